@@ -1,0 +1,1 @@
+"""What exists: entities, facts, sources, and the words that describe them. Imports nothing of ours."""

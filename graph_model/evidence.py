@@ -1,0 +1,38 @@
+"""Evidence: the sources that facts cite, and the documents that several facts share."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from graph_model.fields import Date, Id, Text, Texts, model
+from graph_model.vocabulary import Instrument
+
+
+@model
+class Source:
+    """A work that facts cite: the book, one of its footnotes, or a work of reference."""
+
+    label: ClassVar[str] = "Source"
+    id: Id = Field(description="`WORK` or `WORK/fn-NUMBER`")
+    number: int | None = Field(None, ge=1, description="the footnote's number")
+    author: Text | None = Field(None, description="who wrote it, where told")
+    title: Text = Field(description="its title in English")
+    year: int | None = Field(None, ge=1900, le=2100, description="when it was published")
+    publisher: Text | None = Field(None, description="who published it, where told")
+    page: Text | None = Field(None, description="the page cited")
+    address: Text | None = Field(
+        None, description="where it can be read; not opened, the better of the printed readings"
+    )
+    other_addresses: Texts = Field((), description="other readings of the address")
+    note: Text | None = Field(None, description="what a reader of the row should know")
+
+
+@model
+class Document:
+    """A paper that several facts share: one with many parties, or one that founds a joint body."""
+
+    label: ClassVar[str] = "Document"
+    id: Id = Field(description="`document/…`")
+    title: Text = Field(description="what it is, in our own words")
+    instrument: Instrument = Field(description="which kind of document")
+    date: Date | None = Field(None, description="when it was signed or adopted")

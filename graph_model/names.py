@@ -1,0 +1,129 @@
+"""Names: how two spellings are compared, and what a name that somebody typed means.
+
+Two forms are the same name when they fold to the same key. Similarity never decides, it only suggests: Shanxi and
+Shaanxi are nearer to each other than many misspellings are to what they mean.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from graph_model.errors import BycnError
+
+_BREVE = "\u0306"  # part of the letters й and ў, an accent elsewhere
+_APOSTROPHES = "'’‘ʼ`´ʹ′"
+_UNDECOMPOSED = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
+_CITY_WORDS = frozenset(["city", "ville", "город", "г", "горад", "места"])
+_CITY_SIGN = "市"
+
+
+def fold(name: str) -> str:
+    """The key under which a name is compared: without case, accents, apostrophes and punctuation.
+
+    >>> fold("Xi’an") == fold("XIAN")
+    True
+    >>> fold("Могилёв") == fold("могилев")
+    True
+    """
+    letters: list[str] = []
+    for char in unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED)):
+        category = unicodedata.category(char)
+        if category == "Mn":
+            if char == _BREVE and letters and letters[-1].lower() in "иу":
+                letters.append(char)
+        elif category == "Cf" or char in _APOSTROPHES:
+            continue
+        elif category[0] in "PSZC":
+            letters.append(" ")
+        else:
+            letters.append(char)
+    return " ".join(unicodedata.normalize("NFC", "".join(letters)).casefold().split())
+
+
+class Candidate(NamedTuple):
+    """An entity that a typed name may mean."""
+
+    id: str
+    type: str
+    name: str
+    parent: str
+    """The name of the place or body that holds it, empty when nothing does."""
+    parent_id: str
+    exact: bool
+    """Whether the typed name is its id or its established name, rather than an alias."""
+
+
+class Match(NamedTuple):
+    """What a typed name means."""
+
+    id: str
+    type: str
+    name: str
+    kind: Literal["exact", "alias"]
+
+
+class UnknownName(BycnError):
+    """No entity has this name. `suggestions` are up to three names that look like it."""
+
+    def __init__(self, text: str, suggestions: Sequence[str] = ()):
+        self.text, self.suggestions = text, list(suggestions)
+        hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
+        super().__init__(f"nothing here is named '{text}'{hint}")
+
+
+class AmbiguousName(BycnError):
+    """Several entities have this name. `candidates` are all of them."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]):
+        self.text, self.candidates = text, list(candidates)
+        listed = "; ".join(
+            f"{c.id} ({c.type}{f' in {c.parent}' if c.parent else ''}: {c.name})" for c in self.candidates
+        )
+        super().__init__(f"'{text}' may mean {len(self.candidates)} things, name one by its id: {listed}")
+
+
+def readings(text: str) -> list[tuple[str, str | None]]:
+    """The keys to look a typed name up by, in order, each with the type it is limited to.
+
+    "Vitebsk city" is tried as it stands, then as the city named Vitebsk.
+    """
+    key = fold(text)
+    words = key.split()
+    keys: list[tuple[str, str | None]] = [(key, None)]
+    if len(words) > 1 and (words[-1] in _CITY_WORDS or words[0] in _CITY_WORDS):
+        rest = words[:-1] if words[-1] in _CITY_WORDS else words[1:]
+        keys.append((" ".join(rest), "city"))
+    elif len(key) > 1 and key.endswith(_CITY_SIGN):
+        keys.append((key.removesuffix(_CITY_SIGN), "city"))
+    return keys
+
+
+def choose(text: str, candidates: Iterable[Candidate]) -> Match | None:
+    """The one entity that a name means, None when no candidate is left.
+
+    An established name goes before aliases; a city goes before the region or province of the same name that holds it.
+
+    Raises:
+        AmbiguousName: the name means several entities.
+
+    """
+    found = sorted(set(candidates))
+    found = [c for c in found if c.exact] or found
+    cities = [c for c in found if c.type == "city"]
+    if len(cities) == 1 and all(c is cities[0] or c.id == cities[0].parent_id for c in found):
+        found = cities
+    if len(found) > 1:
+        raise AmbiguousName(text, found)
+    if not found:
+        return None
+    only = found[0]
+    return Match(only.id, only.type, only.name, "exact" if only.exact else "alias")
+
+
+def suggest(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
+    """Up to `limit` of `names` that look like `text`, the most alike first."""
+    from rapidfuzz import process
+
+    choices = {name: fold(name) for name in names}
+    found = process.extract(fold(text), choices, limit=limit, score_cutoff=70)
+    return [name for _, _, name in found]
