@@ -4,31 +4,16 @@
 """
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-import cypher
 from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES, Fact
 from graph_model.properties import properties_of
-
-CYPHER = Path(cypher.__file__).parent
+from loaders.cypher_files import CYPHER
 
 NODE_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())
 TRACES = ("_bycn", "_digest")
 """Behind a record's own properties: the dataset it came with, and the fingerprint of its row."""
-
-
-@cache
-def statement(name: str) -> str:
-    """The text of a file in `cypher`, by its path without the ending."""
-    return (CYPHER / f"{name}.cypher").read_text(encoding="utf-8")
-
-
-def statements(name: str) -> list[str]:
-    """The statements of a file that holds several, each ended by `;`."""
-    return [part.strip() for part in statement(name).split(";\n") if part.strip()]
 
 
 def node_statement(cls: type[Source | Document | Entity]) -> str:

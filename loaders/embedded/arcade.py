@@ -1,0 +1,34 @@
+"""ArcadeDB, kept quiet: how its library is imported, so that it writes to no console, log or working directory."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from types import ModuleType
+
+from loaders.engine import EngineMissing
+
+_SILENCE = "handlers =\n.level = OFF\n"
+
+
+def arcadedb() -> ModuleType:
+    """The ArcadeDB library.
+
+    Raises:
+        EngineMissing: there is no build of it for this machine.
+
+    """
+    if "arcadedb" in sys.modules:
+        return sys.modules["arcadedb"]
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / "bycn-engine-log"))
+    try:
+        import arcadedb as library
+        from arcadedb import _logdir
+    except ImportError as error:
+        raise EngineMissing(
+            "the embedded engine has no build for this machine; "
+            "start a Neo4j and name it: bycn --uri bolt://localhost:7687 …, or set NEO4J_URI"
+        ) from error
+    _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
+    return library

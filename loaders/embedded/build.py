@@ -1,0 +1,47 @@
+"""Building an embedded database from a graph, by the same statements that load a Neo4j."""
+
+from pathlib import Path
+from typing import Any
+
+from graph_model.facts import FACT_TYPES
+from graph_model.graph import Graph
+from loaders.cypher_files import statement, statements
+from loaders.embedded.arcade import arcadedb
+from loaders.rows import batches, entity_ids_by_label, fact_row, facts_by_type, node_row, nodes_by_label
+from loaders.statements import NODE_CLASSES
+
+BATCH = 5_000
+
+
+def build(graph: Graph, folder: Path) -> None:
+    """Write a new database that holds the whole graph into `folder`, which must not exist yet."""
+    with arcadedb().create_database(str(folder)) as database:
+        _create_types(database)
+        for text in statements("schema/constraints"):
+            database.command("opencypher", text)
+        for label, nodes in nodes_by_label(graph).items():
+            for batch in batches(nodes, BATCH):
+                _write(database, f"loading/nodes/{label}", rows=[node_row(n, graph.dataset) for n in batch])
+        for label, ids in entity_ids_by_label(graph).items():
+            for ids_batch in batches(ids, BATCH):
+                _write(database, f"loading/labels/{label}", ids=ids_batch)
+        for name, facts in facts_by_type(graph).items():
+            for facts_batch in batches(facts, BATCH):
+                _write(database, f"loading/facts/{name}", rows=[fact_row(f, graph.dataset) for f in facts_batch])
+
+
+def _create_types(database: Any) -> None:
+    # A constraint needs its type, and a question about a type without rows must be answered, not refused.
+    for label in {"Entity", *(cls.label for cls in NODE_CLASSES)}:
+        database.schema.create_vertex_type(label)
+    for name in FACT_TYPES:
+        database.schema.create_edge_type(name)
+
+
+def _write(database: Any, name: str, **params: Any) -> None:
+    with database.transaction():
+        rows = database.command("opencypher", statement(name), params).to_list()
+    sent = len(next(iter(params.values())))
+    matched = rows[0]["matched"] if rows else 0
+    if matched != sent:
+        raise AssertionError(f"{name}: {sent} rows sent, {matched} arrived")

@@ -1,0 +1,176 @@
+"""The cache of embedded databases: disposable copies of the tables, each in a folder named by their digest.
+
+A database is built in a folder of its own and renamed when it is whole, so a reader meets a complete one or none.
+Its manifest says the size and checksum of every file: one that doesn't fit is built anew. Whether tables have
+changed is told by their paths, sizes and times alone; only when these differ are they read.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+import zlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from graph_model.version import SCHEMA, VERSION
+from loaders.cypher_files import CYPHER
+from loaders.engine import ConnectionFailed
+from loaders.selection import Selection
+
+KEPT = 5
+MANIFEST = "manifest.json"
+_DATABASE = "db"
+_ABANDONED_SECONDS = 3_600
+_SETTLED_NANOSECONDS = 2_000_000_000
+_STATEMENT_FOLDERS = ("schema", "loading/nodes", "loading/labels", "loading/facts")
+
+Builder = Callable[[Path], None]
+"""Writes a whole database into a folder that doesn't exist yet."""
+
+
+def cache_root() -> Path:
+    """The folder of the cache: `BYCN_CACHE`, or where this system keeps such things."""
+    if named := os.environ.get("BYCN_CACHE"):
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("bycn", appauthor=False)
+
+
+def database_folder(selection: Selection, build: Builder) -> Path:
+    """A folder that holds a sound database of the selected tables; it is built when there is none.
+
+    Where the cache can't be written, a temporary folder serves for this run.
+
+    Raises:
+        DataError: the tables aren't sound (from `build`), or can't be found.
+        ConnectionFailed: no folder can be written at all.
+
+    """
+    files = [*selection.files(), *_statement_files()]
+    stamp = _stamp(files)
+    for root in (cache_root(), Path(tempfile.gettempdir()) / f"bycn-{_user()}"):
+        try:
+            return _folder_in(root, files, stamp, build)
+        except OSError as error:
+            problem = error
+    raise ConnectionFailed(
+        f"no folder for the embedded database can be written ({problem.strerror or problem}); "
+        "free some space, or name another folder in BYCN_CACHE"
+    )
+
+
+def _folder_in(root: Path, files: list[Path], stamp: str, build: Builder) -> Path:
+    stamp_file = root / "stamps" / stamp
+    with contextlib.suppress(OSError):
+        folder = root / stamp_file.read_text()
+        if is_sound(folder):
+            _mark_used(folder)
+            return folder / _DATABASE
+    root.mkdir(parents=True, exist_ok=True)
+    settled = _are_settled(files)
+    folder = root / _digest(files)
+    if not is_sound(folder):
+        folder = _build_in(root, folder, build)
+        _drop_oldest(root, folder)
+    if settled and folder.parent == root and not folder.name.startswith("tmp"):
+        stamp_file.parent.mkdir(exist_ok=True)
+        _write_whole(stamp_file, folder.name)
+    return folder / _DATABASE
+
+
+def _build_in(root: Path, folder: Path, build: Builder) -> Path:
+    workshop = Path(tempfile.mkdtemp(prefix="tmp-", dir=root))
+    try:
+        build(workshop / _DATABASE)
+        (workshop / MANIFEST).write_text(json.dumps(_checksums(workshop / _DATABASE)))
+    except BaseException:
+        shutil.rmtree(workshop, ignore_errors=True)
+        raise
+    with contextlib.suppress(OSError):
+        if folder.exists() and not is_sound(folder):
+            folder.rename(workshop.with_suffix(".damaged"))
+    try:
+        workshop.rename(folder)
+    except OSError:  # somebody else was first; theirs is as good, unless it is what we came to replace
+        if not is_sound(folder):
+            return workshop
+        shutil.rmtree(workshop, ignore_errors=True)
+    return folder
+
+
+def is_sound(folder: Path) -> bool:
+    """Whether every file of a cached database is there, as it was when the database was built."""
+    try:
+        expected = json.loads((folder / MANIFEST).read_text())
+        return bool(expected == _checksums(folder / _DATABASE))
+    except (OSError, ValueError):
+        return False
+
+
+def _checksums(database: Path) -> dict[str, list[int]]:
+    return {p.name: _checksum(p) for p in sorted(database.iterdir()) if p.is_file()}
+
+
+def _checksum(path: Path) -> list[int]:
+    checksum = size = 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            checksum, size = zlib.crc32(block, checksum), size + len(block)
+    return [size, checksum]
+
+
+def _statement_files() -> Iterable[Path]:
+    for name in _STATEMENT_FOLDERS:
+        yield from sorted((CYPHER / name).glob("*.cypher"))
+
+
+def _stamp(files: list[Path]) -> str:
+    stats = [(str(path.absolute()), (s := path.stat()).st_size, s.st_mtime_ns) for path in files]
+    return hashlib.blake2b(repr((VERSION, SCHEMA, stats)).encode(), digest_size=16).hexdigest()
+
+
+def _are_settled(files: list[Path]) -> bool:
+    # A file that changed just now may change again within its clock's tick, at the same size.
+    return all(time.time_ns() - path.stat().st_mtime_ns > _SETTLED_NANOSECONDS for path in files)
+
+
+def _digest(files: list[Path]) -> str:
+    whole = hashlib.blake2b(f"{VERSION} {SCHEMA}".encode(), digest_size=16)
+    for path in files:
+        content = hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+        whole.update(f"{path.parent.name}/{path.name}\0".encode() + content)
+    return f"{VERSION}-{whole.hexdigest()}"
+
+
+def _mark_used(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        os.utime(folder / MANIFEST)
+
+
+def _drop_oldest(root: Path, current: Path) -> None:
+    """Keep the databases used last; take away older ones, and what killed builds left behind."""
+    used: list[tuple[float, Path]] = []
+    for path in root.iterdir():
+        with contextlib.suppress(OSError):
+            if path.name.startswith("tmp-"):
+                if time.time() - path.stat().st_mtime > _ABANDONED_SECONDS:
+                    shutil.rmtree(path, ignore_errors=True)
+            elif (path / MANIFEST).exists() and path != current:
+                used.append(((path / MANIFEST).stat().st_mtime, path))
+    for _, path in sorted(used, reverse=True)[KEPT - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _write_whole(path: Path, text: str) -> None:
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_text(text)
+    draft.replace(path)
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
