@@ -77,8 +77,9 @@ def digest(values: object) -> str:
 
 
 def name_keys(entity: Entity) -> list[str]:
-    """The folded forms by which an entity is found: its established name first, then every other form and its ids."""
-    forms = (*entity.all_names, entity.id, *entity.former_ids)
+    """The folded forms by which an entity is found: its established name and its id first, then every other form."""
+    first, *others = entity.all_names
+    forms = (first, entity.id, *others, *entity.former_ids)
     return list(dict.fromkeys(map(fold, forms)))
 
 

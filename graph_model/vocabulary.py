@@ -45,3 +45,34 @@ CURRENCIES: frozenset[str] = frozenset(["BYN", "CNY", "EUR", "GBP", "HKD", "JPY"
 
 LANGUAGES: dict[str, str] = {"be": "Belarusian", "ru": "Russian", "zh": "Chinese", "fr": "French"}
 """The languages of the name columns beside English: `names_be`, `names_ru` …"""
+
+FACT_TYPE_NAMES: tuple[str, ...] = (
+    "TWINNED_WITH",
+    "AGREEMENT",
+    "CONTRACT",
+    "TRADE_FLOW",
+    "ACCREDITED_AT",
+    "JOINT_PROJECT",
+    "COOPERATES_WITH",
+    "TOOK_PART_IN",
+    "MEMBER_OF",
+    "PART_OF",
+    "LOCATED_IN",
+    "INDICATOR",
+)
+"""The relationship types, for those who need their names without the model; `facts.py` registers just these."""
+
+ENTITY_TYPE_NAMES: tuple[str, ...] = (
+    "country",
+    "oblast",
+    "province",
+    "city",
+    "district",
+    "university",
+    "company",
+    "exchange",
+    "economic_zone",
+    "institution",
+    "event",
+)
+"""The entity types, for those who need their names without the model; `entities.py` registers just these."""

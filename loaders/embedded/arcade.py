@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 from loaders.engine import EngineMissing
 
@@ -31,4 +32,4 @@ def arcadedb() -> ModuleType:
             "start a Neo4j and name it: bycn --uri bolt://localhost:7687 …, or set NEO4J_URI"
         ) from error
     _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
-    return library
+    return cast("ModuleType", library)

@@ -1,0 +1,1 @@
+"""bycn: the property graph of Belarus–China cooperation."""

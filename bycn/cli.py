@@ -1,0 +1,106 @@
+"""The command line: which commands there are, and how errors become messages and exit codes."""
+
+import contextlib
+import importlib
+import os
+import sys
+
+import click
+
+from graph_model.version import VERSION
+
+COMMANDS = {
+    "connections": "who is tied to a place, and through which facts",
+    "neighbours": "who is directly tied to an entity",
+    "path": "how two entities are connected",
+    "show": "one entity and its facts",
+    "search": "find entities and facts by text",
+    "resolve": "which entity a name means",
+    "stats": "how much there is of each kind",
+    "sources": "the evidence, and the facts that rest on it",
+    "validate": "check tables of your own",
+    "export": "write the graph to a file for other programs",
+}
+"""The commands with their short help, so that neither `--help` nor another command imports them all."""
+
+EXAMPLES = """\
+\b
+Try:
+  bycn connections Vitebsk --to province
+  bycn path Novopolotsk Shandong
+  bycn neighbours "Great Stone"
+  bycn show Витебск
+"""
+
+
+class LazyGroup(click.Group):
+    """A group that imports the module of a command only when the command runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, from the module of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"bycn.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    epilog=EXAMPLES,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BYCN"},
+)
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.  [env: BYCN_DEBUG]")
+@click.version_option(VERSION, prog_name="bycn")
+@click.pass_context
+def cli(ctx: click.Context, *, debug: bool) -> None:
+    """Who is tied to whom between Belarus and China, by what, since when, for how much, and says who."""
+    ctx.meta["debug"] = debug
+    ctx.color = False if os.environ.get("NO_COLOR") else None
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Run the program: messages to stderr, and the exit code that the kind of error has."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+            else:
+                stream.reconfigure(encoding="utf-8", newline="\n" if stream is sys.stdout else None)  # type: ignore[union-attr]
+    sys.exit(_run())
+
+
+def _run() -> int:
+    from bycn.failures import exit_code, explain
+
+    try:
+        cli.main(standalone_mode=False, prog_name="bycn")
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        return 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    except Exception as error:
+        if "--debug" in sys.argv or os.environ.get("BYCN_DEBUG"):
+            raise
+        click.echo(f"bycn: {explain(error)}", err=True)
+        return exit_code(error)
+    return 0

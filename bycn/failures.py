@@ -1,0 +1,33 @@
+"""What a user is told when something fails, and with which exit code."""
+
+from graph_model.errors import BycnError, DataError
+from graph_model.names import AmbiguousName, UnknownName
+from loaders.engine import ConnectionFailed
+from queries.filters import UnknownWord
+
+BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4
+
+_CODES: list[tuple[type[BycnError], int]] = [
+    (DataError, BAD_DATA),
+    (UnknownWord, WRONG_USAGE),
+    (UnknownName, NOT_FOUND),
+    (AmbiguousName, NOT_FOUND),
+    (ConnectionFailed, NO_CONNECTION),
+]
+
+
+def exit_code(error: Exception) -> int:
+    """1 for bad data and internal errors, 2 wrong usage, 3 names not found or ambiguous, 4 no connection."""
+    return next((code for kind, code in _CODES if isinstance(error, kind)), BAD_DATA)
+
+
+def explain(error: Exception) -> str:
+    """The message for a user: what is wrong and what would be right."""
+    if isinstance(error, DataError):
+        count = len(error.problems)
+        return f"{count} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
+    if isinstance(error, BycnError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    return f"internal error: {type(error).__name__}: {error}; --debug shows where"

@@ -1,0 +1,129 @@
+"""Printing answers: the same rows in every format, data alone on stdout."""
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from queries.answers import Answer
+
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, and marks that turn the direction of text: neither may reach a terminal."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LIST_SEPARATOR = "; "
+_NARROWEST = 12
+
+
+def print_answer(answer: Answer, format_: str | None) -> None:
+    """Print an answer's rows to stdout and its remarks to stderr."""
+    chosen = format_ or ("table" if sys.stdout.isatty() else "tsv")
+    text = _WRITERS[chosen](answer)
+    if text:
+        click.echo(text)
+    for remark in answer.remarks:
+        say(remark)
+
+
+def say(remark: str) -> None:
+    """Tell the user something that isn't data."""
+    click.echo(_clean(remark), err=True)
+
+
+def _clean(text: str) -> str:
+    return _UNSAFE.sub("", text)
+
+
+def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return separator.join(_text(part) for part in value)
+    if isinstance(value, dict):
+        return _json(value)
+    return _clean(str(value))
+
+
+def _json(value: Any) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def _as_json(answer: Answer) -> str:
+    rows = ",\n ".join(map(_json, answer.to_dicts()))
+    return f"[{rows}]"
+
+
+def _as_jsonl(answer: Answer) -> str:
+    return "\n".join(map(_json, answer.to_dicts()))
+
+
+def _as_csv(answer: Answer) -> str:
+    import csv
+    import io
+
+    def guard(cell: Any) -> Any:
+        text = _text(cell).replace("\n", " ")
+        return f"'{text}" if isinstance(cell, str | list) and text.startswith(_FORMULA) else text
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([guard(cell) for cell in row] for row in answer.rows)
+    return out.getvalue().removesuffix("\n")
+
+
+def _as_tsv(answer: Answer) -> str:
+    lines = [answer.columns, *([re.sub(r"[\t\n]+", " ", _text(cell)) for cell in row] for row in answer.rows)]
+    return "\n".join("\t".join(line) for line in lines) if answer.rows else ""
+
+
+def _as_md(answer: Answer) -> str:
+    def cell(value: Any) -> str:
+        return re.sub(r"([|\\`*_<>\[\]])", r"\\\1", _text(value)).replace("\n", " ")
+
+    lines = [answer.columns, ["---"] * len(answer.columns), *([cell(c) for c in row] for row in answer.rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) if answer.rows else ""
+
+
+def _as_table(answer: Answer) -> str:
+    from tabulate import tabulate
+
+    if not answer.rows:
+        return ""
+    rows = [[_text(cell, "\n") for cell in row] for row in answer.rows]
+    widths = _widths(answer.columns, rows, shutil.get_terminal_size((120, 24)).columns)
+    return str(tabulate(rows, headers=answer.columns, tablefmt="simple", maxcolwidths=widths, disable_numparse=True))
+
+
+def _widths(columns: tuple[str, ...], rows: list[list[str]], available: int) -> list[int | None]:
+    """How wide each column may be: narrow ones as wide as they are, the others share what is left."""
+    from wcwidth import wcswidth
+
+    natural = [
+        max(wcswidth(line) for cell in (name, *(row[i] for row in rows)) for line in cell.split("\n") or [""])
+        for i, name in enumerate(columns)
+    ]
+    room = available - 2 * (len(columns) - 1)
+    if sum(natural) <= room:
+        return [None] * len(columns)
+    fair = room // len(columns)
+    wide = [width for width in natural if width > fair]
+    spare = room - sum(width for width in natural if width <= fair)
+    share = max(_NARROWEST, spare // len(wide))
+    return [min(width, share) if width > fair else None for width in natural]
+
+
+_WRITERS: dict[str, Callable[[Answer], str]] = {
+    "table": _as_table,
+    "json": _as_json,
+    "jsonl": _as_jsonl,
+    "csv": _as_csv,
+    "tsv": _as_tsv,
+    "md": _as_md,
+}

@@ -1,0 +1,11 @@
+// Facts by source
+//
+// How many facts does each source carry?
+//
+// Columns
+//   source: the source's id
+//   facts: how many facts cite it
+MATCH (:Entity)-[r]->(:Entity)
+UNWIND r.sources AS source
+RETURN source, count(r) AS facts
+ORDER BY source

@@ -1,0 +1,11 @@
+// Entities by type
+//
+// How many entities of each type are there, and from which country?
+//
+// Columns
+//   type: the entities' type
+//   country: where they are seated
+//   count: how many there are
+MATCH (e:Entity)
+RETURN e.type AS type, e.country AS country, count(e) AS count
+ORDER BY type, country

@@ -1,0 +1,23 @@
+// Facts of an entity
+//
+// Which facts does an entity itself stand in?
+//
+// Parameters
+//   $entity (entity) = Vitebsk: the entity
+// Filters
+// Columns
+//   fact: the fact's id
+//   type: its type
+//   outgoing: whether it is written from the entity
+//   other: the id of its other end
+//   other_name: the name of its other end
+//   properties: all the fact's properties
+MATCH (e:Entity {id: $entity})-[r]-(other:Entity)
+WHERE NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN r.id AS fact, type(r) AS type, startNode(r).id = e.id AS outgoing, other.id AS other, other.name AS other_name,
+       properties(r) AS properties
+ORDER BY type, properties.date_start, fact

@@ -1,0 +1,54 @@
+"""Who is tied to a place or body, counting what lies inside both."""
+
+from itertools import groupby
+
+from graph_model.vocabulary import ENTITY_TYPE_NAMES, PLANS
+from loaders.cypher_files import statement
+from loaders.engine import Engine, Record
+from queries.answers import Answer
+from queries.filters import Filters, UnknownWord
+
+SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
+FACTS = ("name", "id", "type", "near", "far", "date", "status", "title", "sources", "fact")
+
+
+def connections(
+    engine: Engine,
+    place: str,
+    *,
+    to: str = "province",
+    filters: Filters | None = None,
+    direct: bool = False,
+    with_events: bool = False,
+    each_fact: bool = False,
+) -> Answer:
+    """Which entities of type `to` are tied to `place` (an id), or to anything inside it.
+
+    Novopolotsk–Liaocheng ties Vitebsk Region to Shandong. Structure and indicators don't count, events and
+    memberships only `with_events`; `direct` leaves the inside of both ends out. One row an entity found, with the
+    number of facts, of plans, what they run through, and each tie in short; or one row `each_fact`.
+
+    Raises:
+        UnknownWord: `to` is not an entity type.
+
+    """
+    if to not in ENTITY_TYPE_NAMES:
+        raise UnknownWord(f"'{to}' is not an entity type; there are {', '.join(ENTITY_TYPE_NAMES)}")
+    params = {"place": place, "to": to, "direct": direct, "events": with_events}
+    records = engine.run(statement("connections/connections"), params | (filters or Filters()).parameters())
+    if each_fact:
+        return Answer.of(FACTS, records)
+    groups = groupby(records, key=lambda record: (record["name"], record["id"]))
+    return Answer(SUMMARY, [(*key, *_summary(list(group))) for key, group in groups])
+
+
+def _summary(records: list[Record]) -> tuple[int, int, list[str], list[str]]:
+    plans = sum(record["status"] in PLANS for record in records)
+    through = sorted({f"{record['near']} – {record['far']}" for record in records})
+    return len(records) - plans, plans, through, [tie_in_short(record) for record in records]
+
+
+def tie_in_short(record: Record) -> str:
+    """A fact in a line: when, how far, which type, what, and where it is told."""
+    words = (record["date"] or "undated", record["status"] or "", f"{record['type']}:", record["title"])
+    return f"{' '.join(filter(None, words))} [{', '.join(record['sources'])}]"

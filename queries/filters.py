@@ -1,0 +1,72 @@
+"""The common filters: which facts a question looks at. Every question that looks at facts takes them as parameters."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph_model.dates import PartialDate
+from graph_model.errors import BycnError
+from graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
+
+
+class UnknownWord(BycnError):
+    """A filter names a type or status that doesn't exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which facts a question looks at; without any, all of them.
+
+    `between` keeps facts placed in a period; `as_of` keeps what held on a day (or on any day of a month or year).
+    """
+
+    types: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    only_signed: bool = False
+    sectors: tuple[str, ...] = ()
+    between: PartialDate | None = None
+    as_of: PartialDate | None = None
+
+    def parameters(self) -> dict[str, Any]:
+        """The values of the parameters that stand in the filter lines of a question.
+
+        Raises:
+            UnknownWord: a type or status doesn't exist.
+
+        """
+        types = _known("relationship type", self.types, FACT_TYPE_NAMES)
+        without_types = _known("relationship type", self.exclude, FACT_TYPE_NAMES)
+        statuses = _known("status", self.statuses, STATUSES)
+        return {
+            "without_types": [t for t in FACT_TYPE_NAMES if t in without_types or (types and t not in types)],
+            "without_statuses": [
+                s for s in STATUSES if (statuses and s not in statuses) or (self.only_signed and s in PLANS)
+            ],
+            "sectors": list(self.sectors),
+            "between_from": self.between.first if self.between else None,
+            "between_to": self.between.last if self.between else None,
+            "as_of_from": self.as_of.first if self.as_of else None,
+            "as_of_to": self.as_of.last if self.as_of else None,
+        }
+
+    def in_words(self) -> str:
+        """The filters as a phrase, empty when there are none."""
+        words = [
+            f"only {', '.join(self.types)}" if self.types else "",
+            f"without {', '.join(self.exclude)}" if self.exclude else "",
+            f"status {', '.join(self.statuses)}" if self.statuses else "",
+            "without plans" if self.only_signed else "",
+            f"sector {', '.join(self.sectors)}" if self.sectors else "",
+            f"between {self.between.text.replace('/', ' and ')}" if self.between else "",
+            f"as of {self.as_of.text}" if self.as_of else "",
+        ]
+        return "; ".join(filter(None, words))
+
+
+def _known(what: str, words: tuple[str, ...], known: tuple[str, ...]) -> list[str]:
+    by_key = {word.casefold(): word for word in known}
+    found = [by_key.get(word.casefold().replace(" ", "_").replace("-", "_")) for word in words]
+    for word, match in zip(words, found, strict=True):
+        if match is None:
+            raise UnknownWord(f"'{word}' is not a {what}; there are {', '.join(known)}")
+    return [match for match in found if match]

@@ -1,0 +1,56 @@
+"""Who is directly tied to an entity, and who to those."""
+
+from loaders.cypher_files import statement
+from loaders.engine import Engine, Record
+from queries.answers import Answer
+from queries.filters import Filters
+
+COLUMNS = (
+    "distance",
+    "name",
+    "id",
+    "entity_type",
+    "type",
+    "direction",
+    "near",
+    "date",
+    "status",
+    "title",
+    "sources",
+    "fact",
+)
+
+
+def neighbours(
+    engine: Engine, entity: str, *, depth: int = 1, filters: Filters | None = None, through_countries: bool = False
+) -> Answer:
+    """The entities within `depth` steps of `entity` (an id), nearest first, one row for each fact that leads to one.
+
+    From the second step on the walk doesn't run through a country, which would lead everywhere, unless
+    `through_countries`.
+    """
+    parameters = (filters or Filters()).parameters()
+    seen, frontier = {entity}, [entity]
+    rows: list[Record] = []
+    for distance in range(1, depth + 1):
+        found = [r for r in steps(engine, frontier, parameters) if r["id"] not in seen]
+        rows += [describe_step(record) | {"distance": distance} for record in found]
+        seen.update(record["id"] for record in found)
+        frontier = sorted({r["id"] for r in found if through_countries or r["entity_type"] != "country"})
+        if not frontier:
+            break
+    return Answer.of(COLUMNS, rows)
+
+
+def steps(engine: Engine, frontier: list[str], parameters: Record) -> list[Record]:
+    """Every fact that leads away from the entities of `frontier`, in a fixed order."""
+    return engine.run(statement("connections/neighbours"), {"near": frontier} | parameters)
+
+
+def describe_step(record: Record) -> Record:
+    """A step as answers print it: an unnamed party by our words for it, the direction by an arrow."""
+    return record | {
+        "near": record["near_words"],
+        "name": record["far_words"],
+        "direction": "→" if record["outgoing"] else "←",
+    }

@@ -1,0 +1,70 @@
+"""What is in the graph: one entity, what matches a text, and how much there is of each kind."""
+
+from typing import Any
+
+from graph_model.names import fold
+from loaders.cypher_files import statement
+from loaders.engine import Engine, Record
+from queries.answers import Answer
+from queries.filters import Filters
+
+SHOW = ("item", "value", "with", "date", "status", "sources", "fact")
+SEARCH = ("kind", "id", "name", "type", "detail")
+STATS = ("what", "type", "detail", "count", "doubtful")
+
+_LEADING = ("name", "id", "type", "country")
+
+
+def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
+    """An entity (by id): each of its properties, then each fact it stands in itself, one row each."""
+    parameters = {"entity": entity} | (filters or Filters()).parameters()
+    [record] = engine.run(statement("overview/entity"), {"entity": entity})
+    properties = public(record["properties"])
+    names = [*_LEADING, *sorted(set(properties) - set(_LEADING))]
+    rows: list[tuple[Any, ...]] = [(name, properties[name], *[None] * 5) for name in names]
+    for fact in engine.run(statement("overview/facts_of_entity"), parameters):
+        told = fact["properties"]
+        unnamed = told.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
+        rows.append(
+            (
+                fact["type"],
+                told["title"],
+                f"{'→' if fact['outgoing'] else '←'} {unnamed or fact['other_name']}",
+                told.get("date"),
+                told.get("status"),
+                told["sources"],
+                fact["fact"],
+            )
+        )
+    return Answer(SHOW, rows)
+
+
+def search(engine: Engine, text: str, *, limit: int = 100, filters: Filters | None = None) -> Answer:
+    """Entities with a name that contains `text`, in any language, then facts whose title or note does."""
+    parameters = {"text": text, "limit": limit} | (filters or Filters()).parameters()
+    key = fold(text)
+    entities = engine.run(statement("overview/find_entities"), {"key": key, "limit": limit}) if key else []
+    facts = engine.run(statement("overview/find_facts"), parameters)
+    rows = [("entity", e["id"], e["name"], e["type"], e["country"]) for e in entities]
+    rows += [("fact", f["id"], f["title"], f["type"], " ".join(filter(None, (f["date"], f["status"])))) for f in facts]
+    cut = len(entities) == limit or len(facts) == limit
+    return Answer(SEARCH, rows, [f"cut at {limit} entities and {limit} facts; --limit shows more"] if cut else [])
+
+
+def stats(engine: Engine, filters: Filters | None = None) -> Answer:
+    """How many entities there are by type and country, and how many facts by type and status."""
+    entities = engine.run(statement("overview/counts_of_entities"))
+    facts = engine.run(statement("overview/counts_of_facts"), (filters or Filters()).parameters())
+    rows = [("entities", e["type"], e["country"], e["count"], None) for e in entities]
+    rows += [("facts", f["type"], f["status"], f["count"], f["doubtful"]) for f in facts]
+    return Answer(STATS, rows)
+
+
+def without_time(engine: Engine) -> int:
+    """How many facts, plans aside, have neither a date nor a validity, so that no `as_of` can hold them."""
+    return int(engine.run(statement("overview/undated"))[0]["count"])
+
+
+def public(properties: Record) -> Record:
+    """Properties without bycn's own."""
+    return {name: value for name, value in properties.items() if not name.startswith("_")}

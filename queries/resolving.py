@@ -1,0 +1,60 @@
+"""What a name means in the graph that an engine holds."""
+
+from dataclasses import dataclass
+
+from graph_model.names import Candidate, Match, UnknownName, choose, fold, readings, suggest
+from loaders.cypher_files import statement
+from loaders.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The entity that a question is about, and whether a bare city name was widened to its region."""
+
+    id: str
+    name: str
+    type: str
+    widened_from: str | None = None
+
+    @property
+    def remark(self) -> str | None:
+        """What to tell somebody who named a city and is answered for its region."""
+        if self.widened_from is None:
+            return None
+        return f"{self.widened_from} is taken as {self.name} with all that lies in it; --exact asks for the city alone"
+
+
+def resolve(engine: Engine, text: str) -> Match:
+    """The entity that a name or id means.
+
+    Raises:
+        UnknownName: nothing has that name.
+        AmbiguousName: several things have it.
+
+    """
+    for key, only_type in readings(text):
+        records = engine.run(statement("names/candidates"), {"key": key}) if key else []
+        candidates = [Candidate(**record) for record in records if only_type in (None, record["type"])]
+        if match := choose(text, candidates):
+            return match
+    raise UnknownName(text, _suggestions(engine, text))
+
+
+def resolve_place(engine: Engine, text: str, *, exact: bool = False) -> Place:
+    """The entity a question is about: a bare city name means the region of the same name that holds it, unless `exact`.
+
+    An id, or a name that says it is the city ("Vitebsk city"), stays the city.
+    """
+    match = resolve(engine, text)
+    says_city = len(readings(text)) > 1
+    if match.type == "city" and not (exact or says_city or fold(text) == fold(match.id)):
+        for region in engine.run(statement("names/holder"), {"city": match.id}):
+            return Place(region["id"], region["name"], region["type"], widened_from=match.name)
+    return Place(match.id, match.name, match.type)
+
+
+def _suggestions(engine: Engine, text: str) -> list[str]:
+    records = engine.run(statement("names/all"))
+    names = {key: record["name"] for record in records for key in record["keys"]}
+    alike = suggest(text, names, limit=9)
+    return list(dict.fromkeys(names[key] for key in alike))[:3]
