@@ -1,0 +1,135 @@
+"""The real Neo4j Community server, run from its own jars: started, stopped and killed at will, its data kept."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+POM = Path(__file__).with_name("pom.xml")
+STARTED, PATIENCE = "Started.", 120
+_CONF = """\
+server.bolt.listen_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+server.directories.data={home}/data
+server.directories.logs={home}/logs
+server.memory.pagecache.size=128m
+dbms.usage_report.enabled=false
+internal.server.bolt.thread_pool_shutdown_wait_time=0s
+"""
+
+
+class NoServer(Exception):
+    """No Neo4j can be had here."""
+
+
+def jars_folder(version: str) -> Path:
+    """The folder with the server's jars, fetched by Maven when they aren't there yet; it lies outside the checkout."""
+    cache = Path(os.environ.get("BYCN_TEST_CACHE", Path.home() / ".cache" / "bycn-tests"))
+    folder = cache / f"neo4j-{version}"
+    if folder.is_dir() and len(list(folder.glob("*.jar"))) > 100:
+        return folder
+    if not shutil.which("mvn"):
+        raise NoServer("no NEO4J_URI, no Docker with a Neo4j image, and no Maven to fetch the server's jars")
+    draft = Path(tempfile.mkdtemp(prefix=f"neo4j-{version}-", dir=_made(cache)))
+    command = ["mvn", "-q", "-B", "-f", str(POM), f"-Dneo4j.version={version}"]
+    fetched = subprocess.run(
+        [*command, "dependency:copy-dependencies", f"-DoutputDirectory={draft}"], capture_output=True, text=True
+    )
+    if fetched.returncode:
+        shutil.rmtree(draft)
+        raise NoServer(f"Maven can't fetch Neo4j {version}: {fetched.stdout[-500:]}")
+    draft.rename(folder)
+    return folder
+
+
+def java_for(version: str) -> str:
+    """A Java new enough for this Neo4j: 17 for 5.26, 21 for what came after."""
+    needed = 17 if version.startswith("5.") else 21
+    homes = [os.environ.get("JAVA_HOME", ""), *map(str, Path("/usr/lib/jvm").glob("*"))]
+    for java in [shutil.which("java"), *(f"{home}/bin/java" for home in homes if home)]:
+        if java and Path(java).exists() and _java_version(java) >= needed:
+            return java
+    raise NoServer(f"no Java {needed} or later for Neo4j {version}")
+
+
+def _java_version(java: str) -> int:
+    told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+    match = re.search(r'version "(\d+)', told)
+    return int(match[1]) if match else 0
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class JarServer:
+    """A server with a data folder of its own. `kill` is a kill -9; `start` again finds the same data."""
+
+    def __init__(self, jars: Path, java: str, password: str):
+        self.home = Path(tempfile.mkdtemp(prefix="bycn-neo4j-"))
+        self.port = _free_port()
+        self.uri = f"bolt://127.0.0.1:{self.port}"
+        self.password = password
+        self._command = [
+            *(java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", f"{jars}/*"),
+            "org.neo4j.server.CommunityEntryPoint",
+            *(f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"),
+        ]
+        _made(self.home / "conf").joinpath("neo4j.conf").write_text(_CONF.format(port=self.port, home=self.home))
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start the server and wait until it takes connections."""
+        log = (self.home / "console.log").open("w+")
+        self._process = subprocess.Popen(self._command, stdout=log, stderr=subprocess.STDOUT, text=True)
+        deadline = time.monotonic() + PATIENCE
+        while STARTED not in (text := (self.home / "console.log").read_text()):
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise NoServer(f"Neo4j didn't start: {text[-500:]}")
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        """Shut it down in order."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(30)
+
+    def set_password(self) -> None:
+        """Change the first password, which Neo4j demands."""
+        from neo4j import GraphDatabase
+
+        with GraphDatabase.driver(self.uri, auth=("neo4j", "neo4j")) as driver:
+            driver.execute_query(
+                "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", {"new": self.password}, database_="system"
+            )
+
+    def __enter__(self) -> JarServer:
+        self.start()
+        self.set_password()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
