@@ -1,0 +1,40 @@
+"""`bycn validate`."""
+
+from pathlib import Path
+
+import click
+
+from bycn.failures import BAD_DATA
+from bycn.options import examples, output_options
+from bycn.output import print_answer, say
+
+
+@click.command(
+    "validate",
+    epilog=examples(
+        "bycn validate my-tables/",
+        "bycn validate contracts.csv graph.jsonl --format json",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--only-data", is_flag=True, help="Don't join them to the shipped tables.")
+@output_options
+@click.pass_context
+def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, format_: str | None) -> None:
+    """Check tables of your own, joined to the shipped ones: every problem at once, with file, line and remedy."""
+    from loaders.tables import read_graph
+
+    from graph_model.errors import DataError
+    from loaders.selection import Selection
+    from queries.answers import Answer
+
+    columns = ("file", "line", "column", "message")
+    try:
+        graph = read_graph(Selection(paths, only_data))
+    except DataError as error:
+        rows = [(p.file, p.line, p.column, p.message) for p in error.problems]
+        print_answer(Answer(columns, rows), format_)
+        say(f"bycn: {len(rows)} problem{'s' if len(rows) != 1 else ''}")
+        ctx.exit(BAD_DATA)
+    print_answer(Answer(columns, []), format_)
+    say(f"sound: {len(graph.entities):,} entities and {len(graph.facts):,} facts")
