@@ -1,6 +1,7 @@
 """Building an embedded database from a graph, by the same statements that load a Neo4j."""
 
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from graph_model.facts import FACT_TYPES
@@ -14,8 +15,20 @@ BATCH = 5_000
 
 
 def build(graph: Graph, folder: Path) -> None:
-    """Write a new database that holds the whole graph into `folder`, which must not exist yet."""
-    with arcadedb().create_database(str(folder)) as database:
+    """Write a new database that holds the whole graph into `folder`, which must not exist yet.
+
+    Raises:
+        OSError: the folder can't be written, or not to the end.
+    """
+    library = arcadedb()
+    try:
+        _build(library, graph, folder)
+    except library.ArcadeDBError as error:  # a full disk reaches us as an error of the engine
+        raise OSError(f"the embedded database can't be written to {folder}: {error}") from error
+
+
+def _build(library: ModuleType, graph: Graph, folder: Path) -> None:
+    with library.create_database(str(folder)) as database:
         _create_types(database)
         for text in statements("schema/constraints"):
             database.command("opencypher", text)

@@ -1,0 +1,154 @@
+"""What every command keeps to: formats, streams, exit codes, examples that work."""
+
+import csv
+import importlib
+import io
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bycn.cli import COMMANDS
+from bycn.options import FORMATS
+
+ROOT = Path(__file__).parents[2]
+EPILOGS = {name: importlib.import_module(f"bycn.commands.{name}").command.epilog for name in COMMANDS}
+EXAMPLES = [
+    line.strip() for epilog in EPILOGS.values() for line in epilog.splitlines() if line.strip().startswith("bycn ")
+]
+ASKING = [
+    ["connections", "Vitebsk"],
+    ["neighbours", "Great Stone"],
+    ["path", "Novopolotsk", "Shandong"],
+    ["show", "Vitebsk Region"],
+    ["search", "stone"],
+    ["resolve", "Minsk"],
+    ["stats"],
+    ["sources"],
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_in_the_help_answers(bycn, example, tmp_path, monkeypatch):
+    if example.startswith("bycn validate"):
+        pytest.skip("needs a user's tables; tried where tables are validated")
+    monkeypatch.chdir(tmp_path)
+    said = bycn(*shlex.split(example)[1:])
+    assert said.code == 0, said.err
+    assert said.out or list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_two_or_three_examples(bycn, name):
+    said = bycn(name, "-h")
+    assert said.code == 0
+    assert 2 <= EPILOGS[name].count("bycn ") <= 3
+    assert EPILOGS[name].splitlines()[2].strip() in said.out
+
+
+def test_without_a_command_it_shows_what_one_can_ask(bycn):
+    said = bycn()
+    assert said.code == 0
+    for name in COMMANDS:
+        assert name in said.out
+    for line in re.findall(r"^ +(bycn .*)$", said.out, re.MULTILINE):
+        assert bycn(*shlex.split(line)[1:]).code == 0, line
+
+
+def test_the_version(bycn):
+    assert re.fullmatch(r"bycn, version \d+\.\d+\.\d+\n", bycn("--version").out)
+
+
+@pytest.mark.parametrize("arguments", ASKING, ids=lambda a: a[0])
+def test_every_format_gives_the_same_rows(bycn, arguments):
+    rows = bycn(*arguments, "--format", "json").rows
+    assert rows
+    assert [json.loads(line) for line in bycn(*arguments, "--format", "jsonl").out.splitlines()] == rows
+    as_csv = list(csv.DictReader(io.StringIO(bycn(*arguments, "--format", "csv").out)))
+    assert len(as_csv) == len(rows)
+    assert list(as_csv[0]) == list(rows[0])
+    tsv = bycn(*arguments, "--format", "tsv").out.splitlines()
+    assert tsv[0].split("\t") == list(rows[0])
+    assert len(tsv) == len(rows) + 1
+    md = bycn(*arguments, "--format", "md").out.splitlines()
+    assert len(md) == len(rows) + 2
+    table = bycn(*arguments, "--format", "table").out
+    assert str(next(iter(rows[0].values()))).split()[0] in table
+
+
+def test_in_a_pipe_the_format_is_tsv(bycn):
+    assert bycn("stats").out == bycn("stats", "--format", "tsv").out
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_empty_answer_is_no_error_and_says_so_on_stderr(bycn, format_):
+    said = bycn("connections", "Gansu", "--to", "oblast", "--format", format_)
+    assert said.code == 0
+    assert said.out in ("", "[]\n") or format_ == "csv"
+    assert "Gansu is known" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["show", "Vitebks"], 3, "did you mean Vitebsk"),
+        (["show", "Atlantis of the North"], 3, "nothing here is named"),
+        (["path", "Vitebsk", "Nowhere-at-all"], 3, "nothing here is named"),
+        (["connections", "Vitebsk", "--to", "galaxy"], 2, "province"),
+        (["connections", "Vitebsk", "--type", "FRIENDSHIP"], 2, "TWINNED_WITH"),
+        (["connections", "Vitebsk", "--status", "done"], 2, "completed"),
+        (["connections", "Vitebsk", "--as-of", "2023-02-30"], 2, "28 days"),
+        (["connections", "Vitebsk", "--between", "2024", "2019"], 2, "ends before it starts"),
+        (["conections", "Vitebsk"], 2, "connections"),
+        (["connections"], 2, "NAME"),
+        (["stats", "--data", "no-such-folder"], 1, "no such file or folder"),
+        (["validate", "no-such-folder"], 1, "problem"),
+        (["sources", "fn-999"], 3, "nothing here is named"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_goes_wrong_is_told_with_its_exit_code(bycn, arguments, code, told):
+    said = bycn(*arguments)
+    assert said.code == code, said.err
+    assert told in said.err + said.out
+    assert "Traceback" not in said.err
+
+
+def test_unknown_names_dont_hide_the_known_ones(bycn):
+    said = bycn("resolve", "Minsk", "Nowhere-at-all", "--format", "json")
+    assert said.code == 3
+    assert [row["id"] for row in said.rows] == ["BY-HM"]
+    assert "Nowhere-at-all" in said.err
+
+
+def test_a_traceback_is_shown_for_debug_alone(bycn):
+    with pytest.raises(Exception, match="nothing here is named"):
+        bycn("--debug", "show", "Atlantis of the North")
+
+
+def in_a_shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    program = f"{shlex.quote(sys.executable)} -c 'from bycn.cli import main; main()'"
+    return subprocess.run(
+        ["bash", "-c", command.replace("bycn", program)],
+        capture_output=True,
+        cwd=ROOT,
+        env=os.environ | environment,
+    )
+
+
+def test_a_pipe_that_closes_early_is_no_error():
+    ended = in_a_shell("bycn export jsonl | head -1; exit ${PIPESTATUS[0]}")
+    assert ended.returncode == 0
+    assert ended.stdout.count(b"\n") == 1
+    assert ended.stderr == b""
+
+
+def test_a_pipe_gets_utf8_whatever_the_locale():
+    ended = in_a_shell("bycn show Vitebsk --format json", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="")
+    assert "Витебск" in ended.stdout.decode("utf-8")
+    assert "\\u" not in ended.stdout.decode("utf-8")
