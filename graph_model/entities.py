@@ -99,6 +99,8 @@ class Exchange(Entity):
 class EconomicZone(Entity):
     """A free economic zone, an industrial park or another zone with rules of its own."""
 
+    kind: Text | None = Field(None, description="what sort of zone, in a word or two")
+
 
 @_register
 @model

@@ -129,7 +129,7 @@ class AccreditedAt(Fact):
     from_types = frozenset({"company", "institution", "university"})
     to_types = frozenset({"exchange"})
     domestic = True
-    role: Role = Field(description="as what it is accredited")
+    role: Role | None = Field(None, description="as what it is accredited, where told")
 
 
 @_register

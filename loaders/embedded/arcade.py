@@ -1,11 +1,13 @@
 """ArcadeDB, kept quiet: how its library is imported, so that it writes to no console, log or working directory."""
 
+import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import cast
+from typing import Any, cast
 
 from loaders.engine import EngineMissing
 
@@ -24,8 +26,9 @@ def arcadedb() -> ModuleType:
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / "bycn-engine-log"))
     try:
-        import arcadedb as library
-        from arcadedb import _logdir
+        with _without_numpy():
+            import arcadedb as library
+            from arcadedb import _logdir
     except ImportError as error:
         raise EngineMissing(
             "the embedded engine has no build for this machine; "
@@ -33,3 +36,23 @@ def arcadedb() -> ModuleType:
         ) from error
     _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
     return cast("ModuleType", library)
+
+
+def open_read_only(folder: Path) -> Any:
+    """Open a database that many readers may share."""
+    library = arcadedb()
+    with _without_numpy():
+        return library.open_database(str(folder), read_only=True)
+
+
+@contextlib.contextmanager
+def _without_numpy() -> Iterator[None]:
+    # The library imports numpy where it can, which takes longer than our questions, and which they don't need.
+    if "numpy" in sys.modules:
+        yield
+        return
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["numpy"]

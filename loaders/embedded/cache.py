@@ -24,6 +24,7 @@ from loaders.selection import Selection
 KEPT = 5
 MANIFEST = "manifest.json"
 _DATABASE = "db"
+_STATISTICS = "statistics.json"
 _ABANDONED_SECONDS = 3_600
 _SETTLED_NANOSECONDS = 2_000_000_000
 _STATEMENT_FOLDERS = ("schema", "loading/nodes", "loading/labels", "loading/facts")
@@ -70,7 +71,7 @@ def _folder_in(root: Path, files: list[Path], stamp: str, build: Builder) -> Pat
         folder = root / stamp_file.read_text()
         if is_sound(folder):
             _mark_used(folder)
-            return folder / _DATABASE
+            return _ready(folder)
     root.mkdir(parents=True, exist_ok=True)
     settled = _are_settled(files)
     folder = root / _digest(files)
@@ -80,6 +81,14 @@ def _folder_in(root: Path, files: list[Path], stamp: str, build: Builder) -> Pat
     if settled and folder.parent == root and not folder.name.startswith("tmp"):
         stamp_file.parent.mkdir(exist_ok=True)
         _write_whole(stamp_file, folder.name)
+    return _ready(folder)
+
+
+def _ready(folder: Path) -> Path:
+    # The engine writes its counts anew whenever it closes, so no checksum can tell whether they are right. Without
+    # them it counts by itself.
+    with contextlib.suppress(OSError):
+        (folder / _DATABASE / _STATISTICS).unlink(missing_ok=True)
     return folder / _DATABASE
 
 
@@ -113,7 +122,7 @@ def is_sound(folder: Path) -> bool:
 
 
 def _checksums(database: Path) -> dict[str, list[int]]:
-    return {p.name: _checksum(p) for p in sorted(database.iterdir()) if p.is_file()}
+    return {p.name: _checksum(p) for p in sorted(database.iterdir()) if p.name != _STATISTICS}
 
 
 def _checksum(path: Path) -> list[int]:

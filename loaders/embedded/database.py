@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from loaders.embedded.arcade import arcadedb
+from loaders.embedded.arcade import arcadedb, open_read_only
 from loaders.embedded.cache import database_folder
 from loaders.engine import QueryError, Record
 from loaders.selection import Selection
@@ -16,10 +16,9 @@ class EmbeddedEngine:
     name = "embedded"
 
     def __init__(self, selection: Selection | None = None):
-        library = arcadedb()
-        self._error = library.ArcadeDBError
+        self._error = arcadedb().ArcadeDBError
         self.folder = database_folder(selection or Selection(), _builder(selection or Selection()))
-        self._database = library.open_database(str(self.folder), read_only=True)
+        self._database = open_read_only(self.folder)
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a read-only query. See `loaders.engine.Engine.run`."""

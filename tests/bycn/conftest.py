@@ -2,7 +2,6 @@ import json
 import os
 from dataclasses import dataclass
 
-import click
 import pytest
 
 from bycn import cli
@@ -35,8 +34,6 @@ def bycn(monkeypatch, capsys, _cache):
 
     def run(*arguments: str) -> Said:
         monkeypatch.setattr("sys.argv", ["bycn", *arguments])
-        with click.Context(cli.cli).scope(cleanup=False):
-            pass
         code = cli._run()
         said = capsys.readouterr()
         return Said(code, said.out, said.err)
