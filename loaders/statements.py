@@ -12,6 +12,8 @@ from graph_model.properties import properties_of
 from loaders.cypher_files import CYPHER
 
 NODE_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())
+KEY_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, Entity)
+"""The classes whose label an id is unique in."""
 TRACES = ("_bycn", "_digest")
 """Behind a record's own properties: the dataset it came with, and the fingerprint of its row."""
 
@@ -56,11 +58,118 @@ def fact_statement(cls: type[Fact]) -> str:
     )
 
 
+def clear_statement(cls: type[Source | Document | Entity]) -> str:
+    """Take all properties but the id from nodes that are about to be written anew."""
+    return (
+        f"// The {cls.label} nodes of $ids, emptied before they are written anew\n"
+        f"UNWIND $ids AS id\n"
+        f"MATCH (n:{cls.label} {{id: id}})\n"
+        f"SET n = {{id: id}}\n"
+        f"RETURN count(n) AS matched\n"
+    )
+
+
+def release_statement(cls: type[Source | Document | Entity]) -> str:
+    """Let go of nodes that somebody has tied relationships of their own to: they stay, without our labels."""
+    labels = [cls.label, *(c.label for c in ENTITY_TYPES.values())] if cls is Entity else [cls.label]
+    return (
+        f"// The {cls.label} nodes of $ids that hang on foreign relationships are bycn's no longer\n"
+        f"UNWIND $ids AS id\n"
+        f"MATCH (n:{cls.label} {{id: id}})\n"
+        f"WHERE n._bycn IS NOT NULL AND EXISTS {{ (n)--() }}\n"
+        f"REMOVE n:{':'.join(labels)}, n._keys, n._bycn, n._digest\n"
+        f"RETURN id\n"
+        f"ORDER BY id\n"
+    )
+
+
+def remove_node_statement(cls: type[Source | Document | Entity]) -> str:
+    """Remove nodes that nothing hangs on."""
+    return (
+        f"// The {cls.label} nodes of $ids removed\n"
+        f"UNWIND $ids AS id\n"
+        f"MATCH (n:{cls.label} {{id: id}})\n"
+        f"WHERE n._bycn IS NOT NULL\n"
+        f"DELETE n\n"
+        f"RETURN count(*) AS removed\n"
+    )
+
+
+def remove_fact_statement(cls: type[Fact]) -> str:
+    """Remove relationships, before they are written anew or for good."""
+    return (
+        f"// The {cls.type} facts of $ids removed\n"
+        f"UNWIND $ids AS id\n"
+        f"MATCH ()-[r:{cls.type} {{id: id}}]->()\n"
+        f"WHERE r._bycn IS NOT NULL\n"
+        f"DELETE r\n"
+        f"RETURN count(*) AS removed\n"
+    )
+
+
+def held_nodes_statement() -> str:
+    """What there is of nodes, with the digest of each, none for a foreign one."""
+    labels = "|".join(cls.label for cls in KEY_CLASSES)
+    return (
+        f"// The id and digest of every node; no digest: not of bycn\n"
+        f"MATCH (n:{labels})\n"
+        f"WHERE n.id IS NOT NULL\n"
+        f"RETURN {_key_label('n')} AS key, n.id AS id,\n"
+        f"       CASE WHEN n._bycn IS NOT NULL THEN coalesce(n._digest, '') END AS digest\n"
+    )
+
+
+def held_facts_statement() -> str:
+    """What there is of relationships, with the digest of each, none for a foreign one."""
+    return (
+        f"// The id and digest of every fact; no digest: not of bycn\n"
+        f"MATCH ()-[r:{'|'.join(FACT_TYPES)}]->()\n"
+        f"WHERE r.id IS NOT NULL\n"
+        f"RETURN type(r) AS key, r.id AS id,\n"
+        f"       CASE WHEN r._bycn IS NOT NULL THEN coalesce(r._digest, '') END AS digest\n"
+    )
+
+
+def whole_nodes_statement() -> str:
+    """Nodes as they are, every property of them."""
+    labels = "|".join(cls.label for cls in KEY_CLASSES)
+    return (
+        f"// Every node with all that it holds\n"
+        f"MATCH (n:{labels})\n"
+        f"WHERE n.id IS NOT NULL\n"
+        f"RETURN {_key_label('n')} AS key, labels(n) AS labels, properties(n) AS properties\n"
+    )
+
+
+def whole_facts_statement() -> str:
+    """Relationships as they are, every property of them."""
+    return (
+        f"// Every fact with all that it holds\n"
+        f"MATCH (a)-[r:{'|'.join(FACT_TYPES)}]->(b)\n"
+        f"WHERE r.id IS NOT NULL\n"
+        f"RETURN type(r) AS key, a.id AS from, b.id AS to, properties(r) AS properties\n"
+    )
+
+
+def forgotten_facts_statement() -> str:
+    """Relationships of types that an older model had."""
+    types = "|".join(FACT_TYPES)
+    return (
+        f"// Up to $limit facts of types that the model has no longer, removed\n"
+        f"MATCH (:Entity)-[r]->(:Entity)\n"
+        f"WHERE r._bycn IS NOT NULL AND NOT r:{types}\n"
+        f"WITH r\n"
+        f"LIMIT $limit\n"
+        f"DELETE r\n"
+        f"RETURN count(*) AS removed\n"
+    )
+
+
 def constraint_statements() -> str:
     """The uniqueness constraints, which are the indexes that loading and every question by id use."""
     nodes = [
         f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n"
-        for label in (Entity.label, Source.label, Document.label)
+        for label in (cls.label for cls in reversed(KEY_CLASSES))
     ]
     facts = [
         f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE;\n"
@@ -78,6 +187,21 @@ def generated_files() -> Iterator[tuple[str, str]]:
         yield f"loading/labels/{entity_class.label}", label_statement(entity_class)
     for fact_class in FACT_TYPES.values():
         yield f"loading/facts/{fact_class.type}", fact_statement(fact_class)
+        yield f"loading/removal/{fact_class.type}", remove_fact_statement(fact_class)
+    for key_class in KEY_CLASSES:
+        yield f"loading/clearing/{key_class.label}", clear_statement(key_class)
+        yield f"loading/release/{key_class.label}", release_statement(key_class)
+        yield f"loading/removal/{key_class.label}", remove_node_statement(key_class)
+    yield "loading/held/nodes", held_nodes_statement()
+    yield "loading/held/facts", held_facts_statement()
+    yield "loading/held/whole_nodes", whole_nodes_statement()
+    yield "loading/held/whole_facts", whole_facts_statement()
+    yield "loading/removal/of_forgotten_types", forgotten_facts_statement()
+
+
+def _key_label(variable: str) -> str:
+    others = " ".join(f"WHEN {variable}:{cls.label} THEN '{cls.label}'" for cls in KEY_CLASSES[:-1])
+    return f"CASE {others} ELSE '{KEY_CLASSES[-1].label}' END"
 
 
 def _assignments(variable: str, names: list[str], start: int) -> str:

@@ -1,0 +1,7 @@
+// The Document nodes of $ids that hang on foreign relationships are bycn's no longer
+UNWIND $ids AS id
+MATCH (n:Document {id: id})
+WHERE n._bycn IS NOT NULL AND EXISTS { (n)--() }
+REMOVE n:Document, n._keys, n._bycn, n._digest
+RETURN id
+ORDER BY id

@@ -1,0 +1,2 @@
+// Wait until every index is ready, $seconds at the most
+CALL db.awaitIndexes($seconds)

@@ -1,0 +1,1 @@
+CREATE CONSTRAINT bycnload_id IF NOT EXISTS FOR (l:BycnLoad) REQUIRE l.id IS UNIQUE;
