@@ -1,6 +1,6 @@
 """The seam between questions and databases: a Cypher text and its parameters in, records out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from graph_model.errors import BycnError
@@ -13,6 +13,8 @@ class Engine(Protocol):
     """A database that answers Cypher, read-only. Used as a context manager, it is closed at the end."""
 
     name: str
+    warnings: Sequence[str]
+    """What somebody who asks should know about this database, such as that it is incomplete."""
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a read-only query and return its rows.

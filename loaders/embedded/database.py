@@ -1,6 +1,6 @@
 """The embedded engine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ class EmbeddedEngine:
     """A cached database of the selected tables, opened read-only. Implements `loaders.engine.Engine`."""
 
     name = "embedded"
+    warnings: Sequence[str] = ()
 
     def __init__(self, selection: Selection | None = None):
         self._error = arcadedb().ArcadeDBError

@@ -1,0 +1,118 @@
+"""What a load has to do: the rows of the graph that a database lacks or holds in another form, in batches."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any, NamedTuple
+
+from graph_model.entities import Entity
+from graph_model.graph import Graph
+from loaders.neo4j.held import Digests, Held
+from loaders.rows import Row, batches, fact_row, facts_by_type, node_row, nodes_by_label
+
+EXAMPLES = 5
+"""How many ids of each kind a plan names."""
+_DIGESTS = 1 << 64
+
+
+class Batch(NamedTuple):
+    """Rows for one statement, and how many were looked at to find them."""
+
+    name: str
+    """The label or relationship type whose statement takes the rows."""
+    rows: list[Row]
+    changed: list[str]
+    """The ids of the rows that take the place of older ones."""
+    looked_at: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found by comparing, by label and relationship type. Grows while batches are taken."""
+
+    created: dict[str, int] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    examples: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    fingerprint: int = 0
+    """The sum of all row digests: the same for the same graph, in whatever order it comes."""
+
+    @property
+    def digest(self) -> str:
+        """The fingerprint of the whole graph, as text."""
+        return f"{self.fingerprint % _DIGESTS:016x}"
+
+    def add(self, name: str, row: Row, held: str | None) -> bool:
+        """Count a row by the digest that is held in its place; whether it has to be written."""
+        digest = row[-1]
+        self.fingerprint += int(digest, 16)
+        if held == digest:
+            self.unchanged += 1
+            return False
+        counts, what = (self.created, "create") if held is None else (self.changed, "change")
+        counts[name] = counts.get(name, 0) + 1
+        examples = self.examples.setdefault((what, name), [])
+        if len(examples) < EXAMPLES:
+            examples.append(row[0])
+        return True
+
+
+def compare(graph: Graph, held: Held, size: int, tally: Tally) -> Iterator[Batch]:
+    """The batches that make the database hold the graph: nodes first, then facts.
+
+    Ids that the graph has are taken out of `held`, so that what is stale is left in it.
+    """
+    nodes = nodes_by_label(graph).items()
+    facts = facts_by_type(graph).items()
+    return chain(
+        chain.from_iterable(
+            _differing(label, found, node_row, graph.dataset, _digests_for(held.nodes, found[0]), size, tally)
+            for label, found in nodes
+        ),
+        chain.from_iterable(
+            _differing(name, found, fact_row, graph.dataset, held.facts.get(name, {}), size, tally)
+            for name, found in facts
+        ),
+    )
+
+
+def _digests_for(held: Digests, node: Any) -> dict[str, str]:
+    return held.get(Entity.label if isinstance(node, Entity) else node.label, {})
+
+
+def _differing(
+    name: str,
+    records: list[Any],
+    row_of: Callable[[Any, str], Row],
+    dataset: str,
+    held: dict[str, str],
+    size: int,
+    tally: Tally,
+) -> Iterator[Batch]:
+    rows: list[Row] = []
+    changed: list[str] = []
+    for looked_at in batches(records, size):
+        for record in looked_at:
+            row = row_of(record, dataset)
+            old = held.pop(row[0], None)
+            if tally.add(name, row, old):
+                rows.append(row)
+                if old is not None:
+                    changed.append(row[0])
+        yield Batch(name, rows, changed, len(looked_at))
+        rows, changed = [], []
+
+
+def stale_facts(graph: Graph, held: Held) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Of the facts that are left in `held`: those of another type now, and those that the tables no longer have."""
+    moved: dict[str, list[str]] = {}
+    gone: dict[str, list[str]] = {}
+    for name, digests in held.facts.items():
+        for id_ in digests:
+            (moved if id_ in graph.facts else gone).setdefault(name, []).append(id_)
+    return moved, gone
+
+
+def stale_nodes(held: Held) -> dict[str, list[str]]:
+    """The ids of the nodes that are left in `held`, by label."""
+    return {label: list(digests) for label, digests in held.nodes.items() if digests}

@@ -1,0 +1,89 @@
+"""A Neo4j, reached and logged in to: managed transactions that read or write, errors in plain words."""
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import GraphDatabase, ManagedTransaction
+
+from loaders.engine import ConnectionFailed, Record
+from loaders.neo4j.address import Address
+from loaders.neo4j.errors import plain_errors
+
+OLDEST = (5, 26)
+_PATIENCE_SECONDS = 15
+_FETCH = 10_000
+
+_T = TypeVar("_T")
+
+# The driver tells of its retries in a log that ends up on stderr where nobody asked for one.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class Connection:
+    """One session with a Neo4j. What is read after a write sees it, on a cluster too.
+
+    Raises:
+        ConnectionFailed: no server, no login, or a server that is too old.
+
+    """
+
+    def __init__(self, address: Address):
+        self.address = address
+        with plain_errors(address, connected=False):
+            self._driver = GraphDatabase.driver(
+                address.uri,
+                auth=(address.user, address.password) if address.password else None,
+                connection_timeout=_PATIENCE_SECONDS,
+                connection_acquisition_timeout=_PATIENCE_SECONDS,
+                max_transaction_retry_time=_PATIENCE_SECONDS,
+                notifications_min_severity="OFF",
+            )
+        try:
+            with plain_errors(address, connected=False):
+                _check_version(self._driver.get_server_info().agent, address)
+            self._session = self._driver.session(database=address.database, fetch_size=_FETCH)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def read(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
+        """The rows of a query that reads."""
+        return self.stream(query, params, lambda rows: [row.data() for row in rows])
+
+    def stream(self, query: str, params: Mapping[str, Any] | None, take: Callable[[Iterable[neo4j.Record]], _T]) -> _T:
+        """What `take` makes of the rows of a query that reads; it may be called again when a transaction is retried."""
+        with plain_errors(self.address):
+            return self._session.execute_read(lambda tx: take(tx.run(query, dict(params or {}))))
+
+    def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        """Do `work` in one transaction that writes; it may be called again when a transaction is retried."""
+        with plain_errors(self.address):
+            return self._session.execute_write(work)
+
+    def close(self) -> None:
+        """End the session and every connection."""
+        self._driver.close()
+
+    def __enter__(self) -> "Connection":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def run(tx: ManagedTransaction, query: str, **params: Any) -> list[Record]:
+    """The rows of a query inside a transaction."""
+    return tx.run(query, params).data()
+
+
+def _check_version(agent: str, address: Address) -> None:
+    match = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    if not match:
+        raise ConnectionFailed(f"what answers at {address.uri} is no Neo4j but {agent}")
+    if (int(match[1]), int(match[2])) < OLDEST:
+        raise ConnectionFailed(
+            f"the Neo4j at {address.uri} is {agent.removeprefix('Neo4j/')}, too old; it must be 5.26 or later"
+        )

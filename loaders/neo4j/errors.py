@@ -1,0 +1,152 @@
+"""What goes wrong with a Neo4j, each in one plain line with the remedy.
+
+Codes: Neo4j documentation, "Neo4j status codes". What hinders a connection is a `ConnectionFailed`; what the database
+refuses to do, once reached, is a `DatabaseRefused`; a question it can't take is a `QueryError`.
+"""
+
+import contextlib
+from collections.abc import Iterator
+
+from neo4j.exceptions import ClientError, ConfigurationError, DriverError, Neo4jError, UnsupportedServerProduct
+
+from graph_model.errors import BycnError
+from loaders.engine import ConnectionFailed, QueryError
+from loaders.neo4j.address import Address
+
+START_ONE = "start one with `docker compose up -d --wait`, or name another with --uri or NEO4J_URI"
+SCHEMES = "bolt://HOST:7687, neo4j://HOST:7687 for a cluster, or either with +s for TLS"
+
+
+class DatabaseRefused(BycnError):
+    """The database was reached and refused to do what was asked; the message says the remedy."""
+
+
+_HINDERED = {
+    "Security.CredentialsExpired": (
+        "the first password of {user} at {uri} must be changed before anything else: in Neo4j Browser or cypher-shell, "
+        "ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system"
+    ),
+    "Security.AuthenticationRateLimit": "too many wrong passwords for {user} at {uri}; wait five seconds and try again",
+    "Database.DatabaseNotFound": (
+        "there is no database {database} at {uri}; SHOW DATABASES lists those there are, --database names one"
+    ),
+    "General.DatabaseUnavailable": "the database {database} at {uri} is not running now; START DATABASE starts it",
+    "Database.DatabaseUnavailable": "the database {database} at {uri} is not running now; START DATABASE starts it",
+}
+_REFUSED = {
+    "Security.Forbidden": (
+        "{user} may not do this at {uri}; it needs the right to write and to create constraints (role admin or "
+        "architect), for questions the right to read"
+    ),
+    "General.ForbiddenOnReadOnlyDatabase": "the database {database} at {uri} is read-only; load into one that is not",
+    "Database.AccessMode": "the database {database} at {uri} is read-only; load into one that is not",
+    "General.WriteOnReadOnlyAccessDatabase": "the database {database} at {uri} is read-only; load into one that is not",
+    "Cluster.NotALeader": (
+        "{uri} is a replica that only reads; name the cluster with neo4j:// in place of bolt://, or its leader"
+    ),
+    "Schema.IndexAlreadyExists": "an index of your own stands where a constraint of bycn belongs ({told}); drop it",
+    "Schema.ConstraintCreationFailed": (
+        "a constraint can't be made because the database holds data of another origin under the same labels ({told}); "
+        "load into a database of its own"
+    ),
+    "Schema.ConstraintValidationFailed": (
+        "something else wrote the same ids into the database during the load ({told}); run the load again"
+    ),
+    "General.MemoryPoolOutOfMemoryError": (
+        "the database has too little memory for a batch of this size; give a smaller --batch"
+    ),
+    "General.TransactionOutOfMemoryError": (
+        "the database has too little memory for a batch of this size; give a smaller --batch"
+    ),
+}
+
+
+@contextlib.contextmanager
+def plain_errors(address: Address, *, connected: bool = True) -> Iterator[None]:
+    """Turn what the driver raises inside into an error of bycn. `connected`: the database was reached before."""
+    try:
+        yield
+    except Neo4jError as error:
+        raise _of_the_database(error, address) from error
+    except UnsupportedServerProduct as error:
+        raise ConnectionFailed(f"what answers at {address.uri} is no Neo4j; {START_ONE}") from error
+    except ConfigurationError as error:
+        raise ConnectionFailed(f"'{address.uri}' is no address of a Neo4j; write {SCHEMES}") from error
+    except (DriverError, OSError) as error:
+        raise _of_the_way(error, address, connected=connected) from error
+    except ValueError as error:  # a host or port that can't be looked up
+        raise ConnectionFailed(f"'{address.uri}' is no address of a Neo4j; write {SCHEMES}") from error
+
+
+def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
+    # Neo.ClientError.Security.Forbidden: whose fault it is varies over versions, so the last two parts decide.
+    code = ".".join((error.code or "").split(".")[-2:])
+    words = {
+        "uri": address.uri,
+        "user": address.user,
+        "database": f"'{address.database}'" if address.database else "of this user",
+        "told": _in_one_line(error.message or str(error)),
+    }
+    if code in ("Security.Unauthorized", "Security.TokenExpired", "Security.AuthProviderFailed"):
+        return ConnectionFailed(_login_remedy(address))
+    if code in _HINDERED:
+        return ConnectionFailed(_HINDERED[code].format_map(words))
+    if code in _REFUSED:
+        return DatabaseRefused(_REFUSED[code].format_map(words))
+    if isinstance(error, ClientError):
+        return QueryError(words["told"])
+    return DatabaseRefused(f"the database at {address.uri} failed ({error.code}): {words['told']}")
+
+
+def _login_remedy(address: Address) -> str:
+    if address.password is None:
+        return (
+            f"{address.uri} asks for a password and none is given; set NEO4J_PASSWORD, or name a file that holds it "
+            "with --password-file"
+        )
+    return (
+        f"{address.uri} refuses the login of {address.user}: wrong user or password; see NEO4J_USERNAME and "
+        "NEO4J_PASSWORD, or --user and --password-file"
+    )
+
+
+def _of_the_way(error: Exception, address: Address, *, connected: bool) -> ConnectionFailed:
+    told = " ".join(_all_messages(error))
+    secure = "+s" in address.uri.partition("://")[0]
+    if connected:
+        return ConnectionFailed(
+            f"the connection to {address.uri} was lost; what was committed stays: run the command again once it is back"
+        )
+    if "CertVerification" in told or "CERTIFICATE_VERIFY" in told:
+        return ConnectionFailed(
+            f"the certificate of {address.uri} is not one that this machine trusts; "
+            f"if it is your own server, {_with_scheme(address.uri, '+ssc')} accepts it"
+        )
+    if secure and "SSL" in told:
+        return ConnectionFailed(
+            f"the Neo4j at {address.uri} doesn't speak TLS; try {_with_scheme(address.uri, '')} without +s"
+        )
+    if "handshake" in told:
+        return ConnectionFailed(
+            f"something answers at {address.uri}, but not in Neo4j's protocol: "
+            f"if it wants TLS, {_with_scheme(address.uri, '+s')}; Neo4j's port is 7687 (7474 is its Browser)"
+        )
+    if "DNS" in told:
+        return ConnectionFailed(f"there is no machine of the name in {address.uri}; {START_ONE}")
+    return ConnectionFailed(f"no Neo4j answers at {address.uri}; {START_ONE}")
+
+
+def _with_scheme(uri: str, ending: str) -> str:
+    scheme, _, rest = uri.partition("://")
+    return f"{scheme.partition('+')[0]}{ending}://{rest}"
+
+
+def _all_messages(error: BaseException) -> Iterator[str]:
+    yield f"{type(error).__name__} {error}"
+    inner = error.exceptions if isinstance(error, BaseExceptionGroup) else [error.__cause__]
+    for cause in filter(None, inner):
+        yield from _all_messages(cause)
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,160 @@
+"""The load: makes a Neo4j hold a graph, whatever of it is there already."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph_model.graph import Graph
+from loaders.engine import Record
+from loaders.neo4j.ahead import ahead
+from loaders.neo4j.compare import EXAMPLES, Tally, compare, stale_facts, stale_nodes
+from loaders.neo4j.connection import Connection
+from loaders.neo4j.held import Held, read_held
+from loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes
+from loaders.neo4j.schema import create_schema
+from loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
+from loaders.neo4j.write import write_batch
+
+BATCH = 10_000
+
+Progress = Callable[[int, int], None]
+"""Told after every batch how many rows are done, of how many."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a load did, or would do."""
+
+    tally: Tally = field(default_factory=Tally)
+    removed: int = 0
+    stale: list[tuple[str, list[str]]] = field(default_factory=list)
+    """For a plan: the ids of what would be removed, each list with its label or relationship type."""
+    kept: int = 0
+    """How much the tables no longer hold that is left there, because nothing is pruned."""
+    released: list[str] = field(default_factory=list)
+    """Nodes that stay, without our labels, because foreign relationships hang on them."""
+    constraints: int = 0
+    seconds: float = 0.0
+
+    @property
+    def created(self) -> int:
+        """How many rows were new."""
+        return sum(self.tally.created.values())
+
+    @property
+    def changed(self) -> int:
+        """How many rows were there in another form."""
+        return sum(self.tally.changed.values())
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows were there as they are in the tables."""
+        return self.tally.unchanged
+
+    @property
+    def rate(self) -> float:
+        """Rows a second, those that were only compared included."""
+        return (self.created + self.changed + self.unchanged + self.removed) / max(self.seconds, 1e-9)
+
+    def changes(self) -> list[tuple[str, str, int, list[str]]]:
+        """What is created, changed and removed of each kind: how many, and a few of the ids."""
+        counted = (("create", self.tally.created), ("change", self.tally.changed))
+        rows = [
+            (what, name, count, self.tally.examples[what, name])
+            for what, counts in counted
+            for name, count in counts.items()
+        ]
+        return rows + [("remove", name, len(ids), ids[:EXAMPLES]) for name, ids in self.stale]
+
+
+def load(
+    connection: Connection,
+    graph: Graph,
+    *,
+    size: int = BATCH,
+    prune: bool = True,
+    verify: bool = False,
+    progress: Progress = lambda _done, _total: None,
+) -> Summary:
+    """Make the database hold the graph, in transactions of `size` rows; only rows that differ are written.
+
+    `prune` removes what an earlier load put there and the graph lacks. `verify` compares the properties that are
+    really there, rather than the digests that loads left. A load that ended early is completed by the next one.
+
+    Raises:
+        ForeignData: data of another origin has ids of ours; nothing is written.
+        SchemaNewer: a newer bycn loaded this database; nothing is written.
+        MissingEnd: an end of a fact is gone from the database.
+        TakenOver: another load began after this one.
+
+    """
+    begun = time.perf_counter()
+    state, held = _look(connection, graph, verify=verify)
+    summary = Summary(constraints=create_schema(connection))
+    lease = Lease(connection)
+    if lease.begin() != writes_in(state):  # another load wrote between our look and our turn; now it can't any more
+        state, held = _look(connection, graph, verify=verify)
+    total, done = _size(graph), 0
+    for batch in ahead(compare(graph, held, size, summary.tally)):
+        if batch.rows:
+            write_batch(connection, lease, batch)
+        done += batch.looked_at
+        progress(done, total)
+    moved, gone = stale_facts(graph, held)
+    summary.removed = remove_facts(connection, lease, moved, size)
+    if prune:
+        summary.removed += remove_facts(connection, lease, gone, size)
+        if is_outdated(state):
+            summary.removed += remove_forgotten(connection, lease, size)
+        removed, summary.released = remove_nodes(connection, lease, stale_nodes(held), size)
+        summary.removed += removed
+    else:
+        summary.kept = _count(gone) + _count(stale_nodes(held))
+    lease.finish(_described(graph, summary.tally))
+    summary.seconds = time.perf_counter() - begun
+    return summary
+
+
+def plan(connection: Connection, graph: Graph, *, prune: bool = True, verify: bool = False) -> Summary:
+    """What `load` would do now. Nothing is written; errors are those of `load`."""
+    begun = time.perf_counter()
+    _, held = _look(connection, graph, verify=verify)
+    summary = Summary()
+    for _ in compare(graph, held, BATCH, summary.tally):
+        pass
+    moved, gone = stale_facts(graph, held)
+    leaving = [moved, gone, stale_nodes(held)] if prune else [moved]
+    summary.stale = [(name, ids) for ids_by_name in leaving for name, ids in ids_by_name.items()]
+    summary.removed = sum(len(ids) for _, ids in summary.stale)
+    summary.kept = 0 if prune else _count(gone) + _count(stale_nodes(held))
+    summary.seconds = time.perf_counter() - begun
+    return summary
+
+
+def _look(connection: Connection, graph: Graph, *, verify: bool) -> tuple[Record | None, Held]:
+    state = read_state(connection)
+    check_schema(state)
+    held = read_held(connection, whole=verify)
+    held.check_foreign(graph)
+    if is_outdated(state):
+        held.distrust()
+    return state, held
+
+
+def _size(graph: Graph) -> int:
+    return len(graph.entities) + len(graph.facts) + len(graph.sources) + len(graph.documents)
+
+
+def _count(ids_by_name: Mapping[str, Sequence[str]]) -> int:
+    return sum(map(len, ids_by_name.values()))
+
+
+def _described(graph: Graph, tally: Tally) -> dict[str, str | int]:
+    return {
+        "dataset": graph.dataset,
+        "digest": tally.digest,
+        "entities": len(graph.entities),
+        "facts": len(graph.facts),
+        "sources": len(graph.sources),
+        "documents": len(graph.documents),
+    }

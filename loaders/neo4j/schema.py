@@ -1,0 +1,20 @@
+"""The constraints that a load and every question by id rest on."""
+
+from neo4j import ManagedTransaction
+
+from loaders.cypher_files import statement, statements
+from loaders.neo4j.connection import Connection, run
+
+_PATIENCE_SECONDS = 600
+
+
+def create_schema(connection: Connection) -> int:
+    """Create the constraints that are missing and wait until they are ready; how many were missing."""
+    texts = [text for name in ("schema/constraints", "schema/neo4j") for text in statements(name)]
+
+    def work(tx: ManagedTransaction) -> int:
+        return sum(tx.run(text).consume().counters.constraints_added for text in texts)
+
+    created = connection.write(work)
+    connection.write(lambda tx: run(tx, statement("schema/await"), seconds=_PATIENCE_SECONDS))
+    return created
