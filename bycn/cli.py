@@ -18,6 +18,7 @@ COMMANDS = {
     "resolve": "which entity a name means",
     "stats": "how much there is of each kind",
     "sources": "the evidence, and the facts that rest on it",
+    "load": "push the graph to a Neo4j",
     "validate": "check tables of your own",
     "export": "write the graph to a file for other programs",
 }

@@ -1,6 +1,8 @@
 """The options that many commands share."""
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,6 +11,7 @@ import click
 from graph_model.dates import PartialDate
 from graph_model.vocabulary import ENTITY_TYPE_NAMES
 from loaders.engine import Engine
+from loaders.neo4j.address import Address, address_from
 from loaders.selection import Selection
 from queries.filters import Filters
 
@@ -64,7 +67,20 @@ def data_options(command: _Command) -> _Command:
         ),
         click.option("--only-data", is_flag=True, help="Ask your own tables alone."),
     ]
-    return _apply(options, command)
+    return _apply([*options, *_ADDRESS_OPTIONS], command)
+
+
+_ADDRESS_OPTIONS = [
+    click.option("--uri", help="Ask the Neo4j at this address, such as bolt://localhost:7687.  [env: NEO4J_URI]"),
+    click.option("--database", metavar="NAME", help="The Neo4j database.  [env: NEO4J_DATABASE]"),
+    click.option("--user", metavar="NAME", help="The Neo4j user.  [env: NEO4J_USERNAME; default: neo4j]"),
+    click.option(
+        "--password-file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The file with the password, else NEO4J_PASSWORD or a prompt.",
+    ),
+]
 
 
 def filter_options(command: _Command) -> _Command:
@@ -109,7 +125,36 @@ def filters_from(options: dict[str, Any]) -> Filters:
 
 
 def engine_from(options: dict[str, Any]) -> Engine:
-    """Open the engine that a command's options ask for, and take those options out."""
+    """Open the engine that a command's options ask for, and take those options out. Its warnings are told."""
     from loaders.opening import open_engine
 
-    return open_engine(Selection(tuple(options.pop("data")), options.pop("only_data")))
+    selection = selection_from(options)
+    address = address_from_options(options, asked=selection == Selection())
+    if address and selection != Selection():
+        raise click.UsageError(
+            "--data is asked without a server; `bycn load --data` takes tables to the Neo4j of --uri"
+        )
+    engine = open_engine(selection, address)
+    for warning in engine.warnings:
+        click.echo(warning, err=True)
+    return engine
+
+
+def selection_from(options: dict[str, Any]) -> Selection:
+    """Which tables a command's options select."""
+    return Selection(tuple(options.pop("data")), options.pop("only_data"))
+
+
+def address_from_options(
+    options: dict[str, Any], *, asked: bool = True, default_uri: str | None = None
+) -> Address | None:
+    """The Neo4j that a command's options, or where `asked` the environment, name. Without a password it is prompted."""
+    uri = options.pop("uri")
+    login = {name: options.pop(name) for name in ("user", "database", "password_file")}
+    if not (uri or asked):
+        return None
+    address = address_from(uri, default_uri=default_uri, **login)
+    if address and address.password is None and sys.stdin.isatty():
+        password = click.prompt(f"Password of {address.user} at {address.uri}", hide_input=True, err=True, default="")
+        return replace(address, password=password or None)
+    return address

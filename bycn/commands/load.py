@@ -1,0 +1,74 @@
+"""`bycn load`."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bycn.options import address_from_options, data_options, examples, output_options, selection_from
+from bycn.output import print_answer, say
+from bycn.progress import Progress
+
+if TYPE_CHECKING:
+    from loaders.neo4j.load import Summary
+
+
+@click.command(
+    "load",
+    epilog=examples(
+        "bycn load --dry-run",
+        "bycn load --uri neo4j+s://graph.example.org --database cooperation",
+        "bycn load --data my-tables/ --no-prune",
+    ),
+)
+@click.option("--dry-run", is_flag=True, help="Tell what would be created, changed and removed; write nothing.")
+@click.option(
+    "--prune/--no-prune",
+    default=True,
+    show_default=True,
+    help="Remove what an earlier load put there and the tables no longer hold.",
+)
+@click.option("--verify", is_flag=True, help="Compare every property that is really there, and repair.")
+@click.option("--batch", type=click.IntRange(1, 1_000_000), help="Rows a transaction.  [default: 10000]")
+@data_options
+@output_options
+def command(
+    *, dry_run: bool, prune: bool, verify: bool, batch: int | None, format_: str | None, **options: Any
+) -> None:
+    """Push the graph to a Neo4j, at bolt://localhost:7687 unless --uri or NEO4J_URI names another.
+
+    Only what differs is written, so that loading again, after an edit or a mishap, is quick and safe.
+    """
+    from loaders.neo4j.address import LOCAL
+    from loaders.neo4j.connection import Connection
+    from loaders.neo4j.load import BATCH, load, plan
+    from loaders.tables import read_graph
+    from queries.answers import Answer
+
+    graph = read_graph(selection_from(options))
+    address = address_from_options(options, default_uri=LOCAL)
+    if address is None:
+        raise AssertionError("there is a default address")
+    with Connection(address) as connection:
+        if dry_run:
+            summary = plan(connection, graph, prune=prune, verify=verify)
+            print_answer(Answer(("change", "what", "count", "ids"), summary.changes()), format_)
+            say(f"would be: {_in_words(summary)}; nothing was written")
+            return
+        progress = Progress()
+        try:
+            summary = load(connection, graph, size=batch or BATCH, prune=prune, verify=verify, progress=progress)
+        finally:
+            progress.end()
+    if summary.constraints:
+        say(f"{summary.constraints} constraints were missing and are made")
+    for id_ in summary.released:
+        say(f"{id_} is gone from the tables, but relationships of another origin hang on it: it stays, without labels")
+    click.echo(f"{_in_words(summary)}; {summary.seconds:.1f} s, {summary.rate:.0f} rows/s")
+
+
+def _in_words(summary: "Summary") -> str:
+    kept = f", {summary.kept} stale ones kept" if summary.kept else ""
+    return (
+        f"{summary.created} created, {summary.changed} changed, {summary.unchanged} unchanged, "
+        f"{summary.removed} removed{kept}"
+    )
