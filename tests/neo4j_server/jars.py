@@ -60,6 +60,10 @@ def java_for(version: str) -> str:
     raise NoServer(f"no Java {needed} or later for Neo4j {version}")
 
 
+def _entry_point(jars: Path) -> str:
+    return "org.neo4j.server." + ("CommunityEntryPoint" if list(jars.glob("neo4j-5.*.jar")) else "Neo4jCommunity")
+
+
 def _java_version(java: str) -> int:
     told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
     match = re.search(r'version "(\d+)', told)
@@ -87,7 +91,7 @@ class JarServer:
         self.password = password
         self._command = [
             *(java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", f"{jars}/*"),
-            "org.neo4j.server.CommunityEntryPoint",
+            _entry_point(jars),
             *(f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"),
         ]
         _made(self.home / "conf").joinpath("neo4j.conf").write_text(_CONF.format(port=self.port, home=self.home))
