@@ -11,6 +11,14 @@ from tests.neo4j_server.jars import JarServer, NoServer, java_for, jars_folder
 
 PASSWORD = "bycn-test-password"
 IMAGE = "neo4j:5.26-community"
+DEFAULT_VERSION = "5.26.18"
+
+# Taken out of the environment, so that only the tests that mean to ask a server do.
+GIVEN = {
+    name: os.environ.pop(name)
+    for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+    if name in os.environ
+}
 
 
 @dataclass(frozen=True)
@@ -21,35 +29,46 @@ class Server:
     user: str
     password: str
     how: str
+    database: str | None = None
+
+
+def wanted_version() -> str:
+    """Which Neo4j the tests run on, where they may choose."""
+    return os.environ.get("NEO4J_VERSION", DEFAULT_VERSION)
 
 
 @contextlib.contextmanager
 def running_server(version: str) -> Iterator[Server]:
     """Start a Neo4j, the first way that works; `NoServer` says why none does."""
-    if uri := os.environ.get("NEO4J_URI"):
-        user = os.environ.get("NEO4J_USERNAME", "neo4j")
-        yield Server(uri, user, os.environ.get("NEO4J_PASSWORD", ""), f"NEO4J_URI {uri}")
+    if uri := GIVEN.get("NEO4J_URI"):
+        user = GIVEN.get("NEO4J_USERNAME", "neo4j")
+        yield Server(uri, user, GIVEN.get("NEO4J_PASSWORD", ""), f"NEO4J_URI {uri}", GIVEN.get("NEO4J_DATABASE"))
         return
     if version.startswith("5.26") and (container := _container()):
         with container as neo4j:
             yield Server(neo4j.get_connection_url(), "neo4j", PASSWORD, f"a container of {IMAGE}")
         return
-    with JarServer(jars_folder(version), java_for(version), PASSWORD) as server:
+    with jar_server(version) as server:
+        server.set_password()
         yield Server(server.uri, "neo4j", PASSWORD, f"the jars of Neo4j {version} from Maven Central")
+
+
+def jar_server(version: str) -> JarServer:
+    """A server of one's own from the jars, to be killed or set up otherwise; `NoServer` where there is none."""
+    return JarServer(jars_folder(version), java_for(version), PASSWORD)
 
 
 def _container():  # type: ignore[no-untyped-def]
     try:
         import docker
-        from docker.errors import DockerException, ImageNotFound
+        from docker.errors import DockerException
+        from testcontainers.core.config import testcontainers_config
 
         client = docker.from_env(timeout=5)
-        try:
-            client.images.get(IMAGE)
-        except ImageNotFound:
-            client.images.pull(IMAGE)
-        if not _reaper_available(client):
-            os.environ["TESTCONTAINERS_RYUK_DISABLED"] = "true"
+        if not _has_image(client, IMAGE):
+            return None
+        if not _has_image(client, testcontainers_config.ryuk_image):
+            testcontainers_config.ryuk_disabled = True
         from testcontainers.community.neo4j import Neo4jContainer
 
         return Neo4jContainer(IMAGE, password=PASSWORD)
@@ -57,15 +76,17 @@ def _container():  # type: ignore[no-untyped-def]
         return None
 
 
-def _reaper_available(client) -> bool:  # type: ignore[no-untyped-def]
-    from docker.errors import DockerException
-    from testcontainers.core.config import testcontainers_config
+def _has_image(client, name: str) -> bool:  # type: ignore[no-untyped-def]
+    from docker.errors import DockerException, ImageNotFound
 
     try:
-        client.images.pull(testcontainers_config.ryuk_image)
-    except DockerException:
-        return False
+        client.images.get(name)
+    except ImageNotFound:
+        try:
+            client.images.pull(*name.split(":"))
+        except DockerException:
+            return False
     return True
 
 
-__all__ = ["NoServer", "Server", "running_server"]
+__all__ = ["DEFAULT_VERSION", "NoServer", "Server", "jar_server", "running_server", "wanted_version"]

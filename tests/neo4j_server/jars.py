@@ -22,6 +22,7 @@ server.directories.data={home}/data
 server.directories.logs={home}/logs
 server.memory.pagecache.size=128m
 dbms.usage_report.enabled=false
+dbms.cypher.min_replan_interval=1h
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 """
 
@@ -129,11 +130,15 @@ class JarServer:
                 "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", {"new": self.password}, database_="system"
             )
 
+    def configure(self, settings: str) -> None:
+        """Add lines to the configuration; they hold from the next start."""
+        with (self.home / "conf" / "neo4j.conf").open("a") as conf:
+            conf.write(settings)
+
     def __enter__(self) -> JarServer:
         self.start()
-        self.set_password()
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self.stop()
+        self._end(signal.SIGKILL)  # nobody needs its data any more
         shutil.rmtree(self.home, ignore_errors=True)

@@ -1,0 +1,129 @@
+"""A made-up graph of the same shape as the real one, of any size: the same seed gives the same graph.
+
+All entity and relationship types, a tenth of the facts parallel to another one, and two hubs (the exchange and Minsk)
+with a twentieth of the facts each.
+"""
+
+import random
+from collections.abc import Iterator
+
+from graph_model.entities import ENTITY_TYPES, Entity
+from graph_model.evidence import Document, Source
+from graph_model.facts import FACT_TYPES, Fact
+from graph_model.graph import Graph
+from graph_model.vocabulary import STATUSES
+
+EXCHANGE, MINSK = "exchange/butb", "BY-HM"
+_SHARES = {
+    "city": 4,
+    "district": 2,
+    "university": 4,
+    "company": 60,
+    "economic_zone": 1,
+    "institution": 20,
+    "event": 9,
+    "oblast": 1,
+    "province": 1,
+}
+_SECTORS = ("trade", "education", "science", "culture", "industry", "agriculture", "health", "transport")
+_GOODS = ("beef", "timber", "flax", "potash", "milk powder", "tractors", "rapeseed oil")
+_SPECIAL = {
+    "AGREEMENT": {"instrument": "memorandum"},
+    "TRADE_FLOW": {"measure": "export"},
+    "ACCREDITED_AT": {"role": "member"},
+    "JOINT_PROJECT": {"form": "centre"},
+    "INDICATOR": {"measure": "partners"},
+}
+_MINSK_SHARE = 0.11
+"""Of the facts that may start at Minsk, so that it has a twentieth of all; the exchange has the accredited."""
+_STRUCTURE = ("LOCATED_IN", "PART_OF", "MEMBER_OF", "TOOK_PART_IN", "ACCREDITED_AT", "INDICATOR")
+
+
+def generate(entities: int, facts: int, *, seed: int = 1) -> Graph:
+    """A graph of about so many entities and exactly so many facts."""
+    graph = Graph("made-up")
+    draw = random.Random(seed)
+    graph.add(Source(id=f"made-up/fn-{n}", number=n, title=f"Source {n}", year=2023) for n in range(1, 101))
+    graph.add(
+        Document(id=f"document/{n}", title=f"Document {n}", instrument="agreement", date="2023-05")
+        for n in range(max(1, entities // 100))
+    )
+    graph.add(_entities(entities, draw))
+    graph.add(_facts(graph, facts, draw))
+    return graph
+
+
+def _entities(count: int, draw: random.Random) -> Iterator[Entity]:
+    yield ENTITY_TYPES["country"](id="BY", name="Belarus", country="BY")
+    yield ENTITY_TYPES["country"](id="CN", name="China", country="CN")
+    yield ENTITY_TYPES["city"](id=MINSK, name="Minsk", country="BY", names_ru=("Минск",), names_zh=("明斯克",))
+    yield ENTITY_TYPES["exchange"](id=EXCHANGE, name="BUTB", country="BY", aliases=("Exchange", "БУТБ"))
+    for type_, share in _SHARES.items():
+        more = {"province": {"kind": "province"}, "event": {"kind": "forum", "date": "2023-06"}}.get(type_, {})
+        for n in range(max(2, (count - 4) * share // 102)):
+            yield ENTITY_TYPES[type_](
+                id=f"{type_}/{n}",
+                name=f"{type_.title()} {n}",
+                country="BY" if n % 2 == 0 else "CN",
+                names_ru=(f"Имя {n} {draw.randrange(1_000)}",),
+                names_zh=(f"名字 {n}",),
+                aliases=(f"{type_} no. {n}", f"alias {n}"),
+                **more,
+            )
+
+
+def _facts(graph: Graph, count: int, draw: random.Random) -> Iterator[Fact]:
+    by_type: dict[str, dict[str, list[str]]] = {"BY": {}, "CN": {}}
+    for entity in graph.entities.values():
+        by_type[entity.country].setdefault(entity.type, []).append(entity.id)
+    names = list(FACT_TYPES)
+    ends: list[tuple[str, str, str]] = []
+    for n in range(count):
+        if ends and n % 10 == 0:
+            name, start, end = draw.choice(ends)
+        else:
+            name = names[n % len(names)]
+            start, end = _ends(FACT_TYPES[name], name, by_type, draw)
+            if name not in _STRUCTURE and draw.random() < _MINSK_SHARE:
+                start = MINSK
+            if len(ends) < 10_000:
+                ends.append((name, start, end))
+        yield _fact(name, n, start, end, draw)
+
+
+def _ends(cls: type[Fact], name: str, by_type: dict[str, dict[str, list[str]]], draw: random.Random) -> tuple[str, str]:
+    def one(types: frozenset[str], country: str) -> str:
+        usable = sorted(type_ for type_ in types if by_type[country].get(type_))
+        # As the real graph, where most parties are bodies.
+        weights = [_SHARES.get(type_, 1) for type_ in usable]
+        return draw.choice(by_type[country][draw.choices(usable, weights)[0]])
+
+    if name == "ACCREDITED_AT":
+        return one(cls.from_types, "CN"), EXCHANGE
+    if name in _STRUCTURE:
+        start = one(cls.from_types - {"country"}, "BY")
+        end = start
+        while end == start:
+            end = one(cls.to_types, "BY")
+        return start, end
+    return one(cls.from_types - {"country"}, "BY"), one(cls.to_types - {"country"}, "CN")
+
+
+def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> Fact:
+    values = {
+        "id": f"made-up/{n}",
+        "from": start,
+        "to": end,
+        "title": f"Fact {n} between two parties, told in a line",
+        "status": draw.choice(STATUSES),
+        "date": f"{draw.randrange(2010, 2025)}-{draw.randrange(1, 13):02}",
+        "sectors": (draw.choice(_SECTORS),),
+        "sources": (f"made-up/fn-{draw.randrange(1, 101)}",),
+        "locator": (f"c{draw.randrange(1, 6)}:{draw.randrange(1, 200)}",),
+        **_SPECIAL.get(name, {}),
+    }
+    if n % 3 == 0:
+        values |= {"amount": str(draw.randrange(1, 10_000) * 1_000), "currency": "USD", "amount_qualifier": "over"}
+    if n % 4 == 0:
+        values |= {"goods": tuple(draw.sample(_GOODS, 2))}
+    return FACT_TYPES[name](**values)

@@ -1,0 +1,70 @@
+"""What all tests share: a real Neo4j, started once a run, and the guard that keeps other people's data safe from it."""
+
+import os
+
+import pytest
+
+from tests.neo4j_server import NoServer, Server, running_server, wanted_version
+
+_MARK = "BycnTestRun"
+_taken: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def neo4j_server():
+    """A running Neo4j that holds nothing but what tests put there."""
+    try:
+        with running_server(wanted_version()) as server:
+            _taken.append(f"{server.how}, which is {_claim(server)}")
+            yield server
+            _wipe(server)
+    except NoServer as reason:
+        _taken.append(f"none: {reason}")
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"no Neo4j for the tests: {reason}")
+        pytest.skip(f"no Neo4j for the tests: {reason}")
+
+
+@pytest.fixture
+def neo4j_address(neo4j_server):
+    """The address of an empty database."""
+    from loaders.neo4j.address import Address
+
+    _empty(neo4j_server)
+    return Address(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database)
+
+
+def pytest_terminal_summary(terminalreporter):
+    for told in _taken:
+        terminalreporter.write_line(f"Neo4j of this run: {told}")
+
+
+def _query(server: Server, *texts: str) -> list:
+    from neo4j import GraphDatabase
+
+    auth = (server.user, server.password) if server.password else None
+    with GraphDatabase.driver(server.uri, auth=auth) as driver:
+        return [driver.execute_query(text, database_=server.database).records for text in texts]
+
+
+def _claim(server: Server) -> str:
+    """Mark an empty database as the tests' own, or find the mark of an earlier run; its version."""
+    [[counted], [component]] = _query(
+        server,
+        f"MATCH (n) RETURN count(n) AS all, count(CASE WHEN n:{_MARK} THEN 1 END) AS marks",
+        "CALL dbms.components() YIELD versions, edition RETURN versions[0] + ' ' + edition AS told",
+    )
+    if counted["all"] and not counted["marks"]:
+        pytest.exit(f"the database at {server.uri} holds {counted['all']} nodes that no test made: use an empty one", 1)
+    _query(server, f"MERGE (:{_MARK})")
+    return component["told"]
+
+
+def _empty(server: Server) -> None:
+    _query(server, f"MATCH (n) WHERE NOT n:{_MARK} DETACH DELETE n")
+
+
+def _wipe(server: Server) -> None:
+    _empty(server)
+    [rows] = _query(server, "SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name")
+    _query(server, *(f"DROP CONSTRAINT {row['name']}" for row in rows), f"MATCH (n:{_MARK}) DELETE n")

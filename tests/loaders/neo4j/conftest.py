@@ -1,0 +1,15 @@
+import pytest
+
+from benchmarks.generate import generate
+from loaders.neo4j.connection import Connection
+
+
+@pytest.fixture
+def connection(neo4j_address):
+    with Connection(neo4j_address) as connection:
+        yield connection
+
+
+@pytest.fixture
+def graph():
+    return generate(120, 300)
