@@ -18,6 +18,7 @@ COMMANDS = {
     "resolve": "which entity a name means",
     "stats": "how much there is of each kind",
     "sources": "the evidence, and the facts that rest on it",
+    "query": "ask in Cypher of your own, read-only",
     "load": "push the graph to a Neo4j",
     "validate": "check tables of your own",
     "export": "write the graph to a file for other programs",
@@ -47,6 +48,17 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(f"bycn.commands.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; a misspelled one is told what was probably meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, 2)
+            ctx.fail(f"No such command '{args[0]}'." + (f" Did you mean {' or '.join(near)}?" if near else ""))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
@@ -86,7 +98,7 @@ def _run() -> int:
     from bycn.failures import exit_code, explain
 
     try:
-        cli.main(standalone_mode=False, prog_name="bycn")
+        code = cli.main(standalone_mode=False, prog_name="bycn")
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
@@ -94,14 +106,12 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
         return 130
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except (BrokenPipeError, SystemExit):  # the reader of our output has seen enough; click makes an exit of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except SystemExit as ended:
-        return int(ended.code or 0)
     except Exception as error:
         if "--debug" in sys.argv or os.environ.get("BYCN_DEBUG"):
             raise
         click.echo(f"bycn: {explain(error)}", err=True)
         return exit_code(error)
-    return 0
+    return code if isinstance(code, int) else 0

@@ -122,8 +122,8 @@ def choose(text: str, candidates: Iterable[Candidate]) -> Match | None:
 
 def suggest(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
     """Up to `limit` of `names` that look like `text`, the most alike first."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     choices = {name: fold(name) for name in names}
-    found = process.extract(fold(text), choices, limit=limit, score_cutoff=70)
+    found = process.extract(fold(text), choices, scorer=fuzz.ratio, limit=limit, score_cutoff=65)
     return [name for _, _, name in found]

@@ -9,7 +9,7 @@ from queries.answers import Answer
 from queries.filters import Filters, UnknownWord
 
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
-FACTS = ("name", "id", "type", "near", "far", "date", "status", "title", "sources", "fact")
+FACTS = ("name", "id", "type", "near", "far", "date", "valid", "announced", "status", "title", "sources", "fact")
 
 
 def connections(
@@ -50,5 +50,12 @@ def _summary(records: list[Record]) -> tuple[int, int, list[str], list[str]]:
 
 def tie_in_short(record: Record) -> str:
     """A fact in a line: when, how far, which type, what, and where it is told."""
-    words = (record["date"] or "undated", record["status"] or "", f"{record['type']}:", record["title"])
-    return f"{' '.join(filter(None, words))} [{', '.join(record['sources'])}]"
+    return f"{_when(record)} {record['status']} {record['type']}: {record['title']} [{', '.join(record['sources'])}]"
+
+
+def _when(record: Record) -> str:
+    if record["date"]:
+        return str(record["date"])
+    if record["valid"]:
+        return f"for {record['valid']}"
+    return f"told {record['announced']}" if record["announced"] else "undated"

@@ -15,6 +15,8 @@
 //   type: the fact's type
 //   title: what the fact says
 //   date: when, as written
+//   valid: the period it is meant to hold
+//   announced: when a plan was told
 //   status: how far it has come
 //   near: the end on this side
 //   far: the end on that side
@@ -44,6 +46,7 @@ WHERE target.type = $to AND NOT target IN inside
   AND ($direct = false OR length(up) = 0)
   AND all(n IN nodes(up) WHERE n.country = target.country)
 RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.title AS title, r.date AS date,
+       r.valid AS valid, r.announced AS announced,
        r.status AS status,
        CASE startNode(r).id WHEN near.id THEN coalesce(r.from_unnamed, near.name) ELSE coalesce(r.to_unnamed, near.name) END
          AS near,
