@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Statements that a reader of the book would check by hand: each is found in the dataset, once, with every cell told here."""
 
 from decimal import Decimal

@@ -1,0 +1,154 @@
+"""Writes the documents that are made from the model and the tables. `python docs/generate.py` after a change of either."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graph_model.entities import ENTITY_TYPES, Entity
+from graph_model.evidence import Document, Source
+from graph_model.facts import FACT_TYPES, Fact
+from graph_model.fields import columns
+from graph_model.graph import Graph
+from loaders.selection import Selection
+from loaders.tables import read_graph
+
+DOCS = Path(__file__).parent
+CHAPTERS = {
+    "c1": "1. Regions",
+    "c2": "2. The exchange",
+    "c3": "3. Universities",
+    "c4": "4. Detailed plans",
+    "c5": "5. Science and technology",
+    "reference": "Works of reference",
+}
+
+
+def documents() -> dict[str, str]:
+    """The generated documents by file name."""
+    return {"data.md": data_report(read_graph(Selection())), "model.md": model_reference()}
+
+
+def data_report(graph: Graph) -> str:
+    """What the dataset holds, what is doubtful in it, and what was left out."""
+    facts = sorted(graph.facts.values(), key=lambda fact: fact.id)
+    doubtful = [fact for fact in facts if fact.certainty == "read"]
+    used = {source for fact in facts for source in fact.sources}
+    silent = [source for source in graph.sources.values() if source.number and source.id not in used]
+    return "\n".join(
+        (
+            (DOCS / "data-conventions.md").read_text(encoding="utf-8"),
+            "## What it holds",
+            "",
+            f"{len(graph.entities):,} entities, {len(facts):,} facts, {len(graph.sources):,} sources.",
+            "",
+            *_table(("chapter", *FACT_TYPES, "all"), _by_chapter(facts)),
+            "",
+            *_table(("entities", "Belarus", "China", "joint"), _by_country(graph.entities.values())),
+            "",
+            "## Passages that disagree",
+            "",
+            "Both stand; each names the other in `disagrees_with`.",
+            "",
+            *_table(
+                ("fact", "says", "against"),
+                ((f"`{f.id}`", f.title, ", ".join(f.disagrees_with)) for f in facts if f.disagrees_with),
+            ),
+            "",
+            "## Footnotes without a fact",
+            "",
+            *(
+                [f"- `{source.id}`: {source.title}" for source in silent]
+                or ["None: each of the 98 carries at least one."]
+            ),
+            "",
+            f"## Doubtful readings ({len(doubtful)})",
+            "",
+            "Facts that rest on a passage which had to be interpreted (`certainty: read`), and why.",
+            "",
+            *_table(
+                ("fact", "passage", "says", "why"),
+                ((f"`{f.id}`", ", ".join(f.locator), f.title, f.note or "") for f in doubtful),
+            ),
+            "",
+            "## Names that had to be resolved",
+            "",
+            *_table(
+                ("entity", "name", "how"),
+                ((f"`{e.id}`", e.name, e.note) for e in sorted(graph.entities.values(), key=lambda e: e.id) if e.note),
+            ),
+            "",
+            (DOCS / "data-left-out.md").read_text(encoding="utf-8"),
+        )
+    )
+
+
+def _chapter(fact: Fact) -> str:
+    return fact.id.partition("/")[2].partition("-")[0] if not fact.id.startswith("reference") else "reference"
+
+
+def _by_chapter(facts: list[Fact]) -> Iterator[tuple[object, ...]]:
+    counts = Counter((_chapter(fact), fact.type) for fact in facts)
+    for chapter, name in CHAPTERS.items():
+        row = [counts[chapter, type_] for type_ in FACT_TYPES]
+        yield (name, *row, sum(row))
+    totals = [sum(counts[chapter, type_] for chapter in CHAPTERS) for type_ in FACT_TYPES]
+    yield ("all", *totals, sum(totals))
+
+
+def _by_country(entities: Iterable[Entity]) -> Iterator[tuple[object, ...]]:
+    counts = Counter((entity.type, entity.country) for entity in entities)
+    for type_ in ENTITY_TYPES:
+        yield (type_, counts[type_, "BY"], counts[type_, "CN"], counts[type_, "XX"])
+
+
+def model_reference() -> str:
+    """The types with their columns, which are their properties."""
+    parts = [
+        "# The model",
+        "",
+        "Made from the classes of `graph_model`. Each column of a table is a property in the graph; dates have their first and",
+        "last day beside them (`date_start`, `date_end`). Lists are joined by `|` in tables.",
+        "",
+        "## Entities",
+        "",
+        "In a graph database each has two labels: `Entity` and its own.",
+        "",
+        *_columns_of(Entity),
+    ]
+    for name, entity_class in ENTITY_TYPES.items():
+        own = [c for c in columns(entity_class) if c.name not in {column.name for column in columns(Entity)}]
+        parts += ["", f"### {entity_class.label} (`{name}`)", "", entity_class.__doc__ or "", ""]
+        parts += _table(("column", "holds", "meaning"), ((c.name, c.kind, c.meaning) for c in own)) if own else []
+    parts += ["", "## Facts", "", "Relationships. All have these columns:", "", *_columns_of(Fact)]
+    for name, fact_class in FACT_TYPES.items():
+        own = [c for c in columns(fact_class) if c.name not in {column.name for column in columns(Fact)}]
+        parts += ["", f"### {name}", "", fact_class.__doc__ or "", ""]
+        parts += [f"From {_listed(fact_class.from_types)} to {_listed(fact_class.to_types)}.", ""]
+        parts += _table(("column", "holds", "meaning"), ((c.name, _holds(c), c.meaning) for c in own)) if own else []
+    parts += ["", "## Sources", "", *_columns_of(Source), "", "## Documents", "", *_columns_of(Document), ""]
+    return "\n".join(parts)
+
+
+def _columns_of(cls: type) -> list[str]:
+    rows = ((f"**{c.name}**" if c.required else c.name, _holds(c), c.meaning) for c in columns(cls))
+    return list(_table(("column", "holds", "meaning"), rows))
+
+
+def _holds(column) -> str:  # type: ignore[no-untyped-def]
+    return " / ".join(column.choices) or column.kind
+
+
+def _listed(types: frozenset[str]) -> str:
+    return ", ".join(name for name in ENTITY_TYPES if name in types)
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(header)} |"
+    yield f"|{'---|' * len(header)}"
+    for row in rows:
+        yield f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |"
+
+
+if __name__ == "__main__":
+    for name, text in documents().items():
+        (DOCS / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,16 @@
+"""Generated documents are what the code and the tables give."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+generate = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(generate)
+
+
+@pytest.mark.parametrize(("name", "text"), generate.documents().items(), ids=lambda value: value[:20])
+def test_a_generated_document_is_fresh(name, text):
+    assert (DOCS / name).read_text(encoding="utf-8") == text, "run: python docs/generate.py"
