@@ -1,4 +1,4 @@
-"""A real Neo4j for the tests: the one that NEO4J_URI names, a container, or the server's own jars from Maven Central."""
+"""A real Neo4j for the tests: the one that NEO4J_URI names, a container, or the server's own jars."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.neo4j_server.jars import JarServer, NoServer, java_for, jars_folder
+from tests.neo4j_server.jars import JarServer, NoServer, jars_folder, java_for
 
 PASSWORD = "bycn-test-password"
 IMAGE = "neo4j:5.26-community"

@@ -1,0 +1,175 @@
+"""Loads that end early, or meet one another: the next load completes what they left."""
+
+import multiprocessing
+import os
+import signal
+import threading
+
+import pytest
+
+from benchmarks.generate import generate
+from graph_model.facts import FACT_TYPES
+from graph_model.graph import Graph
+from loaders.engine import ConnectionFailed
+from loaders.neo4j import connection as connections
+from loaders.neo4j import write
+from loaders.neo4j.address import Address
+from loaders.neo4j.connection import Connection
+from loaders.neo4j.load import load
+from loaders.neo4j.state import TakenOver, read_state, warnings_about
+from tests.loaders.neo4j.snapshots import change, snapshot
+from tests.neo4j_server import NoServer, jar_server, wanted_version
+
+SIZE = 20
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def load_and_die(address: Address, batches: int, *, within: bool) -> None:
+    """Load in a process of its own, killed when so many batches are written, or within the next one."""
+    graph = generate(120, 300)
+    written = 0
+
+    def count(_done: int, _total: int) -> None:
+        nonlocal written
+        written += 1
+        if written == batches and not within:
+            die()
+
+    send = write._send
+
+    def send_and_die(*arguments):
+        matched = send(*arguments)
+        if written == batches and within:
+            die()
+        return matched
+
+    write._send = send_and_die
+    with Connection(address) as connection:
+        load(connection, graph, size=SIZE, progress=count)
+
+
+@pytest.fixture
+def clean(connection, graph):
+    """What an undisturbed load leaves."""
+    load(connection, graph, size=SIZE)
+    sound = snapshot(connection)
+    change(connection, "MATCH (n) WHERE NOT n:BycnTestRun DETACH DELETE n")
+    return sound
+
+
+@pytest.mark.parametrize("within", [False, True], ids=["between batches", "within a batch"])
+@pytest.mark.parametrize("batches", [1, 9, 30])
+def test_a_killed_load_is_completed_by_the_next(connection, neo4j_address, graph, clean, batches, within):
+    loader = multiprocessing.get_context("spawn").Process(
+        target=load_and_die, args=(neo4j_address, batches), kwargs={"within": within}
+    )
+    loader.start()
+    loader.join(60)
+    assert loader.exitcode == -signal.SIGKILL
+    assert snapshot(connection) != clean
+    assert "did not come to its end" in warnings_about(read_state(connection), neo4j_address)[0]
+    summary = load(connection, graph, size=SIZE)
+    assert summary.unchanged > 0
+    assert snapshot(connection) == clean
+    assert warnings_about(read_state(connection), neo4j_address) == []
+
+
+def test_a_later_load_takes_over_and_the_earlier_one_stops(connection, neo4j_address, graph, clean):
+    later = []
+
+    def second_load(_done: int, _total: int) -> None:
+        if not later:
+            with Connection(neo4j_address) as other:
+                later.append(load(other, graph, size=SIZE))
+
+    with pytest.raises(TakenOver, match="took over"):
+        load(connection, graph, size=SIZE, progress=second_load)
+    assert snapshot(connection) == clean
+    assert read_state(connection)["complete"] is True
+
+
+def test_a_later_load_of_other_tables_leaves_just_those(connection, neo4j_address, graph):
+    other_graph = generate(60, 100, seed=2)
+    with Connection(neo4j_address) as other:
+        load(other, other_graph, size=SIZE)
+        wanted = snapshot(connection)
+        change(connection, "MATCH (n) WHERE NOT n:BycnTestRun DETACH DELETE n")
+
+        def second_load(done: int, _total: int) -> None:
+            if done > 100:
+                load(other, other_graph, size=SIZE)
+
+        with pytest.raises(TakenOver):
+            load(connection, graph, size=SIZE, progress=second_load)
+    assert snapshot(connection) == wanted
+
+
+def test_loads_at_once_end_in_one_right_graph_or_a_clear_refusal(connection, neo4j_address, clean):
+    start = threading.Barrier(3)
+    ended = []
+
+    def load_at_once() -> None:
+        with Connection(neo4j_address) as own:
+            start.wait()
+            try:
+                load(own, generate(120, 300), size=SIZE)
+                ended.append("loaded")
+            except TakenOver:
+                ended.append("refused")
+
+    threads = [threading.Thread(target=load_at_once) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(ended) == 3
+    assert "loaded" in ended
+    assert snapshot(connection) == clean
+    assert read_state(connection)["complete"] is True
+
+
+@pytest.fixture
+def own_server():
+    """A server that may be killed."""
+    try:
+        with jar_server(wanted_version()) as server:
+            server.set_password()
+            yield server
+    except NoServer as reason:
+        pytest.skip(str(reason))
+
+
+def narrow(graph):
+    """Companies and the ties between them: few statements, which a cold server has to plan each time."""
+    kept = Graph(graph.dataset)
+    kept.add(e for e in graph.entities.values() if e.type == "company")
+    kept.add(
+        FACT_TYPES["COOPERATES_WITH"](
+            id=f"f/{n}", **{"from": f"company/{n % 60}"}, to="company/0", title="t", sources="s"
+        )
+        for n in range(300)
+    )
+    return kept
+
+
+def test_a_server_killed_during_a_load_and_started_again(own_server, connection, graph, monkeypatch):
+    monkeypatch.setattr(connections, "_PATIENCE_SECONDS", 1)
+    address, wanted = Address(own_server.uri, "neo4j", own_server.password), narrow(graph)
+    load(connection, wanted, size=SIZE)
+    clean = snapshot(connection)
+
+    def kill(done: int, _total: int) -> None:
+        if done > 150:
+            own_server.kill()
+
+    with Connection(address) as broken, pytest.raises(ConnectionFailed, match="was lost"):
+        load(broken, wanted, size=SIZE, progress=kill)
+    own_server.start()
+    with Connection(address) as again:
+        found = snapshot(again)
+        assert 0 < len(found[0]) + len(found[1]) < len(clean[0]) + len(clean[1])
+        load(again, wanted, size=SIZE)
+        assert snapshot(again) == clean
