@@ -2,27 +2,111 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from loaders.engine import Record
+from graph_model.errors import BycnError
+from loaders.engine import Engine, Record
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+FACT_COLUMNS = ("fact", "facts")
+"""The columns that hold facts: the id of one, or a list of ids."""
+
+
+EVERY_ROW = 1_000_000_000
+"""The limit for those who want all rows of a question."""
+
+
+class NoFacts(BycnError):
+    """The rows of an answer hold no facts, so that there is nothing to draw or to give the sources of."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The rows of an answer. `remarks` says what a reader should know about them, such as what was left out."""
+    """The rows of an answer. `remarks` says what a reader should know about them, such as what was left out.
+
+    Where rows hold facts, these and their sources can be reached as long as the engine that answered is open.
+    """
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
     remarks: list[str] = field(default_factory=list)
+    engine: Engine | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def of(cls, columns: tuple[str, ...], records: list[Record], remarks: list[str] | None = None) -> "Answer":
+    def of(
+        cls,
+        columns: tuple[str, ...],
+        records: list[Record],
+        remarks: list[str] | None = None,
+        *,
+        engine: Engine | None = None,
+    ) -> "Answer":
         """The answer that records give, in the order of `columns`."""
-        return cls(columns, [tuple(record[c] for c in columns) for record in records], remarks or [])
+        return cls(columns, [tuple(record[c] for c in columns) for record in records], remarks or [], engine)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as dictionaries, column → value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_dataframe(self) -> "pd.DataFrame":
+        """The rows as a pandas data frame.
+
+        Raises:
+            ImportError: pandas isn't installed; `pip install 'bycn[notebook]'` brings it.
+
+        """
+        import pandas as pd
+
+        return pd.DataFrame(self.rows, columns=list(self.columns))
+
+    def fact_ids(self) -> list[str]:
+        """The ids of the facts that the rows hold, each once, in their order.
+
+        Raises:
+            NoFacts: no column holds any.
+
+        """
+        places = [i for i, column in enumerate(self.columns) if column in FACT_COLUMNS and self._holds_ids(i)]
+        if self.rows and not places:
+            raise NoFacts(f"these rows hold no facts; they have {', '.join(self.columns)}")
+        cells = (row[place] for row in self.rows for place in places)
+        ids = (fact for cell in cells for fact in (cell if isinstance(cell, list) else [cell]) if fact)
+        return list(dict.fromkeys(ids))
+
+    def _holds_ids(self, place: int) -> bool:
+        return any(isinstance(row[place], str | list) for row in self.rows)
+
+    def facts(self) -> list[Record]:
+        """The facts that the rows hold: `id`, `type`, `from`, `to` (ids), names of the ends, and `properties`."""
+        from queries.evidence import facts_by_id
+
+        return facts_by_id(self._open_engine(), self.fact_ids())
+
+    def sources(self) -> list[Record]:
+        """The sources that the rows' facts stand on, with their properties, in order of their number."""
+        from queries.evidence import sources_by_id
+
+        cited = {source for fact in self.facts() for source in fact["properties"]["sources"]}
+        return sources_by_id(self._open_engine(), sorted(cited))
+
+    def to_networkx(self) -> "nx.MultiDiGraph":
+        """The facts that the rows hold as a graph: parallel ones side by side, each under its own id as key."""
+        import networkx as nx
+
+        graph = nx.MultiDiGraph()
+        for fact in self.facts():
+            for end in ("from", "to"):
+                graph.add_node(fact[end], name=fact[f"{end}_name"], type=fact[f"{end}_type"])
+            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **(fact["properties"] | {"type": fact["type"]}))
+        return graph
+
+    def _open_engine(self) -> Engine:
+        if self.engine is None:
+            raise NoFacts("this answer doesn't know the engine it came from, so its facts can't be looked up")
+        return self.engine
 
     def __len__(self) -> int:
         return len(self.rows)

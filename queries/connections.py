@@ -5,7 +5,7 @@ from itertools import groupby
 from graph_model.vocabulary import ENTITY_TYPE_NAMES, PLANS
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
-from queries.answers import Answer
+from queries.answers import EVERY_ROW, Answer
 from queries.filters import Filters, UnknownWord
 
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
@@ -34,10 +34,10 @@ def connections(
     """
     if to not in ENTITY_TYPE_NAMES:
         raise UnknownWord(f"'{to}' is not an entity type; there are {', '.join(ENTITY_TYPE_NAMES)}")
-    params = {"place": place, "to": to, "direct": direct, "events": with_events}
+    params = {"place": place, "to": to, "direct": direct, "events": with_events, "limit": EVERY_ROW}
     records = engine.run(statement("connections/connections"), params | (filters or Filters()).parameters())
     if each_fact:
-        return Answer.of(FACTS, records)
+        return Answer.of(FACTS, records, engine=engine)
     groups = groupby(records, key=lambda record: (record["name"], record["id"]))
     return Answer(SUMMARY, [(*key, *_summary(list(group))) for key, group in groups])
 

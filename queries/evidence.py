@@ -2,9 +2,10 @@
 
 from graph_model.names import UnknownName, suggest
 from loaders.cypher_files import statement
-from loaders.engine import Engine
-from queries.answers import Answer
+from loaders.engine import Engine, Record
+from queries.answers import EVERY_ROW, Answer
 from queries.filters import Filters
+from queries.overview import public
 
 SOURCES = ("id", "author", "title", "year", "page", "address", "facts")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
@@ -12,9 +13,10 @@ FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
 
 def sources(engine: Engine) -> Answer:
     """Every source, with the number of facts that cite it."""
-    counts = {r["source"]: r["facts"] for r in engine.run(statement("evidence/facts_by_source"))}
-    found = [record["properties"] for record in engine.run(statement("evidence/sources"))]
-    return Answer.of(SOURCES, [dict.fromkeys(SOURCES) | s | {"facts": counts.get(s["id"], 0)} for s in found])
+    found = engine.run(statement("evidence/facts_by_source"), {"limit": EVERY_ROW})
+    counts = {record["source"]: record["facts"] for record in found}
+    rows = [record | {"facts": counts.get(record["id"], 0)} for record in _all_sources(engine)]
+    return Answer.of(SOURCES, rows)
 
 
 def facts_of_source(engine: Engine, source: str, filters: Filters | None = None) -> Answer:
@@ -24,10 +26,28 @@ def facts_of_source(engine: Engine, source: str, filters: Filters | None = None)
         UnknownName: there is no such source.
 
     """
-    known = {record["properties"]["id"] for record in engine.run(statement("evidence/sources"))}
+    known = {record["id"] for record in _all_sources(engine)}
     wanted = f"fn-{source}" if source.isdigit() else source
     matches = [name for name in known if name == wanted or name.endswith(f"/{wanted}")]
     if len(matches) != 1:
         raise UnknownName(source, suggest(wanted, known))
-    parameters = {"source": matches[0]} | (filters or Filters()).parameters()
-    return Answer.of(FACTS, engine.run(statement("evidence/facts_of_source"), parameters))
+    parameters = {"source": matches[0], "limit": EVERY_ROW} | (filters or Filters()).parameters()
+    return Answer.of(FACTS, engine.run(statement("evidence/facts_of_source"), parameters), engine=engine)
+
+
+def facts_by_id(engine: Engine, ids: list[str]) -> list[Record]:
+    """The facts of these ids, in their order, with the ids, names and types of both ends and all public properties."""
+    found = {
+        record["id"]: record | {"properties": public(record["properties"])}
+        for record in engine.run(statement("lookups/facts"), {"ids": ids})
+    }
+    return [found[fact] for fact in ids if fact in found]
+
+
+def sources_by_id(engine: Engine, ids: list[str]) -> list[Record]:
+    """The properties of the sources of these ids, in order of their numbers."""
+    return [public(record["properties"]) for record in engine.run(statement("lookups/sources"), {"ids": ids})]
+
+
+def _all_sources(engine: Engine) -> list[Record]:
+    return engine.run(statement("evidence/sources"), {"limit": EVERY_ROW})

@@ -39,12 +39,12 @@ def neighbours(
         frontier = sorted({r["id"] for r in found if through_countries or r["entity_type"] != "country"})
         if not frontier:
             break
-    return Answer.of(COLUMNS, rows)
+    return Answer.of(COLUMNS, rows, engine=engine)
 
 
 def steps(engine: Engine, frontier: list[str], parameters: Record) -> list[Record]:
     """Every fact that leads away from the entities of `frontier`, in a fixed order."""
-    return engine.run(statement("connections/neighbours"), {"near": frontier} | parameters)
+    return engine.run(statement("lookups/steps"), {"near": frontier} | parameters)
 
 
 def describe_step(record: Record) -> Record:

@@ -5,7 +5,7 @@ from typing import Any
 from graph_model.names import fold
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
-from queries.answers import Answer
+from queries.answers import EVERY_ROW, Answer
 from queries.filters import Filters
 
 SHOW = ("item", "value", "with", "date", "status", "sources", "fact")
@@ -17,7 +17,7 @@ _LEADING = ("name", "id", "type", "country")
 
 def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     """An entity (by id): each of its properties, then each fact it stands in itself, one row each."""
-    parameters = {"entity": entity} | (filters or Filters()).parameters()
+    parameters = {"entity": entity, "limit": EVERY_ROW} | (filters or Filters()).parameters()
     [record] = engine.run(statement("overview/entity"), {"entity": entity})
     properties = public(record["properties"])
     names = [*_LEADING, *sorted(set(properties) - set(_LEADING))]
@@ -36,14 +36,14 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
                 fact["fact"],
             )
         )
-    return Answer(SHOW, rows)
+    return Answer(SHOW, rows, engine=engine)
 
 
 def search(engine: Engine, text: str, *, limit: int = 100, filters: Filters | None = None) -> Answer:
     """Entities with a name that contains `text`, in any language, then facts whose title or note does."""
     parameters = {"text": text, "limit": limit} | (filters or Filters()).parameters()
     key = fold(text)
-    entities = engine.run(statement("overview/find_entities"), {"key": key, "limit": limit}) if key else []
+    entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
     facts = engine.run(statement("overview/find_facts"), parameters)
     rows = [("entity", e["id"], e["name"], e["type"], e["country"]) for e in entities]
     rows += [("fact", f["id"], f["title"], f["type"], " ".join(filter(None, (f["date"], f["status"])))) for f in facts]
@@ -53,8 +53,10 @@ def search(engine: Engine, text: str, *, limit: int = 100, filters: Filters | No
 
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:
     """How many entities there are by type and country, and how many facts by type and status."""
-    entities = engine.run(statement("overview/counts_of_entities"))
-    facts = engine.run(statement("overview/counts_of_facts"), (filters or Filters()).parameters())
+    entities = engine.run(statement("overview/counts_of_entities"), {"limit": EVERY_ROW})
+    facts = engine.run(
+        statement("overview/counts_of_facts"), {"limit": EVERY_ROW} | (filters or Filters()).parameters()
+    )
     rows = [("entities", e["type"], e["country"], e["count"], None) for e in entities]
     rows += [("facts", f["type"], f["status"], f["count"], f["doubtful"]) for f in facts]
     return Answer(STATS, rows)

@@ -57,7 +57,7 @@ def paths(
         for hop, facts in enumerate(route, 1)
         for fact in facts
     ]
-    return Answer.of(COLUMNS, rows)
+    return Answer.of(COLUMNS, rows, engine=engine)
 
 
 Route = list[list[Record]]

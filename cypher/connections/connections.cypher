@@ -7,6 +7,7 @@
 //   $to (entity_type) = province: what type of entity to look for
 //   $direct (boolean) = false: leave out what is inside, on both sides
 //   $events (boolean) = false: count events and memberships too
+//   $limit (integer) = 1000: how many rows at the most
 // Filters
 // Columns
 //   id: the id of an entity found
@@ -54,3 +55,4 @@ RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.ti
          AS far,
        r.sources AS sources
 ORDER BY name, date, fact
+LIMIT $limit

@@ -2,6 +2,8 @@
 //
 // How many facts does each source carry?
 //
+// Parameters
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   source: the source's id
 //   facts: how many facts cite it
@@ -9,3 +11,4 @@ MATCH (:Entity)-[r]->(:Entity)
 UNWIND r.sources AS source
 RETURN source, count(r) AS facts
 ORDER BY source
+LIMIT $limit

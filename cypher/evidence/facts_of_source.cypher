@@ -4,6 +4,7 @@
 //
 // Parameters
 //   $source (text) = zalesskij-2024/fn-16: the source's id
+//   $limit (integer) = 1000: how many rows at the most
 // Filters
 // Columns
 //   fact: the fact's id
@@ -24,3 +25,4 @@ WHERE $source IN r.sources
 RETURN r.id AS fact, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
        r.title AS title, r.date AS date, r.status AS status, r.locator AS locator
 ORDER BY fact
+LIMIT $limit

@@ -1,9 +1,19 @@
 // Sources
 //
-// Which sources are there?
+// Which sources are there, and where can they be read?
 //
+// Parameters
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
-//   properties: all the source's properties
+//   id: the source's id
+//   number: its number as a footnote
+//   author: who wrote it, where told
+//   title: its title
+//   year: when it was published
+//   page: the page cited
+//   address: where it can be read
 MATCH (s:Source)
-RETURN properties(s) AS properties
-ORDER BY s.number, s.id
+RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.year AS year, s.page AS page,
+       s.address AS address
+ORDER BY number, id
+LIMIT $limit

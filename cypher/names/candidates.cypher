@@ -3,7 +3,7 @@
 // Which entities go by this name or id?
 //
 // Parameters
-//   $key (text) = vitebsk: the name, folded
+//   $key (text, fold) = Vitebsk: the name
 // Columns
 //   id: its id
 //   type: its type

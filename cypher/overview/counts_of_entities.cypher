@@ -2,6 +2,8 @@
 //
 // How many entities of each type are there, and from which country?
 //
+// Parameters
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   type: the entities' type
 //   country: where they are seated
@@ -9,3 +11,4 @@
 MATCH (e:Entity)
 RETURN e.type AS type, e.country AS country, count(e) AS count
 ORDER BY type, country
+LIMIT $limit

@@ -2,6 +2,8 @@
 //
 // How many facts of each type are there, and how far have they come?
 //
+// Parameters
+//   $limit (integer) = 1000: how many rows at the most
 // Filters
 // Columns
 //   type: the facts' type
@@ -17,3 +19,4 @@ WHERE NOT type(r) IN $without_types
 RETURN type(r) AS type, r.status AS status, count(r) AS count,
        sum(CASE r.certainty WHEN 'read' THEN 1 ELSE 0 END) AS doubtful
 ORDER BY type, status
+LIMIT $limit

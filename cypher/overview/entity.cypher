@@ -5,7 +5,9 @@
 // Parameters
 //   $entity (entity) = Vitebsk: the entity
 // Columns
+//   id: its id
 //   properties: all its properties
 MATCH (e:Entity {id: $entity})
-RETURN properties(e) AS properties
-ORDER BY e.id
+RETURN e.id AS id, properties(e) AS properties
+ORDER BY id
+LIMIT 1

@@ -4,6 +4,7 @@
 //
 // Parameters
 //   $entity (entity) = Vitebsk: the entity
+//   $limit (integer) = 1000: how many rows at the most
 // Filters
 // Columns
 //   fact: the fact's id
@@ -21,3 +22,4 @@ WHERE NOT type(r) IN $without_types
 RETURN r.id AS fact, type(r) AS type, startNode(r).id = e.id AS outgoing, other.id AS other, other.name AS other_name,
        properties(r) AS properties
 ORDER BY type, properties.date_start, fact
+LIMIT $limit

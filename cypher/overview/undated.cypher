@@ -9,3 +9,4 @@ WHERE r.date IS NULL AND r.valid IS NULL AND NOT type(r) IN ['LOCATED_IN', 'PART
   AND NOT r.status IN ['planned', 'proposed', 'negotiating']
 RETURN count(r) AS count
 ORDER BY count
+LIMIT 1

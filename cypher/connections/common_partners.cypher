@@ -1,0 +1,36 @@
+// Common partners of two entities
+//
+// Who is directly tied to both of two entities, structure and countries left out?
+//
+// Parameters
+//   $first (entity) = Brest Region: the one
+//   $second (entity) = Vitebsk Region: the other
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   name: the common partner
+//   id: its id
+//   entity_type: its type
+//   facts: the ids of the facts behind the row
+MATCH (first:Entity {id: $first})-[r]-(common:Entity)
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> 'country'
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH common, collect(DISTINCT r.id) AS ours
+MATCH (second:Entity {id: $second})-[r]-(common)
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH common, ours, collect(DISTINCT r.id) AS theirs
+UNWIND ours + theirs AS fact
+WITH common, fact
+ORDER BY fact
+RETURN common.name AS name, common.id AS id, common.type AS entity_type, collect(fact) AS facts
+ORDER BY name, id
+LIMIT $limit

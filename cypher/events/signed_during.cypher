@@ -1,0 +1,30 @@
+// What came about at an event
+//
+// What was signed, agreed or announced at an event?
+//
+// Parameters
+//   $event (entity) = event/ciie-2023: the event
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   type: the fact's type
+//   title: what the fact says
+//   from: the end it is written from
+//   to: the end it is written to
+//   status: how far it has come
+//   date: when, as written
+//   amount: the sum of money
+//   currency: the sum's currency
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.event = $event
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.status AS status, r.date AS date, r.amount AS amount,
+       r.currency AS currency, r.id AS fact, r.sources AS sources
+ORDER BY type, fact
+LIMIT $limit

@@ -1,0 +1,23 @@
+// Facts by chapter
+//
+// How many facts does each chapter of the text carry, and how many of them are doubtful?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   chapter: the chapter, or the work looked up
+//   type: the fact's type
+//   count: how many facts
+//   doubtful: how many of them rest on a garbled passage
+MATCH (:Entity)-[r]->(:Entity)
+WHERE NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+UNWIND coalesce(r.locator, ['none']) AS place
+WITH DISTINCT split(place, ':')[0] AS chapter, r
+RETURN chapter, type(r) AS type, count(r) AS count, sum(CASE r.certainty WHEN 'read' THEN 1 ELSE 0 END) AS doubtful
+ORDER BY chapter, type
+LIMIT $limit

@@ -1,0 +1,36 @@
+// Passages that disagree
+//
+// Which facts conflict with each other, and who says which?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   title: what the one says
+//   date: when, as written
+//   amount: its sum
+//   quantity: its count or quantity
+//   sources: where it is told
+//   other_title: what the other says
+//   other_date: when, as written
+//   other_amount: its sum
+//   other_quantity: its count or quantity
+//   other_sources: where that is told
+//   facts: the ids of both
+MATCH (:Entity)-[r]->(:Entity)
+WHERE r.disagrees_with IS NOT NULL
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH collect(r) AS facts
+UNWIND facts AS r
+UNWIND facts AS other
+WITH r, other
+WHERE other.id IN r.disagrees_with AND r.id < other.id
+RETURN r.title AS title, r.date AS date, r.amount AS amount, r.quantity AS quantity, r.sources AS sources,
+       other.title AS other_title, other.date AS other_date, other.amount AS other_amount,
+       other.quantity AS other_quantity, other.sources AS other_sources, [r.id, other.id] AS facts
+ORDER BY facts
+LIMIT $limit

@@ -1,0 +1,27 @@
+// Facts told more than once
+//
+// Which facts stand on several sources?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   told: how many sources
+//   title: what the fact says
+//   type: the fact's type
+//   date: when, as written
+//   from: the end it is written from
+//   to: the end it is written to
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE size(r.sources) > 1
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN size(r.sources) AS told, r.title AS title, type(r) AS type, r.date AS date, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
+       r.sources AS sources
+ORDER BY told DESC, fact
+LIMIT $limit

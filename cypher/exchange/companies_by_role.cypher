@@ -1,0 +1,27 @@
+// Companies of the exchange
+//
+// Which companies are accredited at the exchange, trade there or talk about it, in which role and since when?
+//
+// Parameters
+//   $exchange (entity) = BUTB: the exchange
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   role: member, visitor or broker, where told
+//   name: the company
+//   id: its id
+//   date: when, as written
+//   status: how far it has come
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (exchange:Entity {id: $exchange})<-[r:ACCREDITED_AT]-(company:Entity)
+WHERE NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN r.role AS role, coalesce(r.from_unnamed, company.name) AS name, company.id AS id, r.date AS date, r.status AS status,
+       r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY role, name, fact
+LIMIT $limit

@@ -1,0 +1,31 @@
+// Counts of the exchange over time
+//
+// How many companies were accredited at the exchange, and which other counts are told of it, and when?
+//
+// Parameters
+//   $exchange (entity) = BUTB: the exchange
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   measure: what is counted, shared or ranked
+//   date: when, as written
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_text: the growth in short
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (exchange:Entity {id: $exchange})-[r:INDICATOR]->(:Entity)
+WHERE NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN r.measure AS measure, r.date AS date, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth, r.growth_text AS growth_text, r.title AS title,
+       r.id AS fact, r.sources AS sources
+ORDER BY measure, date, fact
+LIMIT $limit

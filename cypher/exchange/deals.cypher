@@ -1,0 +1,40 @@
+// Sums and volumes on the exchange
+//
+// What was sold on the exchange, in which period, how much of it and for how much?
+//
+// Parameters
+//   $exchange (entity) = BUTB: the exchange
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   date: when, as written
+//   measure: export, import or turnover; none for a contract
+//   goods: goods or services
+//   from: the end it is written from
+//   to: the end it is written to
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   growth: new ÷ old
+//   status: how far it has come
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
+WHERE (r.venue = $exchange OR a.id = $exchange OR b.id = $exchange)
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN r.date AS date, r.measure AS measure, r.goods AS goods, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit,
+       r.growth AS growth, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY date, goods, fact
+LIMIT $limit

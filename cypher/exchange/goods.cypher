@@ -1,0 +1,30 @@
+// Goods traded on the exchange
+//
+// Which goods are traded on the exchange, or are to be, in which direction?
+//
+// Parameters
+//   $exchange (entity) = BUTB: the exchange
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   good: the good or service
+//   exports: in how many facts Belarus sells it
+//   imports: in how many Belarus buys it
+//   plans: in how many it is only planned, proposed or talked about
+//   facts: the ids of the facts behind the row
+MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT|COOPERATES_WITH]->(b:Entity)
+WHERE (r.venue = $exchange OR a.id = $exchange OR b.id = $exchange)
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+UNWIND r.goods AS good
+WITH DISTINCT good, a, r, CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
+ORDER BY r.id
+WITH good, collect(r.id) AS facts, sum(plan) AS plans,
+     sum(CASE WHEN plan = 0 AND type(r) <> 'COOPERATES_WITH' AND a.country = 'BY' THEN 1 ELSE 0 END) AS exports,
+     sum(CASE WHEN plan = 0 AND type(r) <> 'COOPERATES_WITH' AND a.country = 'CN' THEN 1 ELSE 0 END) AS imports
+RETURN good, exports, imports, plans, facts
+ORDER BY exports DESC, imports DESC, plans DESC, good
+LIMIT $limit

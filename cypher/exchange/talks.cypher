@@ -1,0 +1,30 @@
+// Talks with the exchange
+//
+// Who talks with the exchange about what, or plans something with it?
+//
+// Parameters
+//   $exchange (entity) = BUTB: the exchange
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   partner: the other end
+//   date: when, as written
+//   announced: when a plan was told
+//   status: how far it has come
+//   type: the fact's type
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (exchange:Entity {id: $exchange})-[r]-(partner:Entity)
+WHERE r.status IN ['planned', 'proposed', 'negotiating'] AND NOT type(r) IN ['INDICATOR', 'LOCATED_IN', 'PART_OF']
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN CASE startNode(r).id WHEN exchange.id THEN coalesce(r.to_unnamed, partner.name)
+       ELSE coalesce(r.from_unnamed, partner.name) END AS partner,
+       r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY partner, date, announced, fact
+LIMIT $limit

@@ -1,0 +1,34 @@
+// Residents of a zone
+//
+// Which companies and bodies lie in a zone or park, work with it or plan to, and what is counted of it?
+//
+// Parameters
+//   $zone (entity) = Great Stone: the zone or park
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   type: the fact's type
+//   with: the other end
+//   id: its id
+//   date: when, as written
+//   status: how far it has come
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   unit: the quantity's unit
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (zone:Entity {id: $zone})-[r]-(other:Entity)
+WHERE type(r) IN ['LOCATED_IN', 'INDICATOR', 'JOINT_PROJECT', 'COOPERATES_WITH', 'AGREEMENT', 'CONTRACT']
+  AND startNode(r).id <> 'BY' AND NOT (type(r) = 'LOCATED_IN' AND startNode(r).id = zone.id)
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN type(r) AS type,
+       CASE startNode(r).id WHEN zone.id THEN coalesce(r.to_unnamed, other.name) ELSE coalesce(r.from_unnamed, other.name)
+       END AS with, other.id AS id, r.date AS date, r.status AS status, r.quantity_qualifier AS quantity_qualifier,
+       r.quantity AS quantity, r.unit AS unit, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY type, with, fact
+LIMIT $limit

@@ -1,0 +1,21 @@
+// Facts by id
+//
+// Which facts have these ids, and what are their ends?
+//
+// Parameters
+//   $ids (text, list) = zalesskij-2024/c1-089: the ids
+// Columns
+//   id: the fact's id
+//   type: its type
+//   from: the id of its start
+//   from_name: the name of its start
+//   from_type: the type of its start
+//   to: the id of its end
+//   to_name: the name of its end
+//   to_type: the type of its end
+//   properties: all its properties
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.id IN $ids
+RETURN r.id AS id, type(r) AS type, a.id AS from, a.name AS from_name, a.type AS from_type, b.id AS to,
+       b.name AS to_name, b.type AS to_type, properties(r) AS properties
+ORDER BY id

@@ -1,0 +1,10 @@
+// Sectors that facts name
+//
+// Which fields of work do facts name?
+//
+// Columns
+//   term: the field of work
+MATCH (:Entity)-[r]->(:Entity)
+UNWIND r.sectors AS term
+RETURN DISTINCT term
+ORDER BY term

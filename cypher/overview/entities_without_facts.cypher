@@ -1,0 +1,19 @@
+// Entities without facts
+//
+// Which entities stand in no fact but structure?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   name: the entity
+//   id: its id
+//   entity_type: its type
+//   country: where it is seated
+MATCH (e:Entity)
+OPTIONAL MATCH (e)-[r]-(:Entity)
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF']
+WITH e, count(r) AS facts
+WHERE facts = 0
+RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country
+ORDER BY name, id
+LIMIT $limit

@@ -1,0 +1,42 @@
+// Timeline of a party
+//
+// What happened when to a place or body and to what is inside it, in order of date, what has no date last?
+//
+// Parameters
+//   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   day: the first day it can mean, by which the rows stand in order
+//   date: when, as written
+//   valid: how long it is meant to hold
+//   announced: when a plan was told
+//   status: how far it has come
+//   type: the fact's type
+//   from: the end it is written from
+//   to: the end it is written to
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (home:Entity {id: $party})
+OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
+WHERE all(n IN nodes(down) WHERE n.country = home.country)
+WITH home, collect(DISTINCT placed) AS located
+OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
+WHERE all(n IN nodes(down) WHERE n.country = home.country)
+WITH home, located, collect(DISTINCT member) AS members
+WITH home, located + members + [home] AS inside
+UNWIND inside AS near
+WITH DISTINCT near
+MATCH (near)-[r]-(:Entity)
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF']
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b, coalesce(r.date_start, r.date_end, r.valid_start, r.announced_start) AS day
+RETURN day, r.date AS date, r.valid AS valid, r.announced AS announced,
+       r.status AS status, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY day, fact
+LIMIT $limit

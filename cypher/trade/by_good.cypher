@@ -1,0 +1,31 @@
+// Goods by how often they are traded
+//
+// Which goods are traded between the two countries, in how many flows and contracts, and who sells them?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   good: the good or service
+//   flows: in how many flows
+//   contracts: in how many contracts
+//   sellers: who sells it
+//   facts: the ids of the facts behind the row
+MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
+WHERE NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+UNWIND r.goods AS good
+WITH good, r, coalesce(r.from_unnamed, a.name) AS seller
+ORDER BY seller, r.id
+WITH good, collect(DISTINCT seller) AS sellers, collect(DISTINCT r.id) AS unordered,
+     count(DISTINCT CASE type(r) WHEN 'CONTRACT' THEN r.id END) AS contracts
+UNWIND unordered AS fact
+WITH good, sellers, contracts, fact
+ORDER BY fact
+WITH good, sellers, contracts, collect(fact) AS facts
+RETURN good, size(facts) - contracts AS flows, contracts, sellers, facts
+ORDER BY flows DESC, contracts DESC, good
+LIMIT $limit

@@ -1,0 +1,35 @@
+// Trade by period
+//
+// Which trade of a party with China or Belarus is told for which period?
+//
+// Parameters
+//   $party (entity) = Belarus: the country, place or body itself
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   date: when, as written
+//   measure: what is measured
+//   goods: goods or services
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   unit: the quantity's unit
+//   growth: new ÷ old
+//   status: how far it has come
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (party:Entity {id: $party})-[r:TRADE_FLOW]-(:Entity)
+WHERE r.date IS NOT NULL
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN r.date AS date, r.measure AS measure, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.unit AS unit, r.growth AS growth, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY date, measure, fact
+LIMIT $limit

@@ -1,0 +1,33 @@
+// Largest contracts
+//
+// Which contracts with a sum are the largest in each currency, plans marked by their status?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   currency: the sum's currency
+//   amount: the sum of money
+//   amount_qualifier: how exact the sum is
+//   amount_max: its upper end, where it is a range
+//   from: the seller
+//   to: the buyer
+//   goods: goods or services
+//   date: when, as written
+//   status: how far it has come
+//   event: the event at which it came about
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (a:Entity)-[r:CONTRACT]->(b:Entity)
+WHERE r.amount IS NOT NULL
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_max AS amount_max,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.date AS date, r.status AS status, r.event AS event, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY currency, amount DESC, fact
+LIMIT $limit

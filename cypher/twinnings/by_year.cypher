@@ -1,0 +1,25 @@
+// Twinnings by year
+//
+// How many twin ties were made each year, and between whom?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   year: the year in which they were made; the last possible one where only that is known
+//   ties: how many
+//   pairs: who became twins
+//   facts: the ids of the facts behind the row
+MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
+WHERE NOT coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] AND r.date IS NOT NULL
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH toInteger(substring(coalesce(r.date_start, r.date_end), 0, 4)) AS year, r, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to
+ORDER BY from, to, r.id
+WITH year, collect(from + ' – ' + to) AS pairs, collect(r.id) AS facts
+RETURN year, size(facts) AS ties, pairs, facts
+ORDER BY year
+LIMIT $limit

@@ -1,0 +1,35 @@
+// Twin places whose universities cooperate
+//
+// Between which twin places do universities cooperate as well, and by which facts?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   from: the Belarusian twin
+//   to: the Chinese twin
+//   twinned: since when they are twins
+//   university: the Belarusian university
+//   partner: its partner
+//   fact: the id of the fact between the universities
+//   title: what the fact says
+//   date: when, as written
+//   sources: where it is told
+MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
+WITH a, b, t
+ORDER BY t.id
+WITH a, b, head(collect(t.date)) AS twinned
+MATCH (a)<-[:LOCATED_IN*1..6]-(ours:University {country: 'BY'})
+WITH DISTINCT a, b, twinned, ours
+MATCH (ours)-[r]-(theirs:University {country: 'CN'})
+WHERE NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+MATCH (theirs)-[:LOCATED_IN*1..6]->(b)
+WITH DISTINCT a, b, twinned, ours, theirs, r
+RETURN a.name AS from, b.name AS to, twinned, ours.name AS university, theirs.name AS partner, r.id AS fact,
+       r.title AS title, r.date AS date, r.sources AS sources
+ORDER BY from, to, university, partner, fact
+LIMIT $limit

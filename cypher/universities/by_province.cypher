@@ -1,0 +1,37 @@
+// University ties by province
+//
+// In which Chinese provinces do Belarusian universities have partners, and which?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   province: the province
+//   id: its id
+//   universities: the Belarusian universities
+//   partners: their partners there
+//   facts: the ids of the facts behind the row
+MATCH (ours:University {country: 'BY'})-[r]-(theirs:University {country: 'CN'})
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+MATCH up = (theirs)-[:LOCATED_IN*1..6]->(region:Entity)
+WHERE region.type = 'province' AND all(n IN nodes(up) WHERE n.country = 'CN')
+WITH DISTINCT region, ours, theirs, r
+ORDER BY ours.name, r.id
+WITH region, collect(DISTINCT ours.name) AS universities, collect(DISTINCT r.id) AS facts,
+     collect(DISTINCT theirs.name) AS unordered
+UNWIND unordered AS partner
+WITH region, universities, facts, partner
+ORDER BY partner
+WITH region, universities, facts, collect(partner) AS partners
+UNWIND facts AS fact
+WITH region, universities, partners, fact
+ORDER BY fact
+WITH region, universities, partners, collect(fact) AS facts
+RETURN region.name AS province, region.id AS id, universities, partners, facts
+ORDER BY province, id
+LIMIT $limit

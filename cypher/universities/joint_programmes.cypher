@@ -1,0 +1,25 @@
+// Joint programmes
+//
+// Which programmes do universities run or plan together?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   title: what the fact says
+//   from: the Belarusian party
+//   to: the Chinese party
+//   date: when, as written
+//   status: how far it has come
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (a:Entity)-[r:JOINT_PROJECT {form: 'programme'}]->(b:Entity)
+WHERE (a:University OR b:University)
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN r.title AS title, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact, r.sources AS sources
+ORDER BY title, fact
+LIMIT $limit

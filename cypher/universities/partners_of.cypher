@@ -1,0 +1,31 @@
+// Partners of a university
+//
+// Which Chinese or Belarusian partners does a university have, and through which facts?
+//
+// Parameters
+//   $university (entity) = BSU: the university
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   partner: the partner
+//   id: its id
+//   entity_type: its type
+//   type: the fact's type
+//   title: what the fact says
+//   date: when, as written
+//   status: how far it has come
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (university:Entity {id: $university})-[r]-(partner:Entity)
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN'] AND partner.country <> university.country
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+RETURN CASE startNode(r).id WHEN university.id THEN coalesce(r.to_unnamed, partner.name)
+       ELSE coalesce(r.from_unnamed, partner.name) END AS partner,
+       partner.id AS id, partner.type AS entity_type, type(r) AS type, r.title AS title, r.date AS date,
+       r.status AS status, r.id AS fact, r.sources AS sources
+ORDER BY partner, id, date, fact
+LIMIT $limit

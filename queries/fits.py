@@ -1,0 +1,105 @@
+"""Whether a canned question's header fits the query under it: parameters, columns, order and limit."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from graph_model.errors import Problem
+from queries.filters import Filters
+from queries.headers import Header
+
+RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
+"""What `ask` takes besides a question's parameters."""
+FILTER_PARAMETERS = frozenset(Filters().parameters())
+FILTER_LINES = (
+    "NOT type(r) IN $without_types",
+    "NOT coalesce(r.status, 'none') IN $without_statuses",
+    "($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))",
+    "($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)",
+    "($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)",
+)
+"""The conditions by which a question takes the common filters, word for word."""
+
+_HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
+_CLAUSE = re.compile(r"(?<![\w$.:])(RETURN|ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
+_ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
+
+
+def misfits(header: Header, lines: list[str], length: int, file: str, *, limited: bool) -> Iterator[Problem]:
+    """What a header tells otherwise than the query does: `lines` is the whole file, `length` of them the header."""
+    query = "\n".join([""] * length + lines[length:])
+    bare = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", "_", found[0]), query)
+    yield from _parameter_misfits(header, lines, bare, file)
+    if header.filters:
+        missing = [condition for condition in FILTER_LINES if condition not in query]
+        yield from (Problem(file, length, "filters", f"the query lacks the line {condition}") for condition in missing)
+    returned = _returned(bare)
+    if returned is None:
+        yield Problem(file, length, "columns", "the query must end in one RETURN … ORDER BY …")
+        return
+    line, columns, order, limit = returned
+    told = [column.name for column in header.columns]
+    if columns != told:
+        yield Problem(
+            file, line, "columns", f"the query returns {', '.join(columns)}; the header has {', '.join(told)}"
+        )
+    by = [match and match[1] for match in map(_ORDER_TERM.fullmatch, order)]
+    if not by or not set(by) <= set(columns):
+        yield Problem(file, line, "order", "the rows must be ordered, by columns of the answer")
+    integers = {f"${p.name}" for p in header.parameters if p.type == "integer"}
+    if limited and not (limit.isdigit() or limit in integers):
+        yield Problem(file, line, "limit", "the query must end in LIMIT and a number or an integer parameter")
+
+
+def _parameter_misfits(header: Header, lines: list[str], bare: str, file: str) -> Iterator[Problem]:
+    used = {match[1]: bare.count("\n", 0, match.start()) + 1 for match in re.finditer(r"\$(\w+)", bare)}
+    filled = {name: parameter for parameter in header.parameters for name in parameter.fills}
+    for name, line in used.items():
+        if name not in filled and not (header.filters and name in FILTER_PARAMETERS):
+            yield Problem(file, line, f"${name}", "the header doesn't declare this parameter")
+    for name, parameter in filled.items():
+        line = next(i for i, text in enumerate(lines, 1) if text.startswith(f"//   ${parameter.name} "))
+        if name not in used:
+            yield Problem(file, line, f"${parameter.name}", f"the query doesn't use ${name}")
+        if name in RESERVED | FILTER_PARAMETERS:
+            yield Problem(file, line, f"${name}", "this name is taken; choose another")
+
+
+class _Returned(NamedTuple):
+    line: int
+    columns: list[str]
+    order: list[str]
+    limit: str
+
+
+def _returned(bare: str) -> _Returned | None:
+    """What the query returns, in which order, how much at the most; None where that isn't one plain RETURN."""
+    depths = list(_depths(bare))
+    clauses = [match for match in _CLAUSE.finditer(bare) if depths[match.start()] == 0]
+    names = [re.sub(r"\s+", " ", match[1].upper()) for match in clauses]
+    if names.count("RETURN") != 1 or "UNION" in names:
+        return None
+    first = names.index("RETURN")
+    parts = dict.fromkeys(("RETURN", "ORDER BY", "LIMIT"), "")
+    for place in range(first, len(clauses)):
+        end = clauses[place + 1].start() if place + 1 < len(clauses) else len(bare)
+        parts[names[place]] = bare[clauses[place].end() : end].strip().removesuffix(";").strip()
+    columns = [re.split(r"\s+AS\s+", term, flags=re.IGNORECASE)[-1] for term in _terms(parts["RETURN"])]
+    columns[0] = re.sub(r"^DISTINCT\s+", "", columns[0], flags=re.IGNORECASE)
+    line = bare.count("\n", 0, clauses[first].start()) + 1
+    return _Returned(line, columns, _terms(parts["ORDER BY"]), parts["LIMIT"])
+
+
+def _terms(text: str) -> list[str]:
+    """The parts between the commas that stand in no bracket."""
+    depths = list(_depths(text))
+    cuts = [-1, *(i for i, char in enumerate(text) if char == "," and depths[i] == 0), len(text)]
+    return [text[a + 1 : b].strip() for a, b in pairwise(cuts) if text[a + 1 : b].strip()]
+
+
+def _depths(text: str) -> Iterator[int]:
+    depth = 0
+    for char in text:
+        depth += (char in "([{") - (char in ")]}")
+        yield depth

@@ -1,0 +1,153 @@
+"""The header that every canned question opens with.
+
+The form, one comment line each, in this order (a long meaning goes on in a line that is indented deeper):
+
+    // Title
+    //
+    // The question in a sentence or two?
+    //
+    // Parameters
+    //   $place (entity, widen) = Vitebsk: what it means
+    // Filters
+    // Columns
+    //   name: what it holds
+
+`Filters` says that the common filter lines stand in the query. A parameter's type says which values it takes; behind it
+`widen` lets a bare city name mean its region, `fold` compares a text as names are compared, `list` takes several ids.
+A `date` fills two parameters of the query: `$day` is `$day_from` and `$day_to`, the first and last day it can mean.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from graph_model.errors import DataError, Problem
+
+ParameterType = Literal[
+    "entity", "entity_type", "fact_type", "year", "date", "text", "integer", "boolean", "status", "sector", "good"
+]
+_Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+_Words = Annotated[str, StringConstraints(min_length=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Parameter(_Part):
+    """A parameter of a question. `default` is written as a user would type it; `null` means none."""
+
+    name: _Name
+    type: ParameterType
+    modifier: Literal["widen", "fold", "list"] | None = None
+    default: str
+    meaning: _Words
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether the question also answers without a value."""
+        return self.default == "null"
+
+    @property
+    def fills(self) -> tuple[str, ...]:
+        """The parameters of the query that it gives a value to."""
+        return (f"{self.name}_from", f"{self.name}_to") if self.type == "date" else (self.name,)
+
+
+class Column(_Part):
+    """A column of a question's answer."""
+
+    name: _Name
+    meaning: _Words
+
+
+class Header(_Part):
+    """What a question says of itself."""
+
+    title: _Words
+    question: Annotated[str, StringConstraints(pattern=r"\?$")]
+    parameters: tuple[Parameter, ...] = ()
+    filters: bool = False
+    columns: tuple[Column, ...]
+
+
+_SECTIONS = ("Parameters", "Filters", "Columns")
+_ENTRIES = {
+    "parameters": (
+        re.compile(
+            r"\$(?P<name>\w+) \((?P<type>\w+)(?:, (?P<modifier>\w+))?\) = (?P<default>.*?): (?P<meaning>.+)", re.DOTALL
+        ),
+        "$name (type) = default: meaning",
+    ),
+    "columns": (re.compile(r"(?P<name>\w+): (?P<meaning>.+)", re.DOTALL), "name: meaning"),
+}
+
+
+def read_header(lines: list[str], file: str) -> Header:
+    """Read the comment lines (without their `//`) that a file opens with.
+
+    Raises:
+        DataError: they haven't the form; every problem with its line.
+
+    """
+    blanks = [i for i, line in enumerate(lines) if not line.strip()]
+    if len(blanks) != 2 or blanks[0] != 1:
+        raise DataError([Problem(file, 1, "header", "write // Title, //, // the question?, //, then the sections")])
+    raw: dict[str, Any] = {
+        "title": lines[0].strip(),
+        "question": " ".join(line.strip() for line in lines[2 : blanks[1]]),
+    }
+    where: dict[tuple[Any, ...], int] = {("title",): 1, ("question",): 3}
+    problems = list(_read_sections(lines, blanks[1] + 1, file, raw, where))
+    try:
+        header = Header.model_validate(raw)
+    except ValidationError as error:
+        problems += [_problem(told, where, file) for told in error.errors()]
+    if problems:
+        raise DataError(problems)
+    return header
+
+
+def _read_sections(
+    lines: list[str], start: int, file: str, raw: dict[str, Any], where: dict[tuple[Any, ...], int]
+) -> Iterator[Problem]:
+    section = ""
+    for number, line in _joined(lines, start):
+        if not line.startswith("   "):
+            section = line.strip().casefold()
+            where[section,] = number
+            raw[section] = section == "filters" or []
+            if line not in {f" {name}" for name in _SECTIONS}:
+                yield Problem(file, number, "header", f"'{line.strip()}' is no section; there are {_SECTIONS}")
+        elif section not in _ENTRIES:
+            yield Problem(file, number, "header", f"nothing may stand under '{section}'")
+        else:
+            pattern, form = _ENTRIES[section]
+            match = pattern.fullmatch(line.strip())
+            if match:
+                where[section, len(raw[section])] = number
+                raw[section].append(match.groupdict())
+            else:
+                yield Problem(file, number, section, f"'{line.strip()}' doesn't read as {form}")
+
+
+def _joined(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    """The lines from `start` with their numbers; one that is indented deeper goes on from the line before."""
+    entry: tuple[int, str] | None = None
+    for number, line in enumerate(lines[start:], start + 1):
+        if entry and line.startswith("     "):
+            entry = (entry[0], f"{entry[1]} {line.strip()}")
+            continue
+        if entry:
+            yield entry
+        entry = (number, line)
+    if entry:
+        yield entry
+
+
+def _problem(error: Any, where: dict[tuple[Any, ...], int], file: str) -> Problem:
+    place = error["loc"]
+    line = next((where[place[:n]] for n in range(len(place), 0, -1) if place[:n] in where), 1)
+    return Problem(file, line, ".".join(map(str, place)), error["msg"])

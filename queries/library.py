@@ -1,0 +1,168 @@
+"""The library of canned questions: those of `cypher`, and those in a folder of the user's own."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph_model.errors import BycnError, DataError, Problem
+from loaders.cypher_files import CYPHER
+from loaders.engine import Engine
+from queries.answers import Answer
+from queries.filters import Filters
+from queries.overview import public
+
+if TYPE_CHECKING:
+    from queries.question import Question
+    from queries.values import Bound
+
+SUBJECTS = {
+    "connections": "who is tied to whom, how far apart, and who could be",
+    "twinnings": "twin, sister and friendship ties of places",
+    "agreements": "documents: who signed what, when, and for how long",
+    "universities": "partners, joint institutes and programmes, students",
+    "trade": "flows of goods, their growth and shares, contracts, totals",
+    "exchange": "the commodity exchange BUTB: who trades there, and what",
+    "investment": "projects made together, zones and their residents",
+    "events": "visits, forums, exhibitions: who came, what was signed",
+    "time": "what happened when, and what held on a day",
+    "evidence": "who says so, how surely, and where sources disagree",
+    "overview": "finding things, counts, the quality of the data",
+    "browser": "pictures for Neo4j Browser, which draws what these return",
+}
+"""The folders of `cypher` that hold the questions, with what each is about."""
+
+DRAWN = "browser"
+"""The subject whose questions return nodes and relationships: for Neo4j Browser alone."""
+VARIABLE = "BYCN_QUERIES"
+
+
+class UnknownQuestion(BycnError):
+    """There is no question of this name."""
+
+
+class Library:
+    """The questions by name. A name is the file's path without its ending; its last part is enough where it is alone.
+
+    `folder` holds questions of the user's own, under the same rules; without one, `BYCN_QUERIES` may name it.
+    """
+
+    def __init__(self, folder: Path | None = None):
+        own = folder or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
+        self._paths = dict(_shipped())
+        if own:
+            self._paths |= dict(self._own(own))
+
+    def _own(self, folder: Path) -> Iterator[tuple[str, Path]]:
+        found = sorted(folder.rglob("*.cypher")) if folder.is_dir() else []
+        if not found:
+            raise DataError([Problem(str(folder), 0, "-", "no questions here; name a folder that holds .cypher files")])
+        for path in found:
+            name = path.relative_to(folder).with_suffix("").as_posix()
+            if name in self._paths:
+                raise DataError([Problem(str(path), 0, "-", f"a question '{name}' is shipped; name yours otherwise")])
+            yield name, path
+
+    def names(self, subject: str | None = None) -> list[str]:
+        """The names of all questions, or of those of a subject."""
+        return [name for name in self._paths if subject is None or name.startswith(f"{subject}/")]
+
+    def find(self, name: str) -> "Question":
+        """The question of a name.
+
+        Raises:
+            UnknownQuestion: there is none; the message lists names that look like it.
+            DataError: its header hasn't the form, or doesn't fit its query.
+
+        """
+        from queries.question import read_question
+
+        wanted = name.strip().removesuffix(".cypher").replace("-", "_").replace(" ", "_")
+        matches = [known for known in self._paths if wanted in (known, known.rsplit("/", 1)[-1])]
+        if wanted in self._paths:
+            matches = [wanted]
+        if len(matches) != 1:
+            raise UnknownQuestion(f"there is {_said(wanted, matches, self._paths)}")
+        return read_question(self._paths[matches[0]], matches[0])
+
+    def __iter__(self) -> Iterator["Question"]:
+        return map(self.find, self._paths)
+
+
+def ask(
+    engine: Engine,
+    name: str,
+    /,
+    *,
+    filters: Filters | None = None,
+    exact: bool = False,
+    library: Library | None = None,
+    **params: Any,
+) -> Answer:
+    """Ask a canned question: `ask(engine, "twinnings/of_place", place="Vitebsk")`.
+
+    Entities may be given by any name; a bare city name means its region where the question says so, unless `exact`.
+
+    Raises:
+        UnknownQuestion: there is no such question.
+        WrongParameter: it doesn't take this parameter, this value, or filters.
+        UnknownName: an entity isn't known.
+        AmbiguousName: an entity's name means several.
+
+    """
+    from queries.values import WrongParameter
+
+    question = (library or shipped_library()).find(name)
+    if question.name.startswith(f"{DRAWN}/"):
+        raise WrongParameter(f"{question.name} is for Neo4j Browser: paste what queries show {question.name} prints")
+    values, remarks = bound(engine, question, params, filters=filters, exact=exact)
+    records = [
+        {name: public(value) if isinstance(value, dict) else value for name, value in record.items()}
+        for record in engine.run(question.text, values)
+    ]
+    if values.get("limit") == len(records):
+        remarks.append(f"cut at {len(records)} rows; a higher limit shows more")
+    columns = tuple(column.name for column in question.header.columns)
+    return Answer.of(columns, records, remarks, engine=engine)
+
+
+def bound(
+    engine: Engine, question: "Question", params: dict[str, Any], *, filters: Filters | None = None, exact: bool = False
+) -> "Bound":
+    """The values a question runs with, the common filters' included, and remarks on how names were taken.
+
+    Raises:
+        WrongParameter: a parameter, a value or a filter doesn't fit.
+
+    """
+    from queries.values import Bound, WrongParameter, bind
+
+    values, remarks = bind(engine, question.header, params, exact=exact)
+    if question.header.filters:
+        return Bound(values | (filters or Filters()).parameters(), remarks)
+    if filters and filters != Filters():
+        raise WrongParameter(f"{question.name} doesn't look at single facts; it takes no filters")
+    return Bound(values, remarks)
+
+
+@cache
+def shipped_library() -> Library:
+    """The shipped questions, with those of `BYCN_QUERIES`."""
+    return Library()
+
+
+def _shipped() -> Iterator[tuple[str, Path]]:
+    for subject in SUBJECTS:
+        for path in sorted((CYPHER / subject).glob("*.cypher")):
+            yield f"{subject}/{path.stem}", path
+
+
+def _said(wanted: str, matches: list[str], known: Iterable[str]) -> str:
+    from graph_model.names import suggest
+
+    if matches:
+        return f"more than one question '{wanted}'; name one of {', '.join(matches)}"
+    alike = suggest(wanted.replace("/", " "), known)
+    hint = f"did you mean {', '.join(alike)}?" if alike else "queries list names them"
+    return f"no question '{wanted}'; {hint}"

@@ -1,0 +1,32 @@
+"""A canned question, read from its file."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from graph_model.errors import DataError
+from queries.fits import misfits
+from queries.headers import Header, read_header
+
+
+class Question(NamedTuple):
+    """A canned question: its name, its header, and the text that runs, comments and all."""
+
+    name: str
+    header: Header
+    text: str
+
+
+def read_question(path: Path, name: str, *, limited: bool = True) -> Question:
+    """Read a question; a `limited` one must say how many rows it gives at the most.
+
+    Raises:
+        DataError: its header hasn't the form, or doesn't fit the query; every problem with file and line.
+
+    """
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    header = read_header([line[2:] for line in lines[:length]], str(path))
+    if problems := list(misfits(header, lines, length, str(path), limited=limited)):
+        raise DataError(problems)
+    return Question(name, header, text)

@@ -1,0 +1,147 @@
+"""The values of a question's parameters: from what somebody typed or passed to what its query takes."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from graph_model.dates import PartialDate
+from graph_model.errors import BycnError
+from graph_model.fields import LIST_SEPARATOR
+from graph_model.names import fold, suggest
+from graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STATUSES
+from loaders.cypher_files import statement
+from loaders.engine import Engine
+from queries.headers import Header, Parameter
+from queries.resolving import resolve_place
+
+
+class WrongParameter(BycnError):
+    """A question got a parameter that it doesn't have, or a value that the parameter can't take."""
+
+
+class Bound(NamedTuple):
+    """The values that a query runs with, and what to tell about how names were taken."""
+
+    values: dict[str, Any]
+    remarks: list[str]
+
+
+def bind(engine: Engine, header: Header, given: dict[str, Any], *, exact: bool = False) -> Bound:
+    """The values for all parameters of a question: the `given` ones, else the defaults; names resolved to ids.
+
+    With `exact`, a bare city name is the city also where the question would take its region.
+
+    Raises:
+        WrongParameter: a parameter or value doesn't fit; the message says what would.
+        UnknownName: an entity isn't known.
+        AmbiguousName: an entity's name means several.
+
+    """
+    known = {parameter.name: parameter for parameter in header.parameters}
+    for name in given:
+        if name not in known:
+            listed = f"it takes {', '.join(known)}" if known else "it takes none"
+            raise WrongParameter(f"'{header.title}' has no parameter '{name}'{_hint(name, known)}; {listed}")
+    values: dict[str, Any] = {}
+    remarks: list[str] = []
+    for parameter in header.parameters:
+        value = given.get(parameter.name, parameter.default)
+        is_none = value is None or (isinstance(value, str) and value == "null")
+        if is_none and not parameter.is_optional:
+            raise WrongParameter(f"{parameter.name}: a value is needed; {parameter.meaning}")
+        converted = None if is_none else _convert(engine, parameter, value, remarks, exact=exact)
+        both = converted if isinstance(converted, tuple) else (converted,) * len(parameter.fills)
+        values |= dict(zip(parameter.fills, both, strict=True))
+    return Bound(values, remarks)
+
+
+def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[str], *, exact: bool) -> Any:
+    def one(single: Any) -> Any:
+        if parameter.type == "entity":
+            place = resolve_place(engine, str(single), exact=exact or parameter.modifier != "widen")
+            remarks.extend([place.remark] if place.remark else [])
+            return place.id
+        if parameter.type in ("sector", "good"):
+            return _term(engine, parameter, str(single))
+        return _READERS[parameter.type](parameter, single)
+
+    if parameter.modifier != "list":
+        return one(value)
+    parts: Iterable[Any] = value.split(LIST_SEPARATOR) if isinstance(value, str) else value
+    return [one(part.strip() if isinstance(part, str) else part) for part in parts]
+
+
+def _text(parameter: Parameter, value: Any) -> str:
+    text = fold(str(value)) if parameter.modifier == "fold" else str(value)
+    if not text:
+        raise WrongParameter(f"{parameter.name}: '{value}' holds no letter or digit; {parameter.meaning}")
+    return text
+
+
+def _integer(parameter: Parameter, value: Any) -> int:
+    text = str(value).strip()
+    if isinstance(value, bool) or not (text.isascii() and text.isdigit() and len(text) <= 12):
+        raise WrongParameter(f"{parameter.name}: '{value}' is not a whole number; write one such as 10")
+    return int(text)
+
+
+def _year(parameter: Parameter, value: Any) -> int:
+    text = str(value).strip()
+    if isinstance(value, bool) or not (text.isascii() and text.isdigit() and len(text) == 4 and text != "0000"):
+        raise WrongParameter(f"{parameter.name}: '{value}' is not a year; write four digits such as 2023")
+    return int(text)
+
+
+def _boolean(parameter: Parameter, value: Any) -> bool:
+    known = {"true": True, "yes": True, "false": False, "no": False}
+    if (found := known.get(str(value).strip().casefold())) is None:
+        raise WrongParameter(f"{parameter.name}: '{value}' is neither true nor false; write one of them")
+    return found
+
+
+def _date(parameter: Parameter, value: Any) -> tuple[str, str]:
+    try:
+        date = value if isinstance(value, PartialDate) else PartialDate.parse(str(value).strip())
+    except ValueError as error:
+        raise WrongParameter(f"{parameter.name}: {error}") from None
+    return date.first, date.last
+
+
+def _word(what: str, words: tuple[str, ...]) -> Callable[[Parameter, Any], str]:
+    by_key = {fold(word): word for word in words}
+
+    def read(parameter: Parameter, value: Any) -> str:
+        if (found := by_key.get(fold(str(value)))) is None:
+            raise WrongParameter(
+                f"{parameter.name}: '{value}' is not {what}{_hint(str(value), words)}; there are {', '.join(words)}"
+            )
+        return found
+
+    return read
+
+
+_READERS: dict[str, Callable[[Parameter, Any], Any]] = {
+    "text": _text,
+    "integer": _integer,
+    "year": _year,
+    "boolean": _boolean,
+    "date": _date,
+    "entity_type": _word("an entity type", ENTITY_TYPE_NAMES),
+    "fact_type": _word("a relationship type", FACT_TYPE_NAMES),
+    "status": _word("a status", STATUSES),
+}
+
+
+def _term(engine: Engine, parameter: Parameter, value: str) -> str:
+    """A sector or good as the facts spell it."""
+    terms = {fold(record["term"]): record["term"] for record in engine.run(statement(f"names/{parameter.type}s"))}
+    found: str | None = terms.get(fold(value))
+    if found is None:
+        raise WrongParameter(
+            f"{parameter.name}: no fact has the {parameter.type} '{value}'{_hint(value, terms.values())}"
+        )
+    return found
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    alike = suggest(word, known)
+    return f"; did you mean {', '.join(alike)}?" if alike else ""
