@@ -1,8 +1,11 @@
 """Writes the documents that are made from the model and the tables. `python docs/generate.py` after a change of either."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout's own tables, not those of an installed version
 
 from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.evidence import Document, Source
