@@ -4,12 +4,14 @@ from graph_model.errors import BycnError, DataError
 from graph_model.names import AmbiguousName, UnknownName
 from loaders.engine import ConnectionFailed
 from queries.filters import UnknownWord
+from queries.free import QueryRefused
 
 BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4
 
 _CODES: list[tuple[type[BycnError], int]] = [
     (DataError, BAD_DATA),
     (UnknownWord, WRONG_USAGE),
+    (QueryRefused, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),

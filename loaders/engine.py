@@ -1,12 +1,21 @@
 """The seam between questions and databases: a Cypher text and its parameters in, records out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph_model.errors import BycnError
 
 Record = dict[str, Any]
 """One row of an answer: column → scalar, list or map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a database would run a query: whether it only reads (`r`), and each step with what it is about."""
+
+    kind: str
+    steps: tuple[tuple[str, str], ...]
 
 
 class Engine(Protocol):
@@ -26,6 +35,33 @@ class Engine(Protocol):
         """
         ...
 
+    def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
+        """The rows of a read-only query one by one, so that any number of them fits into memory. Raises as `run`."""
+        ...
+
+    def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
+        """How the database would run a query, None where it doesn't tell but refuses by itself what isn't reading.
+
+        Raises:
+            QueryError: the database refuses the query.
+
+        """
+        ...
+
+    def run_within(
+        self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
+    ) -> list[Record]:
+        """Run a query that somebody typed: read-only, ended when its time is over, `limit` rows at the most.
+
+        Nodes and relationships come as maps of their properties.
+
+        Raises:
+            QueryError: the database refuses the query.
+            QueryTimeout: it took longer than `seconds`.
+
+        """
+        ...
+
     def close(self) -> None:
         """Give the database back."""
         ...
@@ -37,6 +73,10 @@ class Engine(Protocol):
 
 class QueryError(BycnError):
     """The database refused a query; the message is its own, in one line."""
+
+
+class QueryTimeout(QueryError):
+    """A query was ended because its time was over."""
 
 
 class ConnectionFailed(BycnError):

@@ -45,6 +45,14 @@ def open_read_only(folder: Path) -> Any:
         return library.open_database(str(folder), read_only=True)
 
 
+def plain(error: Exception) -> str:
+    """The engine's message without its wrapping, in one line."""
+    told = str(error)
+    if "QueryNotIdempotentException" in told:
+        return "it would change the database; only reading is allowed"
+    return " ".join(told.partition(" (caused by ")[0].rsplit("Exception: ", 1)[-1].split())
+
+
 @contextlib.contextmanager
 def _without_numpy() -> Iterator[None]:
     # The library imports numpy where it can, which takes longer than our questions, and which they don't need.

@@ -1,12 +1,13 @@
 """The embedded engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from loaders.embedded.arcade import arcadedb, open_read_only
+from loaders.embedded.arcade import arcadedb, open_read_only, plain
 from loaders.embedded.cache import database_folder
-from loaders.engine import QueryError, Record
+from loaders.embedded.child import answer_of_child
+from loaders.engine import Plan, QueryError, Record
 from loaders.selection import Selection
 
 
@@ -26,8 +27,25 @@ class EmbeddedEngine:
         try:
             rows: list[Record] = self._database.query("opencypher", query, dict(params or {})).to_list()
         except self._error as error:
-            raise QueryError(_plain(str(error))) from error
+            raise QueryError(plain(error)) from error
         return rows
+
+    def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
+        """The rows one by one. See `loaders.engine.Engine.stream`."""
+        try:
+            yield from self._database.query("opencypher", query, dict(params or {})).iter_dicts()
+        except self._error as error:
+            raise QueryError(plain(error)) from error
+
+    def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
+        """None: the engine refuses by itself what isn't reading. See `loaders.engine.Engine.plan`."""
+        return None
+
+    def run_within(
+        self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
+    ) -> list[Record]:
+        """Run a query in a process that ends with its time. See `loaders.engine.Engine.run_within`."""
+        return answer_of_child(self.folder, query, dict(params or {}), seconds=seconds, limit=limit)
 
     def close(self) -> None:
         """Close the database."""
@@ -49,8 +67,3 @@ def _builder(selection: Selection) -> Any:
         build(read_graph(selection), folder)
 
     return build_from_tables
-
-
-def _plain(message: str) -> str:
-    """The engine's message without its wrapping, in one line."""
-    return " ".join(message.rsplit("Exception: ", 1)[-1].split())

@@ -1,12 +1,13 @@
 """A Neo4j, reached and logged in to: managed transactions that read or write, errors in plain words."""
 
+import contextlib
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j import GraphDatabase, ManagedTransaction
+from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Transaction
 
 from loaders.engine import ConnectionFailed, Record
 from loaders.neo4j.address import Address
@@ -15,6 +16,7 @@ from loaders.neo4j.errors import plain_errors
 OLDEST = (5, 26)
 _PATIENCE_SECONDS = 15
 _FETCH = 10_000
+_STREAM_FETCH = 1_000
 
 _T = TypeVar("_T")
 
@@ -57,6 +59,21 @@ class Connection:
         """What `take` makes of the rows of a query that reads; it may be called again when a transaction is retried."""
         with plain_errors(self.address):
             return self._session.execute_read(lambda tx: take(tx.run(query, dict(params or {}))))
+
+    @contextlib.contextmanager
+    def reading(self, seconds: float | None = None) -> Iterator[Transaction]:
+        """One transaction that may only read and is never tried again; the server ends it after `seconds`."""
+        with (
+            plain_errors(self.address),
+            self._driver.session(
+                database=self.address.database,
+                default_access_mode=READ_ACCESS,
+                bookmarks=self._session.last_bookmarks(),
+                fetch_size=_STREAM_FETCH,
+            ) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            yield transaction
 
     def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         """Do `work` in one transaction that writes; it may be called again when a transaction is retried."""

@@ -1,11 +1,13 @@
 """The Neo4j engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from loaders.engine import Record
+from loaders.engine import Plan, Record
 from loaders.neo4j.address import Address
 from loaders.neo4j.connection import Connection
+from loaders.neo4j.plain import plain_value
 from loaders.neo4j.state import read_state, warnings_about
 
 
@@ -26,6 +28,26 @@ class Neo4jEngine:
         """Run a read-only query. See `loaders.engine.Engine.run`."""
         return self._connection.read(query, params)
 
+    def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
+        """The rows one by one. See `loaders.engine.Engine.stream`."""
+        with self._connection.reading() as transaction:
+            for row in transaction.run(query, dict(params or {})):
+                yield row.data()
+
+    def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
+        """The server's plan. See `loaders.engine.Engine.plan`."""
+        with self._connection.reading() as transaction:
+            summary = transaction.run(f"EXPLAIN {query}", dict(params or {})).consume()
+        return Plan(summary.query_type or "", tuple(_steps(summary.plan or {})))
+
+    def run_within(
+        self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
+    ) -> list[Record]:
+        """Run a query that the server ends with its time. See `loaders.engine.Engine.run_within`."""
+        with self._connection.reading(seconds) as transaction:
+            found = islice(transaction.run(query, dict(params or {})), limit)
+            return [dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found]
+
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
@@ -35,3 +57,10 @@ class Neo4jEngine:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _steps(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if plan:
+        yield plan["operatorType"], plan.get("args", {}).get("Details", "")
+    for child in plan.get("children", ()):
+        yield from _steps(child)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from neo4j.exceptions import ClientError, ConfigurationError, DriverError, Neo4jError, UnsupportedServerProduct
 
 from graph_model.errors import BycnError
-from loaders.engine import ConnectionFailed, QueryError
+from loaders.engine import ConnectionFailed, QueryError, QueryTimeout
 from loaders.neo4j.address import Address
 
 START_ONE = "start one with `docker compose up -d --wait`, or name another with --uri or NEO4J_URI"
@@ -93,6 +93,8 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
         return ConnectionFailed(_HINDERED[code].format_map(words))
     if code in _REFUSED:
         return DatabaseRefused(_REFUSED[code].format_map(words))
+    if code.startswith("Transaction.TransactionTimedOut"):
+        return QueryTimeout("the question took longer than it may and was ended")
     if isinstance(error, ClientError):
         return QueryError(words["told"])
     return DatabaseRefused(f"the database at {address.uri} failed ({error.code}): {words['told']}")

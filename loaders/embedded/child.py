@@ -1,0 +1,80 @@
+"""A query in a process of its own, which is ended when its time is over: the embedded engine can't stop one itself.
+
+Run as `python -m loaders.embedded.child`, it reads a task from stdin and writes the answer to stdout, both as JSON.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from graph_model.vocabulary import FACT_TYPE_NAMES
+from loaders.engine import QueryError, QueryTimeout, Record
+
+_OUTLIVES_SECONDS = 2
+
+
+def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float, limit: int) -> list[Record]:
+    """The first `limit` rows of a query on the database in `folder`.
+
+    Raises:
+        QueryError: the engine refuses the query, or broke down over it.
+        QueryTimeout: it took longer than `seconds`.
+
+    """
+    task = {"folder": str(folder), "query": query, "params": params, "limit": limit, "seconds": seconds}
+    path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
+    try:
+        ended = subprocess.run(  # noqa: S603 - our own module, no shell
+            [sys.executable, "-P", "-m", __name__],
+            input=json.dumps(task).encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": path},
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended") from error
+    try:
+        told = json.loads(ended.stdout)
+    except ValueError as error:
+        raise QueryError("the engine broke down over this question; ask for less at once") from error
+    if "error" in told:
+        raise QueryError(told["error"])
+    rows: list[Record] = told["rows"]
+    return rows
+
+
+def main() -> None:
+    """Answer the task on stdin."""
+    from loaders.embedded.arcade import arcadedb, open_read_only, plain
+
+    task = json.load(sys.stdin)
+    if hasattr(signal, "alarm"):  # should nobody be left to end us
+        signal.alarm(int(task["seconds"]) + _OUTLIVES_SECONDS)
+    try:
+        with open_read_only(Path(task["folder"])) as database:
+            found = database.query("opencypher", task["query"], task["params"]).iter_dicts()
+            told: Record = {"rows": [_plain_value(row) for row in islice(found, task["limit"])]}
+    except arcadedb().ArcadeDBError as error:
+        told = {"error": plain(error)}
+    json.dump(told, sys.stdout)
+
+
+def _plain_value(value: Any) -> Any:
+    """A value as JSON has it: a node or relationship by its properties, without what the engine and bycn add."""
+    if isinstance(value, dict):
+        type_ = {"type": value["@type"]} if value.get("@type") in FACT_TYPE_NAMES else {}
+        return type_ | {name: _plain_value(part) for name, part in value.items() if name[:1] not in ("@", "_")}
+    if isinstance(value, list | tuple | set):
+        return [_plain_value(part) for part in value]
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+if __name__ == "__main__":
+    main()

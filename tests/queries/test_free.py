@@ -1,0 +1,171 @@
+"""Free Cypher reads and does nothing else, on each engine, whatever is tried."""
+
+import json
+import time
+
+import pytest
+
+from loaders.embedded.cache import is_sound
+from loaders.engine import QueryError, QueryTimeout
+from queries.free import QueryRefused, free
+from tests.engines import ENGINES, engine_with_dataset, whole
+
+WRITES = {
+    "create": "CREATE (n:Entity {id: 'x'}) RETURN n.id",
+    "create a relationship": "MATCH (a:City), (b:City) CREATE (a)-[:TWINNED_WITH {id: 'x'}]->(b)",
+    "merge": "MERGE (n:Entity {id: 'x'}) RETURN n.id",
+    "set": "MATCH (n:City) SET n.name = 'x' RETURN n.id",
+    "set a label": "MATCH (n:City) SET n:Company RETURN n.id",
+    "remove": "MATCH (n:City) REMOVE n.name RETURN n.id",
+    "delete": "MATCH ()-[r]->() DELETE r",
+    "detach delete": "MATCH (n) DETACH DELETE n",
+    "create a constraint": "CREATE CONSTRAINT x IF NOT EXISTS FOR (n:City) REQUIRE n.name IS UNIQUE",
+    "drop a constraint": "DROP CONSTRAINT entity_id IF EXISTS",
+    "create an index": "CREATE INDEX x IF NOT EXISTS FOR (n:City) ON (n.name)",
+    "drop an index": "DROP INDEX entity_id IF EXISTS",
+    "procedure that writes": "CALL db.createLabel('X')",
+    "procedure in a subquery": "CALL { CALL db.createLabel('X') RETURN 1 AS one } RETURN one",
+    "procedure in backticks": "CALL `db`.`createLabel`('X')",
+    "subquery": "CALL { CREATE (n:Entity {id: 'x'}) RETURN n } RETURN n.id",
+    "subquery with scope": "MATCH (c:City) CALL (c) { SET c.name = 'x' } RETURN c.id",
+    "subquery in transactions": "MATCH (c:City) CALL { WITH c DETACH DELETE c } IN TRANSACTIONS",
+    "foreach": "FOREACH (x IN [1] | CREATE (:Entity {id: 'x'}))",
+    "foreach behind reading": "MATCH (c:City) FOREACH (x IN [1] | SET c.name = 'x')",
+    "union": "RETURN 1 AS x UNION CREATE (n:Entity {id: 'x'}) RETURN 2 AS x",
+    "behind a comment": "/* MATCH */ CREATE (n:Entity {id: 'x'}) // RETURN",
+    "comments inside": "MATCH (n:City) /* a */ SET /* b */ n.name /* c */ = 'x'",
+    "a comment in a string": "WITH '/*' AS a CREATE (n:Entity {id: 'x'}) WITH '*/' AS b RETURN b",
+    "unicode escapes": r"\u0043\u0052\u0045\u0041\u0054\u0045 (n:Entity {id: 'x'})",
+    "an escaped quote": r"WITH '\u0027' AS a CREATE (n:Entity {id: 'x'}) RETURN '\u0027'",
+    "small letters": "create (n:Entity {id: 'x'})",
+    "two statements": "MATCH (n:City) RETURN n.id; CREATE (n:Entity {id: 'x'})",
+    "planner words in front": "CYPHER runtime=slotted CREATE (n:Entity {id: 'x'})",
+}
+NO_READING = {
+    "load csv": "LOAD CSV FROM '{file}' AS row RETURN row",
+    "load csv with headers": "LOAD CSV WITH HEADERS FROM '{file}' AS row RETURN row",
+    "load csv behind a comment": "// a\nLOAD /* b */ CSV FROM '{file}' AS row RETURN row",
+    "load csv, comment as space": "LOAD/**/CSV FROM '{file}' AS row RETURN row",
+    "load csv over lines": "UNWIND [1] AS x\nLOAD\n\tCSV FROM '{file}' AS row RETURN row",
+    "load csv in a subquery": "CALL () {{ LOAD CSV FROM '{file}' AS row RETURN row }} RETURN row",
+    "load csv in a count": "RETURN COUNT {{ LOAD CSV FROM '{file}' AS row RETURN row }} AS n",
+    "load csv between quotes": r"WITH '\u0027' AS a LOAD CSV FROM '{file}' AS row RETURN row, '\u0027' AS b",
+    "load csv behind a false comment": "WITH '/*' AS a LOAD CSV FROM '{file}' AS row WITH row, '*/' AS b RETURN row",
+    "load csv in unicode escapes": r"\u004c\u004f\u0041\u0044 \u0043\u0053\u0056 FROM '{file}' AS row RETURN row",
+    "profile": "PROFILE LOAD CSV FROM '{file}' AS row RETURN row",
+    "profile behind a comment": "/* a */ PROFILE MATCH (n) RETURN n.id",
+    "terminate": "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+    "procedure that nobody looked at": "CALL db.awaitIndexes(1)",
+    "procedure over lines": "CALL /* a */ db\n.\nawaitIndexes(1)",
+    "algorithm that may write": "CALL algo.pagerank({{write: true}}) YIELD node RETURN count(node) AS n",
+    "settings": "CALL dbms.listConfig() YIELD name RETURN name",
+    "empty": "",
+    "a comment alone": "// MATCH (n) RETURN n",
+}
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request):
+    with engine_with_dataset(request.param, request) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def before(engine):
+    return state(engine), counts(engine)
+
+
+def state(engine):
+    names = sorted(str(row["name"]) for row in engine.run("SHOW INDEXES"))
+    return whole(engine), names
+
+
+def counts(engine):
+    [row] = engine.run(
+        "MATCH (n:Entity) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS nodes, count(r) AS facts, "
+        "count(DISTINCT CASE WHEN n.name = 'x' OR n.id = 'x' THEN n END) AS marked"
+    )
+    return row
+
+
+@pytest.mark.parametrize("text", WRITES.values(), ids=WRITES)
+def test_a_write_is_refused_and_nothing_changes(engine, before, text):
+    with pytest.raises(QueryRefused):
+        free(engine, text)
+    assert counts(engine) == before[1]
+
+
+@pytest.mark.parametrize("text", WRITES.values(), ids=WRITES)
+def test_neo4j_refuses_by_itself_what_the_guard_would_let_through(engine, text):
+    if engine.name == "embedded":
+        pytest.skip("it has no plan to judge by, so the test above is its own doing")
+    with pytest.raises(QueryError):
+        engine.run_within(text, {}, seconds=20, limit=10)
+
+
+def test_nothing_changed_after_all_that(engine, before):
+    assert state(engine) == before[0]
+    assert engine.name != "embedded" or is_sound(engine.folder.parent)
+
+
+@pytest.mark.parametrize("text", NO_READING.values(), ids=NO_READING)
+def test_what_is_more_than_reading_is_refused(engine, tmp_path, text):
+    secret = tmp_path / "secret.csv"
+    secret.write_text("hidden\n")
+    with pytest.raises(QueryRefused) as refused:
+        free(engine, text.format(file=secret.as_uri()))
+    assert "hidden" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATCH (c:City) WHERE c.name STARTS WITH 'V' RETURN c.id AS id ORDER BY id",
+        "CALL db.labels() YIELD label RETURN label ORDER BY label",
+        "CALL `db`.`labels`() YIELD label RETURN label ORDER BY label",
+        "MATCH (c:City) CALL (c) { MATCH (c)--(x) RETURN count(x) AS ties } RETURN c.id, ties ORDER BY ties LIMIT 1",
+        "// a question\nMATCH (n:City) /* or: CREATE (n) */ RETURN 'CREATE, CALL me' AS words LIMIT 1;",
+        "MATCH (r:Entity) WHERE r.name CONTAINS 'set' RETURN count(r) AS deleted",
+    ],
+)
+def test_reading_is_allowed(engine, text):
+    assert free(engine, text).rows
+
+
+def test_nodes_relationships_and_parameters(engine):
+    ties = "MATCH (n:Entity {id: $id})-[r:TWINNED_WITH]-(m)"
+    answer = free(engine, f"{ties} RETURN n, r, [m] AS list, {{far: m}} AS map, 1.5 AS x", {"id": "city/polotsk"})
+    assert answer.columns == ("n", "r", "list", "map", "x")
+    for node, fact, [other], map_, number in answer.rows:
+        assert node["name"] == "Polotsk"
+        assert fact["type"] == "TWINNED_WITH"
+        assert fact["sources"]
+        assert map_ == {"far": other}
+        assert number == 1.5
+        assert not [name for value in (node, fact, other) for name in value if name.startswith(("_", "@"))]
+    assert json.dumps(answer.to_dicts())
+
+
+def test_values_as_text(engine):
+    [row] = free(engine, "RETURN date('2023-02-01') AS day, null AS nothing, [1, 'a', true] AS list").rows
+    assert row == ("2023-02-01", None, [1, "a", True])
+
+
+def test_rows_are_limited_and_that_is_said(engine):
+    answer = free(engine, "MATCH (n:Entity) RETURN n.id AS id ORDER BY id", limit=3)
+    assert len(answer) == 3
+    assert "cut at 3 rows" in answer.remarks[0]
+    assert free(engine, "UNWIND [1, 2, 3] AS x RETURN x", limit=3).remarks == []
+
+
+def test_a_question_is_ended_at_its_time(engine):
+    begun = time.perf_counter()
+    with pytest.raises(QueryTimeout, match="was ended"):
+        free(engine, "MATCH (a)--(b)--(c)--(d)--(e)--(f)--(g) RETURN count(*) AS n", seconds=2)
+    assert time.perf_counter() - begun < 12
+    assert free(engine, "RETURN 1 AS x").rows == [(1,)]
+
+
+def test_a_mistake_is_told(engine):
+    with pytest.raises(QueryRefused, match="RETRUN"):
+        free(engine, "MATCH (n) RETRUN n")
