@@ -3,6 +3,7 @@
 from graph_model.errors import BycnError, DataError
 from graph_model.names import AmbiguousName, UnknownName
 from loaders.engine import ConnectionFailed
+from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from queries.filters import UnknownWord
 from queries.free import QueryRefused
 
@@ -11,6 +12,8 @@ BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4
 _CODES: list[tuple[type[BycnError], int]] = [
     (DataError, BAD_DATA),
     (UnknownWord, WRONG_USAGE),
+    (UnknownQuestion, WRONG_USAGE),
+    (WrongParameter, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
@@ -25,6 +28,8 @@ def exit_code(error: Exception) -> int:
 
 def explain(error: Exception) -> str:
     """The message for a user: what is wrong and what would be right."""
+    if isinstance(error, BadQuestion):
+        return f"a question can't be used\n{error}"
     if isinstance(error, DataError):
         count = len(error.problems)
         return f"{count} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"

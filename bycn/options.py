@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -15,6 +15,7 @@ from loaders.neo4j.address import Address, address_from
 from loaders.selection import Selection
 from queries.filters import Filters
 
+_SHOW_CYPHER = "show_cypher"
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -98,7 +99,23 @@ def filter_options(command: _Command) -> _Command:
         click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
         click.option("--sector", "sectors", multiple=True, help="Only facts of this sector."),
     ]
-    return _apply(options, command)
+    return cypher_option(_apply(options, command))
+
+
+def cypher_option(command: _Command) -> _Command:
+    """Add `--show-cypher`, which `engine_from` heeds."""
+
+    def remember(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+        ctx.meta[_SHOW_CYPHER] = value
+
+    option = click.option(
+        "--show-cypher",
+        is_flag=True,
+        expose_value=False,
+        callback=remember,
+        help="Tell on stderr which Cypher ran, with its parameters.",
+    )
+    return option(command)
 
 
 def _apply(options: list[Callable[[Any], Any]], command: _Command) -> _Command:
@@ -137,6 +154,10 @@ def engine_from(options: dict[str, Any]) -> Engine:
     engine = open_engine(selection, address)
     for warning in engine.warnings:
         click.echo(warning, err=True)
+    if click.get_current_context().meta.get(_SHOW_CYPHER):
+        from bycn.showing import ShowingEngine
+
+        return cast("Engine", ShowingEngine(engine))
     return engine
 
 

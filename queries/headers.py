@@ -23,7 +23,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from graph_model.errors import DataError, Problem
+from graph_model.errors import Problem
+from queries.errors import BadQuestion
 
 ParameterType = Literal[
     "entity", "entity_type", "fact_type", "year", "date", "text", "integer", "boolean", "status", "sector", "good"
@@ -89,12 +90,12 @@ def read_header(lines: list[str], file: str) -> Header:
     """Read the comment lines (without their `//`) that a file opens with.
 
     Raises:
-        DataError: they haven't the form; every problem with its line.
+        BadQuestion: they haven't the form; every problem with its line.
 
     """
     blanks = [i for i, line in enumerate(lines) if not line.strip()]
     if len(blanks) != 2 or blanks[0] != 1:
-        raise DataError([Problem(file, 1, "header", "write // Title, //, // the question?, //, then the sections")])
+        raise BadQuestion([Problem(file, 1, "header", "write // Title, //, // the question?, //, then the sections")])
     raw: dict[str, Any] = {
         "title": lines[0].strip(),
         "question": " ".join(line.strip() for line in lines[2 : blanks[1]]),
@@ -106,7 +107,7 @@ def read_header(lines: list[str], file: str) -> Header:
     except ValidationError as error:
         problems += [_problem(told, where, file) for told in error.errors()]
     if problems:
-        raise DataError(problems)
+        raise BadQuestion(problems)
     return header
 
 

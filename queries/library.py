@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph_model.errors import BycnError, DataError, Problem
+from graph_model.errors import Problem
 from loaders.cypher_files import CYPHER
 from loaders.engine import Engine
 from queries.answers import Answer
+from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from queries.filters import Filters
 from queries.overview import public
 
@@ -38,10 +39,6 @@ DRAWN = "browser"
 VARIABLE = "BYCN_QUERIES"
 
 
-class UnknownQuestion(BycnError):
-    """There is no question of this name."""
-
-
 class Library:
     """The questions by name. A name is the file's path without its ending; its last part is enough where it is alone.
 
@@ -57,11 +54,13 @@ class Library:
     def _own(self, folder: Path) -> Iterator[tuple[str, Path]]:
         found = sorted(folder.rglob("*.cypher")) if folder.is_dir() else []
         if not found:
-            raise DataError([Problem(str(folder), 0, "-", "no questions here; name a folder that holds .cypher files")])
+            raise BadQuestion(
+                [Problem(str(folder), 0, "-", "no questions here; name a folder that holds .cypher files")]
+            )
         for path in found:
             name = path.relative_to(folder).with_suffix("").as_posix()
             if name in self._paths:
-                raise DataError([Problem(str(path), 0, "-", f"a question '{name}' is shipped; name yours otherwise")])
+                raise BadQuestion([Problem(str(path), 0, "-", f"a question '{name}' is shipped; name yours otherwise")])
             yield name, path
 
     def names(self, subject: str | None = None) -> list[str]:
@@ -73,7 +72,7 @@ class Library:
 
         Raises:
             UnknownQuestion: there is none; the message lists names that look like it.
-            DataError: its header hasn't the form, or doesn't fit its query.
+            BadQuestion: its header hasn't the form, or doesn't fit its query.
 
         """
         from queries.question import read_question
@@ -111,8 +110,6 @@ def ask(
         AmbiguousName: an entity's name means several.
 
     """
-    from queries.values import WrongParameter
-
     question = (library or shipped_library()).find(name)
     if question.name.startswith(f"{DRAWN}/"):
         raise WrongParameter(f"{question.name} is for Neo4j Browser: paste what queries show {question.name} prints")
@@ -136,7 +133,7 @@ def bound(
         WrongParameter: a parameter, a value or a filter doesn't fit.
 
     """
-    from queries.values import Bound, WrongParameter, bind
+    from queries.values import Bound, bind
 
     values, remarks = bind(engine, question.header, params, exact=exact)
     if question.header.filters:
@@ -163,6 +160,7 @@ def _said(wanted: str, matches: list[str], known: Iterable[str]) -> str:
 
     if matches:
         return f"more than one question '{wanted}'; name one of {', '.join(matches)}"
-    alike = suggest(wanted.replace("/", " "), known)
-    hint = f"did you mean {', '.join(alike)}?" if alike else "queries list names them"
+    by_last_part = {name.rsplit("/", 1)[-1]: name for name in known}
+    alike = [by_last_part.get(name, name) for name in suggest(wanted.replace("/", " "), [*known, *by_last_part])]
+    hint = f"did you mean {', '.join(dict.fromkeys(alike))}?" if alike else "queries list names them"
     return f"no question '{wanted}'; {hint}"

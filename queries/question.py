@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from graph_model.errors import DataError
+from queries.errors import BadQuestion
 from queries.fits import misfits
 from queries.headers import Header, read_header
 
@@ -20,7 +20,7 @@ def read_question(path: Path, name: str, *, limited: bool = True) -> Question:
     """Read a question; a `limited` one must say how many rows it gives at the most.
 
     Raises:
-        DataError: its header hasn't the form, or doesn't fit the query; every problem with file and line.
+        BadQuestion: its header hasn't the form, or doesn't fit the query; every problem with file and line.
 
     """
     text = path.read_text(encoding="utf-8")
@@ -28,5 +28,5 @@ def read_question(path: Path, name: str, *, limited: bool = True) -> Question:
     length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     header = read_header([line[2:] for line in lines[:length]], str(path))
     if problems := list(misfits(header, lines, length, str(path), limited=limited)):
-        raise DataError(problems)
+        raise BadQuestion(problems)
     return Question(name, header, text)

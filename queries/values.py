@@ -4,18 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from graph_model.dates import PartialDate
-from graph_model.errors import BycnError
 from graph_model.fields import LIST_SEPARATOR
-from graph_model.names import fold, suggest
+from graph_model.names import fold
 from graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STATUSES
-from loaders.cypher_files import statement
 from loaders.engine import Engine
+from queries.errors import WrongParameter
 from queries.headers import Header, Parameter
 from queries.resolving import resolve_place
-
-
-class WrongParameter(BycnError):
-    """A question got a parameter that it doesn't have, or a value that the parameter can't take."""
+from queries.terms import known_term, near
 
 
 class Bound(NamedTuple):
@@ -40,7 +36,7 @@ def bind(engine: Engine, header: Header, given: dict[str, Any], *, exact: bool =
     for name in given:
         if name not in known:
             listed = f"it takes {', '.join(known)}" if known else "it takes none"
-            raise WrongParameter(f"'{header.title}' has no parameter '{name}'{_hint(name, known)}; {listed}")
+            raise WrongParameter(f"'{header.title}' has no parameter '{name}'{near(name, known)}; {listed}")
     values: dict[str, Any] = {}
     remarks: list[str] = []
     for parameter in header.parameters:
@@ -60,8 +56,8 @@ def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[str
             place = resolve_place(engine, str(single), exact=exact or parameter.modifier != "widen")
             remarks.extend([place.remark] if place.remark else [])
             return place.id
-        if parameter.type in ("sector", "good"):
-            return _term(engine, parameter, str(single))
+        if parameter.type == "sector" or parameter.type == "good":
+            return known_term(engine, parameter.type, str(single))
         return _READERS[parameter.type](parameter, single)
 
     if parameter.modifier != "list":
@@ -112,7 +108,7 @@ def _word(what: str, words: tuple[str, ...]) -> Callable[[Parameter, Any], str]:
     def read(parameter: Parameter, value: Any) -> str:
         if (found := by_key.get(fold(str(value)))) is None:
             raise WrongParameter(
-                f"{parameter.name}: '{value}' is not {what}{_hint(str(value), words)}; there are {', '.join(words)}"
+                f"{parameter.name}: '{value}' is not {what}{near(str(value), words)}; there are {', '.join(words)}"
             )
         return found
 
@@ -129,19 +125,3 @@ _READERS: dict[str, Callable[[Parameter, Any], Any]] = {
     "fact_type": _word("a relationship type", FACT_TYPE_NAMES),
     "status": _word("a status", STATUSES),
 }
-
-
-def _term(engine: Engine, parameter: Parameter, value: str) -> str:
-    """A sector or good as the facts spell it."""
-    terms = {fold(record["term"]): record["term"] for record in engine.run(statement(f"names/{parameter.type}s"))}
-    found: str | None = terms.get(fold(value))
-    if found is None:
-        raise WrongParameter(
-            f"{parameter.name}: no fact has the {parameter.type} '{value}'{_hint(value, terms.values())}"
-        )
-    return found
-
-
-def _hint(word: str, known: Iterable[str]) -> str:
-    alike = suggest(word, known)
-    return f"; did you mean {', '.join(alike)}?" if alike else ""

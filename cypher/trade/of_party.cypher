@@ -5,6 +5,7 @@
 //
 // Parameters
 //   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
+//   $good (good) = null: only this good or service
 //   $limit (integer) = 100: how many rows at the most
 // Filters
 // Columns
@@ -23,6 +24,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
@@ -38,7 +40,8 @@ WITH home, located + members + [home] AS inside
 UNWIND inside AS near
 WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
-WHERE NOT type(r) IN $without_types
+WHERE ($good IS NULL OR $good IN r.goods)
+  AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
@@ -47,6 +50,7 @@ WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, type(r) AS type, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit,
-       r.growth AS growth, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
+       r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
 ORDER BY date, fact
 LIMIT $limit

@@ -1,0 +1,47 @@
+"""`bycn trade`."""
+
+from typing import Any
+
+import click
+
+from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
+from bycn.output import print_answer, say
+from bycn.remarks import place_of, time_remarks
+
+
+@click.command(
+    "trade",
+    epilog=examples(
+        "bycn trade Brest",
+        'bycn trade "Minsk Region" --with Guangdong',
+        'bycn trade BUTB --good "sawn timber" --between 2023 2023 --format md',
+    ),
+)
+@click.argument("name")
+@click.option("--with", "partner", metavar="PARTNER", help="Only trade with this one and what is inside it.")
+@click.option("--good", help="Only this good or service.")
+@click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
+@filter_options
+@data_options
+@output_options
+def command(
+    name: str, *, partner: str | None, good: str | None, exact: bool, format_: str | None, **options: Any
+) -> None:
+    """The flows and contracts of NAME and what is inside it, and what they add up to.
+
+    Sums are made per measure and currency or unit, plans apart. What lies within another figure is left out, and where
+    figures overlap there is no sum: stderr says so.
+    """
+    from queries.terms import known_term
+    from queries.trade import trade
+
+    filters = filters_from(options)
+    with engine_from(options) as engine:
+        party = place_of(engine, name, exact=exact)
+        other = place_of(engine, partner, exact=exact) if partner else None
+        term = known_term(engine, "good", good) if good else None
+        answer = trade(engine, party.id, partner=other.id if other else None, good=term, filters=filters)
+        answer.remarks.extend(time_remarks(engine, filters))
+    print_answer(answer, format_)
+    if not answer.rows:
+        say(f"{party.name} is known, but no such trade of it is told here")

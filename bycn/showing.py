@@ -1,0 +1,44 @@
+"""`--show-cypher`: what ran, so that it can be pasted into Neo4j Browser or cypher-shell."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bycn.output import say
+from loaders.engine import Engine, Record
+
+
+class ShowingEngine:
+    """An engine that tells on stderr each text that it runs, with its parameters."""
+
+    def __init__(self, engine: Engine):
+        self._engine = engine
+
+    def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
+        """Tell, then run. See `loaders.engine.Engine.run`."""
+        _tell(query, params)
+        return self._engine.run(query, params)
+
+    def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
+        """Tell, then stream. See `loaders.engine.Engine.stream`."""
+        _tell(query, params)
+        return self._engine.stream(query, params)
+
+    def run_within(self, query: str, params: Mapping[str, Any] | None = None, **bounds: Any) -> list[Record]:
+        """Tell, then run within bounds. See `loaders.engine.Engine.run_within`."""
+        _tell(query, params)
+        return self._engine.run_within(query, params, **bounds)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._engine, name)
+
+    def __enter__(self) -> "ShowingEngine":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._engine.close()
+
+
+def _tell(query: str, params: Mapping[str, Any] | None) -> None:
+    from queries.literals import param_lines
+
+    say("\n".join([*param_lines(params or {}), f"{query.strip().removesuffix(';')};"]))

@@ -1,0 +1,58 @@
+// Measured facts by id
+//
+// Which facts have these ids, how large are they, and what must be known of them before they are added up?
+//
+// Parameters
+//   $ids (text, list) = zalesskij-2024/c1-012: the ids
+// Columns
+//   id: the fact's id
+//   type: the fact's type
+//   measure: export, import or turnover; none for a contract
+//   status: how far it has come
+//   from: the id of its start
+//   from_type: the type of its start
+//   from_country: the country of its start
+//   from_inside: the ids of what its start is inside
+//   to: the id of its end
+//   to_type: the type of its end
+//   to_country: the country of its end
+//   to_inside: the ids of what its end is inside
+//   start: the first day of its period
+//   end: the last day of its period
+//   goods: goods or services
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   amount_qualifier: how exact the sum is
+//   currency: the sum's currency
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   quantity_qualifier: how exact the quantity is
+//   unit: the quantity's unit
+//   part_of: the ids of the facts that hold it
+//   disagrees_with: the ids of the facts that conflict with it
+//   told: the year of its latest source, times 1000, and that source's number
+MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
+WHERE r.id IN $ids
+OPTIONAL MATCH up = (a)-[:LOCATED_IN*1..6]->(above:Entity)
+WHERE all(n IN nodes(up) WHERE n.country = a.country)
+WITH r, a, b, collect(DISTINCT above.id) AS a_lies_in
+OPTIONAL MATCH up = (a)-[:PART_OF*1..6]->(above:Entity)
+WHERE all(n IN nodes(up) WHERE n.country = a.country)
+WITH r, a, b, a_lies_in, collect(DISTINCT above.id) AS a_part_of
+OPTIONAL MATCH up = (b)-[:LOCATED_IN*1..6]->(above:Entity)
+WHERE all(n IN nodes(up) WHERE n.country = b.country)
+WITH r, a, b, a_lies_in, a_part_of, collect(DISTINCT above.id) AS b_lies_in
+OPTIONAL MATCH up = (b)-[:PART_OF*1..6]->(above:Entity)
+WHERE all(n IN nodes(up) WHERE n.country = b.country)
+WITH r, a, b, a_lies_in, a_part_of, b_lies_in, collect(DISTINCT above.id) AS b_part_of
+UNWIND r.sources AS cited
+MATCH (s:Source {id: cited})
+WITH r, a, b, a_lies_in + a_part_of AS from_inside, b_lies_in + b_part_of AS to_inside,
+     max(coalesce(s.year, 0) * 1000 + coalesce(s.number, 0)) AS told
+RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.status AS status, a.id AS from, a.type AS from_type,
+       a.country AS from_country, from_inside, b.id AS to, b.type AS to_type, b.country AS to_country, to_inside,
+       r.date_start AS start, r.date_end AS end, r.goods AS goods, r.amount AS amount, r.amount_max AS amount_max,
+       r.amount_qualifier AS amount_qualifier, r.currency AS currency, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.quantity_qualifier AS quantity_qualifier, r.unit AS unit,
+       coalesce(r.part_of, []) AS part_of, coalesce(r.disagrees_with, []) AS disagrees_with, told
+ORDER BY id

@@ -1,0 +1,64 @@
+// Trade between two parties
+//
+// Which flows and contracts run between two parties, themselves or what is inside them, and how large are they?
+//
+// Parameters
+//   $first (entity, widen) = Minsk Region: the one, with all that is inside it
+//   $second (entity, widen) = Guangdong: the other
+//   $good (good) = null: only this good or service
+//   $limit (integer) = 100: how many rows at the most
+// Filters
+// Columns
+//   date: when, as written
+//   type: the fact's type
+//   measure: export, import or turnover, seen from Belarus; none for a contract
+//   from: the exporter or seller
+//   to: the importer or buyer
+//   goods: goods or services
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   status: how far it has come
+//   title: what the fact says
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (home:Entity {id: $first})
+OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
+WHERE all(n IN nodes(down) WHERE n.country = home.country)
+WITH home, collect(DISTINCT placed) AS located
+OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
+WHERE all(n IN nodes(down) WHERE n.country = home.country)
+WITH home, located, collect(DISTINCT member) AS members
+WITH home, located + members + [home] AS ours
+MATCH (other:Entity {id: $second})
+OPTIONAL MATCH down = (other)<-[:LOCATED_IN*1..6]-(placed:Entity)
+WHERE all(n IN nodes(down) WHERE n.country = other.country)
+WITH ours, other, collect(DISTINCT placed) AS located
+OPTIONAL MATCH down = (other)<-[:PART_OF*1..6]-(member:Entity)
+WHERE all(n IN nodes(down) WHERE n.country = other.country)
+WITH ours, other, located, collect(DISTINCT member) AS members
+WITH ours, other, located + members + [other] AS theirs
+UNWIND ours AS near
+WITH DISTINCT near, theirs
+MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(far:Entity)
+WHERE far IN theirs AND ($good IS NULL OR $good IN r.goods)
+  AND NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+RETURN r.date AS date, type(r) AS type, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit,
+       r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY date, fact
+LIMIT $limit

@@ -1,0 +1,183 @@
+"""The rule for sums: what may be added up, what is left out, and when there is no sum at all.
+
+Sums are made per measure and per currency or unit, plans apart. A fact is left out when another one that holds it is
+there too (`part_of`), or when one that contradicts it has a later source. Where two flows overlap (parties, goods and
+period have something in common) and neither holds the other, there is no sum: nobody could say what it would count.
+`cypher/trade/totals.cypher` keeps to the same rule.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+from typing import Any
+
+from graph_model.dates import FIRST_DAY, LAST_DAY
+from graph_model.vocabulary import PLANS
+from loaders.engine import Record
+
+CONTRACT = "contract"
+"""The measure of contracts; flows have their own. Contracts are single deals, which never overlap."""
+NOT_ADDED = frozenset({"%", "rank"})
+"""Units that make no sense as a sum."""
+_CENT = Decimal("0.01")
+_AT_LEAST = frozenset({"exact", "over", "at_least"})
+_AT_MOST = frozenset({"exact", "almost", "under", "up_to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An end of a fact: the entity, and what it is inside."""
+
+    id: str
+    country: str
+    type: str
+    inside: frozenset[str] = frozenset()
+
+    def meets(self, other: "Party") -> bool:
+        """Whether the two have something in common. What an exchange sells may come from anywhere in its country."""
+        if "exchange" in (self.type, other.type) and self.country == other.country:
+            return True
+        return self.id == other.id or self.id in other.inside or other.id in self.inside
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One amount, or one quantity, that a fact tells."""
+
+    fact: str
+    measure: str
+    per: str
+    """The currency of an amount, the unit of a quantity."""
+    planned: bool
+    value: Decimal
+    most: Decimal
+    """The upper end where the value is a range, else the value."""
+    qualifier: str
+    origin: Party
+    target: Party
+    start: str
+    end: str
+    goods: frozenset[str]
+    part_of: frozenset[str]
+    disagrees_with: frozenset[str]
+    told: int
+    """How late its latest source is."""
+
+    def overlaps(self, other: "Measured") -> bool:
+        """Whether two flows have parties, period and goods in common."""
+        return (
+            CONTRACT not in (self.measure, other.measure)
+            and self.start <= other.end
+            and other.start <= self.end
+            and (not self.goods or not other.goods or not self.goods.isdisjoint(other.goods))
+            and self.origin.meets(other.origin)
+            and self.target.meets(other.target)
+        )
+
+    def is_later_than(self, other: "Measured") -> bool:
+        """Whether it has the later source; of equally late ones, the greater id decides."""
+        return (self.told, self.fact) > (other.told, other.fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What one measure adds up to in one currency or unit, or why it doesn't.
+
+    `value` is None where flows overlap; `overlapping` then holds the facts that would have been added.
+    """
+
+    measure: str
+    per: str
+    planned: bool
+    value: Decimal | None
+    most: Decimal | None
+    qualifier: str | None
+    added: tuple[str, ...] = ()
+    overlapping: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    """Facts left out because another one holds them."""
+    contradicted: tuple[str, ...] = ()
+    """Facts left out because a later source says otherwise."""
+
+
+def totals(values: Iterable[Measured]) -> list[Total]:
+    """What values add up to by the rule, in order of measure, currency or unit, plans last."""
+    groups: dict[tuple[str, str, bool], list[Measured]] = defaultdict(list)
+    for value in values:
+        if value.per not in NOT_ADDED:
+            groups[value.measure, value.per, value.planned].append(value)
+    return [_total(*key, sorted(group, key=lambda v: v.fact)) for key, group in sorted(groups.items())]
+
+
+def _total(measure: str, per: str, planned: bool, selected: list[Measured]) -> Total:  # noqa: FBT001
+    ids = {value.fact for value in selected}
+    outermost = [value for value in selected if ids.isdisjoint(value.part_of)]
+    kept = [v for v in outermost if not any(r.fact in v.disagrees_with and r.is_later_than(v) for r in outermost)]
+    overlap = any(one.overlaps(other) for one, other in combinations(kept, 2))
+    added = [] if overlap else kept
+    value, most = (_to_cents(sum((getattr(v, part) for v in added), Decimal())) for part in ("value", "most"))
+    return Total(
+        measure,
+        per,
+        planned,
+        value=value if added else None,
+        most=most if added and most > value else None,
+        qualifier=_qualifier([v.qualifier for v in added]) if added else None,
+        added=_ids(added),
+        overlapping=_ids(kept) if overlap else (),
+        held=_ids(v for v in selected if v not in outermost),
+        contradicted=_ids(v for v in outermost if v not in kept),
+    )
+
+
+def _qualifier(qualifiers: list[str]) -> str:
+    """How exact a sum is: "over" when some of its parts are and none is under, "about" when they point both ways."""
+    if len(set(qualifiers)) == 1:
+        return qualifiers[0]
+    if _AT_LEAST.issuperset(qualifiers):
+        return "over"
+    return "under" if _AT_MOST.issuperset(qualifiers) else "about"
+
+
+def _to_cents(value: Decimal) -> Decimal:
+    rounded = value.quantize(_CENT, ROUND_HALF_UP)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+
+
+def _ids(values: Iterable[Measured]) -> tuple[str, ...]:
+    return tuple(value.fact for value in values)
+
+
+def measured(records: Iterable[Record]) -> Iterator[Measured]:
+    """The amounts and quantities that facts tell, read from the records of `lookups/measured`."""
+    for record in records:
+        for what, per in (("amount", "currency"), ("quantity", "unit")):
+            if record[what] is not None and record[per] is not None:
+                yield _measured(record, what, per)
+
+
+def _measured(record: Record, what: str, per: str) -> Measured:
+    value, most = record[what], record[f"{what}_max"]
+    return Measured(
+        fact=record["id"],
+        measure=record["measure"] or CONTRACT,
+        per=record[per],
+        planned=record["status"] in PLANS,
+        value=Decimal(str(value)),
+        most=Decimal(str(value if most is None else most)),
+        qualifier=record[f"{what}_qualifier"] or "exact",
+        origin=_party(record, "from"),
+        target=_party(record, "to"),
+        start=record["start"] or FIRST_DAY,
+        end=record["end"] or LAST_DAY,
+        goods=frozenset(record["goods"] or ()),
+        part_of=frozenset(record["part_of"]),
+        disagrees_with=frozenset(record["disagrees_with"]),
+        told=int(record["told"]),
+    )
+
+
+def _party(record: dict[str, Any], end: str) -> Party:
+    return Party(record[end], record[f"{end}_country"], record[f"{end}_type"], frozenset(record[f"{end}_inside"]))

@@ -1,0 +1,17 @@
+"""What happened when."""
+
+from loaders.cypher_files import statement
+from loaders.engine import Engine
+from queries.answers import EVERY_ROW, Answer
+from queries.filters import Filters
+
+COLUMNS = ("date", "valid", "announced", "status", "type", "from", "to", "title", "sources", "fact")
+
+
+def timeline(engine: Engine, party: str, filters: Filters | None = None) -> Answer:
+    """The facts of `party` (an id) and of all that is inside it, in order of date; what has none comes last.
+
+    A fact without a date stands at the beginning of its validity, a plan without either at the day it was told.
+    """
+    parameters = {"party": party, "limit": EVERY_ROW} | (filters or Filters()).parameters()
+    return Answer.of(COLUMNS, engine.run(statement("time/timeline"), parameters), engine=engine)

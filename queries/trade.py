@@ -1,0 +1,87 @@
+"""What is traded: flows and contracts, and what they add up to."""
+
+from loaders.cypher_files import statement
+from loaders.engine import Engine, Record
+from queries.amounts import in_words, plain
+from queries.answers import EVERY_ROW, Answer
+from queries.filters import Filters
+from queries.sums import Total, measured, totals
+
+COLUMNS = (
+    "row",
+    "date",
+    "status",
+    "from",
+    "to",
+    "measure",
+    "goods",
+    "amount",
+    "quantity",
+    "growth",
+    "title",
+    "sources",
+    "fact",
+)
+
+
+def trade(
+    engine: Engine,
+    party: str,
+    *,
+    partner: str | None = None,
+    good: str | None = None,
+    filters: Filters | None = None,
+) -> Answer:
+    """The flows and contracts of `party` (an id) and of all that is inside it, oldest first, then their sums.
+
+    With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
+    are told, with their "over" or "about"; sums follow the rule of `queries.sums`, and what they leave out is remarked.
+    """
+    parameters = {"good": good, "limit": EVERY_ROW} | (filters or Filters()).parameters()
+    if partner is None:
+        found = engine.run(statement("trade/of_party"), {"party": party} | parameters)
+    else:
+        found = engine.run(statement("trade/between"), {"first": party, "second": partner} | parameters)
+    sums = totals_of(engine, [record["fact"] for record in found])
+    rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
+    remarks = [remark for total in sums for remark in _remarks(total)]
+    return Answer.of(COLUMNS, rows, remarks, engine=engine)
+
+
+def totals_of(engine: Engine, facts: list[str]) -> list[Total]:
+    """What flows and contracts (ids) add up to, by the rule of `queries.sums`."""
+    return totals(measured(engine.run(statement("lookups/measured"), {"ids": facts})))
+
+
+def _fact_row(record: Record) -> Record:
+    growth = record["growth"]
+    return record | {
+        "row": "flow" if record["measure"] else "contract",
+        "amount": in_words(record["amount"], record["amount_max"], record["amount_qualifier"], record["currency"]),
+        "quantity": in_words(record["quantity"], record["quantity_max"], record["quantity_qualifier"], record["unit"]),
+        "growth": in_words(growth, None, record["growth_qualifier"], "×") if growth is not None else None,
+    }
+
+
+def _sum_row(total: Total) -> Record:
+    is_money = total.per.isupper()
+    words = in_words(total.value, total.most, total.qualifier, total.per)
+    count = len(total.added)
+    return dict.fromkeys(COLUMNS) | {
+        "row": "sum",
+        "status": "planned" if total.planned else None,
+        "measure": total.measure,
+        "amount": words if is_money else None,
+        "quantity": None if is_money else words,
+        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up",
+    }
+
+
+def _remarks(total: Total) -> list[str]:
+    of = f"{'planned ' if total.planned else ''}{total.measure} in {total.per}"
+    said = {
+        f"no sum of {of}: flows overlap among": total.overlapping,
+        f"the sum of {of} leaves out what others hold:": total.held,
+        f"the sum of {of} leaves out what a later source contradicts:": total.contradicted,
+    }
+    return [f"{words} {', '.join(facts)}" for words, facts in said.items() if facts]
