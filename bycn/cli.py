@@ -22,7 +22,12 @@ COMMANDS = {
     "sources": "the evidence, and the facts that rest on it",
     "queries": "the canned questions: list, show, run",
     "query": "ask in Cypher of your own, read-only",
+    "central": "who stands in the middle of the network",
+    "communities": "who is tied more to each other than to the rest",
+    "components": "the pieces of the network that nothing joins",
+    "bridges": "the ties that hold the network together",
     "load": "push the graph to a Neo4j",
+    "draw": "the network picture",
     "validate": "check tables of your own",
     "export": "write the graph to a file for other programs",
 }
@@ -94,7 +99,11 @@ def main() -> None:
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
             else:
                 stream.reconfigure(encoding="utf-8", newline="\n" if stream is sys.stdout else None)  # type: ignore[union-attr]
-    sys.exit(_run())
+    code = _run()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)  # the interpreter's own clean-up takes longer than many answers, and nothing waits for it
 
 
 def _run() -> int:

@@ -1,13 +1,15 @@
 """ArcadeDB, kept quiet: how its library is imported, so that it writes to no console, log or working directory."""
 
 import contextlib
+import importlib.util
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 from loaders.engine import EngineMissing
 
@@ -25,24 +27,51 @@ def arcadedb() -> ModuleType:
         return sys.modules["arcadedb"]
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / "bycn-engine-log"))
-    try:
-        with _without_numpy():
-            import arcadedb as library
-            from arcadedb import _logdir
-    except ImportError as error:
+    spec = importlib.util.find_spec("arcadedb")
+    if spec is None:
         raise EngineMissing(
             "the embedded engine has no build for this machine; "
             "start a Neo4j and name it: bycn --uri bolt://localhost:7687 …, or set NEO4J_URI"
-        ) from error
-    _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
-    return cast("ModuleType", library)
+        )
+    library = sys.modules["arcadedb"] = _Deferred("arcadedb", spec)
+    importlib.import_module("arcadedb._logdir").NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
+    return library
+
+
+def engine_error() -> type[Exception]:
+    """What the library raises."""
+    arcadedb()
+    error: type[Exception] = importlib.import_module("arcadedb.exceptions").ArcadeDBError
+    return error
 
 
 def open_read_only(folder: Path) -> Any:
     """Open a database that many readers may share."""
-    library = arcadedb()
+    arcadedb()
     with _without_numpy():
-        return library.open_database(str(folder), read_only=True)
+        factory = importlib.import_module("arcadedb._native.database").NativeDatabaseFactory
+        return factory(str(folder)).open(read_only=True)
+
+
+class _Deferred(ModuleType):
+    """The library's package, which imports all its features when it is imported: here when one is first asked for.
+
+    To open a database and ask it takes only its driver; the rest takes longer to import than an answer takes.
+    """
+
+    def __init__(self, name: str, spec: ModuleSpec):
+        super().__init__(name)
+        self.__spec__, self.__path__, self.__file__ = spec, list(spec.submodule_search_locations or ()), spec.origin
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        assert self.__spec__ is not None
+        assert self.__spec__.loader is not None
+        with _without_numpy():
+            self.__spec__.loader.exec_module(self)
+        return getattr(self, name)
 
 
 def plain(error: Exception) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from loaders.embedded.arcade import arcadedb, open_read_only, plain
+from loaders.embedded.arcade import engine_error, open_read_only, plain
 from loaders.embedded.cache import database_folder
 from loaders.embedded.child import answer_of_child
 from loaders.engine import Plan, QueryError, Record
@@ -18,7 +18,7 @@ class EmbeddedEngine:
     warnings: Sequence[str] = ()
 
     def __init__(self, selection: Selection | None = None):
-        self._error = arcadedb().ArcadeDBError
+        self._error = engine_error()
         self.folder = database_folder(selection or Selection(), _builder(selection or Selection()))
         self._database = open_read_only(self.folder)
 
