@@ -66,6 +66,8 @@ class _Deferred(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        if importlib.util.find_spec(f"arcadedb.{name}"):
+            return importlib.import_module(f"arcadedb.{name}")
         self.__class__ = ModuleType  # type: ignore[assignment]
         assert self.__spec__ is not None
         assert self.__spec__.loader is not None
