@@ -1,5 +1,6 @@
 """Files that a command writes: whole, or not at all."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -10,6 +11,12 @@ from graph_model.errors import BycnError
 
 class FileExists(BycnError):
     """The file to write is there already."""
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None:
@@ -32,6 +39,7 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
         try:
             draft.writelines(lines)
             draft.close()
+            Path(draft.name).chmod(0o666 & ~_umask())
             Path(draft.name).replace(target)
         except BaseException:
             draft.close()

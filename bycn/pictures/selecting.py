@@ -1,0 +1,174 @@
+"""What is drawn: the whole graph, a neighbourhood, the paths between two entities, or a canned question's facts."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from bycn.pictures import MOST_ENTITIES
+from graph_model.errors import BycnError
+from loaders.cypher_files import statement
+from loaders.engine import Engine, Record
+from queries.answers import Answer
+from queries.filters import Filters
+from queries.resolving import Place
+
+
+class NothingToDraw(BycnError):
+    """A question whose rows hold no facts was asked for a picture."""
+
+
+class Region(NamedTuple):
+    """The oblast, province or first-level city that an entity lies in."""
+
+    id: str
+    name: str
+
+
+class Choice(NamedTuple):
+    """Which facts a picture shows, and what it is called. `facts` is None for all that the filters keep."""
+
+    title: str
+    subtitle: str
+    facts: Sequence[str] | None
+    entities: Sequence[str] = ()
+    """Entities that are drawn even without a fact, such as those asked for."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """All that a picture shows, as the graph holds it; `remarks` says what was left out."""
+
+    title: str
+    subtitle: str
+    entities: dict[str, Record]
+    facts: list[Record]
+    regions: dict[str, Region]
+    evidence: dict[str, Record]
+    """The sources and documents of the facts, by id."""
+    remarks: list[str] = field(default_factory=list)
+
+
+def whole(filters: Filters) -> Choice:
+    """Every fact that the filters keep."""
+    return Choice("Belarus–China cooperation", _joined("All entities and facts", filters.in_words()), None)
+
+
+def neighbourhood(
+    engine: Engine, places: Sequence[Place], depth: int, filters: Filters, *, exact: bool = False
+) -> Choice:
+    """The facts met within `depth` steps of some places and of all that lies inside them.
+
+    The walk doesn't run on through a country, which would lead everywhere.
+    """
+    from queries.neighbours import steps
+
+    inside = {p.id: [p.id] if exact else _inside(engine, p.id) for p in places}
+    seen = {entity for entities in inside.values() for entity in entities}
+    frontier, facts = sorted(seen), set[str]()
+    for _ in range(depth):
+        found = steps(engine, frontier, filters.parameters())
+        facts.update(record["fact"] for record in found)
+        frontier = sorted({r["id"] for r in found if r["entity_type"] != "country"} - seen)
+        seen.update(frontier)
+    names = " and ".join(p.name for p in places)
+    what = f"{names}{' with all that lies inside' if any(len(ids) > 1 for ids in inside.values()) else ''}"
+    walk = f"{what}, and what is tied to it in {depth} step{'s' if depth > 1 else ''}"
+    return Choice(f"{names} and its ties", _joined(walk, filters.in_words()), sorted(facts), [p.id for p in places])
+
+
+def between(engine: Engine, first: Place, last: Place, filters: Filters) -> Choice:
+    """Every shortest path between two entities."""
+    from queries.paths import paths
+
+    answer = paths(engine, first.id, last.id, every_shortest=True, filters=filters)
+    title = f"{first.name} – {last.name}"
+    words = f"All shortest paths between {first.name} and {last.name}"
+    return Choice(title, _joined(words, filters.in_words()), facts_in(answer), [first.id, last.id])
+
+
+def asked(
+    engine: Engine, question: str, parameters: dict[str, Any], filters: Filters, *, exact: bool = False
+) -> tuple[Choice, list[str]]:
+    """The facts in the rows of a canned question, and what its answer remarks.
+
+    Raises:
+        NothingToDraw: the question's rows don't name facts.
+        UnknownQuestion, WrongParameter, UnknownName, AmbiguousName: as `queries.library.ask`.
+
+    """
+    from queries.library import ask, shipped_library
+
+    header = shipped_library().find(question).header
+    answer = ask(engine, question, filters=filters, exact=exact, **parameters)
+    if not {"fact", "facts"} & set(answer.columns):
+        raise NothingToDraw(f"the rows of {question} name no facts; choose a question with a column 'fact' or 'facts'")
+    given = ", ".join(f"{name} = {value}" for name, value in parameters.items())
+    words = f"{header.question} ({given})" if given else header.question
+    return Choice(header.title, _joined(words, filters.in_words()), facts_in(answer)), answer.remarks
+
+
+def facts_in(answer: Answer) -> list[str]:
+    """The ids of the facts in an answer: what its columns `fact` and `facts` hold, lists or single ones."""
+    places = [i for i, column in enumerate(answer.columns) if column in ("fact", "facts")]
+    cells = [row[i] for row in answer.rows for i in places]
+    ids = (i for cell in cells for i in (cell if isinstance(cell, list) else [cell]))
+    return sorted({i for i in ids if isinstance(i, str)})
+
+
+def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | None = MOST_ENTITIES) -> Subject:
+    """Fetch all that a choice shows. Of more than `most` entities those with the most facts are kept."""
+    if choice.facts is None:
+        facts = engine.run(statement("export/facts"), filters.parameters())
+    else:
+        facts = engine.run(statement("pictures/facts"), {"facts": list(choice.facts)})
+    facts, remarks = _busiest(facts, choice.entities, most)
+    ids = sorted({fact[end] for fact in facts for end in ("start", "end")} | set(choice.entities))
+    told = [fact["properties"] for fact in facts]
+    cited = {i for p in told for source in p["sources"] for i in (source, source.split("/")[0])}
+    cited |= {p["document"] for p in told if p.get("document")}
+    records = engine.run(statement("pictures/entities"), {"entities": ids})
+    evidence = engine.run(statement("pictures/sources"), {"ids": sorted(cited)})
+    return Subject(
+        choice.title,
+        choice.subtitle,
+        {record["id"]: record["properties"] for record in records},
+        facts,
+        _regions(engine, ids),
+        {record["id"]: record["properties"] for record in evidence},
+        remarks,
+    )
+
+
+def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tuple[list[Record], list[str]]:
+    counts = Counter(fact[end] for fact in facts for end in ("start", "end"))
+    if most is None or len(counts) <= most:
+        return facts, []
+    asked = set(kept)
+    ranked = sorted(counts, key=lambda entity: (entity not in asked, -counts[entity], entity))
+    drawn = set(ranked[:most])
+    left = [fact for fact in facts if fact["start"] in drawn and fact["end"] in drawn]
+    remark = (
+        f"{len(counts):,} entities are too many to see: the {most:,} with the most facts are drawn, "
+        f"{len(counts) - most:,} entities and {len(facts) - len(left):,} facts are left out; "
+        "name an entity, or filter by --type or --sector, to draw less; --all draws everything"
+    )
+    return left, [remark]
+
+
+def _inside(engine: Engine, place: str) -> list[str]:
+    if place in ("BY", "CN"):  # all of a country is the whole graph
+        return [place]
+    return [record["id"] for record in engine.run(statement("pictures/inside"), {"place": place})]
+
+
+def _regions(engine: Engine, ids: list[str]) -> dict[str, Region]:
+    """The nearest region of each entity that lies in one."""
+    found: dict[str, Region] = {}
+    for record in engine.run(statement("pictures/regions"), {"entities": ids}):
+        found.setdefault(record["id"], Region(record["region"], record["name"]))
+    return found
+
+
+def _joined(words: str, filters: str) -> str:
+    return f"{words}; {filters}" if filters else words

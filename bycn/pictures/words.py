@@ -1,0 +1,85 @@
+"""What a picture says about a fact in words, and how much room words take."""
+
+import textwrap
+import unicodedata
+from typing import Any
+
+from loaders.engine import Record
+
+_NARROW = frozenset("iljtfrI.,:;'’|!()[] -·")
+_LABEL_CHARACTERS, _LABEL_LINES = 25, 2
+
+
+def kind(word: str) -> str:
+    """A type or status as people write it.
+
+    >>> kind("TWINNED_WITH")
+    'Twinned with'
+    """
+    return word.replace("_", " ").capitalize()
+
+
+def amount(told: Record) -> str | None:
+    """The sum of money with its currency and qualifier: "over USD 5,000,000"."""
+    return _measure(told, "amount", before=told.get("currency"))
+
+
+def quantity(told: Record) -> str | None:
+    """The quantity with its unit and qualifier: "about 300 t"."""
+    return _measure(told, "quantity", after=told.get("unit"))
+
+
+def growth(told: Record) -> str | None:
+    """The growth in the source's words, else as a factor."""
+    if told.get("growth_text"):
+        return str(told["growth_text"])
+    factor = _measure(told, "growth")
+    return f"to {factor} times" if factor else None
+
+
+def label_lines(name: str) -> list[str]:
+    """A name as a label: two short lines at the most, cut by an ellipsis.
+
+    Scripts without spaces break anywhere, others between words.
+    """
+    room = _LABEL_CHARACTERS if text_width(name) <= 0.8 * len(name) else _LABEL_CHARACTERS // 2
+    clean = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in name).split())
+    lines = textwrap.wrap(clean[:400], room, break_on_hyphens=False) or [""]
+    if len(lines) > _LABEL_LINES:
+        last = lines[_LABEL_LINES - 1]
+        lines = [*lines[: _LABEL_LINES - 1], f"{last[: room - 1].rstrip(' ,.;:')}…"]
+    return lines
+
+
+def text_width(text: str) -> float:
+    """How wide a text is, in ems; rather too much than too little.
+
+    >>> text_width("维捷布斯克")
+    5.0
+    """
+    return sum(map(_character_width, text))
+
+
+def _character_width(char: str) -> float:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.0
+    if char in _NARROW:
+        return 0.4
+    if char in "mwMWЖШЩЮМФжшщюмф@—…":
+        return 0.98
+    return 0.74 if char.isupper() else 0.64
+
+
+def _measure(told: Record, name: str, before: Any = None, after: Any = None) -> str | None:
+    value = told.get(name)
+    if value is None:
+        return None
+    most = told.get(f"{name}_max")
+    number = _number(value) if most is None else f"{_number(value)}–{_number(most)}"
+    qualifier = (told.get(f"{name}_qualifier") or "exact").replace("_", " ")
+    parts = (None if qualifier == "exact" else qualifier, before, number, after)
+    return " ".join(str(part) for part in parts if part)
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}" if value < 1e9 else f"{value:,.2f}"
