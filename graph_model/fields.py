@@ -9,6 +9,7 @@ import inspect
 import re
 import types
 from decimal import Decimal
+from functools import lru_cache
 from typing import (
     Annotated,
     Any,
@@ -26,9 +27,13 @@ from pydantic import BeforeValidator, ConfigDict, Field, InstanceOf, StringConst
 from pydantic.dataclasses import dataclass
 
 from graph_model.dates import PartialDate
-from graph_model.vocabulary import CURRENCIES
+from graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS
 
 LIST_SEPARATOR = "|"
+DIGITS = 15
+"""So many digits of a number survive in every engine and every export."""
+
+_NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
 def _parse_date(value: object) -> object:
@@ -36,15 +41,43 @@ def _parse_date(value: object) -> object:
 
 
 def _split(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(part for part in map(str.strip, value.split(LIST_SEPARATOR)) if part)
-    return value
+    return split_list(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=65_536)
+def split_list(cell: str) -> tuple[str, ...]:
+    """The items of a list cell."""
+    return tuple(part for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part)
 
 
 def _known_currency(code: object) -> object:
     if code not in CURRENCIES:
-        raise ValueError(f"'{code}' is not a currency known here; write one of {', '.join(sorted(CURRENCIES))}")
+        meant = CURRENCY_SIGNS.get(str(code).upper().rstrip("."))
+        remedy = f"write {meant}" if meant else f"write one of {', '.join(sorted(CURRENCIES))}"
+        raise ValueError(f"'{code}' is not a currency known here; {remedy}")
     return code
+
+
+def _plain_number(value: object) -> object:
+    if not isinstance(value, str) or _NUMBER.fullmatch(value):
+        return value
+    raise ValueError(f"'{value}' is not a plain number; {_plainly(value)}")
+
+
+def _plainly(text: str) -> str:
+    """How to write what somebody, or a spreadsheet, wrote as a number."""
+    bare = re.sub(r"[\s'’_]", "", text)
+    if re.fullmatch(r"\d+(\.\d+)?[eE][+-]?\d+", bare):
+        return f"write {Decimal(bare):f} (a spreadsheet that shows an exponent may have dropped digits)"
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", bare):
+        return f"write {bare.replace(',', '')}"
+    if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", bare):
+        return f"write {bare.replace('.', '')}"
+    if re.fullmatch(r"\d+,\d+", bare):
+        return f"write {bare.replace(',', '.')}"
+    if _NUMBER.fullmatch(bare):
+        return f"write {bare}"
+    return "write digits with a point before decimals, such as 1500000 or 2.5"
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/~-]*$", max_length=200)]
@@ -52,8 +85,8 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Date = Annotated[InstanceOf[PartialDate], BeforeValidator(_parse_date)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_split)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_split)]
-Number = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
-Factor = Annotated[Decimal, Field(gt=0, allow_inf_nan=False)]
+Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(ge=0, allow_inf_nan=False, max_digits=DIGITS)]
+Factor = Annotated[Decimal, BeforeValidator(_plain_number), Field(gt=0, allow_inf_nan=False, max_digits=DIGITS)]
 Currency = Annotated[str, BeforeValidator(_known_currency)]
 
 ColumnKind = Literal["id", "text", "date", "number", "whole number", "list", "list of ids"]

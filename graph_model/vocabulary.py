@@ -42,6 +42,18 @@ ProvinceKind = Literal["province", "autonomous region", "municipality", "special
 
 CURRENCIES: frozenset[str] = frozenset(["BYN", "CNY", "EUR", "GBP", "HKD", "JPY", "KZT", "RUB", "USD", "CHF"])
 """ISO 4217 codes that amounts may use."""
+CURRENCY_SIGNS: dict[str, str] = {
+    "BR": "BYN",
+    "RM": "CNY",
+    "RMB": "CNY",
+    "¥": "CNY",
+    "$": "USD",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+}
+"""What people write instead of a code, in capitals."""
 
 LANGUAGES: dict[str, str] = {"be": "Belarusian", "ru": "Russian", "zh": "Chinese", "fr": "French"}
 """The languages of the name columns beside English: `names_be`, `names_ru` …"""
