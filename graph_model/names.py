@@ -4,6 +4,7 @@ Two forms are the same name when they fold to the same key. Similarity never dec
 Shaanxi are nearer to each other than many misspellings are to what they mean.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
@@ -13,8 +14,28 @@ from graph_model.errors import BycnError
 _BREVE = "\u0306"  # part of the letters й and ў, an accent elsewhere
 _APOSTROPHES = "'’‘ʼ`´ʹ′"
 _UNDECOMPOSED = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
+_ASCII = {i: None if chr(i) in _APOSTROPHES else " " for i in range(128) if not chr(i).isalnum()}
 _CITY_WORDS = frozenset(["city", "ville", "город", "г", "горад", "места"])
 _CITY_SIGN = "市"
+
+
+class _Letters(dict[int, str | None]):
+    """What becomes of each character, found once: letters stay, accents and apostrophes go, signs are blanks."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        category = unicodedata.category(char)
+        kept: str | None = char
+        if (category == "Mn" and char != _BREVE) or category == "Cf" or char in _APOSTROPHES:
+            kept = None
+        elif category[0] in "PSZC":
+            kept = " "
+        self[code] = kept
+        return kept
+
+
+_LETTERS = _Letters()
+_ACCENTED = re.compile(f"(?<![иуИУ]){_BREVE}")
 
 
 def fold(name: str) -> str:
@@ -25,19 +46,12 @@ def fold(name: str) -> str:
     >>> fold("Могилёв") == fold("могилев")
     True
     """
-    letters: list[str] = []
-    for char in unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED)):
-        category = unicodedata.category(char)
-        if category == "Mn":
-            if char == _BREVE and letters and letters[-1].lower() in "иу":
-                letters.append(char)
-        elif category == "Cf" or char in _APOSTROPHES:
-            continue
-        elif category[0] in "PSZC":
-            letters.append(" ")
-        else:
-            letters.append(char)
-    return " ".join(unicodedata.normalize("NFC", "".join(letters)).casefold().split())
+    if name.isascii():
+        return " ".join(name.translate(_ASCII).lower().split())
+    letters = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED)).translate(_LETTERS)
+    if _BREVE in letters:
+        letters = _ACCENTED.sub("", letters)
+    return " ".join(unicodedata.normalize("NFC", letters).casefold().split())
 
 
 class Candidate(NamedTuple):
