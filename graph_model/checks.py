@@ -1,15 +1,31 @@
 """The rules that a fact keeps by itself and towards the rest of its graph."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from graph_model.containment import Containment
-from graph_model.entities import BODIES, PLACES
-from graph_model.facts import Fact
+from graph_model.entities import BODIES, EVENTS, PARTIES, Entity
+from graph_model.facts import Contract, Fact, JointProject, TradeFlow
 from graph_model.graph import Graph
 from graph_model.names import fold
 from graph_model.vocabulary import PLANS
+
+_FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
+"""From Belarus to China; what belongs to both stands at the end that the other party leaves free."""
+_BACKWARD = frozenset((end, start) for start, end in _FORWARD)
+_ISO = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_FIRST_LEVEL = frozenset({"country", "oblast", "province", "city"})
+_SEATS = {"oblast": "BY", "province": "CN"}
+_OF_NO_COUNTRY = frozenset({"institution", "university", "event"})
+_REFERENCE = ("reference",)
+_TOLD_OF_ONE_FLOW = 5
+"""So many that hold a flow are told at once: where equal flows are many, pairs are too many."""
+_NAMED_TYPES = {"event": EVENTS, "venue": frozenset({"exchange"}), "structure": BODIES}
+"""What the entities may be that a fact names besides its ends."""
 
 
 class Finding(NamedTuple):
@@ -20,28 +36,60 @@ class Finding(NamedTuple):
     message: str
 
 
-def findings(graph: Graph, distinct: Mapping[str, frozenset[str]] | None = None) -> Iterator[Finding]:
-    """Every rule that the graph breaks. `distinct` gives the folded names that different entities may share."""
+def findings(
+    graph: Graph, distinct: Mapping[str, Collection[str]] | None = None, damaged: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Every rule that the graph breaks.
+
+    `distinct` gives the folded names that different entities may share, `damaged` the ids of records that are there but
+    unsound: they aren't said to lack.
+    """
+    yield from _ids(graph)
     yield from _shared_names(graph, distinct or {})
-    dangling = False
+    whole = not damaged
     for fact in graph.facts.values():
-        for finding in _missing(graph, fact):
-            dangling = True
+        for finding in _missing(graph, fact, damaged):
+            whole = False
             yield finding
         yield from _by_itself(fact)
-    if dangling:  # what follows needs both ends of every fact
-        return
-    for fact in graph.facts.values():
         yield from _ends(graph, fact)
         yield from _mutual(graph, fact)
+    if not whole:  # what lies in what is known when all of it is there
+        return
     containment = Containment(graph)
-    for fact_id in containment.circles():
+    round_about = list(containment.circles())
+    for fact_id in round_about:
         yield Finding(fact_id, "to", "what lies in what runs in a circle; take one of its links away")
+    if round_about:
+        return
     yield from _parts(graph, containment)
     yield from _unsaid_parts(graph, containment)
 
 
-def _shared_names(graph: Graph, distinct: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def _ids(graph: Graph) -> Iterator[Finding]:
+    """Ids that don't tell the type, and countries that can't be."""
+    for entity in graph.entities.values():
+        is_code = entity.type in _FIRST_LEVEL and _ISO.fullmatch(entity.id)
+        if not is_code and not entity.id.startswith(f"{entity.type}/"):
+            yield Finding(entity.id, "id", f"it doesn't say what this is; begin it with '{entity.type}/'")
+        yield from _seat(entity)
+        for former in entity.former_ids:
+            if former in graph.entities:
+                yield Finding(entity.id, "former_ids", f"'{former}' is the id of an entity now; take it out")
+    for document in graph.documents.values():
+        if not document.id.startswith("document/"):
+            yield Finding(document.id, "id", "it doesn't say what this is; begin it with 'document/'")
+
+
+def _seat(entity: Entity) -> Iterator[Finding]:
+    right = entity.id if entity.type == "country" else _SEATS.get(entity.type)
+    if right and entity.country != right:
+        yield Finding(entity.id, "country", f"'{entity.id}' can't lie in {entity.country}; write {right}")
+    elif entity.country == "XX" and entity.type not in _OF_NO_COUNTRY:
+        yield Finding(entity.id, "country", "XX is for joint and international bodies; write BY or CN")
+
+
+def _shared_names(graph: Graph, distinct: Mapping[str, Collection[str]]) -> Iterator[Finding]:
     owners: dict[str, list[str]] = defaultdict(list)
     for entity in graph.entities.values():
         for key in dict.fromkeys(map(fold, entity.all_names)):
@@ -49,26 +97,44 @@ def _shared_names(graph: Graph, distinct: Mapping[str, frozenset[str]]) -> Itera
                 yield Finding(entity.id, "aliases", "a name without a letter or digit; take it out")
             owners[key].append(entity.id)
     for key, ids in owners.items():
-        if len(ids) > 1 and not set(ids) <= distinct.get(key, frozenset()):
+        if len(ids) > 1 and not set(ids).issubset(distinct.get(key, ())):
             others = ", ".join(ids[:-1])
             yield Finding(ids[-1], "name", f"'{key}' also names {others}; merge them, or declare them in distinct.csv")
 
 
-def _missing(graph: Graph, fact: Fact) -> Iterator[Finding]:
-    columns = {"from": fact.from_, "to": fact.to, "event": fact.event}
-    columns |= {name: getattr(fact, name, None) for name in ("structure", "venue")}
-    for column, entity in columns.items():
-        if entity is not None and entity not in graph.entities:
-            yield Finding(fact.id, column, f"there is no entity '{entity}'; add it to a table, or correct the id")
-    if fact.document and fact.document not in graph.documents:
+def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Finding]:
+    for column, id_ in _named(fact):
+        if id_ not in graph.entities and id_ not in damaged:
+            yield Finding(fact.id, column, f"there is no entity '{id_}'; add it to a table, or correct the id")
+    if fact.document and fact.document not in graph.documents and fact.document not in damaged:
         yield Finding(fact.id, "document", f"there is no document '{fact.document}'; add it to documents.csv")
     for source in fact.sources:
-        if source not in graph.sources:
+        if source not in graph.sources and source not in damaged:
             yield Finding(fact.id, "sources", f"there is no source '{source}'; add it to sources.csv")
+    if fact.part_of or fact.disagrees_with:
+        yield from _missing_facts(graph, fact, damaged)
+
+
+def _missing_facts(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Finding]:
     for column, ids in (("part_of", fact.part_of), ("disagrees_with", fact.disagrees_with)):
         for other in ids:
-            if other not in graph.facts:
+            if other == fact.id:
+                yield Finding(fact.id, column, "it names the fact itself; name another, or leave it empty")
+            elif other not in graph.facts and other not in damaged:
                 yield Finding(fact.id, column, f"there is no fact '{other}'; correct the id")
+
+
+def _named(fact: Fact) -> Iterator[tuple[str, str]]:
+    """The entities that a fact names, by column, its ends first."""
+    yield "from", fact.from_
+    yield "to", fact.to
+    if fact.event:
+        yield "event", fact.event
+    if isinstance(fact, JointProject):
+        if fact.structure:
+            yield "structure", fact.structure
+    elif isinstance(fact, Contract | TradeFlow) and fact.venue:
+        yield "venue", fact.venue
 
 
 def _by_itself(fact: Fact) -> Iterator[Finding]:
@@ -76,57 +142,95 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
         yield Finding(fact.id, "status", "required, but empty; write signed, in_force, completed, planned …")
     if fact.certainty == "read" and not fact.note:
         yield Finding(fact.id, "note", "required where certainty is 'read'; say why it had to be interpreted")
-    for number, unit in (("amount", "currency"), ("quantity", "unit")):
-        value, top = getattr(fact, number), getattr(fact, f"{number}_max")
-        if value is not None and getattr(fact, unit) is None:
-            yield Finding(fact.id, unit, f"required beside {number}, but empty")
-        if value is None and any(getattr(fact, name) for name in (unit, f"{number}_max", f"{number}_qualifier")):
-            yield Finding(fact.id, number, "required beside its unit, upper end or qualifier, but empty")
-        if value is not None and top is not None and top <= value:
-            yield Finding(fact.id, f"{number}_max", f"{top} is not more than {value}; it is the upper end of a range")
+    if (fact.sources == _REFERENCE) != fact.id.startswith("reference/"):
+        remedy = "ids begin with 'reference/' where that is the only source, and nowhere else"
+        yield Finding(fact.id, "id", f"it doesn't fit the sources; {remedy}")
+    yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
+    yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
     if fact.growth is None and (fact.growth_qualifier or fact.growth_base) and not fact.growth_text:
         yield Finding(fact.id, "growth", "required beside its qualifier or base, but empty")
 
 
+def _measured(
+    name: str,
+    value: Decimal | None,
+    top: Decimal | None,
+    qualifier: str | None,
+    unit_name: str,
+    unit: str | None,
+    fact: Fact,
+) -> Iterator[Finding]:
+    if value is None:
+        if top is not None or qualifier or unit:
+            yield Finding(fact.id, name, "required beside its unit, upper end or qualifier, but empty")
+        return
+    if unit is None:
+        yield Finding(fact.id, unit_name, f"required beside {name}, but empty")
+    if top is not None and top <= value:
+        yield Finding(fact.id, f"{name}_max", f"{top} is not more than {value}; it is the upper end of a range")
+
+
 def _ends(graph: Graph, fact: Fact) -> Iterator[Finding]:
-    start, end = graph.entities[fact.from_], graph.entities[fact.to]
-    for column, entity, allowed, unnamed in (
-        ("from", start, fact.from_types, fact.from_unnamed),
-        ("to", end, fact.to_types, fact.to_unnamed),
-    ):
-        if entity.type not in allowed and not (unnamed and entity.type in PLACES | BODIES):
-            listed = ", ".join(sorted(allowed))
-            yield Finding(fact.id, column, f"a {entity.type} can't stand here in {fact.type}; it takes {listed}")
+    start, end = graph.entities.get(fact.from_), graph.entities.get(fact.to)
+    if start is None or end is None:
+        return
+    if start.type not in fact.from_types and not (fact.from_unnamed and start.type in PARTIES):
+        yield Finding(fact.id, "from", _wrong_type(start, fact.type, fact.from_types))
+    if end.type not in fact.to_types and not (fact.to_unnamed and end.type in PARTIES):
+        yield Finding(fact.id, "to", _wrong_type(end, fact.type, fact.to_types))
     countries = (start.country, end.country)
-    if fact.cross_border and countries == ("CN", "BY"):
-        yield Finding(fact.id, "from", f"{fact.type} is written from Belarus to China; swap from and to")
-    if fact.cross_border and not fact.domestic and countries[0] == countries[1] != "XX":
-        yield Finding(fact.id, "to", f"{fact.type} ties Belarus to China, and both ends lie in {countries[0]}")
-    if fact.type == "TRADE_FLOW":
+    if fact.cross_border:
+        if countries in _BACKWARD:
+            yield Finding(fact.id, "from", f"{fact.type} is written from Belarus to China; swap from and to")
+        if not fact.domestic and countries[0] == countries[1] != "XX":
+            yield Finding(fact.id, "to", f"{fact.type} ties Belarus to China, but both ends lie in {countries[0]}")
+    if isinstance(fact, TradeFlow):
         yield from _flow_direction(fact, countries)
-    if fact.type == "INDICATOR" and start.country == "XX" and end.id not in ("BY", "CN"):
-        yield Finding(fact.id, "to", "an indicator points to a country")
+    if isinstance(fact, Contract | TradeFlow) and "exchange" in (start.type, end.type):
+        yield from _on_the_exchange(fact, start, end)
+    for column, id_ in islice(_named(fact), 2, None):
+        yield from _typed(graph, fact, column, id_)
 
 
-def _flow_direction(fact: Fact, countries: tuple[str, str]) -> Iterator[Finding]:
-    measure = getattr(fact, "measure", None)
-    direction = getattr(fact, "direction", None)
-    if measure == "import" and countries == ("BY", "CN"):
+def _typed(graph: Graph, fact: Fact, column: str, id_: str) -> Iterator[Finding]:
+    entity, allowed = graph.entities.get(id_), _NAMED_TYPES[column]
+    if entity and entity.type not in allowed:
+        yield Finding(fact.id, column, _wrong_type(entity, f"'{column}'", allowed))
+
+
+def _wrong_type(entity: Entity, where: str, allowed: frozenset[str]) -> str:
+    return f"'{entity.id}' can't stand in {where}, it is of type {entity.type}; allowed: {', '.join(sorted(allowed))}"
+
+
+def _on_the_exchange(fact: Contract | TradeFlow, start: Entity, end: Entity) -> Iterator[Finding]:
+    """The exchange as an end stands for whom nobody names, and is the venue as well."""
+    for column, entity, unnamed in (("from_unnamed", start, fact.from_unnamed), ("to_unnamed", end, fact.to_unnamed)):
+        if entity.type == "exchange":
+            if unnamed:
+                yield Finding(fact.id, column, "the exchange already stands for whom nobody names; leave it empty")
+            if fact.venue != entity.id:
+                yield Finding(fact.id, "venue", f"a deal of the exchange is made on it; write {entity.id}")
+
+
+def _flow_direction(fact: TradeFlow, countries: tuple[str, str]) -> Iterator[Finding]:
+    if fact.measure == "import" and countries in _FORWARD:
         yield Finding(fact.id, "from", "an import of Belarus runs from China to Belarus; swap from and to")
-    if measure in ("export", "turnover") and countries == ("CN", "BY"):
-        yield Finding(fact.id, "from", f"{measure} runs from Belarus to China; swap from and to")
-    if (measure == "turnover") != (direction == "both"):
+    if fact.measure != "import" and countries in _BACKWARD:
+        yield Finding(fact.id, "from", f"{fact.measure} runs from Belarus to China; swap from and to")
+    if (fact.measure == "turnover") != (fact.direction == "both"):
         yield Finding(fact.id, "direction", "a turnover has 'both' here, and nothing else has")
 
 
 def _mutual(graph: Graph, fact: Fact) -> Iterator[Finding]:
     for other in fact.disagrees_with:
-        if fact.id not in graph.facts[other].disagrees_with:
+        if other in graph.facts and fact.id not in graph.facts[other].disagrees_with:
             yield Finding(fact.id, "disagrees_with", f"'{other}' doesn't name this fact in turn; add it there")
 
 
 def _parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
     for fact in graph.facts.values():
+        if fact.part_of and fact.id in containment.wholes(fact):
+            yield Finding(fact.id, "part_of", "it leads back to this fact; take one of the facts on the way out")
         for whole in fact.part_of:
             reason = containment.why_not_within(fact, graph.facts[whole])
             if reason:
@@ -136,12 +240,16 @@ def _parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
 def _unsaid_parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
     """Flows that lie within another of the same measure and unit, or are of equal extent, and don't say so."""
     flows = [f for f in graph.facts.values() if f.type == "TRADE_FLOW" and f.status not in PLANS and f.date]
-    for flow, whole in containment.nested(flows):
-        if containment.equal_extent(flow, whole):
-            said = whole.id in containment.wholes(flow) or flow.id in containment.wholes(whole)
-            if not said and whole.id not in flow.disagrees_with:
-                yield Finding(
-                    flow.id, "disagrees_with", f"it measures what '{whole.id}' measures; name each other here"
-                )
-        elif whole.id not in containment.wholes(flow):
-            yield Finding(flow.id, "part_of", f"it lies within '{whole.id}'; name that here, so that sums hold it once")
+    for flow, wholes in containment.nested(flows):
+        unsaid = (found for whole in wholes if (found := _unsaid(flow, whole, containment)))
+        yield from islice(unsaid, _TOLD_OF_ONE_FLOW)
+
+
+def _unsaid(flow: Fact, whole: Fact, containment: Containment) -> Finding | None:
+    if whole.id in containment.wholes(flow):
+        return None
+    if not containment.equal_extent(flow, whole):
+        return Finding(flow.id, "part_of", f"it lies within '{whole.id}'; name that here, so that sums hold it once")
+    if whole.id in flow.disagrees_with or flow.id in containment.wholes(whole):
+        return None
+    return Finding(flow.id, "disagrees_with", f"it measures what '{whole.id}' measures; name each other here")

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeVar
 
 from graph_model.facts import Fact
 from graph_model.graph import Graph
 
-_Key = tuple[str, str, str, str]
+_Period = tuple[str, str]
+_Index = defaultdict[tuple[str, str], dict[str, dict[str, dict[_Period, list[Fact]]]]]
+"""Flows by measure and unit, then start, end and period: there are few periods, and many flows."""
+_T = TypeVar("_T")
 
 
 class Containment:
@@ -22,21 +26,12 @@ class Containment:
         self._wholes: dict[str, frozenset[str]] = {}
 
     def circles(self) -> Iterator[str]:
-        """The ids of structural facts that close a circle."""
+        """The ids of structural facts that close a circle, one for each."""
         for parents in self._parents.values():
             done: set[str] = set()
             for start in parents:
-                chain = [start]
-                while chain:
-                    links = {to: fact for to, fact in parents.get(chain[-1], {}).items() if to not in done}
-                    closing = next((fact for to, fact in links.items() if to in chain), None)
-                    if closing:
-                        yield closing
-                        return
-                    if links:
-                        chain.append(next(iter(links)))
-                    else:
-                        done.add(chain.pop())
+                if start not in done:
+                    yield from _closing(start, parents, done)
 
     def holders(self, entity: str) -> frozenset[str]:
         """The entity and all that holds it: by a chain of places alone or of bodies alone, within one country."""
@@ -83,30 +78,27 @@ class Containment:
             self._wholes[fact.id] = frozenset(found)
         return self._wholes[fact.id]
 
-    def nested(self, flows: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
-        """Each pair of flows of the same measure and unit of which the first lies within the second."""
-        by_key: dict[_Key, dict[tuple[str, str], list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    def nested(self, flows: list[Fact]) -> Iterator[tuple[Fact, Iterator[Fact]]]:
+        """Each flow with the others of the same measure and unit that it lies within."""
+        index = _Index(lambda: defaultdict(lambda: defaultdict(lambda: defaultdict(list))))
         for flow in flows:
-            assert flow.date is not None
-            for unit in _units(flow):
-                by_key[_measure(flow), unit, flow.from_, flow.to][flow.date.first, flow.date.last].append(flow)
+            for key in _measured(flow):
+                index[key][flow.from_][flow.to][_period(flow)].append(flow)
         for flow in flows:
-            yield from self._wholes_among(flow, by_key)
+            yield flow, self._wholes_among(flow, index)
 
-    def _wholes_among(
-        self, flow: Fact, by_key: dict[_Key, dict[tuple[str, str], list[Fact]]]
-    ) -> Iterator[tuple[Fact, Fact]]:
-        assert flow.date is not None
+    def _wholes_among(self, flow: Fact, index: "_Index") -> Iterator[Fact]:
+        first, last = _period(flow)
         met: set[str] = {flow.id}
-        for unit in _units(flow):
-            for start in self.holders(flow.from_):
-                for end in self.holders(flow.to):
-                    for (first, last), wholes in by_key.get((_measure(flow), unit, start, end), {}).items():
-                        if first <= flow.date.first and flow.date.last <= last:
+        for key in _measured(flow):
+            for by_end in _in_both(index[key], self.holders(flow.from_)):
+                for by_period in _in_both(by_end, self.holders(flow.to)):
+                    for (begin, end), wholes in by_period.items():
+                        if begin <= first and last <= end:
                             for whole in wholes:
                                 if whole.id not in met and _same_kind(flow, whole):
                                     met.add(whole.id)
-                                    yield flow, whole
+                                    yield whole
 
     def equal_extent(self, flow: Fact, other: Fact) -> bool:
         """Whether two flows measure the same thing: parties, goods, venue and period."""
@@ -145,14 +137,39 @@ def _of_services(flow: Fact) -> bool:
     return any("service" in good for good in flow.goods)
 
 
-def _units(flow: Fact) -> list[str]:
-    money = [flow.currency] if flow.amount is not None and flow.currency else []
-    things = [flow.unit] if flow.quantity is not None and flow.unit else []
+def _measured(flow: Fact) -> list[tuple[str, str]]:
+    """What a flow can be summed up by: its measure with its currency, and with its unit."""
+    measure = str(getattr(flow, "measure", ""))
+    money = [(measure, flow.currency)] if flow.amount is not None and flow.currency else []
+    things = [(measure, flow.unit)] if flow.quantity is not None and flow.unit else []
     return money + things
 
 
-def _measure(flow: Fact) -> str:
-    return str(getattr(flow, "measure", ""))
+def _period(flow: Fact) -> _Period:
+    assert flow.date is not None
+    return flow.date.first, flow.date.last
+
+
+def _in_both(by_entity: dict[str, _T], entities: frozenset[str]) -> Iterator[_T]:
+    return (by_entity[entity] for entity in entities if entity in by_entity)
+
+
+def _closing(start: str, parents: dict[str, dict[str, str]], done: set[str]) -> Iterator[str]:
+    """The facts that lead back onto the way from a start: a walk in depth, without recursion."""
+    path, on_path = [start], {start}
+    waiting = [iter(parents.get(start, {}).items())]
+    while waiting:
+        to, fact = next(waiting[-1], ("", ""))
+        if not to:
+            waiting.pop()
+            on_path.discard(path[-1])
+            done.add(path.pop())
+        elif to in on_path:
+            yield fact
+        elif to not in done:
+            path.append(to)
+            on_path.add(to)
+            waiting.append(iter(parents.get(to, {}).items()))
 
 
 def _venue(flow: Fact) -> str | None:
