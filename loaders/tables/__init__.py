@@ -1,5 +1,6 @@
-"""Tables: read strictly into a graph, and written from one."""
+"""Tables: files of rows in, a validated graph out, and back."""
 
 from loaders.tables.reading import read_graph
+from loaders.tables.writing import write_tables
 
-__all__ = ["read_graph"]
+__all__ = ["read_graph", "write_tables"]

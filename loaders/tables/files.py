@@ -1,122 +1,91 @@
-"""Reading the text of a table: CSV as spreadsheets write it, into raw rows that know their line."""
+"""CSV and TSV: text → raw rows, as Excel, LibreOffice and people write them."""
 
 import csv
-import difflib
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from graph_model.errors import Problem
+from loaders.tables.header import Header, known_columns
+from loaders.tables.kinds import TYPE_COLUMN, Kind, kind_named, kinds_like
+from loaders.tables.rows import Problems, Row, Table, Unreadable
+from loaders.tables.text import one_line, read_text
 
-_DELIMITERS = ",;\t"
-_HEADER = "header"
-
-
-class RawRow(NamedTuple):
-    """A row as it was written: where it stands, and its cells by column, empty ones left out."""
-
-    file: str
-    line: int
-    cells: dict[str, object]
+DELIMITERS = ",;\t"
+_SEPARATOR_LINE = "sep="
+_QUOTES = 'quotation marks don\'t match; end the cell with ", and write each " inside it twice'
+_LONGEST_CELL = 1_000_000
 
 
-class Unreadable(Exception):
-    """A file that no row can be read from."""
-
-    def __init__(self, problem: Problem):
-        super().__init__(str(problem))
-        self.problem = problem
-
-
-def read_text(path: Path) -> str:
-    """The text of a file, without a byte order mark.
+def read_delimited(path: Path, root: int, problems: Problems, intern: Callable[[str, str], str]) -> Iterator[Row]:
+    """The rows of a file, empty ones left out. What is wrong with its form is noted.
 
     Raises:
-        Unreadable: it can't be opened, is not UTF-8, or holds a NUL.
+        Unreadable: the file can't be read on.
 
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(Problem(str(path), 0, "-", f"{error.strerror}; check that the file can be read")) from error
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(Problem(str(path), line, "-", "this is not UTF-8; save the table as “CSV UTF-8”")) from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise Unreadable(Problem(str(path), line, "-", "a NUL character stands here; take it out"))
-    return text
+    file = str(path)
+    lines = io.StringIO(read_text(path, file, problems), newline="")
+    delimiter, skipped = _delimiter(lines)
+    records = _records(lines, delimiter, skipped)
+    line, cells = next(records, (1, []))
+    if not cells:
+        raise Unreadable(1, "-", "the table is empty; its first line names the columns")
+    header = Header.read(cells, path.stem, line)
+    problems.found.extend(header.problems(file, line))
+    table = Table(file, root, line, header.lacking)
+    columns, width = header.columns, len(cells)
+    for line, cells in records:
+        if len(cells) != width and (len(cells) < width or any(map(str.strip, cells[width:]))):
+            problems.add(file, line, "-", f"{len(cells)} cells where the header names {width}; give every row as many")
+            continue
+        pairs = zip(columns, cells, strict=False)
+        filled = {name: intern(text, text) for name, cell in pairs if cell and name and (text := cell.strip())}
+        if kind := _kind_of_row(filled, header.kind, table, line, problems):
+            yield Row(table, line, kind, filled)
 
 
-def read_csv(path: Path, allowed: Mapping[str, bool], problems: list[Problem]) -> Iterator[RawRow]:
-    """The rows of a CSV file; what is wrong with one goes to `problems`, and the row is left out.
-
-    `allowed` holds the columns that the table may have, and whether it must.
-
-    Raises:
-        Unreadable: the file can't be read as a table at all.
-
-    """
-    name, text = str(path), read_text(path)
-    skipped = 0
-    if text[:4].lower() == "sep=":  # Excel's own first line
-        first, _, text = text.partition("\n")
-        delimiter, skipped = first[4:].rstrip("\r") or ",", 1
-    else:
-        delimiter = _delimiter_of(text)
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    try:
-        header = [cell.strip() for cell in next(lines, [])]
-        problems.extend(_check_header(name, skipped + 1, header, allowed))
-        kept = [(place, column) for place, column in enumerate(header) if column in allowed]
-        start = lines.line_num
-        for values in lines:
-            line, start = skipped + start + 1, lines.line_num
-            if not any(value.strip() for value in values):
-                continue
-            if len(values) > len(header) and any(value.strip() for value in values[len(header) :]):
-                problems.append(_ragged(name, line, len(values), len(header)))
-                continue
-            if len(values) < len(header):
-                problems.append(_ragged(name, line, len(values), len(header)))
-                continue
-            yield RawRow(name, line, {column: cell for place, column in kept if (cell := values[place].strip())})
-    except csv.Error as error:
-        line = skipped + start + 1 if "unexpected end" in str(error) else skipped + lines.line_num
-        wrong = "a quote is opened and never closed" if "unexpected end" in str(error) else f"broken CSV ({error})"
-        remedy = 'close it, and write a quote within a quoted cell twice ("")'
-        raise Unreadable(Problem(name, line, "-", f"{wrong}; {remedy}")) from error
+def _delimiter(lines: io.StringIO) -> tuple[str, int]:
+    """What separates the cells, and how many lines stand before the table."""
+    first = lines.readline()
+    if first.lower().startswith(_SEPARATOR_LINE):
+        named = first[len(_SEPARATOR_LINE) :].strip("\r\n")
+        return (named if named and named in DELIMITERS else ","), 1
+    while first and not first.strip():
+        first = lines.readline()
+    lines.seek(0)
+    return max(DELIMITERS, key=lambda sign: known_columns([c.strip('" \r\n') for c in first.split(sign)])), 0
 
 
-def _delimiter_of(text: str) -> str:
-    header = text.partition("\n")[0]
-    return max(_DELIMITERS, key=header.count)
+def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+    """The lines that hold something, each with the number of its first line; line breaks in cells become spaces."""
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    last = skipped
+    while True:
+        start = last + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise Unreadable(start, "-", _QUOTES) from error
+        if cells is None:
+            return
+        last = reader.line_num + skipped
+        if last > start:
+            cells = [one_line(cell) for cell in cells]
+        if any(map(str.strip, cells)):
+            yield start, cells
 
 
-def _ragged(name: str, line: int, found: int, expected: int) -> Problem:
-    remedy = "quote cells that hold the separator" if found > expected else "fill the row up with empty cells"
-    return Problem(name, line, "-", f"{found} cells where the header has {expected} columns; {remedy}")
-
-
-def _check_header(name: str, line: int, header: list[str], allowed: Mapping[str, bool]) -> Iterator[Problem]:
-    if not any(header):
-        raise Unreadable(Problem(name, line, _HEADER, "the table is empty; its first line must name the columns"))
-    missing = [column for column, required in allowed.items() if required and column not in header]
-    if missing:
-        raise Unreadable(
-            Problem(name, line, missing[0], f"the table has no such column; it needs {', '.join(missing)}")
-        )
-    for column in dict.fromkeys(header):
-        if header.count(column) > 1:
-            raise Unreadable(Problem(name, line, column or _HEADER, "this column stands twice; keep one of them"))
-        if column and column not in allowed:
-            hint = near(column, list(allowed)) or f"; it may have {', '.join(allowed)}"
-            yield Problem(name, line, column, f"unknown column{hint}")
-
-
-def near(word: str, known: list[str]) -> str:
-    """A hint at the word that was probably meant, empty when none is near."""
-    found = difflib.get_close_matches(word, known, 1)
-    return f"; did you mean '{found[0]}'?" if found else ""
+def _kind_of_row(filled: dict[str, str], kind: Kind | None, table: Table, line: int, problems: Problems) -> Kind | None:
+    named = filled.pop(TYPE_COLUMN, None)
+    if named is None:
+        if kind is None:
+            problems.add(table.file, line, TYPE_COLUMN, "is empty; say what the row is, such as city or TWINNED_WITH")
+        return kind
+    found = kind_named(named)
+    if found is None:
+        problems.add(table.file, line, TYPE_COLUMN, f"'{named}' is no type; {kinds_like(named)}")
+    elif kind not in (found, None):
+        message = f"'{named}' isn't what the file's name says; leave it empty, or move the row to another file"
+        problems.add(table.file, line, TYPE_COLUMN, message)
+    return found

@@ -1,42 +1,138 @@
-"""The exchange form, read back: one JSON object a line, a node or a relationship."""
+"""JSON Lines: the exchange form, read back into raw rows."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from graph_model.errors import Problem
-from graph_model.properties import BOUNDED
-from loaders.tables.files import RawRow, read_text
+from graph_model.facts import Fact
+from graph_model.fields import LIST_SEPARATOR
+from loaders.tables.kinds import TYPE_COLUMN, Kind, kind_named, kinds_like
+from loaders.tables.rows import Problems, Row, Table
+from loaders.tables.text import forbidden_in, one_line, read_text
 
-COMPUTED = frozenset({"type", *(f"{name}_{side}" for name in BOUNDED for side in ("start", "end"))})
-"""Properties that are told by others, and so not read."""
+_FORM = 'write {"type":"node",…} or {"type":"relationship",…}, one object a line'
+_MARKER_LABEL = "Entity"
 
 
-def read_jsonl(path: Path, problems: list[Problem]) -> Iterator[tuple[str, RawRow]]:
-    """Each line as a raw row, with the label or relationship type that it names.
+class _Wrong(Exception):
+    """What is wrong with a line, and in which of its parts."""
+
+    def __init__(self, column: str, message: str):
+        self.column, self.message = column, message
+        super().__init__(message)
+
+
+def read_json_lines(path: Path, root: int, problems: Problems, intern: Callable[[str, str], str]) -> Iterator[Row]:
+    """The nodes and relationships of a file as rows. Lines that are malformed are noted.
 
     Raises:
-        Unreadable: the file can't be read as text.
+        Unreadable: the file can't be read.
 
     """
-    for line, text in enumerate(read_text(path).splitlines(), 1):
+    file = str(path)
+    table = Table(file, root, exchange=True)
+    for line, text in enumerate(read_text(path, file, problems).split("\n"), 1):
         if not text.strip():
             continue
         try:
-            kind, cells = _cells(json.loads(text))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            wrong = f"not a JSON object ({error.msg})" if isinstance(error, json.JSONDecodeError) else f"lacks {error}"
-            problems.append(Problem(str(path), line, "-", f"{wrong}; each line is a node or relationship as exported"))
-            continue
-        yield kind, RawRow(str(path), line, cells)
+            kind, cells = _row(_parsed(text), intern)
+        except _Wrong as wrong:
+            problems.add(file, line, wrong.column, wrong.message)
+        else:
+            yield Row(table, line, kind, cells)
 
 
-def _cells(written: dict[str, Any]) -> tuple[str, dict[str, object]]:
-    properties = {k: v for k, v in written["properties"].items() if k not in COMPUTED and v is not None}
-    cells: dict[str, object] = {k: tuple(v) if isinstance(v, list) else v for k, v in properties.items()}
-    if written["type"] == "relationship":
-        cells |= {"from": written["start"]["id"], "to": written["end"]["id"]}
-        return str(written["label"]), cells
-    labels = [label for label in written["labels"] if label != "Entity"]
-    return str(labels[0]), cells
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:
+        raise _Wrong("-", f"not JSON ({error}); {_FORM}") from error
+    if not isinstance(value, dict):
+        raise _Wrong("-", f"not an object; {_FORM}")
+    return value
+
+
+def _no_constant(name: str) -> None:
+    raise _Wrong("-", f"{name} is not a number; leave the property out")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Wrong(twice, "stands twice in the line; keep one")
+    return found
+
+
+def _row(line: dict[str, Any], intern: Callable[[str, str], str]) -> tuple[Kind, dict[str, Any]]:
+    properties = line.get("properties")
+    if not isinstance(properties, dict):
+        raise _Wrong("properties", 'is missing; write "properties":{…}')
+    cells = {name: _cell(name, value, intern) for name, value in properties.items() if value is not None}
+    if line.get("type") == "node":
+        kind = _kind_of_node(line)
+    elif line.get("type") == "relationship":
+        kind = _kind(line.get("label"), "label")
+        for column, side in (("from", "start"), ("to", "end")):
+            cells[column] = _end(line, side, intern)
+    else:
+        raise _Wrong(TYPE_COLUMN, f"neither node nor relationship; {_FORM}")
+    if issubclass(kind.cls, Fact) != (line["type"] == "relationship"):
+        raise _Wrong(TYPE_COLUMN, f"{kind.name} is not the type of a {line['type']}; {_FORM}")
+    if "id" in line and cells.setdefault("id", line["id"]) != line["id"]:
+        raise _Wrong("id", "differs between the line and its properties; write the same")
+    named = cells.pop(TYPE_COLUMN, kind.name)
+    if named != kind.name:
+        raise _Wrong(TYPE_COLUMN, f"'{named}' differs from the label; write {kind.name}")
+    return kind, cells
+
+
+def _kind_of_node(line: dict[str, Any]) -> Kind:
+    labels = line.get("labels")
+    if not isinstance(labels, list):
+        raise _Wrong("labels", 'is missing; write a list such as ["Entity","City"]')
+    own = [label for label in labels if label != _MARKER_LABEL]
+    if len(own) != 1:
+        raise _Wrong("labels", f"{labels} name no single type; write a list such as ['Entity', 'City']")
+    return _kind(own[0], "labels")
+
+
+def _kind(name: Any, column: str) -> Kind:
+    kind = kind_named(name) if isinstance(name, str) else None
+    if kind is None:
+        raise _Wrong(column, f"'{name}' is no type; {kinds_like(str(name))}")
+    return kind
+
+
+def _end(line: dict[str, Any], side: str, intern: Callable[[str, str], str]) -> str:
+    end = line.get(side)
+    found = end.get("id") if isinstance(end, dict) else None
+    if not isinstance(found, str):
+        raise _Wrong(side, f'is missing; write "{side}":{{"id":…}}')
+    return intern(found, found)
+
+
+def _cell(name: str, value: Any, intern: Callable[[str, str], str]) -> Any:
+    if isinstance(value, str):
+        if wrong := forbidden_in(value):
+            raise _Wrong(name, wrong)
+        text = one_line(value)
+        return intern(text, text)
+    if isinstance(value, list):
+        return tuple(_item(name, item, intern) for item in value)
+    if isinstance(value, bool | dict):
+        raise _Wrong(name, f"{json.dumps(value)} is neither text, number nor list; leave it out or write one of these")
+    return value
+
+
+def _item(name: str, item: Any, intern: Callable[[str, str], str]) -> Any:
+    if isinstance(item, str) and LIST_SEPARATOR in item:
+        raise _Wrong(
+            name, f"'{item}' holds '{LIST_SEPARATOR}', which separates the items of a list; write another sign"
+        )
+    if isinstance(item, list | dict):
+        raise _Wrong(name, "holds a list or an object; a list holds texts")
+    return _cell(name, item, intern)

@@ -1,73 +1,87 @@
-"""Parties by name: the cells of a fact that name an entity hold its id, or any name it is known by."""
+"""Names in place of ids: the ends of facts, `event`, `structure` and `venue` may be given by any known name."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph_model.entities import Entity
-from graph_model.errors import Problem
-from graph_model.graph import Graph
 from graph_model.names import AmbiguousName, Candidate, UnknownName, choose, fold, readings, suggest
-from loaders.tables.files import RawRow
+from graph_model.properties import name_keys
+from loaders.tables.rows import Problems, Row
 
-PARTY_COLUMNS = ("from", "to", "event", "structure", "venue")
-
-
-class NameIndex:
-    """The entities of a graph by every name and id they have."""
-
-    def __init__(self, entities: Iterable[Entity]):
-        self._by_key: dict[str, dict[str, bool]] = defaultdict(dict)
-        self._entities: dict[str, Entity] = {}
-        for entity in entities:
-            self._entities[entity.id] = entity
-            for form in (*entity.all_names[1:], *entity.former_ids):
-                self._by_key[fold(form)].setdefault(entity.id, False)
-            for form in (entity.id, entity.name):
-                self._by_key[fold(form)][entity.id] = True
-
-    def resolve(self, text: str) -> str:
-        """The id of the entity that a name means.
-
-        Raises:
-            UnknownName: nothing has that name.
-            AmbiguousName: several things have it.
-
-        """
-        for key, only_type in readings(text):
-            found = (self._candidate(id_, exact) for id_, exact in self._by_key.get(key, {}).items())
-            if match := choose(text, [c for c in found if only_type in (None, c.type)]):
-                return match.id
-        names = {key: self._entities[next(iter(ids))].name for key, ids in self._by_key.items()}
-        raise UnknownName(text, list(dict.fromkeys(names[key] for key in suggest(text, names)))[:3])
-
-    def _candidate(self, id_: str, exact: bool) -> Candidate:  # noqa: FBT001
-        entity = self._entities[id_]
-        return Candidate(id_, entity.type, entity.name, entity.country, "", exact)
+NAMING_COLUMNS = ("from", "to", "event", "structure", "venue")
+_SUGGESTED = 50
+"""For so many unknown names similar ones are looked up: it takes long where names are many."""
 
 
-class Parties:
-    """Puts ids in the place of names. The index is made when the first name is met."""
+class Directory:
+    """The known entities, found by id, former id or any name."""
 
-    def __init__(self, graph: Graph):
-        self._graph = graph
-        self._index: NameIndex | None = None
-        self._known: dict[str, str] = {}
+    def __init__(self, entities: Mapping[str, Entity], holders: Mapping[str, str]):
+        self._entities = entities
+        self._holders = holders
+        self._index: dict[str, list[str]] = {}
+        self._answers: dict[str, str | UnknownName | AmbiguousName] = {}
+        self._suggested = 0
 
-    def resolve(self, row: RawRow, problems: list[Problem]) -> bool:
-        """Replace the names in a row's party cells by ids; False when one of them can't be."""
+    def resolve(self, row: Row, problems: Problems, *, but: frozenset[str] = frozenset()) -> bool:
+        """Put ids in place of names in a fact's row; whether all are known. What is in `but` is passed over."""
         sound = True
-        for column in PARTY_COLUMNS:
+        for column in NAMING_COLUMNS:
             text = row.cells.get(column)
-            if isinstance(text, str) and text not in self._graph.entities:
-                try:
-                    row.cells[column] = self._lookup(text)
-                except (UnknownName, AmbiguousName) as error:
-                    problems.append(Problem(row.file, row.line, column, str(error)))
-                    sound = False
+            if text is None or text in self._entities or not isinstance(text, str):
+                continue
+            answer = self._answers.get(text) or self._answer(text)
+            if isinstance(answer, str):
+                row.cells[column] = answer
+                continue
+            sound = False
+            if text not in but and fold(text) not in but:
+                problems.at(row, column, _told(answer))
         return sound
 
-    def _lookup(self, text: str) -> str:
-        if text not in self._known:
-            self._index = self._index or NameIndex(self._graph.entities.values())
-            self._known[text] = self._index.resolve(text)
-        return self._known[text]
+    @property
+    def _ids(self) -> dict[str, list[str]]:
+        """The ids by folded name; made when the first name is met, for most tables hold ids alone."""
+        if not self._index:
+            self._index = _by_key(self._entities.values())
+        return self._index
+
+    def _answer(self, text: str) -> str | UnknownName | AmbiguousName:
+        self._answers[text] = answer = self._find(text)
+        return answer
+
+    def _find(self, text: str) -> str | UnknownName | AmbiguousName:
+        try:
+            for key, only_type in readings(text):
+                candidates = [self._candidate(id_, key) for id_ in self._ids.get(key, ())]
+                if match := choose(text, (c for c in candidates if only_type in (None, c.type))):
+                    return match.id
+        except AmbiguousName as error:
+            return error
+        self._suggested += 1
+        return UnknownName(text, self._alike(text) if self._suggested <= _SUGGESTED else ())
+
+    def _candidate(self, id_: str, key: str) -> Candidate:
+        entity = self._entities[id_]
+        holder = self._entities.get(self._holders.get(id_, ""))
+        exact = key in (fold(entity.name), fold(id_))
+        held_by = (holder.name, holder.id) if holder else ("", "")
+        return Candidate(id_, entity.type, entity.name, *held_by, exact)
+
+    def _alike(self, text: str) -> list[str]:
+        alike = suggest(text, self._ids, limit=9)
+        names = (self._entities[id_].name for key in alike for id_ in self._ids[key])
+        return list(dict.fromkeys(names))[:3]
+
+
+def _by_key(entities: Iterable[Entity]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in entities:
+        for key in name_keys(entity):
+            found[key].append(entity.id)
+    return dict(found)
+
+
+def _told(error: UnknownName | AmbiguousName) -> str:
+    remedy = "" if isinstance(error, AmbiguousName) or error.suggestions else "; write a known name or id, or add a row"
+    return f"{error}{remedy}"

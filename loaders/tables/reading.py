@@ -1,192 +1,188 @@
-"""Reading tables into a graph: strictly, and with every problem at once.
+"""All selected tables → one graph, or every problem with them at once."""
 
-Two passes keep memory low: nodes first (and the lists of terms), then facts, whose parties may be given by name.
-"""
-
+import gc
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graph_model.checks import findings
-from graph_model.entities import ENTITY_TYPES, Entity
-from graph_model.errors import DataError, Problem
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES, Fact
-from graph_model.fields import columns, snake_case
-from graph_model.graph import Graph
+from graph_model.checks import Finding, findings
+from graph_model.entities import Entity
+from graph_model.errors import DataError
+from graph_model.facts import Fact
+from graph_model.graph import Graph, Record
 from graph_model.names import fold
+from graph_model.properties import name_keys
 from loaders.selection import Selection, tables_in
-from loaders.tables.files import RawRow, Unreadable, read_csv
-from loaders.tables.jsonl import read_jsonl
-from loaders.tables.naming import Parties
-from loaders.tables.records import to_record
-from loaders.tables.terms import TERM_TABLES, Terms, split
-
-KINDS: dict[str, type] = {
-    **ENTITY_TYPES,
-    **{name.lower(): cls for name, cls in FACT_TYPES.items()},
-    "sources": Source,
-    "documents": Document,
-}
-"""The model class of each table, by the table's name."""
-OTHER_TABLES = {
-    "goods": ("term", "synonyms", "note"),
-    "sectors": ("term", "synonyms", "note"),
-    "distinct": ("name", "ids", "note"),
-}
-"""The columns of the tables that hold no records: the lists of terms, and the names that different entities share."""
+from loaders.tables.files import read_delimited
+from loaders.tables.jsonl import read_json_lines
+from loaders.tables.kinds import SharedName, Term
+from loaders.tables.merging import same_id_twice, with_more_names, without_superseded
+from loaders.tables.naming import Directory
+from loaders.tables.records import record_of
+from loaders.tables.rows import Problems, Row, Unreadable
+from loaders.tables.terms import word_lists
 
 
 def read_graph(selection: Selection) -> Graph:
-    """The graph that the selected tables describe.
+    """Read the selected tables into a graph.
 
     Raises:
-        DataError: something is wrong with them; it holds every problem found.
+        DataError: the tables hold problems; all of them are told.
 
     """
-    return Reader(selection).read()
+    with _no_collection():
+        return _Reading(selection).graph()
 
 
-@dataclass
-class Reader:
-    """One reading of a selection of tables."""
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    # Records hold no circles: looking for them takes a third of the time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
-    selection: Selection
-    problems: list[Problem] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        roots = self.selection.roots()
-        self.graph = Graph("+".join(root.stem for root in roots))
-        self._files = [(number, path) for number, root in enumerate(roots) for path in tables_in(root)]
-        self._terms = {name: Terms() for name in TERM_TABLES}
-        self._distinct: dict[str, frozenset[str]] = {}
-        self._places: dict[str, tuple[str, int, int]] = {}
-        self._parties = Parties(self.graph)
+class _Reading:
+    """One reading of a selection: what it gathers on its way from files to a graph."""
 
-    def read(self) -> Graph:
-        """Read everything, and check it."""
-        for number, path in self._files:
-            for kind, row in self._rows(path, facts=False):
-                self._take_node(number, kind, row)
-        for number, path in self._files:
-            for kind, row in self._rows(path, facts=True):
-                self._take_fact(number, kind, row)
-        if not self.problems:
-            for finding in findings(self.graph, self._distinct):
-                file, line, _ = self._places[finding.id]
-                self.problems.append(Problem(file, line, finding.column, finding.message))
-        if self.problems:
-            raise DataError(dict.fromkeys(self.problems))
-        return self.graph
+    def __init__(self, selection: Selection):
+        self._roots = selection.roots()
+        self._problems = Problems()
+        self._rows: dict[type, list[Row]] = defaultdict(list)
+        self._where: dict[str, Row] = {}
+        self._damaged: set[str] = set()
+        self._terms = word_lists()
+        self._shared: list[tuple[SharedName, Row]] = []
+        self._graph = Graph("+".join(map(_name, self._roots)))
 
-    def _rows(self, path: Path, *, facts: bool) -> Iterator[tuple[str, RawRow]]:
-        stem = path.stem.lower()
-        if stem in KINDS and issubclass(KINDS[stem], Fact) is not facts:
-            return
-        if stem in OTHER_TABLES and facts:
-            return
-        told: list[Problem] = []
-        try:
-            for kind, row in self._all_rows(path, stem, told):
-                if kind in OTHER_TABLES or issubclass(KINDS[kind], Fact) is facts:
-                    yield kind, row
-        except Unreadable as error:
-            told.append(error.problem)
-        self.problems.extend(problem for problem in told if problem not in self.problems)
+    def graph(self) -> Graph:
+        self._gather()
+        self._read_word_lists()
+        for row in self._rows[object]:
+            self._take(row)
+        for row in self._rows[Entity]:
+            self._take(row)
+        self._read_facts()
+        for finding in self._findings():
+            row = self._where[finding.id]
+            self._problems.at(row, finding.column, finding.message)
+        if self._problems.found:
+            raise DataError(set(self._problems.found))
+        return self._graph
 
-    def _all_rows(self, path: Path, stem: str, told: list[Problem]) -> Iterator[tuple[str, RawRow]]:
-        if path.suffix.lower() == ".jsonl":
-            for label, row in read_jsonl(path, told):
-                if kind := _kind_of(label):
-                    yield kind, row
-                else:
-                    told.append(Problem(row.file, row.line, "-", f"'{label}' is no type known here"))
-            return
-        for row in read_csv(path, _allowed_columns(stem), told):
-            kind = stem if stem in KINDS or stem in OTHER_TABLES else _kind_of(str(row.cells.pop("type", "")))
-            if kind is None:
-                hint = "name the table after its type, such as contract.csv, or add a column 'type'"
-                told.append(Problem(row.file, row.line, "type", f"it isn't said what this row is; {hint}"))
+    def _gather(self) -> None:
+        """Read every file into raw rows, apart by what they become."""
+        pool: dict[str, str] = {}
+        for number, root in enumerate(self._roots):
+            try:
+                files = tables_in(root)
+            except DataError as error:
+                self._problems.found.extend(error.problems)
                 continue
-            row.cells.pop("type", None)
-            yield kind, row
+            for path in files:
+                read = read_json_lines if path.suffix.lower() == ".jsonl" else read_delimited
+                try:
+                    for row in read(path, number, self._problems, pool.setdefault):
+                        self._rows[_family(row.kind.cls)].append(row)
+                except Unreadable as error:
+                    self._problems.add(str(path), error.line, error.column, error.message)
 
-    def _take_node(self, root: int, kind: str, row: RawRow) -> None:
-        if kind in TERM_TABLES:
-            self.problems.extend(self._terms[kind].add(row))
-            return
-        if kind == "distinct":
-            self._distinct[fold(str(row.cells.get("name", "")))] = frozenset(split(row.cells.get("ids")))
-            return
-        known = self.graph.entities.get(str(row.cells.get("id", "")))
-        if known is not None and self._places[known.id][2] < root:
-            self._add_to_entity(known, row)
-        elif (record := to_record(KINDS[kind], row, self.problems)) and self._is_new(record.id, root, row):
-            self.graph.add([record])
+    def _read_word_lists(self) -> None:
+        for row in self._rows[Term]:
+            if term := record_of(row, self._problems):
+                self._terms[row.kind.name].add(term, row, self._problems)
+        for row in self._rows[SharedName]:
+            if shared := record_of(row, self._problems):
+                self._shared.append((shared, row))
 
-    def _add_to_entity(self, known: Entity, row: RawRow) -> None:
-        """A later table may give a known entity more names; all else about it stands."""
-        added: dict[str, Any] = {}
-        for column in columns(type(known)):
-            if column.name in row.cells and column.name != "id":
-                there, told = getattr(known, column.field), row.cells[column.name]
-                if column.is_list:
-                    added[column.field] = tuple(dict.fromkeys((*there, *split(told))))
-                elif str(told) != str(there):
-                    message = f"'{known.id}' has '{there}' here already; leave the cell empty, only names can be added"
-                    self.problems.append(Problem(row.file, row.line, column.name, message))
-        unknown = set(row.cells) - {column.name for column in columns(type(known))}
-        for name in sorted(unknown):
-            self.problems.append(Problem(row.file, row.line, name, f"a {known.type} has no such column"))
-        self.graph.entities[known.id] = replace(known, **added)
+    def _read_facts(self) -> None:
+        rows = without_superseded(self._rows.pop(Fact, ()), self._problems)
+        directory = Directory(self._graph.entities, self._holders(rows))
+        damaged = frozenset(self._damaged)
+        for row in rows:
+            known = directory.resolve(row, self._problems, but=damaged)
+            for terms in self._terms.values():
+                terms.apply(row, self._problems)
+            if known:
+                self._take(row)
+            else:
+                self._damaged.add(row.id)
 
-    def _take_fact(self, root: int, kind: str, row: RawRow) -> None:
-        for column, terms in self._terms.items():
-            self.problems.extend(terms.normalise(row, column))
-        if not self._parties.resolve(row, self.problems):
-            return
-        fact = to_record(KINDS[kind], row, self.problems)
-        if fact is None:
-            return
-        if fact.supersedes:
-            place = self._places.get(fact.supersedes)
-            if place is None or place[2] >= root or fact.supersedes not in self.graph.facts:
-                message = f"'{fact.supersedes}' is no fact of the tables before this one; name the one to correct"
-                self.problems.append(Problem(row.file, row.line, "supersedes", message))
+    def _holders(self, rows: list[Row]) -> dict[str, str]:
+        """What holds what, as far as the tables say it by ids: it tells a city from the region of the same name."""
+        found: dict[str, str] = {}
+        for row in rows:
+            if row.kind.cls.structural:
+                part, whole = row.cells.get("from"), row.cells.get("to")
+                if isinstance(part, str) and isinstance(whole, str) and whole in self._graph.entities:
+                    found[part] = min(found.get(part, whole), whole)
+        return found
+
+    def _take(self, row: Row) -> None:
+        """Put the record that a row means into the graph."""
+        earlier = self._where.get(row.id)
+        known = self._known(row.id) if earlier else None
+        is_later = earlier is not None and earlier.table.root < row.table.root
+        record: Any
+        if is_later and isinstance(known, Entity):
+            record = with_more_names(row, known, self._problems)
+        else:
+            record = record_of(row, self._problems)
+            if record is not None and earlier and not (is_later and record == known):
+                self._problems.at(row, "id", same_id_twice(row, earlier, record))
                 return
-            del self.graph.facts[fact.supersedes]
-            if fact.id == fact.supersedes:
-                del self._places[fact.id]
-        if self._is_new(fact.id, root, row):
-            self.graph.add([fact])
+        if record is None:
+            self._damaged.update(_traces(row))
+        else:
+            self._graph.add([record])
+            self._where[record.id] = row
+        row.cells = _TAKEN
 
-    def _is_new(self, id_: str, root: int, row: RawRow) -> bool:
-        if id_ in self._places:
-            file, line, first_root = self._places[id_]
-            remedy = "to correct that row, name it in 'supersedes'" if first_root < root else "give one another id"
-            message = f"'{id_}' stands in {file}:{line} already; {remedy}"
-            self.problems.append(Problem(row.file, row.line, "id", message))
-            return False
-        self._places[id_] = (row.file, row.line, root)
-        return True
+    def _known(self, id_: str) -> Record | None:
+        graph = self._graph
+        return graph.entities.get(id_) or graph.facts.get(id_) or graph.sources.get(id_) or graph.documents.get(id_)
+
+    def _findings(self) -> Iterator[Finding]:
+        """What is wrong between rows that are sound by themselves."""
+        for shared, row in self._shared:
+            for id_ in shared.ids:
+                if id_ not in self._graph.entities and id_ not in self._damaged:
+                    self._problems.at(
+                        row, "ids", f"no entity has the id '{id_}'; write ids of the city, company … tables"
+                    )
+        yield from findings(self._graph, self._declared(), damaged=frozenset(self._damaged))
+
+    def _declared(self) -> dict[str, set[str]]:
+        """By folded name, the entities that may share it."""
+        declared: dict[str, set[str]] = defaultdict(set)
+        for shared, _ in self._shared:
+            declared[fold(shared.name)].update(shared.ids)
+        for id_, entity in self._graph.entities.items():
+            if self._where[id_].table.exchange:
+                for key in name_keys(entity):
+                    declared[key].add(id_)
+        return declared
 
 
-def _kind_of(word: str) -> str | None:
-    """The table that a label, relationship type or `type` cell means."""
-    name = snake_case(word.strip()) if word.isidentifier() and not word.isupper() else word.strip().lower()
-    name = {"source": "sources", "document": "documents"}.get(name, name)
-    return name if name in KINDS else None
+_TAKEN: dict[str, Any] = {}
+"""In place of the cells of rows whose record is made: many rows are held, for what is found out later."""
 
 
-def _allowed_columns(stem: str) -> dict[str, bool]:
-    """The columns of a table, and whether it must have them; one that mixes types says the type in each row."""
-    if stem in OTHER_TABLES:
-        return {column: column == OTHER_TABLES[stem][0] for column in OTHER_TABLES[stem]}
-    if stem in KINDS:
-        # A known entity may be given names alone, so nothing but its id is needed of a table of entities.
-        needs_all = not issubclass(KINDS[stem], Entity)
-        named = {c.name: c.name == "id" or (c.required and needs_all) for c in columns(KINDS[stem])}
-        return named | {"type": False}
-    every = (column.name for cls in KINDS.values() for column in columns(cls))
-    return {"type": True, "id": True} | dict.fromkeys(every, False) | {"id": True}
+def _name(root: Path) -> str:
+    return root.stem if root.is_file() else root.resolve().name
+
+
+def _family(cls: type) -> type:
+    return next(family for family in (Fact, Entity, Term, SharedName, object) if issubclass(cls, family))
+
+
+def _traces(row: Row) -> set[str]:
+    """By what others may name a row that gave no record, so that it isn't said to lack."""
+    name = row.cells.get("name")
+    return {row.id, fold(name)} if isinstance(name, str) else {row.id}

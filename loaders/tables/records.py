@@ -1,66 +1,41 @@
-"""From a raw row to a record: what pydantic finds wrong, in words that say what would be right."""
+"""Raw row → model object, through the validation that the model's classes carry."""
 
-import re
-from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from graph_model.errors import Problem
-from graph_model.fields import Column, columns
-from loaders.tables.files import RawRow, near
-
-
-@cache
-def _adapter(cls: type) -> TypeAdapter[Any]:
-    return TypeAdapter(cls)
+from loaders.tables.messages import explain, lacking
+from loaders.tables.rows import Problems, Row
 
 
-def to_record(cls: type, row: RawRow, problems: list[Problem]) -> Any:
-    """The record that a row describes, or None; what is wrong with it goes to `problems`."""
+def record_of(row: Row, problems: Problems) -> Any | None:
+    """The record that a row means, None where something is wrong with it: that is noted."""
+    told = _take_computed(row)
     try:
-        return _adapter(cls).validate_python(row.cells)
+        record = row.kind.adapter.validate_python(row.cells)
     except ValidationError as error:
-        problems.extend(_problems(cls, row, error))
+        for detail in error.errors(include_url=False):
+            column, message = explain(detail, row.kind)
+            if detail["type"] == "missing" and column in row.table.lacking:
+                problems.add(row.table.file, row.table.header, column, lacking(row.kind.columns[column]))
+            else:
+                problems.at(row, column, message)
         return None
+    if told:
+        _compare_computed(row, record, told, problems)
+    return record
 
 
-def _problems(cls: type, row: RawRow, error: ValidationError) -> Iterator[Problem]:
-    by_name = {column.name: column for column in columns(cls)} | {column.field: column for column in columns(cls)}
-    told: set[str] = set()
-    for detail in error.errors(include_url=False):
-        name = str(detail["loc"][0]) if detail["loc"] else "-"
-        column = by_name.get(name)
-        if name not in told:
-            told.add(name)
-            yield Problem(row.file, row.line, column.name if column else name, _message(cls, column, dict(detail)))
+def _take_computed(row: Row) -> dict[str, Any]:
+    computed = row.kind.computed
+    if computed.keys().isdisjoint(row.cells):
+        return {}
+    return {name: row.cells.pop(name) for name in computed if name in row.cells}
 
 
-def _message(cls: type, column: Column | None, detail: dict[str, Any]) -> str:
-    value, kind = detail["input"], str(detail["type"])
-    if column is None:
-        return f"a {cls.__name__} has no such column{near(str(detail['loc'][0]), [c.name for c in columns(cls)])}"
-    if kind in ("missing", "too_short", "string_too_short"):
-        return f"required, but empty; it says {column.meaning}"
-    if kind == "literal_error":
-        return f"'{value}' is not one of {', '.join(column.choices)}{near(str(value), list(column.choices))}"
-    if kind == "value_error":
-        return str(detail["ctx"]["error"])
-    if kind == "string_pattern_mismatch":
-        return f"'{value}' is not an id; ids hold Latin letters, digits and . _ / ~ - only"
-    if column.kind in ("number", "whole number"):
-        return _about_number(str(value), kind)
-    return f"'{value}' can't stand here ({detail['msg'].lower()}); it says {column.meaning}"
-
-
-def _about_number(value: str, kind: str) -> str:
-    if kind.startswith(("greater", "less")):
-        return f"{value} is out of range; write a positive number"
-    plain = re.sub(r"[\s\u00a0\u202f']", "", value)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    elif re.fullmatch(r"\d+,\d+", plain):
-        plain = plain.replace(",", ".")
-    right = plain if re.fullmatch(r"\d+(\.\d+)?", plain) else "digits, such as 12500000 or 12.5"
-    return f"'{value}' is not a number; write {right}"
+def _compare_computed(row: Row, record: Any, told: dict[str, Any], problems: Problems) -> None:
+    for name, value in told.items():
+        right = row.kind.computed[name].value(record)
+        if value != right:
+            hint = f"it comes to {right}" if right else "there is none"
+            problems.at(row, name, f"'{value}' doesn't follow from the other columns; {hint}; leave the cell empty")

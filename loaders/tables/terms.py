@@ -1,50 +1,73 @@
-"""The allowed terms for goods and sectors, with their synonyms."""
+"""Goods and sectors: the words that facts may use, and the words that are read as them.
 
-from collections.abc import Iterator
+A list that isn't there limits nothing: a graph that comes back in the exchange form brings none along.
+"""
 
-from graph_model.errors import Problem
+from difflib import get_close_matches
+from typing import Any
+
 from graph_model.fields import LIST_SEPARATOR
-from graph_model.names import fold
-from loaders.tables.files import RawRow, near
-
-TERM_TABLES = ("goods", "sectors")
+from loaders.tables.kinds import WORD_LISTS, Term
+from loaders.tables.rows import Problems, Row
 
 
 class Terms:
-    """The terms of one list. Without any it allows everything: own tables may do without a list."""
+    """The terms of one list, goods or sectors."""
 
-    def __init__(self) -> None:
-        self._by_key: dict[str, str] = {}
+    def __init__(self, column: str):
+        self.column = column
+        self._terms: dict[str, str] = {}
+        self._rows: dict[str, Row] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
 
-    def add(self, row: RawRow) -> Iterator[Problem]:
-        """Add a row of the list: `term`, and `synonyms` that mean the same."""
-        term = str(row.cells.get("term", ""))
-        if not term:
-            yield Problem(row.file, row.line, "term", "required, but empty")
+    def add(self, term: Term, row: Row, problems: Problems) -> None:
+        """Take a row of the list. A table of one's own may give known terms more synonyms."""
+        earlier = self._rows.get(term.term)
+        if earlier and earlier.table.root == row.table.root:
+            problems.at(row, "term", f"'{term.term}' stands in {earlier.place} already; keep one row")
+        self._rows[term.term] = row
+        for word in (term.term, *term.synonyms):
+            other = self._terms.setdefault(_key(word), term.term)
+            if other != term.term:
+                column = "term" if word == term.term else "synonyms"
+                problems.at(row, column, f"'{word}' means '{other}' in {self._rows[other].place}; give it one meaning")
+
+    def apply(self, row: Row, problems: Problems) -> None:
+        """Put the terms in place of their synonyms in a fact's row."""
+        value = row.cells.get(self.column)
+        if value is None or not self._terms:
             return
-        for word in (term, *split(row.cells.get("synonyms"))):
-            known = self._by_key.setdefault(fold(word), term)
-            if known != term:
-                yield Problem(row.file, row.line, "synonyms", f"'{word}' already means '{known}'; keep one of them")
+        found = self._known.get(value)
+        if found is None:
+            found = self._terms_in(value, row, problems)
+            if found is None:
+                return
+            self._known[value] = found
+        row.cells[self.column] = found
 
-    def normalise(self, row: RawRow, column: str) -> Iterator[Problem]:
-        """Put the terms of a cell in the place of their synonyms."""
-        words = split(row.cells.get(column))
-        if not words or not self._by_key:
-            return
-        terms = []
-        for word in words:
-            term = self._by_key.get(fold(word))
+    def _terms_in(self, value: Any, row: Row, problems: Problems) -> tuple[str, ...] | None:
+        words = value.split(LIST_SEPARATOR) if isinstance(value, str) else map(str, value)
+        found: list[str] = []
+        sound = True
+        for word in filter(None, map(str.strip, words)):
+            term = self._terms.get(_key(word))
             if term is None:
-                hint = near(word, list(self._by_key.values()))
-                yield Problem(row.file, row.line, column, f"'{word}' is not in {column}.csv{hint or '; add it there'}")
-            else:
-                terms.append(term)
-        row.cells[column] = tuple(dict.fromkeys(terms))
+                problems.at(row, self.column, f"'{word}' is not in {self.column}.csv; {self._near(word)}")
+                sound = False
+            elif term not in found:
+                found.append(term)
+        return tuple(found) if sound else None
+
+    def _near(self, word: str) -> str:
+        close = get_close_matches(_key(word), self._terms, n=3, cutoff=0.7)
+        meant = list(dict.fromkeys(self._terms[key] for key in close))
+        return f"did you mean {' or '.join(map(repr, meant))}?" if meant else "use one of its terms, or add a row to it"
 
 
-def split(cell: object) -> list[str]:
-    """The parts of a list cell."""
-    if isinstance(cell, str):
-        return [part for part in map(str.strip, cell.split(LIST_SEPARATOR)) if part]
-    return list(cell) if isinstance(cell, list | tuple) else []
+def _key(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+def word_lists() -> dict[str, Terms]:
+    """The lists by name, still empty."""
+    return {name: Terms(name) for name in WORD_LISTS}

@@ -1,0 +1,70 @@
+"""The header of a delimited table: what its columns are, and what is wrong with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from graph_model.errors import Problem
+from loaders.tables.kinds import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
+from loaders.tables.rows import Unreadable
+
+_OF_ANY_KIND = frozenset(name for kind in KINDS.values() for name in (*kind.columns, *kind.computed)) | {TYPE_COLUMN}
+
+
+def known_columns(cells: list[str]) -> int:
+    """How many cells of a line name a column, by which the line is known as a header."""
+    return sum(cell.strip() in _OF_ANY_KIND for cell in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The line that names the columns of a file."""
+
+    names: list[str]
+    kind: Kind | None
+    """What the file's name says its rows are; else each row says it in its `type` column."""
+
+    @staticmethod
+    def read(cells: list[str], stem: str, line: int) -> "Header":
+        """The header that a line is.
+
+        Raises:
+            Unreadable: nothing says what the rows are.
+
+        """
+        names, kind = [cell.strip() for cell in cells], kind_named(stem)
+        if kind is None and TYPE_COLUMN not in names:
+            hint = f"name the file after its type, or add a column '{TYPE_COLUMN}'"
+            raise Unreadable(line, TYPE_COLUMN, f"'{stem}' is no type; {hint}; {kinds_like(stem)}")
+        return Header(names, kind)
+
+    @property
+    def columns(self) -> list[str]:
+        """The names by place, empty for those that mean nothing: `problems` tells about them."""
+        allowed = self._allowed()
+        return [name if name in allowed and name not in self.names[:i] else "" for i, name in enumerate(self.names)]
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """Required columns that aren't there. Where rows differ in type, each row is judged by itself."""
+        if self.kind is None or TYPE_COLUMN in self.names:
+            return frozenset()
+        return frozenset(c.name for c in self.kind.columns.values() if c.required and c.name not in self.names)
+
+    def problems(self, file: str, line: int) -> Iterator[Problem]:
+        """What is wrong with the columns, but for required ones that lack."""
+        allowed = self._allowed()
+        for place, name in enumerate(self.names):
+            if not name:
+                continue
+            if name in self.names[:place]:
+                yield Problem(file, line, name, "the column stands twice; keep one")
+            elif name not in allowed:
+                close = get_close_matches(name.lower(), allowed, n=1, cutoff=0.6)
+                remedy = f"did you mean '{close[0]}'?" if close else f"the columns are {', '.join(allowed)}"
+                yield Problem(file, line, name, f"no such column; {remedy}")
+
+    def _allowed(self) -> dict[str, None]:
+        kinds = KINDS.values() if self.kind is None else (self.kind,)
+        names = (name for kind in kinds for name in (*kind.columns, *kind.computed))
+        return dict.fromkeys((*names, TYPE_COLUMN))

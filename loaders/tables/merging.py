@@ -1,0 +1,103 @@
+"""One graph of several folders: what a row may do to rows of the folders before it.
+
+The shipped tables come first, one's own behind them. A row of one's own can name a shipped fact that it `supersedes`,
+and can give a known entity more names. It can't change a shipped row by chance.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from graph_model.entities import Entity
+from graph_model.facts import Fact
+from graph_model.fields import LIST_SEPARATOR
+from graph_model.vocabulary import LANGUAGES
+from loaders.tables.records import record_of
+from loaders.tables.rows import Problems, Row
+
+_GROWING = frozenset(["aliases", "former_ids", *(f"names_{code}" for code in LANGUAGES)])
+"""The columns that a later row may add to."""
+
+
+def without_superseded(rows: Iterable[Row], problems: Problems) -> list[Row]:
+    """The rows of facts but for those that later ones supersede; who named these names their successors now."""
+    rows = list(rows)
+    first = min((row.table.root for row in rows), default=0)
+    claims = [row for row in rows if row.cells.get("supersedes") and row.table.root > first]
+    if not claims:
+        return rows
+    by_id = {row.id: row for row in reversed(rows)}
+    successors: dict[str, Row] = {}
+    for claim in claims:
+        old = str(claim.cells["supersedes"])
+        if wrong := _wrong_claim(claim, old, by_id, successors):
+            problems.at(claim, "supersedes", wrong)
+        else:
+            successors[old] = claim
+    left = [row for row in rows if successors.get(row.id, row) is row]
+    for row in left:
+        _name_successors(row, successors)
+    return left
+
+
+def _wrong_claim(claim: Row, old: str, by_id: dict[str, Row], successors: dict[str, Row]) -> str | None:
+    if old in successors:
+        return f"'{old}' is superseded in {successors[old].place} already; let one row correct it"
+    if old not in by_id:
+        return f"no fact has the id '{old}'; write the id of a fact of the tables before this one"
+    if by_id[old].table.root == claim.table.root:
+        return f"'{old}' is a row of your own ({by_id[old].place}); correct it there"
+    return None
+
+
+def _name_successors(row: Row, successors: dict[str, Row]) -> None:
+    for column in ("part_of", "disagrees_with"):
+        value = row.cells.get(column)
+        if value is None:
+            continue
+        ids = _ids(value)
+        if successors.keys().isdisjoint(ids):
+            continue
+        named: list[str] = []
+        for id_ in ids:
+            successor = successors.get(id_)
+            if successor is None:
+                named.append(id_)
+            # A correction need not disagree any longer.
+            elif column == "part_of" or row.id in _ids(successor.cells.get(column) or ()):
+                named.append(successor.id)
+        row.cells[column] = tuple(named)
+
+
+def _ids(value: Any) -> list[str]:
+    return [part.strip() for part in value.split(LIST_SEPARATOR)] if isinstance(value, str) else list(value)
+
+
+def with_more_names(row: Row, known: Entity, problems: Problems) -> Entity | None:
+    """A known entity with the names that a later row gives it; None where the row would change anything else."""
+    columns = row.kind.columns
+    if type(known) is not row.kind.cls:
+        problems.at(row, "id", f"'{known.id}' is {known.type} in the tables before; give the row an id of its own")
+        return None
+    held = {c.name: getattr(known, c.field) for c in columns.values()}
+    given = record_of(Row(row.table, row.line, row.kind, {**_filled(held), **row.cells}), problems)
+    if given is None:
+        return None
+    changed = [name for name in columns if name not in _GROWING and getattr(given, name) != held[name]]
+    for name in changed:
+        message = f"'{known.id}' is known with {held[name] or 'nothing'} here; leave it empty: only names can be added"
+        problems.at(row, name, message)
+    more = {name: tuple(dict.fromkeys((*held[name], *getattr(given, name)))) for name in _GROWING}
+    grown: Entity = row.kind.adapter.validate_python(_filled({**held, **more}))
+    return None if changed else grown
+
+
+def _filled(cells: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in cells.items() if value not in (None, ())}
+
+
+def same_id_twice(row: Row, earlier: Row, record: Any) -> str:
+    """What to say of an id that a row before has."""
+    if earlier.table.root == row.table.root:
+        return f"'{row.id}' is the id of {earlier.place}; give every row an id of its own"
+    hint = "; to correct that fact, name it in 'supersedes'" if isinstance(record, Fact) else ""
+    return f"'{row.id}' is the id of {earlier.place}, which stays as it is; give the row an id of its own{hint}"

@@ -1,0 +1,113 @@
+"""What validation found wrong, in the words of somebody who fills in tables."""
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from graph_model.fields import Column
+from loaders.tables.kinds import Kind
+
+_EXCEL_ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
+
+
+def explain(detail: Mapping[str, Any], kind: Kind) -> tuple[str, str]:
+    """The column of one validation error, and its message: what is wrong; what would be right."""
+    name, value = str(detail["loc"][0]), detail["input"]
+    column = kind.columns.get(name)
+    if isinstance(value, str) and value in _EXCEL_ERRORS:
+        return name, f"'{value}' is an error of the spreadsheet; write the value, or leave the cell empty"
+    if detail["type"] == "unexpected_keyword_argument" or column is None:
+        return name, _unexpected(name, kind)
+    message = _MESSAGES.get(detail["type"], _plain)
+    return name, message(value, column, detail)
+
+
+def lacking(column: Column) -> str:
+    """What to say of a header without a required column."""
+    return f"the column is missing; add it, it holds {_right(column)}"
+
+
+def _unexpected(name: str, kind: Kind) -> str:
+    close = get_close_matches(name.lower(), kind.columns, n=1, cutoff=0.6)
+    remedy = f"did you mean '{close[0]}'?" if close else "leave it empty"
+    return f"{kind.thing} has no such column; {remedy}"
+
+
+def _missing(_value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
+    return f"is empty; write {_right(column)}"
+
+
+def _not_an_id(value: Any, _column: Column, _detail: Mapping[str, Any]) -> str:
+    near = re.sub(r"[^A-Za-z0-9._/~-]+", "-", str(value)).strip("-._/~")
+    return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {near}' if near else ''}"
+
+
+def _not_in_list(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
+    close = get_close_matches(str(value).lower(), column.choices, n=1, cutoff=0.6)
+    meant = f"did you mean '{close[0]}'? It is " if close else "write "
+    return f"'{value}' is not among the words of this column; {meant}one of {', '.join(column.choices)}"
+
+
+def _own(_value: Any, _column: Column, detail: Mapping[str, Any]) -> str:
+    return str(detail["ctx"]["error"])
+
+
+def _not_a_number(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
+    return f"'{value}' is not {_right(column)}; write digits alone, such as 2023"
+
+
+def _out_of_bounds(value: Any, _column: Column, detail: Mapping[str, Any]) -> str:
+    (bound, limit), *_ = detail["ctx"].items()
+    return f"{value} is out of range; write a number {_BOUNDS[bound]} {limit}"
+
+
+def _too_many_digits(value: Any, _column: Column, _detail: Mapping[str, Any]) -> str:
+    return f"{value} has more digits than a database keeps; write up to 15"
+
+
+def _too_few(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
+    least = detail["ctx"]["min_length"]
+    return f"holds {len(value)} of the {least} it needs; write {_right(column)}, joined by | where there are several"
+
+
+def _too_long(_value: Any, _column: Column, detail: Mapping[str, Any]) -> str:
+    return f"is longer than {detail['ctx']['max_length']} characters; shorten it"
+
+
+def _blank(_value: Any, _column: Column, _detail: Mapping[str, Any]) -> str:
+    return "holds an empty text; write something, or leave it out"
+
+
+def _plain(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
+    return f"{value!r} doesn't fit here; write {_right(column)}"
+
+
+def _right(column: Column) -> str:
+    """What belongs into a column."""
+    if column.choices:
+        return f"one of {', '.join(column.choices)}"
+    article = "an" if column.kind == "id" else "a"
+    return f"{article} {column.kind}: {column.meaning}"
+
+
+_BOUNDS = {"ge": "of at least", "gt": "above", "le": "of at most", "lt": "below"}
+
+_MESSAGES: dict[str, Callable[[Any, Column, Mapping[str, Any]], str]] = {
+    "missing": _missing,
+    "string_pattern_mismatch": _not_an_id,
+    "string_too_long": _too_long,
+    "string_too_short": _blank,
+    "literal_error": _not_in_list,
+    "value_error": _own,
+    "int_parsing": _not_a_number,
+    "int_from_float": _not_a_number,
+    "greater_than_equal": _out_of_bounds,
+    "greater_than": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
+    "less_than": _out_of_bounds,
+    "decimal_max_digits": _too_many_digits,
+    "decimal_max_places": _too_many_digits,
+    "decimal_whole_digits": _too_many_digits,
+    "too_short": _too_few,
+}

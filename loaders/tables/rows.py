@@ -1,0 +1,65 @@
+"""Raw rows: what a file says before anybody has judged it, and the problems found on the way."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_model.errors import Problem
+from loaders.tables.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A file of rows. `root` counts the folders and files asked for, the shipped ones first."""
+
+    file: str
+    root: int
+    header: int = 1
+    """The line that names the columns."""
+    lacking: frozenset[str] = frozenset()
+    """Required columns that the header lacks: told once, not for each row."""
+    exchange: bool = False
+    """Whether it has the exchange form, in which a whole graph that was sound comes back."""
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One row: the filled cells by column, as text, or as JSON values where the file is JSON Lines."""
+
+    table: Table
+    line: int
+    kind: Kind
+    cells: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        """The id it gives, empty where there is none to speak of."""
+        value = self.cells.get("id")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people."""
+        return f"{self.table.file}:{self.line}"
+
+
+class Unreadable(Exception):
+    """A file that can't be read on from a line."""
+
+    def __init__(self, line: int, column: str, message: str):
+        self.line, self.column, self.message = line, column, message
+        super().__init__(message)
+
+
+@dataclass
+class Problems:
+    """What is wrong, gathered so that all of it is told at once."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def at(self, row: Row, column: str, message: str) -> None:
+        """Note a problem with a row."""
+        self.add(row.table.file, row.line, column, message)
+
+    def add(self, file: str, line: int, column: str, message: str) -> None:
+        """Note a problem with a file."""
+        self.found.append(Problem(file, line, column, message))

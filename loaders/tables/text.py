@@ -1,0 +1,57 @@
+"""The text of a file: UTF-8, without characters that no table should hold."""
+
+import re
+from pathlib import Path
+
+from loaders.tables.rows import Problems, Unreadable
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(path: Path, file: str, problems: Problems) -> str:
+    """The text of a file. Bytes and characters that don't belong there are noted, and reading goes on.
+
+    Raises:
+        Unreadable: the file can't be opened, or is UTF-16.
+
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(0, "-", f"can't be read ({error.strerror}); check the file and its permissions") from error
+    if data.startswith(_UTF_16):
+        raise Unreadable(1, "-", "the file is UTF-16; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+    text = _decode(data, file, problems)
+    for match in _FORBIDDEN.finditer(text):
+        problems.add(file, text.count("\n", 0, match.start()) + 1, "-", forbidden(match[0]))
+    return _FORBIDDEN.sub(" ", text)
+
+
+def _decode(data: bytes, file: str, problems: Problems) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        problems.add(file, line, "-", f"byte 0x{byte:02X} is not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+        return data.decode("utf-8-sig", errors="replace")
+
+
+def forbidden_in(text: str) -> str | None:
+    """What is wrong with the characters of a text, None when nothing is."""
+    match = None if text.isprintable() else _FORBIDDEN.search(text)
+    return forbidden(match[0]) if match else None
+
+
+def forbidden(char: str) -> str:
+    """What to say of a character that doesn't belong into a table."""
+    name = "a NUL" if char == "\0" else f"the control character U+{ord(char):04X}"
+    return f"{name} stands here; remove it"
+
+
+def one_line(text: str) -> str:
+    """A text with its line breaks as spaces."""
+    if text.isprintable():
+        return text
+    return " ".join(part for part in map(str.strip, text.splitlines()) if part)
