@@ -6,6 +6,7 @@ with a twentieth of the facts each.
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.evidence import Document, Source
@@ -34,9 +35,13 @@ _SPECIAL = {
     "JOINT_PROJECT": {"form": "centre"},
     "INDICATOR": {"measure": "partners"},
 }
-_MINSK_SHARE = 0.11
+_MINSK_SHARE = 0.133
 """Of the facts that may start at Minsk, so that it has a twentieth of all; the exchange has the accredited."""
 _STRUCTURE = ("LOCATED_IN", "PART_OF", "MEMBER_OF", "TOOK_PART_IN", "ACCREDITED_AT", "INDICATOR")
+_SEATS = {"oblast": "BY", "province": "CN"}
+_HOLDERS = frozenset({"oblast", "city"})
+"""What others lie in, itself in nothing: so that no chain runs in a circle."""
+_TRADERS = frozenset({"company"})
 
 
 def generate(entities: int, facts: int, *, seed: int = 1) -> Graph:
@@ -64,7 +69,7 @@ def _entities(count: int, draw: random.Random) -> Iterator[Entity]:
             yield ENTITY_TYPES[type_](
                 id=f"{type_}/{n}",
                 name=f"{type_.title()} {n}",
-                country="BY" if n % 2 == 0 else "CN",
+                country=_SEATS.get(type_) or ("BY" if n % 2 == 0 else "CN"),
                 names_ru=(f"Имя {n} {draw.randrange(1_000)}",),
                 names_zh=(f"名字 {n}",),
                 aliases=(f"{type_} no. {n}", f"alias {n}"),
@@ -78,17 +83,34 @@ def _facts(graph: Graph, count: int, draw: random.Random) -> Iterator[Fact]:
         by_type[entity.country].setdefault(entity.type, []).append(entity.id)
     names = list(FACT_TYPES)
     ends: list[tuple[str, str, str]] = []
+    years: dict[tuple[str, str], dict[str, str]] = {}
     for n in range(count):
         if ends and n % 10 == 0:
             name, start, end = draw.choice(ends)
         else:
             name = names[n % len(names)]
             start, end = _ends(FACT_TYPES[name], name, by_type, draw)
-            if name not in _STRUCTURE and draw.random() < _MINSK_SHARE:
+            if name not in (*_STRUCTURE, "TRADE_FLOW") and draw.random() < _MINSK_SHARE:
                 start = MINSK
             if len(ends) < 10_000:
                 ends.append((name, start, end))
-        yield _fact(name, n, start, end, draw)
+        fact = _fact(name, n, start, end, draw)
+        yield _flow(fact, years.setdefault((start, end), {})) if name == "TRADE_FLOW" else FACT_TYPES[name](**fact)
+
+
+def _flow(values: dict[str, Any], told: dict[str, str]) -> Fact:
+    """A year of trade between two parties, or a month of a year that was told before."""
+    month, year = values["date"], values["date"][:4]
+    if year not in told:
+        told[year] = values["id"]
+        values["date"] = year
+    elif month not in told:
+        told[month] = values["id"]
+        values["part_of"] = (told[year],)
+    else:
+        del values["date"]
+    values.pop("goods", None)
+    return FACT_TYPES["TRADE_FLOW"](**values)
 
 
 def _ends(cls: type[Fact], name: str, by_type: dict[str, dict[str, list[str]]], draw: random.Random) -> tuple[str, str]:
@@ -100,6 +122,13 @@ def _ends(cls: type[Fact], name: str, by_type: dict[str, dict[str, list[str]]], 
 
     if name == "ACCREDITED_AT":
         return one(cls.from_types, "CN"), EXCHANGE
+    if name == "TRADE_FLOW":
+        return one(_TRADERS, "BY"), one(_TRADERS, "CN")
+    if name == "PART_OF":
+        start, end = sorted(draw.sample(by_type["BY"]["institution"], 2))
+        return start, end
+    if name == "LOCATED_IN":
+        return one(cls.from_types - _HOLDERS - {"country"}, "BY"), one(_HOLDERS, "BY")
     if name in _STRUCTURE:
         start = one(cls.from_types - {"country"}, "BY")
         end = start
@@ -109,7 +138,7 @@ def _ends(cls: type[Fact], name: str, by_type: dict[str, dict[str, list[str]]], 
     return one(cls.from_types - {"country"}, "BY"), one(cls.to_types - {"country"}, "CN")
 
 
-def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> Fact:
+def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> dict[str, Any]:
     values = {
         "id": f"made-up/{n}",
         "from": start,
@@ -126,4 +155,6 @@ def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> Fact:
         values |= {"amount": str(draw.randrange(1, 10_000) * 1_000), "currency": "USD", "amount_qualifier": "over"}
     if n % 4 == 0:
         values |= {"goods": tuple(draw.sample(_GOODS, 2))}
-    return FACT_TYPES[name](**values)
+    if name == "CONTRACT" and EXCHANGE in (start, end):
+        values["venue"] = EXCHANGE
+    return values
