@@ -15,7 +15,6 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u20
 """Control characters, and marks that turn the direction of text: neither may reach a terminal."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
-_NARROWEST = 12
 
 
 def print_answer(answer: Answer, format_: str | None) -> None:
@@ -102,21 +101,18 @@ def _as_table(answer: Answer) -> str:
 
 
 def _widths(columns: tuple[str, ...], rows: list[list[str]], available: int) -> list[int | None]:
-    """How wide each column may be: narrow ones as wide as they are, the others share what is left."""
+    """How wide each column may be: no word is broken, and the room that is left goes to the columns that lack most."""
     from wcwidth import wcswidth
 
-    natural = [
-        max(wcswidth(line) for cell in (name, *(row[i] for row in rows)) for line in cell.split("\n") or [""])
-        for i, name in enumerate(columns)
-    ]
-    room = available - 2 * (len(columns) - 1)
-    if sum(natural) <= room:
+    cells = [[name, *(row[i] for row in rows)] for i, name in enumerate(columns)]
+    natural = [max(wcswidth(line) for cell in column for line in cell.split("\n") or [""]) for column in cells]
+    widths = [max(wcswidth(word) for cell in column for word in cell.split() or [""]) for column in cells]
+    room = available - 2 * (len(columns) - 1) - sum(widths)
+    if sum(natural) - sum(widths) <= room:
         return [None] * len(columns)
-    fair = room // len(columns)
-    wide = [width for width in natural if width > fair]
-    spare = room - sum(width for width in natural if width <= fair)
-    share = max(_NARROWEST, spare // len(wide))
-    return [min(width, share) if width > fair else None for width in natural]
+    for _ in range(room):
+        widths[max(range(len(columns)), key=lambda i: natural[i] - widths[i])] += 1
+    return [width if width < wish else None for width, wish in zip(widths, natural, strict=True)]
 
 
 _WRITERS: dict[str, Callable[[Answer], str]] = {

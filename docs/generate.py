@@ -1,6 +1,11 @@
 """Writes the documents that are made from the model and the tables. `python docs/generate.py` after a change of either."""
 
+import os
+import re
+import shlex
+import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,7 +33,29 @@ CHAPTERS = {
 
 def documents() -> dict[str, str]:
     """The generated documents by file name."""
-    return {"data.md": data_report(read_graph(Selection())), "model.md": model_reference()}
+    return {"data.md": data_report(read_graph(Selection())), "model.md": model_reference(), "../README.md": readme()}
+
+
+def readme() -> str:
+    """The README with what its console commands print now."""
+    text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        return re.sub(
+            r"```console\n(.*?)```", lambda block: f"```console\n{_replay(block[1], folder)}```", text, flags=re.DOTALL
+        )
+
+
+def _replay(block: str, folder: str) -> str:
+    commands = re.findall(r"^\$ bycn (.*)$", block, re.MULTILINE)
+    return "".join(f"$ bycn {command}\n{_output_of(command, folder)}" for command in commands)
+
+
+def _output_of(command: str, folder: str) -> str:
+    program = [sys.executable, "-c", "from bycn.cli import main; main()", *shlex.split(command)]
+    environment = os.environ | {"PYTHONPATH": str(DOCS.parent), "COLUMNS": "130"}
+    return subprocess.run(
+        program, cwd=folder, env=environment, capture_output=True, check=True, encoding="utf-8"
+    ).stdout
 
 
 def data_report(graph: Graph) -> str:
