@@ -52,6 +52,8 @@ class Containment:
         """Why one measured fact doesn't lie within another, None when it does."""
         if not _lies_within(part, whole):
             return f"its period {part.date} is not within {whole.date}"
+        if whole.type == part.type == "INDICATOR":  # the country that a count points to is no party of it
+            return None if self._within(part.from_, whole.from_) else "it counts something about another party"
         ends, swapped = (part.from_, part.to), (part.to, part.from_)
         if not any(
             self._within(a, whole.from_) and self._within(b, whole.to)
