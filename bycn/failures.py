@@ -6,6 +6,7 @@ from loaders.engine import ConnectionFailed
 from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from queries.filters import UnknownWord
 from queries.free import QueryRefused
+from queries.networks import TooManyFacts
 
 BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4
 
@@ -15,6 +16,7 @@ _CODES: list[tuple[type[BycnError], int]] = [
     (UnknownQuestion, WRONG_USAGE),
     (WrongParameter, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
+    (TooManyFacts, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),

@@ -13,7 +13,7 @@ from bycn.output import print_answer, say
     "query",
     epilog=examples(
         'bycn query "MATCH (c:City)-[r:TWINNED_WITH]-(d) RETURN c.name, d.name, r.date ORDER BY r.date LIMIT 10"',
-        'bycn query "MATCH (e:Entity {id: \\$id}) RETURN e" -p id=city/vitebsk --format json',
+        "bycn query 'MATCH (e:Entity {id: $id}) RETURN e' -p id=city/vitebsk --format json",
         "echo 'MATCH (n:Province) RETURN count(n) AS provinces' | bycn query -",
     ),
 )

@@ -1,0 +1,35 @@
+"""The commands that look at the network as a whole."""
+
+import pytest
+
+COMMANDS = ("central", "communities", "components", "bridges")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_says_what_a_tie_is(bycn, command):
+    said = bycn(command, "--help")
+    assert "tie nobody" in said.out
+    assert "everything hangs on them" in said.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_they_answer(bycn, command):
+    said = bycn(
+        command, "--type", "TWINNED_WITH", "--format", "json", *(["--least", "1"] if command == "bridges" else [])
+    )
+    assert said.code == 0
+    assert said.rows
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_larger_graph_than_allowed_is_wrong_usage(bycn, command):
+    said = bycn(command, "--max-facts", "10")
+    assert said.code == 2
+    assert "more than 10 facts" in said.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_ties_are_no_error(bycn, command):
+    said = bycn(command, "--type", "TWINNED_WITH", "--status", "negotiating", "--format", "json")
+    assert (said.code, said.rows) == (0, [])
+    assert "no ties are left" in said.err
