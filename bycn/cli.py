@@ -28,7 +28,9 @@ COMMANDS = {
     "bridges": "the ties that hold the network together",
     "load": "push the graph to a Neo4j",
     "draw": "the network picture",
+    "new-data": "start a folder with tables of your own",
     "validate": "check tables of your own",
+    "diff": "in what two datasets differ, cell by cell",
     "export": "write the graph to a file for other programs",
 }
 """The commands with their short help, so that neither `--help` nor another command imports them all."""
@@ -54,7 +56,7 @@ class LazyGroup(click.Group):
         """The command of that name, from the module of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"bycn.commands.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"bycn.commands.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(

@@ -132,6 +132,8 @@ class _Reading:
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
+            if record is not None:  # last in the graph, so that a name that clashes is told of this row
+                del self._graph.entities[row.id]
         else:
             record = record_of(row, self._problems)
             if record is not None and earlier and not (is_later and record == known):

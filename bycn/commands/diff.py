@@ -1,0 +1,52 @@
+"""`bycn diff`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bycn.options import examples, output_options
+from bycn.output import print_answer, say
+
+if TYPE_CHECKING:
+    from graph_model.graph import Graph
+
+SHIPPED = "shipped"
+
+
+@click.command(
+    "diff",
+    epilog=examples(
+        "bycn diff shipped my-tables/",
+        "bycn diff my-tables-of-may/ my-tables/ --format md",
+        "bycn diff shipped graph.jsonl --only-data",
+    ),
+)
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--only-data", is_flag=True, help="Don't join A and B to the shipped tables.")
+@output_options
+def command(before: str, after: str, *, only_data: bool, format_: str | None) -> None:
+    """What changed from A to B: records added and removed, and every cell that differs.
+
+    A and B are tables, a file or folder, joined to the shipped ones as --data joins them; 'shipped' means those alone.
+    """
+    from loaders.differences import Difference, differences
+    from queries.answers import Answer
+
+    found = list(differences(_graph(before, only_data=only_data), _graph(after, only_data=only_data)))
+    print_answer(Answer(Difference._fields, [tuple(difference) for difference in found]), format_)
+    counts = {change: len({(d.what, d.id) for d in found if d.change == change}) for change in _CHANGES}
+    say(", ".join(f"{count} {change}" for change, count in counts.items()) if found else "no difference")
+
+
+_CHANGES = ("added", "removed", "changed")
+
+
+def _graph(name: str, *, only_data: bool) -> "Graph":
+    from loaders.selection import Selection
+    from loaders.tables import read_graph
+
+    if name == SHIPPED:
+        return read_graph(Selection())
+    return read_graph(Selection((Path(name),), only_data))

@@ -1,0 +1,25 @@
+"""`bycn new-data`."""
+
+from pathlib import Path
+
+import click
+
+from bycn.options import examples
+from bycn.output import say
+
+
+@click.command(
+    "new-data",
+    epilog=examples(
+        "bycn new-data my-tables",
+        "bycn new-data ../archive/protocols-2025",
+    ),
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Start tables of your own: a new folder with empty tables of every type, a README and a worked example."""
+    from loaders.own_data import start_folder
+
+    for path in start_folder(folder):
+        click.echo(path)
+    say(f"begin with {folder / 'README.md'}; bycn validate {folder / 'example'} checks the example")
