@@ -42,7 +42,8 @@ WHERE far IN theirs AND (type(r) = 'AGREEMENT' OR type(r) = 'TWINNED_WITH' AND r
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
-RETURN r.date AS date, r.instrument AS instrument, r.title AS title, r.status AS status, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
+RETURN r.date AS date, r.instrument AS instrument, r.title AS title, r.status AS status,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
        r.sources AS sources
 ORDER BY date, fact
 LIMIT $limit

@@ -15,7 +15,8 @@ WHERE NOT type(r) IN $without_types
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH r.instrument AS instrument, coalesce(r.document, r.id) AS document, CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
+WITH r.instrument AS instrument, coalesce(r.document, r.id) AS document,
+     CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
 WITH DISTINCT instrument, document, plan
 RETURN instrument, count(document) - sum(plan) AS signed, sum(plan) AS plans
 ORDER BY signed DESC, plans DESC, instrument

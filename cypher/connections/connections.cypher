@@ -47,12 +47,15 @@ WHERE target.type = $to AND NOT target IN inside
   AND ($direct = false OR length(up) = 0)
   AND all(n IN nodes(up) WHERE n.country = target.country)
 RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.title AS title, r.date AS date,
-       r.valid AS valid, r.announced AS announced,
-       r.status AS status,
-       CASE startNode(r).id WHEN near.id THEN coalesce(r.from_unnamed, near.name) ELSE coalesce(r.to_unnamed, near.name) END
-         AS near,
-       CASE startNode(r).id WHEN near.id THEN coalesce(r.to_unnamed, far.name) ELSE coalesce(r.from_unnamed, far.name) END
-         AS far,
+       r.valid AS valid, r.announced AS announced, r.status AS status,
+       CASE startNode(r).id
+         WHEN near.id THEN coalesce(r.from_unnamed, near.name)
+         ELSE coalesce(r.to_unnamed, near.name)
+       END AS near,
+       CASE startNode(r).id
+         WHEN near.id THEN coalesce(r.to_unnamed, far.name)
+         ELSE coalesce(r.from_unnamed, far.name)
+       END AS far,
        r.sources AS sources
 ORDER BY name, date, fact
 LIMIT $limit

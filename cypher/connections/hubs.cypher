@@ -13,7 +13,8 @@
 //   partners: how many entities of another country it is tied to
 //   ties: by how many facts
 MATCH (e:Entity)-[r]-(far:Entity)
-WHERE e.type <> 'country' AND far.type <> 'country' AND e.country <> far.country AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
+WHERE e.type <> 'country' AND far.type <> 'country' AND e.country <> far.country
+  AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

@@ -25,7 +25,8 @@ WHERE all(n IN nodes(up) WHERE n.country = 'CN')
 WITH DISTINCT a, r, province
 MATCH up = (a)-[:LOCATED_IN*0..6]->(region:Entity)
 WHERE (region.type = 'oblast' OR region.id = 'BY-HM') AND all(n IN nodes(up) WHERE n.country = 'BY')
-WITH DISTINCT region, province, r, CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
+WITH DISTINCT region, province, r,
+     CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
 WITH region, province, count(r) AS facts, sum(plan) AS plans
 RETURN region.name AS region, region.id AS region_id, province.name AS province, province.id AS province_id,
        facts - plans AS ties, plans

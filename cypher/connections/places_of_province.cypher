@@ -40,8 +40,10 @@ MATCH up = (far)-[:LOCATED_IN*0..6]->(place:Entity)
 WHERE place.type IN ['oblast', 'city', 'district'] AND all(n IN nodes(up) WHERE n.country = place.country)
 WITH DISTINCT place, near, r
 RETURN place.name AS name, place.id AS id, place.type AS entity_type,
-       CASE startNode(r).id WHEN near.id THEN coalesce(r.from_unnamed, near.name) ELSE coalesce(r.to_unnamed, near.name) END
-         AS with,
+       CASE startNode(r).id
+         WHEN near.id THEN coalesce(r.from_unnamed, near.name)
+         ELSE coalesce(r.to_unnamed, near.name)
+       END AS with,
        r.id AS fact, type(r) AS type, r.title AS title, r.date AS date, r.status AS status, r.sources AS sources
 ORDER BY name, id, date, fact
 LIMIT $limit

@@ -32,7 +32,8 @@ MATCH up = (far)-[:LOCATED_IN*0..6]->(partner:Entity)
 WHERE partner.type IN ['province', 'oblast'] AND all(n IN nodes(up) WHERE n.country = partner.country)
 WITH DISTINCT home, other, r, partner
 ORDER BY other.name, r.id
-WITH home, partner, collect(DISTINCT other.id) AS others, collect(DISTINCT other.name) AS reason, collect(DISTINCT r.id) AS facts
+WITH home, partner, collect(DISTINCT other.id) AS others, collect(DISTINCT other.name) AS reason,
+     collect(DISTINCT r.id) AS facts
 WHERE NOT home.id IN others AND size(others) >= $similar
 RETURN partner.name AS name, partner.id AS id, size(others) AS similar, reason, facts
 ORDER BY similar DESC, name, id

@@ -33,7 +33,8 @@ WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_P
 WITH DISTINCT r, far
 MATCH up = (far)-[:LOCATED_IN*0..6]->(province:Entity)
 WHERE province.type = 'province' AND all(n IN nodes(up) WHERE n.country = province.country)
-WITH DISTINCT province, r, CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
+WITH DISTINCT province, r,
+     CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
 ORDER BY r.id
 WITH province, count(r) AS facts_found, sum(plan) AS plans, collect(DISTINCT type(r)) AS types, collect(r.id) AS facts
 UNWIND types AS type

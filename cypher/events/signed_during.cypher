@@ -24,7 +24,8 @@ WHERE r.event = $event
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-RETURN type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.status AS status, r.date AS date, r.amount AS amount,
+RETURN type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.status AS status, r.date AS date, r.amount AS amount,
        r.currency AS currency, r.id AS fact, r.sources AS sources
 ORDER BY type, fact
 LIMIT $limit

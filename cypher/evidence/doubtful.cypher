@@ -21,7 +21,8 @@ WHERE r.certainty = 'read'
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-RETURN r.locator AS locator, type(r) AS type, r.title AS title, r.note AS note, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
+RETURN r.locator AS locator, type(r) AS type, r.title AS title, r.note AS note,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
        r.sources AS sources
 ORDER BY fact
 LIMIT $limit

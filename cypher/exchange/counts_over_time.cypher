@@ -25,7 +25,7 @@ WHERE NOT type(r) IN $without_types
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN r.measure AS measure, r.date AS date, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth, r.growth_text AS growth_text, r.title AS title,
-       r.id AS fact, r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth, r.growth_text AS growth_text,
+       r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY measure, date, fact
 LIMIT $limit

@@ -20,7 +20,8 @@ WHERE (r.venue = $exchange OR a.id = $exchange OR b.id = $exchange)
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 UNWIND r.goods AS good
-WITH DISTINCT good, a, r, CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
+WITH DISTINCT good, a, r,
+     CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
 ORDER BY r.id
 WITH good, collect(r.id) AS facts, sum(plan) AS plans,
      sum(CASE WHEN plan = 0 AND type(r) <> 'COOPERATES_WITH' AND a.country = 'BY' THEN 1 ELSE 0 END) AS exports,

@@ -1,6 +1,6 @@
 // Largest investments
 //
-// Which investments and funds with a sum are told, the largest of each currency first?
+// Which investments with a sum are told, had or aimed at, the largest of each currency first?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -20,12 +20,14 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT|INDICATOR|COOPERATES_WITH|AGREEMENT]->(b:Entity)
 WHERE r.amount IS NOT NULL
+  AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.sectors OR toLower(coalesce(r.measure, '')) CONTAINS 'investment')
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_max AS amount_max,
-       type(r) AS type, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
+       type(r) AS type, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.date AS date,
+       r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY currency, amount DESC, fact
 LIMIT $limit

@@ -27,8 +27,11 @@ WHERE type(r) IN ['LOCATED_IN', 'INDICATOR', 'JOINT_PROJECT', 'COOPERATES_WITH',
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN type(r) AS type,
-       CASE startNode(r).id WHEN zone.id THEN coalesce(r.to_unnamed, other.name) ELSE coalesce(r.from_unnamed, other.name)
-       END AS with, other.id AS id, r.date AS date, r.status AS status, r.quantity_qualifier AS quantity_qualifier,
+       CASE startNode(r).id
+         WHEN zone.id THEN coalesce(r.to_unnamed, other.name)
+         ELSE coalesce(r.from_unnamed, other.name)
+       END AS with,
+       other.id AS id, r.date AS date, r.status AS status, r.quantity_qualifier AS quantity_qualifier,
        r.quantity AS quantity, r.unit AS unit, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY type, with, fact
 LIMIT $limit

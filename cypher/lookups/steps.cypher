@@ -28,9 +28,13 @@ WHERE NOT type(r) IN $without_types
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN near.id AS near, far.id AS id, far.name AS name, far.type AS entity_type, r.id AS fact, type(r) AS type,
        startNode(r).id = near.id AS outgoing, r.title AS title, r.date AS date, r.status AS status,
-       CASE startNode(r).id WHEN near.id THEN coalesce(r.from_unnamed, near.name) ELSE coalesce(r.to_unnamed, near.name) END
-         AS near_words,
-       CASE startNode(r).id WHEN near.id THEN coalesce(r.to_unnamed, far.name) ELSE coalesce(r.from_unnamed, far.name) END
-         AS far_words,
+       CASE startNode(r).id
+         WHEN near.id THEN coalesce(r.from_unnamed, near.name)
+         ELSE coalesce(r.to_unnamed, near.name)
+       END AS near_words,
+       CASE startNode(r).id
+         WHEN near.id THEN coalesce(r.to_unnamed, far.name)
+         ELSE coalesce(r.from_unnamed, far.name)
+       END AS far_words,
        r.sources AS sources
 ORDER BY near, name, id, type, date, fact

@@ -10,7 +10,9 @@
 //   type: the fact's type
 //   count: how many facts begin in it
 MATCH (:Entity)-[r]->(:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF'] AND NOT coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] AND coalesce(r.date_start, r.date_end) IS NOT NULL
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF']
+  AND NOT coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating']
+  AND coalesce(r.date_start, r.date_end) IS NOT NULL
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

@@ -33,7 +33,7 @@ WHERE NOT type(r) IN $without_types
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 UNWIND r.goods AS good
-RETURN good, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, type(r) AS type, r.date AS date, r.status AS status, r.title AS title, r.id AS fact,
-       r.sources AS sources
+RETURN good, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, type(r) AS type,
+       r.date AS date, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY good, date, fact
 LIMIT $limit

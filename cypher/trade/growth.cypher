@@ -26,7 +26,7 @@ WHERE r.growth IS NOT NULL
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.growth_text AS growth_text,
-       r.growth_base AS growth_base, r.date AS date, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.title AS title,
-       r.id AS fact, r.sources AS sources
+       r.growth_base AS growth_base, r.date AS date, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY growth DESC, fact
 LIMIT $limit

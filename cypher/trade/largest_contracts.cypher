@@ -27,7 +27,7 @@ WHERE r.amount IS NOT NULL
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_max AS amount_max,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.date AS date, r.status AS status, r.event AS event, r.title AS title, r.id AS fact,
-       r.sources AS sources
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
+       r.date AS date, r.status AS status, r.event AS event, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY currency, amount DESC, fact
 LIMIT $limit

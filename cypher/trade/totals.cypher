@@ -55,7 +55,8 @@ MATCH (s:Source {id: cited})
 WITH r, a, b, a_lies_in + a_part_of AS from_inside, b_lies_in + b_part_of AS to_inside,
      max(coalesce(s.year, 0) * 1000 + coalesce(s.number, 0)) AS told
 ORDER BY r.id
-WITH coalesce(r.measure, 'contract') AS measure, r.currency AS currency, coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] AS plans,
+WITH coalesce(r.measure, 'contract') AS measure, r.currency AS currency,
+     coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] AS plans,
      collect({
        id: r.id, is_flow: type(r) = 'TRADE_FLOW', told: told,
        amount: r.amount, most: coalesce(r.amount_max, r.amount), qualifier: coalesce(r.amount_qualifier, 'exact'),
@@ -66,8 +67,8 @@ WITH coalesce(r.measure, 'contract') AS measure, r.currency AS currency, coalesc
      }) AS selected
 WITH measure, currency, plans, selected, [f IN selected WHERE none(g IN selected WHERE g.id IN f.part_of)] AS outermost
 WITH measure, currency, plans, selected, outermost,
-     [f IN outermost WHERE none(g IN outermost WHERE g.id IN f.rivals AND (g.told > f.told OR g.told = f.told AND g.id > f.id))]
-       AS kept
+     [f IN outermost WHERE none(g IN outermost
+       WHERE g.id IN f.rivals AND (g.told > f.told OR g.told = f.told AND g.id > f.id))] AS kept
 WITH measure, currency, plans, selected, outermost, kept,
      any(f IN kept WHERE any(g IN kept WHERE f.id < g.id AND f.is_flow AND f.start <= g.end AND g.start <= f.end
        AND (f.goods = [] OR g.goods = [] OR any(good IN f.goods WHERE good IN g.goods))
@@ -85,7 +86,8 @@ RETURN measure, currency, plans,
          WHEN all(q IN qualifiers WHERE q IN ['exact', 'almost', 'under', 'up_to']) THEN 'under'
          ELSE 'about'
        END AS qualifier,
-       CASE WHEN added = [] THEN null ELSE round(reduce(so_far = 0.0, f IN added | so_far + f.amount) * 100) / 100.0 END AS total,
+       CASE WHEN added <> []
+         THEN round(reduce(so_far = 0.0, f IN added | so_far + f.amount) * 100) / 100.0 END AS total,
        CASE WHEN any(f IN added WHERE f.most > f.amount)
          THEN round(reduce(so_far = 0.0, f IN added | so_far + f.most) * 100) / 100.0 END AS total_max,
        [f IN added | f.id] AS added, CASE WHEN overlaps THEN [f IN kept | f.id] ELSE [] END AS overlapping,

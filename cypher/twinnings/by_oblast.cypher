@@ -22,7 +22,8 @@ WHERE NOT type(r) IN $without_types
 MATCH up = (a)-[:LOCATED_IN*0..6]->(region:Entity)
 WHERE region.type = 'oblast' OR region.id = 'BY-HM'
 OPTIONAL MATCH (b)-[:LOCATED_IN*0..6]->(province:Province)
-WITH DISTINCT region, r, province, CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
+WITH DISTINCT region, r, province,
+     CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
 ORDER BY province.name, r.id
 WITH region, collect(DISTINCT province.name) AS provinces, collect(DISTINCT r.id) AS facts,
      count(DISTINCT CASE plan WHEN 1 THEN r.id END) AS plans

@@ -17,7 +17,8 @@ WHERE NOT coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] A
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH toInteger(substring(coalesce(r.date_start, r.date_end), 0, 4)) AS year, r, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to
+WITH toInteger(substring(coalesce(r.date_start, r.date_end), 0, 4)) AS year, r,
+     coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to
 ORDER BY from, to, r.id
 WITH year, collect(from + ' – ' + to) AS pairs, collect(r.id) AS facts
 RETURN year, size(facts) AS ties, pairs, facts

@@ -17,14 +17,15 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
-WHERE (a:University OR any(word IN ['universit', 'student', 'educational', 'rector'] WHERE toLower(r.measure) CONTAINS word))
+WHERE (a:University
+       OR any(word IN ['universit', 'student', 'educational', 'rector'] WHERE toLower(r.measure) CONTAINS word))
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.date AS date,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit,
-       r.status AS status, r.id AS fact, r.sources AS sources
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max,
+       r.unit AS unit, r.status AS status, r.id AS fact, r.sources AS sources
 ORDER BY subject, measure, date, fact
 LIMIT $limit

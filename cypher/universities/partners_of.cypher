@@ -17,7 +17,8 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (university:Entity {id: $university})-[r]-(partner:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN'] AND partner.country <> university.country
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
+  AND partner.country <> university.country
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

@@ -1,0 +1,64 @@
+"""What an answer can be turned into, and how its facts and sources are reached."""
+
+import networkx as nx
+import pytest
+
+from queries.answers import Answer, NoFacts
+from queries.library import ask
+from queries.timeline import timeline
+
+
+def test_a_data_frame_holds_the_rows(engine):
+    answer = ask(engine, "twinnings/of_place", place="Vitebsk")
+    frame = answer.to_dataframe()
+    assert tuple(frame.columns) == answer.columns
+    assert len(frame) == len(answer)
+    assert frame["fact"].is_unique
+
+
+def test_a_graph_of_the_facts_keeps_parallel_ones(engine):
+    answer = ask(engine, "agreements/between", first="Vitebsk", second="Shandong")
+    graph = answer.to_networkx()
+    assert isinstance(graph, nx.MultiDiGraph)
+    assert set(answer.fact_ids()) == {key for _, _, key in graph.edges(keys=True)}
+    assert graph.number_of_edges("BY-VI", "CN-SD") >= 3
+    assert graph.nodes["BY-VI"] == {"name": "Vitebsk Region", "type": "oblast"}
+    assert all(data["type"] in ("AGREEMENT", "TWINNED_WITH") for _, _, data in graph.edges(data=True))
+    assert not any(name.startswith("_") for _, _, data in graph.edges(data=True) for name in data)
+
+
+def test_lists_of_facts_count_too(engine):
+    answer = ask(engine, "connections/provinces_of_place", place="Vitebsk")
+    assert len(answer.fact_ids()) == len({fact for row in answer for fact in row["facts"]})
+    assert answer.to_networkx().number_of_edges() == len(answer.fact_ids())
+
+
+def test_sources_are_reached_with_their_addresses(engine):
+    answer = ask(engine, "twinnings/of_place", place="Novopolotsk", exact=True)
+    found = answer.sources()
+    assert [source["number"] for source in found] == sorted(source["number"] for source in found)
+    assert {source["id"] for source in found} == {s for row in answer for s in row["sources"]}
+    [fn16] = [source for source in found if source["number"] == 16]
+    assert fn16["year"] == 2023
+    assert "550863-2023" in fn16["address"]
+
+
+def test_typed_answers_know_their_facts(engine):
+    answer = timeline(engine, "city/orsha")
+    assert len(answer.facts()) == len(answer)
+    assert [fact["id"] for fact in answer.facts()] == answer.fact_ids()
+
+
+def test_rows_without_facts_say_so(engine):
+    with pytest.raises(NoFacts, match="kind, events, years"):
+        ask(engine, "events/by_kind").to_networkx()
+    with pytest.raises(NoFacts, match="doesn't know the engine"):
+        Answer(("fact",), [("x",)]).facts()
+
+
+def test_an_empty_answer_is_an_empty_graph(engine):
+    empty = ask(engine, "twinnings/of_place", place="Tibet")
+    assert not empty.rows
+    assert empty.to_networkx().number_of_nodes() == 0
+    assert empty.sources() == []
+    assert tuple(empty.to_dataframe().columns) == empty.columns

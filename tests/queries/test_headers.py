@@ -1,0 +1,116 @@
+"""Every canned file has the header in its one form, and a header that fits its query; what doesn't is told by line."""
+
+import pytest
+
+from loaders.cypher_files import CYPHER
+from queries.errors import BadQuestion
+from queries.library import SUBJECTS
+from queries.question import read_question
+
+MACHINERY = {"schema", "loading"}
+FILES = sorted(p for p in CYPHER.rglob("*.cypher") if p.relative_to(CYPHER).parts[0] not in MACHINERY)
+
+SOUND = """\
+// Twins
+//
+// Which twins has a place,
+// and since when?
+//
+// Parameters
+//   $place (entity, widen) = Vitebsk: the place,
+//     with all that lies inside it
+//   $limit (integer) = 10: how many rows at the most
+// Filters
+// Columns
+//   name: the twin
+//   fact: the fact's id
+MATCH (p:Entity {id: $place})-[r:TWINNED_WITH]-(twin:Entity)  // a comment with RETURN, $other and a, comma
+WHERE NOT type(r) IN $without_types
+  AND NOT coalesce(r.status, 'none') IN $without_statuses
+  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
+  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND twin.name <> 'RETURN $nothing LIMIT 3'
+RETURN coalesce(twin.name, '(', ')') AS name, r.id AS fact
+ORDER BY name, fact DESC
+LIMIT $limit
+"""
+
+
+def read(tmp_path, text, **options):
+    path = tmp_path / "twins.cypher"
+    path.write_text(text, encoding="utf-8")
+    return read_question(path, "twins", **options)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(CYPHER).with_suffix("")))
+def test_every_file_is_sound(path):
+    in_library = path.relative_to(CYPHER).parts[0] in SUBJECTS
+    question = read_question(path, path.stem, limited=in_library)
+    assert path.read_text(encoding="utf-8") == question.text
+    assert all(len(line) <= 120 for line in question.text.splitlines())
+
+
+def test_a_sound_header_is_read_whole(tmp_path):
+    header = read(tmp_path, SOUND).header
+    assert header.title == "Twins"
+    assert header.question == "Which twins has a place, and since when?"
+    place, limit = header.parameters
+    assert (place.name, place.type, place.modifier, place.default) == ("place", "entity", "widen", "Vitebsk")
+    assert place.meaning == "the place, with all that lies inside it"
+    assert (limit.type, limit.modifier, limit.is_optional) == ("integer", None, False)
+    assert header.filters
+    assert [(c.name, c.meaning) for c in header.columns] == [("name", "the twin"), ("fact", "the fact's id")]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ("// Twins\n//\n", "// Twins\n", ":1: header: write // Title"),
+        ("and since when?", "and since when", ":3: question: String should match"),
+        ("// Columns", "// Notes\n// Columns", ":11: header: 'Notes' is no section"),
+        ("$limit (integer)", "$limit [integer]", ":9: parameters: '$limit [integer]"),
+        ("(integer)", "(number)", ":9: parameters.1.type: Input should be 'entity'"),
+        ("(entity, widen)", "(entity, widely)", ":7: parameters.0.modifier: Input should be 'widen'"),
+        ("//   name: the twin\n", "//   name the twin\n", ":12: columns: 'name the twin' doesn't read"),
+        ("{id: $place}", "{id: 'BY-VI'}", ":7: $place: the query doesn't use $place"),
+        ("{id: $place}", "{id: $place, name: $called}", ":14: $called: the header doesn't declare"),
+        ("$limit (integer)", "$filters (integer)", ":9: $filters: this name is taken"),
+        ("//   name: the twin\n", "", ":20: columns: the query returns name, fact; the header has fact"),
+        ("r.id AS fact", "r.id AS id", ":21: columns: the query returns name, id; the header has name, fact"),
+        ("AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to", "AND (r._holds_from <= $as_of_to", "lacks the line"),
+        ("// Filters\n", "", "$without_types: the header doesn't declare"),
+        ("ORDER BY name, fact DESC\n", "", ":21: order: the rows must be ordered"),
+        ("ORDER BY name", "ORDER BY twin.id", ":21: order: the rows must be ordered"),
+        ("LIMIT $limit", "", ":21: limit: the query must end in LIMIT"),
+        ("LIMIT $limit", "LIMIT $place", ":21: limit: the query must end in LIMIT"),
+        ("RETURN coalesce", "RETURN 1 AS one UNION MATCH (twin) RETURN coalesce", "must end in one RETURN"),
+    ],
+)
+def test_what_is_wrong_is_told_with_file_and_line(tmp_path, written, instead, told):
+    assert written in SOUND
+    with pytest.raises(BadQuestion) as problem:
+        read(tmp_path, SOUND.replace(written, instead, 1))
+    assert any(f"{tmp_path / 'twins.cypher'}:" in str(p) and told in str(p) for p in problem.value.problems), str(
+        problem.value
+    )
+
+
+def test_everything_wrong_is_told_at_once(tmp_path):
+    with pytest.raises(BadQuestion) as problem:
+        read(tmp_path, SOUND.replace("LIMIT $limit", "").replace("ORDER BY name, fact DESC", ""))
+    assert [p.column for p in problem.value.problems] == ["$limit", "limit", "order"]
+
+
+def test_only_questions_need_a_limit(tmp_path):
+    text = SOUND.replace("LIMIT $limit\n", "").replace("//   $limit (integer) = 10: how many rows at the most\n", "")
+    assert read(tmp_path, text, limited=False)
+
+
+def test_a_date_fills_two_parameters(tmp_path):
+    text = SOUND.replace("$limit (integer) = 10", "$on (date) = 2023").replace("LIMIT $limit", "LIMIT 5")
+    with pytest.raises(BadQuestion, match=r":9: \$on: the query doesn't use \$on_from"):
+        read(tmp_path, text)
+    assert read(
+        tmp_path, text.replace("AND twin.name", "AND r.date_start <= $on_to AND r.date_end >= $on_from AND twin.name")
+    )

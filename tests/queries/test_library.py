@@ -1,0 +1,214 @@
+"""The canned questions answer, and what is asked wrongly is told with what would be right."""
+
+import contextlib
+import re
+from pathlib import Path
+
+import pytest
+
+from graph_model.dates import PartialDate
+from graph_model.names import UnknownName
+from loaders.cypher_files import CYPHER
+from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
+from queries.filters import Filters
+from queries.library import DRAWN, SUBJECTS, Library, ask, bound
+from tests.queries.test_headers import SOUND
+
+NAMES = [
+    path.relative_to(CYPHER).with_suffix("").as_posix()
+    for subject in SUBJECTS
+    for path in sorted((CYPHER / subject).glob("*.cypher"))
+]
+ASKED = [name for name in NAMES if not name.startswith(DRAWN)]
+NASTY = ["'", '"', "\\", "`", "' OR 1=1 //", "}) RETURN 1 //", "$place", "\\u0027", "a\nb", "*/ x /*", "  ", "%", "Ω"]
+
+
+def test_the_library_is_large_and_every_folder_is_a_subject(library):
+    assert library.names() == NAMES
+    assert len(ASKED) >= 50
+    assert 6 <= len(NAMES) - len(ASKED) <= 10
+    assert all(library.names(subject) for subject in SUBJECTS)
+
+
+def order_of(text: str) -> list[str]:
+    return re.split(r",\s*", text.rsplit("ORDER BY ", 1)[1].split("LIMIT")[0].strip())
+
+
+def cell(row: dict, term: str):
+    column, _, part = re.sub(r" (DESC|ASC)$", "", term).partition(".")
+    return row[column].get(part) if part else row[column]
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_every_question_answers_with_its_defaults_in_total_order(engine, library, name):
+    question = library.find(name)
+    answer = ask(engine, name, library=library)
+    assert answer.rows
+    assert answer.columns == tuple(column.name for column in question.header.columns)
+    everything = {"limit": 1_000_000} if any(p.name == "limit" for p in question.header.parameters) else {}
+    keys = [
+        [cell(row, term) for term in order_of(question.text)]
+        for row in ask(engine, name, library=library, **everything)
+    ]
+    assert len({repr(key) for key in keys}) == len(keys), "rows that nothing orders"
+
+
+@pytest.mark.parametrize("name", [n for n in ASKED if "$limit" in (CYPHER / f"{n}.cypher").read_text(encoding="utf-8")])
+def test_a_limit_cuts_and_says_so(engine, library, name):
+    whole = ask(engine, name, library=library, limit=1_000_000)
+    cut = ask(engine, name, library=library, limit=1)
+    assert cut.rows == whole.rows[:1]
+    assert any("cut at 1 row" in remark for remark in cut.remarks)
+    assert not any("cut" in remark for remark in whole.remarks)
+
+
+ENTITY_PARAMETERS = [
+    (question.name, parameter.name)
+    for question in Library()
+    for parameter in question.header.parameters
+    if parameter.type == "entity" and not question.name.startswith(DRAWN)
+]
+
+
+@pytest.mark.parametrize(("name", "parameter"), ENTITY_PARAMETERS)
+def test_entities_unknown_or_without_facts(engine, name, parameter):
+    with pytest.raises(UnknownName, match="nothing here is named 'Atlantis of the North'"):
+        ask(engine, name, **{parameter: "Atlantis of the North"})
+    answer = ask(engine, name, **{parameter: "Tibet"})  # known, and tied to nobody
+    assert set(answer.columns)
+
+
+@pytest.mark.parametrize("value", NASTY)
+@pytest.mark.parametrize(
+    ("name", "parameter"),
+    [
+        ("overview/find_entities", "text"),
+        ("overview/find_facts", "text"),
+        ("evidence/facts_of_source", "source"),
+        ("connections/provinces_of_place", "place"),
+        ("trade/of_good", "good"),
+        ("events/calendar", "year"),
+        ("time/as_of", "on"),
+        ("connections/connections", "to"),
+        ("connections/hubs", "limit"),
+        ("connections/connections", "direct"),
+    ],
+)
+def test_cypher_and_quotes_are_values_like_others(engine, name, parameter, value):
+    # They find nothing or are refused as values; a query that they broke would raise another error.
+    with contextlib.suppress(WrongParameter, UnknownName):
+        assert ask(engine, name, **{parameter: value}).columns
+
+
+def test_a_value_that_would_end_a_string_finds_only_itself(engine):
+    assert not ask(engine, "overview/find_facts", text="' OR true //").rows
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        ("time/new_in_year", {"year": "20x3"}, "'20x3' is not a year; write four digits such as 2023"),
+        ("time/new_in_year", {"year": 23}, "is not a year"),
+        ("time/new_in_year", {"year": True}, "is not a year"),
+        ("time/new_in_year", {"year": None}, "year: a value is needed"),
+        ("time/new_in_year", {"yaer": 2023}, "no parameter 'yaer'; did you mean year?; it takes year, limit"),
+        ("time/as_of", {"on": "2023-02-30"}, "on: '2023-02-30' is not in the calendar; 2023-02 has 28 days"),
+        ("time/as_of", {"on": "soon"}, "on: 'soon' is not a date; write 2023"),
+        ("connections/connections", {"to": "provinse"}, "not an entity type; did you mean province?"),
+        ("connections/connections", {"direct": "perhaps"}, "neither true nor false"),
+        ("connections/hubs", {"limit": "-1"}, "limit: '-1' is not a whole number"),
+        ("connections/hubs", {"limit": "many"}, "limit: 'many' is not a whole number"),
+        ("trade/of_good", {"good": "saw timber"}, "no fact has the good 'saw timber'; did you mean sawn timber"),
+        ("overview/find_entities", {"text": "--"}, "text: '--' holds no letter or digit"),
+    ],
+)
+def test_wrong_parameters_are_told_with_what_is_expected(engine, name, given, told):
+    with pytest.raises(WrongParameter) as refused:
+        ask(engine, name, **given)
+    assert told in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("twinnings/of_plaec", "did you mean twinnings/of_place"),
+        ("of_place", "more than one question 'of_place'; name one of twinnings/of_place, investment/of_place"),
+        ("xyzzy", "no question 'xyzzy'; queries list names them"),
+        ("", "no question ''"),
+    ],
+)
+def test_unknown_questions(engine, name, told):
+    with pytest.raises(UnknownQuestion) as refused:
+        ask(engine, name)
+    assert told in str(refused.value)
+
+
+def test_the_last_part_of_a_name_is_enough_where_it_is_alone(engine):
+    assert ask(engine, "many-party") == ask(engine, "agreements/many_party")
+
+
+def test_filters_narrow_and_are_refused_where_there_are_no_facts(engine):
+    signed = ask(engine, "agreements/of_party", party="Brest", filters=Filters(only_signed=True))
+    assert 0 < len(signed) < len(ask(engine, "agreements/of_party", party="Brest"))
+    with pytest.raises(WrongParameter, match="takes no filters"):
+        ask(engine, "events/calendar", filters=Filters(only_signed=True))
+
+
+def test_names_in_any_language_and_widening(engine):
+    widened = ask(engine, "twinnings/of_place", place="Витебск")
+    assert widened.rows == ask(engine, "twinnings/of_place", place="BY-VI").rows
+    assert "Vitebsk is taken as Vitebsk Region" in widened.remarks[0]
+    city = ask(engine, "twinnings/of_place", place="维捷布斯克", exact=True)
+    assert city.rows == ask(engine, "twinnings/of_place", place="city/vitebsk").rows
+    assert 0 < len(city) < len(widened)
+    assert not city.remarks
+
+
+def test_a_parameter_that_does_not_widen_takes_the_city(engine):
+    assert ask(engine, "overview/entity", entity="Vitebsk").to_dicts()[0]["id"] == "city/vitebsk"
+
+
+def test_dates_outside_of_everything(engine):
+    assert not ask(engine, "time/new_in_year", year=1700).rows
+    assert not ask(engine, "agreements/running_on", on="1700").rows
+    assert ask(engine, "time/as_of", on=PartialDate.parse("2023-06")) == ask(engine, "time/as_of", on="2023-06")
+
+
+def test_what_a_question_for_the_browser_is_told(engine):
+    with pytest.raises(WrongParameter, match="for Neo4j Browser"):
+        ask(engine, "browser/twinnings")
+
+
+def test_the_parameters_of_a_question_for_pasting(engine, library):
+    values, _ = bound(engine, library.find("time/as_of"), {"party": "Vitebsk", "on": "2023-06"}, filters=Filters())
+    assert values["party"] == "BY-VI"
+    assert (values["on_from"], values["on_to"]) == ("2023-06-01", "2023-06-30")
+    assert set(Filters().parameters()) < set(values)
+
+
+def own(folder: Path, name: str = "mine/twins.cypher", text: str = SOUND) -> Library:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return Library(folder)
+
+
+def test_questions_of_ones_own_join_under_the_same_rules(engine, tmp_path):
+    library = own(tmp_path)
+    assert "mine/twins" in library.names()
+    assert ask(engine, "mine/twins", library=library, place="BY-VI").columns == ("name", "fact")
+    with pytest.raises(BadQuestion, match="LIMIT"):
+        ask(engine, "mine/twins", library=own(tmp_path, text=SOUND.replace("LIMIT $limit", "")))
+
+
+def test_the_environment_names_the_folder_too(tmp_path, monkeypatch):
+    own(tmp_path)
+    monkeypatch.setenv("BYCN_QUERIES", str(tmp_path))
+    assert "mine/twins" in Library().names()
+
+
+def test_a_folder_without_questions_or_with_a_shipped_name(tmp_path):
+    with pytest.raises(BadQuestion, match="no questions here"):
+        Library(tmp_path / "nowhere")
+    with pytest.raises(BadQuestion, match="is shipped; name yours otherwise"):
+        own(tmp_path, "twinnings/all.cypher")
