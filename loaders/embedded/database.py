@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from loaders.embedded.arcade import engine_error, open_read_only, plain
+from loaders.embedded.arcade import engine_error, plain
 from loaders.embedded.cache import database_folder
 from loaders.embedded.child import answer_of_child
+from loaders.embedded.sharing import give_back, take
 from loaders.engine import Plan, QueryError, Record
 from loaders.selection import Selection
 
@@ -20,7 +21,8 @@ class EmbeddedEngine:
     def __init__(self, selection: Selection | None = None):
         self._error = engine_error()
         self.folder = database_folder(selection or Selection(), _builder(selection or Selection()))
-        self._database = open_read_only(self.folder)
+        self._database = take(self.folder)
+        self._closed = False
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a read-only query. See `loaders.engine.Engine.run`."""
@@ -48,8 +50,10 @@ class EmbeddedEngine:
         return answer_of_child(self.folder, query, dict(params or {}), seconds=seconds, limit=limit)
 
     def close(self) -> None:
-        """Close the database."""
-        self._database.close()
+        """Close the database, unless another engine of this process still asks it."""
+        if not self._closed:
+            self._closed = True
+            give_back(self.folder)
 
     def __enter__(self) -> "EmbeddedEngine":
         return self
