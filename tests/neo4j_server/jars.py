@@ -13,7 +13,9 @@ import time
 from pathlib import Path
 
 POM = Path(__file__).with_name("pom.xml")
-STARTED, PATIENCE = "Started.", 120
+STARTED, PATIENCE_SECONDS = "Started.", 300
+QUICK_START = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Options of the Java machine for a server that lives a few minutes."""
 _CONF = """\
 server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
@@ -85,13 +87,13 @@ def _free_port() -> int:
 class JarServer:
     """A server with a data folder of its own. `kill` is a kill -9; `start` again finds the same data."""
 
-    def __init__(self, jars: Path, java: str, password: str):
+    def __init__(self, jars: Path, java: str, password: str, options: tuple[str, ...] = QUICK_START):
         self.home = Path(tempfile.mkdtemp(prefix="bycn-neo4j-"))
         self.port = _free_port()
         self.uri = f"bolt://127.0.0.1:{self.port}"
         self.password = password
         self._command = [
-            *(java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", f"{jars}/*"),
+            *(java, *options, "-cp", f"{jars}/*"),
             _entry_point(jars),
             *(f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"),
         ]
@@ -102,10 +104,10 @@ class JarServer:
         """Start the server and wait until it takes connections."""
         log = (self.home / "console.log").open("w+")
         self._process = subprocess.Popen(self._command, stdout=log, stderr=subprocess.STDOUT, text=True)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while STARTED not in (text := (self.home / "console.log").read_text()):
             if self._process.poll() is not None or time.monotonic() > deadline:
-                raise NoServer(f"Neo4j didn't start: {text[-500:]}")
+                raise NoServer(f"Neo4j didn't start: {' '.join(text[-500:].split())}")
             time.sleep(0.1)
 
     def stop(self) -> None:
@@ -136,7 +138,11 @@ class JarServer:
             conf.write(settings)
 
     def __enter__(self) -> JarServer:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *exc: object) -> None:

@@ -1,0 +1,122 @@
+"""Every question on both engines over the whole dataset: the same rows. On Neo4j also how they are found."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.cypher_files import CYPHER
+from loaders.embedded.database import EmbeddedEngine
+from loaders.neo4j.address import Address
+from loaders.neo4j.connection import Connection
+from loaders.neo4j.database import Neo4jEngine
+from loaders.neo4j.load import load
+from loaders.selection import Selection
+from queries.filters import Filters
+from queries.library import DRAWN, SUBJECTS, bound
+from queries.question import Question, read_question
+
+MACHINERY = ("loading", "schema", DRAWN)
+FILES = sorted(path for path in CYPHER.rglob("*.cypher") if path.relative_to(CYPHER).parts[0] not in MACHINERY)
+DRAWINGS = sorted((CYPHER / DRAWN).glob("*.cypher"))
+ENTITIES = ("BY", "BY-MI", "city/vitebsk", "CN-SD", "exchange/butb", "university/bsu", "event/ciie-2023", "CN-XZ")
+"""One of each kind, and a place that nothing is tied to."""
+ACROSS = {"events/signed_during", "exchange/deals", "exchange/goods"}
+"""They ask for facts by what the facts say of an entity, not by their ends, and so look at all facts of a type."""
+
+
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BYCN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        with EmbeddedEngine() as engine:
+            yield engine
+
+
+@pytest.fixture(scope="module")
+def neo4j(neo4j_server):
+    from loaders.tables import read_graph
+
+    address = Address(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database)
+    with Connection(address) as connection:
+        load(connection, read_graph(Selection()))
+    with Neo4jEngine(address) as engine:
+        assert engine.warnings == []
+        yield engine
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(CYPHER).with_suffix("").as_posix()
+
+
+def question_in(path: Path) -> Question:
+    return read_question(path, name_of(path), limited=False)
+
+
+def entity_parameters(question: Question) -> list[str]:
+    return [p.name for p in question.header.parameters if p.type == "entity" and p.modifier != "list"]
+
+
+def comparable(row: dict) -> dict:
+    """A row without what no engine promises an order for."""
+    return {name: sorted(value) if name.endswith("labels") else value for name, value in row.items()}
+
+
+def rows(engine, question: Question, given: dict, filters: Filters | None = None) -> list[dict]:
+    values = bound(engine, question, given, filters=filters, exact=True).values
+    return [comparable(row) for row in engine.run(question.text, values)]
+
+
+def test_there_are_questions():
+    assert len(FILES) > 50
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_both_engines_give_the_same_rows(embedded, neo4j, path):
+    question = question_in(path)
+    ours = rows(embedded, question, {})
+    assert ours
+    assert ours == rows(neo4j, question, {})
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if entity_parameters(question_in(path))], ids=name_of)
+def test_both_engines_give_the_same_rows_for_other_entities(embedded, neo4j, path):
+    question = question_in(path)
+    for entity in ENTITIES:
+        given = dict.fromkeys(entity_parameters(question)[:1], entity)
+        assert rows(embedded, question, given) == rows(neo4j, question, given), entity
+
+
+FILTERED = Filters(only_signed=True, sectors=("education", "higher education"))
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if question_in(path).header.filters], ids=name_of)
+def test_both_engines_filter_alike(embedded, neo4j, path):
+    question = question_in(path)
+    assert rows(embedded, question, {}, FILTERED) == rows(neo4j, question, {}, FILTERED)
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=name_of)
+def test_what_the_browser_draws(neo4j, path):
+    question = question_in(path)
+    values = bound(neo4j, question, {}).values
+    assert neo4j.run_within(question.text, values, seconds=30, limit=1_000)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in (*FILES, *DRAWINGS) if entity_parameters(question_in(p)) and name_of(p) not in ACROSS],
+    ids=name_of,
+)
+def test_a_question_about_an_entity_starts_from_it(neo4j, path):
+    question = question_in(path)
+    plan = neo4j.plan(question.text, bound(neo4j, question, {}).values)
+    steps = [step.partition("@")[0] for step, _ in plan.steps]
+    assert any("NodeUniqueIndexSeek" in step for step in steps), steps
+    scans = [step for step in steps if "Scan" in step and "Relationship" in step]
+    scans += [step for step in steps if step in ("AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan")]
+    assert not scans, steps
+
+
+def test_every_subject_is_compared():
+    compared = {path.relative_to(CYPHER).parts[0] for path in (*FILES, *DRAWINGS)}
+    assert set(SUBJECTS) <= compared
