@@ -44,9 +44,11 @@ def running_server(version: str) -> Iterator[Server]:
         user = GIVEN.get("NEO4J_USERNAME", "neo4j")
         yield Server(uri, user, GIVEN.get("NEO4J_PASSWORD", ""), f"NEO4J_URI {uri}", GIVEN.get("NEO4J_DATABASE"))
         return
-    if version.startswith("5.26") and (container := _container()):
-        with container as neo4j:
-            yield Server(neo4j.get_connection_url(), "neo4j", PASSWORD, f"a container of {IMAGE}")
+    if version.startswith("5.26") and (container := _started_container()):
+        try:
+            yield Server(container.get_connection_url(), "neo4j", PASSWORD, f"a container of {IMAGE}")
+        finally:
+            container.stop()
         return
     with jar_server(version) as server:
         server.set_password()
@@ -56,6 +58,20 @@ def running_server(version: str) -> Iterator[Server]:
 def jar_server(version: str) -> JarServer:
     """A server of one's own from the jars, to be killed or set up otherwise; `NoServer` where there is none."""
     return JarServer(jars_folder(version), java_for(version), PASSWORD)
+
+
+def _started_container():  # type: ignore[no-untyped-def]
+    """A running container, None where there is no Docker, no image, or no start in good time."""
+    container = _container()
+    if container is None:
+        return None
+    from docker.errors import DockerException
+
+    try:
+        return container.start()
+    except (DockerException, TimeoutError):
+        container.stop()
+        return None
 
 
 def _container():  # type: ignore[no-untyped-def]
