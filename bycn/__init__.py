@@ -1,1 +1,47 @@
-"""bycn: the property graph of Belarus–China cooperation."""
+"""bycn: the property graph of Belarus–China cooperation.
+
+In a notebook or script:
+
+>>> import bycn
+>>> graph = bycn.open_graph()
+>>> answer = graph.connections("Витебск", to="province")
+>>> "Heilongjiang" in [row["name"] for row in answer]
+True
+
+`open_graph` gives an `OpenGraph`, whose methods give each an `Answer`; `draw` gives a `Picture`.
+"""
+
+TYPE_CHECKING = False  # as type checkers know it; `typing` itself takes longer to import than all else here
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph, open_graph
+    from bycn.pictures.picture import Picture
+    from graph_model.errors import BycnError
+    from graph_model.version import VERSION as __version__  # noqa: N811
+    from queries.answers import Answer
+
+__all__ = ["Answer", "BycnError", "OpenGraph", "Picture", "__version__", "open_graph"]
+
+_HOMES = {
+    "Answer": ("queries.answers", "Answer"),
+    "BycnError": ("graph_model.errors", "BycnError"),
+    "OpenGraph": ("bycn.notebook", "OpenGraph"),
+    "Picture": ("bycn.pictures.picture", "Picture"),
+    "__version__": ("graph_model.version", "VERSION"),
+    "open_graph": ("bycn.notebook", "open_graph"),
+}
+"""Where each public name lives: it is imported when it is first asked for."""
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+if not TYPE_CHECKING:  # so that a checker knows the names above, and no others
+
+    def __getattr__(name: str) -> object:
+        import importlib
+
+        if name not in _HOMES:
+            raise AttributeError(f"module 'bycn' has no attribute '{name}'; it has {', '.join(__all__)}")
+        module, attribute = _HOMES[name]
+        return getattr(importlib.import_module(module), attribute)

@@ -103,6 +103,11 @@ class Answer:
             graph.add_edge(fact["from"], fact["to"], key=fact["id"], **(fact["properties"] | {"type": fact["type"]}))
         return graph
 
+    def _repr_html_(self) -> str:
+        from queries.html import table
+
+        return table(self)
+
     def _open_engine(self) -> Engine:
         if self.engine is None:
             raise NoFacts("this answer doesn't know the engine it came from, so its facts can't be looked up")

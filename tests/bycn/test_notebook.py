@@ -1,0 +1,220 @@
+"""`import bycn`: quick, typed, documented with examples that run, and answers that show in Jupyter."""
+
+import ast
+import datetime as dt
+import doctest
+import importlib.util
+import subprocess
+import sys
+import warnings
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import networkx as nx
+import pytest
+
+import bycn as package
+from bycn import notebook
+from bycn.files import FileExists
+from graph_model.names import AmbiguousName, UnknownName
+from queries.answers import Answer
+from queries.filters import Filters, UnknownWord
+
+ROOT = Path(__file__).parents[2]
+TUTORIAL = ROOT / "docs" / "tutorial.ipynb"
+
+
+@pytest.fixture(scope="module")
+def graph():
+    with package.open_graph() as graph:
+        yield graph
+
+
+def seconds_of_import() -> float:
+    """Of the processor, so that a busy machine doesn't count."""
+    program = "import time; begun = time.process_time(); import bycn; print(time.process_time() - begun)"
+    return float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=ROOT).stdout)
+
+
+def test_the_import_takes_no_more_than_a_tenth_of_a_second():
+    assert min(seconds_of_import() for _ in range(3)) < 0.1
+
+
+def test_what_is_public_is_there():
+    for name in package.__all__:
+        assert getattr(package, name)
+    assert set(dir(package)) == set(package.__all__)
+    with pytest.raises(AttributeError, match="open_graph"):
+        _ = package.open_grpah
+
+
+@pytest.mark.parametrize("room", ["bycn", "queries", "loaders", "graph_model"])
+def test_the_packages_say_that_they_are_typed(room):
+    assert (Path(importlib.util.find_spec(room).origin).parent / "py.typed").is_file()
+
+
+@pytest.mark.parametrize("module", [package, notebook], ids=lambda module: module.__name__)
+def test_the_examples_in_the_docstrings_run(module):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        outcome = doctest.testmod(module)
+    assert outcome.attempted > 2
+    assert outcome.failed == 0
+
+
+def test_methods_answer_as_the_commands_do(graph, bycn):
+    assert graph.connections("Витебск", to="province").rows == [
+        tuple(row.values()) for row in bycn("connections", "Витебск", "--format", "json").rows
+    ]
+    told = bycn("path", "Novopolotsk", "Shandong", "--between", "2000", "2023", "--format", "json").rows
+    assert graph.path("Novopolotsk", "Shandong", between=(2000, "2023")).to_dicts() == told
+    told = bycn("queries", "run", "twinnings/of_place", "-p", "place=Vitebsk", "--format", "json").rows
+    assert graph.ask("twinnings/of_place", place="Vitebsk").to_dicts() == told
+
+
+def test_a_widened_name_is_remarked(graph):
+    assert "exact=True" in graph.connections("Витебск").remarks[0]
+    assert graph.connections("Витебск", exact=True).remarks == []
+
+
+@pytest.mark.parametrize(
+    ("words", "filters"),
+    [
+        ({"type": "AGREEMENT"}, Filters(types=("AGREEMENT",))),
+        ({"type": ["AGREEMENT", "CONTRACT"], "exclude": "CONTRACT"}, None),
+        ({"as_of": dt.date(2023, 6, 25)}, None),
+        ({"as_of": 2023, "only_signed": True, "status": "signed", "sector": ["education"]}, None),
+    ],
+)
+def test_filters_are_those_of_the_commands(words, filters):
+    found = notebook._filters(words)
+    assert filters in (None, found)
+    if "as_of" in words:
+        assert found.as_of.text == str(words["as_of"])
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "told"),
+    [
+        ({"tipe": "AGREEMENT"}, TypeError, "the filters are type"),
+        ({"between": (2024, 2019)}, ValueError, "ends before it starts"),
+        ({"between": "2019"}, TypeError, "two dates"),
+        ({"as_of": "soon"}, ValueError, "2023-06-25"),
+        ({"type": "FRIENDSHIP"}, UnknownWord, "TWINNED_WITH"),
+    ],
+)
+def test_wrong_filters_are_told(graph, words, error, told):
+    with pytest.raises(error, match=told):
+        graph.connections("Vitebsk", **words)
+
+
+def test_names_that_are_not_known_are_told(graph):
+    with pytest.raises(UnknownName, match="did you mean"):
+        graph.show("Vitebks")
+
+
+def test_own_tables_are_joined(tmp_path, bycn):
+    assert bycn("new-data", str(tmp_path / "mine")).code == 0
+    with package.open_graph(str(tmp_path / "mine" / "example")) as graph:
+        assert "mine/2" in graph.neighbours("Orsha", exact=True).fact_ids()
+        assert "mine/2" in [row["id"] for row in graph.facts]
+    with pytest.raises(ValueError, match="not both"):
+        package.open_graph(tmp_path, uri="bolt://localhost:1")
+
+
+def test_an_ambiguous_name_lists_its_candidates(tmp_path):
+    (tmp_path / "company.csv").write_text(
+        "id,name,country,aliases\ncompany/a,Star A,BY,Red Star\ncompany/b,Star B,CN,Red Star\n"
+    )
+    (tmp_path / "distinct.csv").write_text("name,ids\nRed Star,company/a|company/b\n")
+    with package.open_graph([tmp_path], only_data=True) as graph, pytest.raises(AmbiguousName, match="company/b"):
+        graph.show("Red Star")
+
+
+def test_entities_and_facts_are_all_there(graph):
+    whole = graph.to_networkx()
+    assert isinstance(whole, nx.MultiDiGraph)
+    assert {row["id"] for row in graph.entities} == set(whole.nodes)
+    told = {(row["from"], row["to"], row["id"]) for row in graph.facts}
+    assert told == set(whole.edges(keys=True))
+    assert len(told) == len(graph.facts)
+
+
+class Page(HTMLParser):
+    """Reads a page: its tags, and what is outside them."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+        self.frame = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        if tag == "iframe":
+            self.frame = dict(attrs)["srcdoc"]
+
+    def handle_data(self, data):
+        self.texts.append(data)
+
+
+def test_an_answer_shows_as_an_escaped_table():
+    nasty = "<script>alert('x')</script>"
+    answer = Answer((nasty, "list", "none"), [(nasty, [nasty, "白俄罗斯"], None), (1, "a\nb", True)], [nasty])
+    page = Page(answer._repr_html_())
+    assert "script" not in page.tags
+    assert page.texts.count(nasty) == 4
+    assert "白俄罗斯" in page.texts
+    assert page.tags.count("tr") == 3
+    assert page.tags.count("td") == 6
+
+
+def test_a_long_answer_says_how_much_of_it_shows():
+    page = Page(Answer(("n",), [(n,) for n in range(250)])._repr_html_())
+    assert page.tags.count("tr") == 101
+    assert "250 rows, 100 of them shown" in page.texts
+
+
+def test_a_picture_shows_in_a_frame_and_is_saved(graph, tmp_path):
+    picture = graph.draw("Vitebsk", only_signed=True)
+    shown = Page(picture._repr_html_())
+    assert shown.tags[0] == "iframe"
+    assert shown.frame == picture.html
+    assert "Vitebsk is taken as Vitebsk Region" in "".join(shown.texts)
+    picture.save(tmp_path / "vitebsk.html")
+    picture.save(tmp_path / "vitebsk.svg")
+    assert (tmp_path / "vitebsk.html").read_text(encoding="utf-8") == picture.html
+    assert (tmp_path / "vitebsk.svg").read_text(encoding="utf-8").lstrip().startswith(("<svg", "<?xml"))
+    with pytest.raises(FileExists):
+        picture.save(tmp_path / "vitebsk.html")
+
+
+def test_paths_questions_and_the_whole_are_drawn(graph):
+    drawn = graph.draw(path=("Orsha", "Shandong"), exact=True, title="A way").drawing.subject
+    assert drawn.title == "A way"
+    assert {"city/orsha", "CN-SD"} <= set(drawn.entities)
+    asked = graph.draw(question="twinnings/of_place", params={"place": "Vitebsk"}).drawing.subject
+    assert {fact["id"] for fact in asked.facts} == set(graph.ask("twinnings/of_place", place="Vitebsk").fact_ids())
+    assert len(graph.draw(type="TWINNED_WITH").drawing.subject.facts) == len(
+        graph.to_networkx(type="TWINNED_WITH").edges
+    )
+    with pytest.raises(ValueError, match="one of them"):
+        graph.draw("Vitebsk", path=("Orsha", "Shandong"))
+
+
+def test_the_tutorial_runs(tmp_path, monkeypatch):
+    from nbclient import NotebookClient
+
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    tutorial = nbformat.read(TUTORIAL, as_version=4)
+    nbformat.validate(tutorial)
+    cells = [cell for cell in tutorial.cells if cell.cell_type == "code"]
+    assert len(cells) > 8
+    assert not any(cell.outputs for cell in cells), "outputs are made when it runs; clear them"
+    for cell in cells:
+        ast.parse(cell.source)
+    NotebookClient(tutorial, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    shown = [set(output.get("data", {})) for cell in cells for output in cell.outputs]
+    assert sum("text/html" in kinds for kinds in shown) >= 5
