@@ -94,7 +94,7 @@ def _shared_names(graph: Graph, distinct: Mapping[str, Collection[str]]) -> Iter
     for entity in graph.entities.values():
         for key in dict.fromkeys(map(fold, entity.all_names)):
             if not key:
-                yield Finding(entity.id, "aliases", "a name without a letter or digit; take it out")
+                yield Finding(entity.id, "name", "one of its names holds no letter or digit; take it out")
             owners[key].append(entity.id)
     for key, ids in owners.items():
         if len(ids) > 1 and not set(ids).issubset(distinct.get(key, ())):

@@ -88,4 +88,5 @@ def _kind_of_row(filled: dict[str, str], kind: Kind | None, table: Table, line: 
     elif kind not in (found, None):
         message = f"'{named}' isn't what the file's name says; leave it empty, or move the row to another file"
         problems.add(table.file, line, TYPE_COLUMN, message)
+        return None
     return found

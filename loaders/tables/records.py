@@ -14,8 +14,12 @@ def record_of(row: Row, problems: Problems) -> Any | None:
     try:
         record = row.kind.adapter.validate_python(row.cells)
     except ValidationError as error:
+        told_of: set[str] = set()
         for detail in error.errors(include_url=False):
             column, message = explain(detail, row.kind)
+            if detail["type"] == "too_short" and column in told_of:  # its items are wrong, that is why
+                continue
+            told_of.add(column)
             if detail["type"] == "missing" and column in row.table.lacking:
                 problems.add(row.table.file, row.table.header, column, lacking(row.kind.columns[column]))
             else:

@@ -1,0 +1,112 @@
+"""What a cell may hold, and what is said of one that doesn't: the column, what is wrong, what would be right."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.loaders.tables.conftest import row, rows
+
+WRONG = [
+    ("status", "signd", "did you mean 'signed'?"),
+    ("certainty", "sure", "one of stated, read"),
+    ("amount_qualifier", "circa", "one of exact, about"),
+    ("date", "2023-13", "months run from 01 to 12"),
+    ("date", "2023-02-29", "2023-02 has 28 days"),
+    ("date", "25.06.2023", "is not a date; write"),
+    ("date", "2023/2021", "ends before it starts; write the earlier date first"),
+    ("valid", "../..", "open on both sides"),
+    ("currency", "RMB", "write CNY"),
+    ("currency", "Br", "write BYN"),
+    ("currency", "XYZ", "write one of BYN, CHF"),
+    ("amount", "2 000 000", "write 2000000"),
+    ("amount", "2\u00a0000\u202f000", "write 2000000"),
+    ("amount", "2,000,000", "write 2000000"),
+    ("amount", "2,5", "write 2.5"),
+    ("amount", "1.5E+09", "write 1500000000"),
+    ("amount", "-5", "write digits"),
+    ("amount", "NaN", "write digits"),
+    ("amount", "1_000", "write 1000"),
+    ("amount", "much", "write digits"),
+    ("amount", "1234567890123456", "more digits than a database keeps"),
+    ("growth", "0", "above 0"),
+    ("amount", "#REF!", "an error of the spreadsheet"),
+    ("sources", "my list", "is not an id"),
+    ("sources", "", "is empty"),
+    ("title", "", "is empty"),
+    ("id", "", "is empty"),
+]
+BESIDE = {
+    "amount": {"currency": "USD"},
+    "currency": {"amount": "5"},
+    "amount_qualifier": {"amount": "5", "currency": "USD"},
+}
+
+
+@pytest.mark.parametrize(("column", "cell", "told"), WRONG, ids=[f"{c}={v}" for c, v, _ in WRONG])
+def test_a_wrong_cell_is_told_with_its_remedy(tables, column, cell, told):
+    table = row(**{**BESIDE.get(column, {}), column: cell})
+    found = tables.put("cooperates_with.csv", table).problems()
+    assert [p[1:3] for p in found] == [(2, column)]
+    assert told in found[0][3]
+
+
+def test_messages_hold_no_words_of_the_validator(tables):
+    for column, cell, _ in WRONG:
+        for *_, message in tables.put(
+            "cooperates_with.csv", row(**{**BESIDE.get(column, {}), column: cell})
+        ).problems():
+            assert not any(word in message for word in ("pydantic", "Input should", "http", "validation"))
+
+
+def test_every_problem_of_every_row_and_file_is_told_at_once(tables):
+    tables.put("cooperates_with.csv", rows({"status": "x", "date": "x"}, {"title": ""}, {"from": "city/nowhere"}))
+    tables.put("contract.csv", row(id="own/9", currency="RMB", amount="1"))
+    tables.put("company.csv", "id,name,country\ncompany/q,Q,QQ\n")
+    assert [p[:3] for p in tables.problems()] == [
+        ("company.csv", 2, "country"),
+        ("contract.csv", 2, "currency"),
+        ("cooperates_with.csv", 2, "date"),
+        ("cooperates_with.csv", 2, "status"),
+        ("cooperates_with.csv", 3, "title"),
+        ("cooperates_with.csv", 4, "from"),
+    ]
+
+
+def test_a_wrong_row_is_not_said_to_lack_where_others_name_it(tables):
+    tables.put("company.csv", "id,name,country\ncompany/q,Quartz,QQ\n")
+    tables.put("cooperates_with.csv", rows({"from": "company/q"}, {"from": "Quartz"}))
+    assert tables.problem()[:3] == ("company.csv", 2, "country")
+
+
+def test_numbers_are_decimals_and_lists_are_split_at_the_bar(tables):
+    table = row(amount="1234567.89", currency="USD", sources="own | other|", locator="c1:1|c1:2")
+    fact = tables.put("cooperates_with.csv", table).read().facts["own/1"]
+    assert fact.amount == Decimal("1234567.89")
+    assert fact.sources == ("own", "other")
+    assert fact.locator == ("c1:1", "c1:2")
+
+
+def test_computed_columns_may_stand_when_they_agree(tables):
+    assert tables.put("cooperates_with.csv", row(date="2023-02", date_end="2023-02-28")).read()
+    _, _, column, message = tables.put("cooperates_with.csv", row(date="2023-02", date_end="2023-03-01")).problem()
+    assert column == "date_end"
+    assert "it comes to 2023-02-28" in message
+
+
+@pytest.mark.parametrize("column", ["goods", "sectors"])
+def test_a_synonym_becomes_its_term_and_an_unknown_word_is_told(tables, column):
+    tables.put(f"{column}.csv", "term,synonyms,note\nsawn timber,lumber|sawnwood,\nbeef,,\n")
+    graph = tables.put("cooperates_with.csv", row(**{column: "Lumber|beef|sawnwood"})).read()
+    assert getattr(graph.facts["own/1"], column) == ("sawn timber", "beef")
+    _, _, told, message = tables.put("cooperates_with.csv", row(**{column: "beaf"})).problem()
+    assert told == column
+    assert "did you mean 'beef'?" in message
+
+
+def test_without_a_list_of_terms_any_word_goes(tables):
+    assert tables.put("cooperates_with.csv", row(goods="anything")).read().facts["own/1"].goods == ("anything",)
+
+
+def test_a_synonym_of_two_terms_is_told(tables):
+    tables.put("goods.csv", "term,synonyms\nbeef,meat\npork,meat\n")
+    assert tables.problem()[:3] == ("goods.csv", 3, "synonyms")
