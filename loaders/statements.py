@@ -165,22 +165,26 @@ def forgotten_facts_statement() -> str:
     )
 
 
-def constraint_statements() -> str:
-    """The uniqueness constraints, which are the indexes that loading and every question by id use."""
-    nodes = [
+def node_constraints() -> str:
+    """The uniqueness of nodes, which is the index that loading and every question by id use."""
+    return "".join(
         f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n"
         for label in (cls.label for cls in reversed(KEY_CLASSES))
-    ]
-    facts = [
+    )
+
+
+def fact_constraints() -> str:
+    """The uniqueness of relationships, by which a Neo4j keeps parallel facts apart whoever loads them."""
+    return "".join(
         f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE;\n"
         for name in FACT_TYPES
-    ]
-    return "".join((*nodes, *facts))
+    )
 
 
 def generated_files() -> Iterator[tuple[str, str]]:
     """Every file that the model gives: its name in `cypher` without the ending, and its text."""
-    yield "schema/constraints", constraint_statements()
+    yield "schema/node_constraints", node_constraints()
+    yield "schema/fact_constraints", fact_constraints()
     for cls in NODE_CLASSES:
         yield f"loading/nodes/{cls.label}", node_statement(cls)
     for entity_class in ENTITY_TYPES.values():

@@ -19,6 +19,7 @@ def build(graph: Graph, folder: Path) -> None:
 
     Raises:
         OSError: the folder can't be written, or not to the end.
+
     """
     library = arcadedb()
     try:

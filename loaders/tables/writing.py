@@ -32,9 +32,9 @@ def write_tables(graph: Graph, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for stem, kind in KINDS.items():
         if records := by_class.get(kind.cls):
-            _write(folder / f"{stem}.csv", kind, sorted(records, key=lambda record: _order(record.id)))
+            write_table(folder / f"{stem}.csv", kind, sorted(records, key=lambda record: id_order(record.id)))
     if shared := shared_names(graph.entities.values()):
-        _write(folder / "distinct.csv", KINDS["distinct"], shared)
+        write_table(folder / "distinct.csv", KINDS["distinct"], shared)
 
 
 def shared_names(entities: Iterable[Entity]) -> list[SharedName]:
@@ -51,8 +51,9 @@ def shared_names(entities: Iterable[Entity]) -> list[SharedName]:
     ]
 
 
-def _write(path: Path, kind: Kind, records: Sequence[Any]) -> None:
-    rows = [[_cell(record, column) for column in kind.columns.values()] for record in records]
+def write_table(path: Path, kind: Kind, records: Sequence[Any]) -> None:
+    """Write one table. Raises as `write_tables`."""
+    rows = [[cell(record, column) for column in kind.columns.values()] for record in records]
     used = [
         place
         for place, column in enumerate(kind.columns.values())
@@ -65,7 +66,13 @@ def _write(path: Path, kind: Kind, records: Sequence[Any]) -> None:
         writer.writerows([row[place] for place in used] for row in rows)
 
 
-def _cell(record: Any, column: Column) -> str:
+def cell(record: Any, column: Column) -> str:
+    """The text of a cell.
+
+    Raises:
+        ValueError: the value holds what a cell can't.
+
+    """
     value = getattr(record, column.field)
     if value is None:
         return ""
@@ -92,6 +99,6 @@ def _name(record: Any) -> str:
     return str(getattr(record, "id", None) or record.name)
 
 
-def _order(id_: str) -> list[tuple[int, str]]:
+def id_order(id_: str) -> list[tuple[int, str]]:
     """Ids in the order that people expect: fn-2 before fn-10."""
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", id_)]

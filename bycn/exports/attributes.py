@@ -1,0 +1,42 @@
+"""The attributes that nodes and facts have in forms that declare them beforehand, read off the model."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from graph_model.entities import ENTITY_TYPES
+from graph_model.evidence import Document, Source
+from graph_model.facts import FACT_TYPES
+from graph_model.fields import LIST_SEPARATOR, columns
+from graph_model.properties import HIDDEN_PREFIX, properties_of
+from loaders.engine import Record
+
+AttributeKind = Literal["text", "number", "whole number", "list"]
+
+NODE_CLASSES: dict[str, type] = {cls.label: cls for cls in (Source, Document, *ENTITY_TYPES.values())}
+FACT_CLASSES: dict[str, type] = dict(FACT_TYPES)
+
+
+def attributes(classes: Iterable[type], *, hidden: bool = False) -> dict[str, AttributeKind]:
+    """The properties of some classes by name, with the kind of their values; `hidden` takes those with `_` too."""
+    found: dict[str, AttributeKind] = {}
+    for cls in classes:
+        kinds = {column.name: column.kind for column in columns(cls)}
+        for prop in properties_of(cls):
+            kind = kinds.get(prop.name, "text")
+            if prop.name == "_keys" or kind.startswith("list"):
+                found[prop.name] = "list"
+            else:
+                found[prop.name] = kind if kind in ("number", "whole number") else "text"
+    return {name: kind for name, kind in found.items() if hidden or not name.startswith(HIDDEN_PREFIX)}
+
+
+def as_text(value: object) -> str:
+    """A value as text; the items of a list are joined by `|`."""
+    if isinstance(value, list):
+        return LIST_SEPARATOR.join(map(str, value))
+    return str(value)
+
+
+def known(properties: Record, declared: dict[str, AttributeKind]) -> list[tuple[str, str]]:
+    """The properties that are declared, as text, in the order of the declarations."""
+    return [(name, as_text(properties[name])) for name in declared if name in properties]

@@ -1,0 +1,76 @@
+"""What an export holds: the nodes and facts of an engine, in order, in memory that doesn't grow with their number."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bycn.exports.ordering import Ordered
+from loaders.cypher_files import statement
+from loaders.engine import Engine, Record
+from queries.filters import Filters
+
+EVIDENCE = ("Source", "Document")
+ENTITY = "Entity"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Sources and documents first, then entities, then facts, each by id; all with their hidden properties.
+
+    A node has `id`, `label` (of its type) and `properties`; a fact `id`, `type`, `start` and `end` with the `label` of
+    each, and `properties`.
+    """
+
+    nodes: Ordered
+    facts: Ordered
+    filtered: bool
+
+    def network(self) -> Iterator[Record]:
+        """The entities of a picture: all, or where filters keep only some facts, those that these tie."""
+        tied = {fact[end] for fact in self.facts for end in ("start", "end")} if self.filtered else None
+        return (n for n in self.nodes if n["label"] not in EVIDENCE and (tied is None or n["id"] in tied))
+
+
+@contextlib.contextmanager
+def contents(engine: Engine, filters: Filters) -> Iterator[Contents]:
+    """All nodes, and the facts that the filters keep."""
+    found_nodes = engine.stream(statement("loading/sending/nodes"))
+    with (
+        Ordered(map(_node, found_nodes), key=_place) as nodes,
+        Ordered(map(_fact, engine.stream(statement("loading/sending/facts"), filters.parameters())), key=_id) as facts,
+    ):
+        yield Contents(nodes, facts, filtered=filters != Filters())
+
+
+def _node(record: Record) -> Record:
+    return {"id": record["id"], "label": own_label(record["labels"]), "properties": _told(record["properties"])}
+
+
+def _fact(record: Record) -> Record:
+    return {
+        "id": record["id"],
+        "type": record["type"],
+        "start": record["start"],
+        "start_label": own_label(record["start_labels"]),
+        "end": record["end"],
+        "end_label": own_label(record["end_labels"]),
+        "properties": _told(record["properties"]),
+    }
+
+
+def own_label(labels: list[str]) -> str:
+    """The label of a node's type."""
+    return next((label for label in sorted(labels) if label != ENTITY), ENTITY)
+
+
+def _told(properties: Record) -> Record:
+    return {name: value for name, value in sorted(properties.items()) if value is not None}
+
+
+def _place(node: Record) -> tuple[int, str]:
+    rank = EVIDENCE.index(node["label"]) if node["label"] in EVIDENCE else len(EVIDENCE)
+    return rank, node["id"]
+
+
+def _id(fact: Record) -> str:
+    return str(fact["id"])

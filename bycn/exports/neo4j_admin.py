@@ -1,0 +1,119 @@
+"""Files for `neo4j-admin database import full` of Neo4j 5: header and data by label and type, and the command line.
+
+Source: Neo4j Operations Manual 5, "Import". Hidden properties are kept, so that bycn answers from what is imported.
+"""
+
+import csv
+import shlex
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TextIO
+
+from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
+from bycn.exports.citation import citation
+from bycn.exports.contents import ENTITY, EVIDENCE, contents
+from loaders.cypher_files import statement
+from loaders.engine import Engine, Record
+from loaders.statements import TRACES
+from queries.filters import Filters
+
+SCRIPT, CONSTRAINTS = "import.sh", "constraints.cypher"
+BETWEEN_ITEMS = "\x1f"
+"""Joins the items of a list: a sign that no text holds."""
+_TYPES: dict[AttributeKind, str] = {
+    "text": "string",
+    "list": "string[]",
+    "number": "double",
+    "whole number": "long",
+}
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file of that name may be one of the export's."""
+    stem = name.removesuffix(".csv").removesuffix("-header")
+    return name in (SCRIPT, CONSTRAINTS) or stem in NODE_CLASSES or stem in FACT_CLASSES
+
+
+def write(engine: Engine, filters: Filters, folder: Path) -> None:
+    """Write into a folder that is there: CSV files, `constraints.cypher`, and `import.sh` with the command."""
+    with contents(engine, filters) as found, ExitStack() as files:
+        tables: dict[str, _Table] = {}
+        for node in found.nodes:
+            name = node["label"]
+            if name not in tables:
+                tables[name] = _Table(folder, name, _node_header(name), files)
+            tables[name].write([node["id"], *_values(node, NODE_CLASSES[name])])
+        for fact in found.facts:
+            name = fact["type"]
+            if name not in tables:
+                tables[name] = _Table(folder, name, _fact_header(name), files)
+            tables[name].write([fact["start"], fact["id"], *_values(fact, FACT_CLASSES[name]), fact["end"]])
+    (folder / CONSTRAINTS).write_text(statement("schema/constraints"), encoding="utf-8")
+    script = folder / SCRIPT
+    script.write_text("".join(_script(list(tables))), encoding="utf-8")
+    script.chmod(0o755)
+
+
+def arguments(names: list[str]) -> list[str]:
+    """The options and files behind `neo4j-admin database import full`."""
+    nodes = [f"--nodes={_labels(n)}={n}-header.csv,{n}.csv" for n in names if n in NODE_CLASSES]
+    facts = [f"--relationships={n}={n}-header.csv,{n}.csv" for n in names if n in FACT_CLASSES]
+    return ["--id-type=string", "--array-delimiter=U+001F", "--multiline-fields=true", *nodes, *facts]
+
+
+class _Table:
+    """A data file that is being written, with its header in a file beside it."""
+
+    def __init__(self, folder: Path, name: str, header: list[str], files: ExitStack):
+        with _opened(folder / f"{name}-header.csv") as file:
+            csv.writer(file, lineterminator="\n").writerow(header)
+        self._writer = csv.writer(files.enter_context(_opened(folder / f"{name}.csv")), lineterminator="\n")
+
+    def write(self, values: list[Any]) -> None:
+        """Write a row."""
+        self._writer.writerow([_cell(value) for value in values])
+
+
+def _opened(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="")
+
+
+def _columns(cls: type) -> dict[str, AttributeKind]:
+    declared = attributes([cls], hidden=True) | dict.fromkeys(TRACES, "text")
+    return {name: kind for name, kind in declared.items() if name != "id"}  # type: ignore[misc]
+
+
+def _node_header(label: str) -> list[str]:
+    space = label if label in EVIDENCE else ENTITY
+    return [f"id:ID({space})", *_typed(NODE_CLASSES[label])]
+
+
+def _fact_header(type_: str) -> list[str]:
+    return [f":START_ID({ENTITY})", "id:string", *_typed(FACT_CLASSES[type_]), f":END_ID({ENTITY})"]
+
+
+def _typed(cls: type) -> list[str]:
+    return [f"{name}:{_TYPES[kind]}" for name, kind in _columns(cls).items()]
+
+
+def _values(record: Record, cls: type) -> list[Any]:
+    return [record["properties"].get(name) for name in _columns(cls)]
+
+
+def _cell(value: Any) -> Any:
+    return BETWEEN_ITEMS.join(value) if isinstance(value, list) else value
+
+
+def _labels(label: str) -> str:
+    return label if label in EVIDENCE else f"{ENTITY}:{label}"
+
+
+def _script(names: list[str]) -> Iterator[str]:
+    yield "#!/bin/sh\n"
+    yield f"# {citation()}\n"
+    yield "# Fills a new, empty database of Neo4j 5.x while the server is stopped: sh import.sh [DATABASE]\n"
+    yield "# Then start the server and run constraints.cypher in it.\n"
+    yield 'cd "$(dirname "$0")" || exit 1\n'
+    yield " \\\n  ".join(["neo4j-admin database import full", *map(shlex.quote, arguments(names)), '"${1:-neo4j}"'])
+    yield "\n"

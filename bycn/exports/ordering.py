@@ -1,0 +1,57 @@
+"""Records in order, however many there are: sorted in runs that lie on disk, and merged whenever they are read."""
+
+import heapq
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from loaders.engine import Record
+from loaders.rows import batches
+
+RUN = 20_000
+
+
+class Ordered:
+    """Records in the order of a key, read as often as one likes. A context manager, for what lies on disk is removed.
+
+    Fewer than `run` of them stay in memory.
+    """
+
+    def __init__(self, records: Iterable[Record], key: Callable[[Record], Any], *, run: int = RUN):
+        self._key = key
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._few: list[Record] = []
+        self._runs: list[Path] = []
+        for batch in batches(records, run):
+            batch.sort(key=key)
+            if len(batch) < run and not self._runs:
+                self._few = batch
+            else:
+                self._runs.append(self._write(batch))
+
+    def __iter__(self) -> Iterator[Record]:
+        return heapq.merge(*map(_read, self._runs), key=self._key) if self._runs else iter(self._few)
+
+    def __enter__(self) -> "Ordered":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._folder:
+            self._folder.cleanup()
+
+    def _write(self, batch: list[Record]) -> Path:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="bycn-export-")
+        path = Path(self._folder.name) / str(len(self._runs))
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(record) + "\n" for record in batch)
+        return path
+
+
+def _read(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            record: Record = json.loads(line)
+            yield record

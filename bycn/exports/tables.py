@@ -1,0 +1,78 @@
+"""CSV tables with the columns of the shipped ones: a folder that reads back equal."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain, groupby
+from pathlib import Path
+from typing import Any
+
+from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
+from bycn.exports.contents import contents
+from bycn.exports.ordering import Ordered
+from graph_model.entities import Entity
+from graph_model.errors import BycnError
+from loaders.engine import Engine, Record
+from loaders.tables.kinds import KINDS, Kind
+from loaders.tables.writing import cell, id_order, shared_names, write_table
+from queries.filters import Filters
+
+_STEMS = {kind.cls: stem for stem, kind in KINDS.items()}
+
+
+class NoTable(BycnError):
+    """A graph holds what the tables can't."""
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file of that name may be one of the tables."""
+    return name.removesuffix(".csv") in KINDS
+
+
+def write(engine: Engine, filters: Filters, folder: Path) -> None:
+    """Write into a folder that is there: one CSV a type, rows by id, columns that no row fills left out.
+
+    Raises:
+        NoTable: the graph holds what a table can't, such as a control character.
+
+    """
+    entities: list[Entity] = []
+    with (
+        contents(engine, filters) as found,
+        Ordered(map(_row, chain(found.nodes, found.facts)), key=_place) as rows,
+    ):
+        used: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            used[row["stem"]].update(row["cells"])
+        for stem, group in groupby(rows, key=lambda row: str(row["stem"])):
+            columns = [c for c in KINDS[stem].columns.values() if c.required or c.name in used[stem]]
+            with (folder / f"{stem}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow([column.name for column in columns])
+                for record in _records(KINDS[stem], group):
+                    writer.writerow([cell(record, column) for column in columns])
+                    if isinstance(record, Entity):
+                        entities.append(record)
+    if shared := shared_names(entities):
+        write_table(folder / "distinct.csv", KINDS["distinct"], shared)
+
+
+def _row(record: Record) -> Record:
+    """A node or fact as a row: the table it belongs to, and its cells as values."""
+    cls = FACT_CLASSES[record["type"]] if "start" in record else NODE_CLASSES[record["label"]]
+    ends = {"from": record["start"], "to": record["end"]} if "start" in record else {}
+    stem = _STEMS[cls]
+    told = record["properties"] | ends
+    return {"stem": stem, "cells": {name: told[name] for name in KINDS[stem].columns if name in told}}
+
+
+def _records(kind: Kind, rows: Iterator[Record]) -> Iterator[Any]:
+    for row in rows:
+        try:
+            yield kind.cls(**row["cells"])
+        except ValueError as error:
+            raise NoTable(f"{row['cells'].get('id')} fits into no table: {' '.join(str(error).split())}") from error
+
+
+def _place(row: Record) -> tuple[str, list[tuple[int, str]]]:
+    return row["stem"], id_order(row["cells"]["id"])

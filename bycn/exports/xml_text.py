@@ -1,0 +1,17 @@
+"""Text in XML: escaped, and without the characters that XML 1.0 can't hold."""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
+
+
+def text(value: str) -> str:
+    """Text between tags."""
+    return escape(_IMPOSSIBLE.sub(_REPLACEMENT, value), {"\r": "&#13;"})
+
+
+def attribute(value: str) -> str:
+    """The value of an attribute, in quotes."""
+    return quoteattr(_IMPOSSIBLE.sub(_REPLACEMENT, value))
