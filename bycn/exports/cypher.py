@@ -27,7 +27,7 @@ BATCH = 200
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:
     """Constraints, then nodes with their labels, then the facts that the filters keep."""
     yield f"// {citation()}\n"
-    for text in statements("schema/constraints"):
+    for text in (*statements("schema/node_constraints"), *statements("schema/fact_constraints")):
         yield f"{text.removesuffix(';')};\n"
     yield "CALL db.awaitIndexes(600);\n"
     with (

@@ -49,7 +49,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
             if name not in tables:
                 tables[name] = _Table(folder, name, _fact_header(name), files)
             tables[name].write([fact["start"], fact["id"], *_values(fact, FACT_CLASSES[name]), fact["end"]])
-    (folder / CONSTRAINTS).write_text(statement("schema/constraints"), encoding="utf-8")
+    (folder / CONSTRAINTS).write_text(statement("schema/node_constraints") + statement("schema/fact_constraints"), encoding="utf-8")
     script = folder / SCRIPT
     script.write_text("".join(_script(list(tables))), encoding="utf-8")
     script.chmod(0o755)

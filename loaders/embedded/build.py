@@ -31,7 +31,8 @@ def build(graph: Graph, folder: Path) -> None:
 def _build(library: ModuleType, graph: Graph, folder: Path) -> None:
     with library.create_database(str(folder)) as database:
         _create_types(database)
-        for text in statements("schema/constraints"):
+        # The reader of the tables has seen to it that facts are unique; their indexes would only cost time here.
+        for text in statements("schema/node_constraints"):
             database.command("opencypher", text)
         for label, nodes in nodes_by_label(graph).items():
             for batch in batches(nodes, BATCH):

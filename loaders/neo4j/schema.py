@@ -10,7 +10,8 @@ _PATIENCE_SECONDS = 600
 
 def create_schema(connection: Connection) -> int:
     """Create the constraints that are missing and wait until they are ready; how many were missing."""
-    texts = [text for name in ("schema/node_constraints", "schema/fact_constraints", "schema/neo4j") for text in statements(name)]
+    files = ("schema/node_constraints", "schema/fact_constraints", "schema/neo4j")
+    texts = [text for name in files for text in statements(name)]
 
     def work(tx: ManagedTransaction) -> int:
         return sum(tx.run(text).consume().counters.constraints_added for text in texts)
