@@ -49,5 +49,5 @@ def test_loading_and_schema_files_are_what_the_model_gives(name, text):
 def test_no_loading_file_is_left_over_from_an_older_model():
     given = {f"{name}.cypher" for name, _ in generated_files() if name.startswith("loading/")}
     there = {str(path.relative_to(CYPHER)) for path in (CYPHER / "loading").rglob("*.cypher")}
-    by_type = {name for name in there if Path(name).stem in {Path(g).stem for g in given} or Path(name).stem.isupper()}
-    assert by_type == given
+    folders = {str(Path(name).parent) for name in given}
+    assert {name for name in there if str(Path(name).parent) in folders} == given
