@@ -133,9 +133,10 @@ class JarServer:
             )
 
     def configure(self, settings: str) -> None:
-        """Add lines to the configuration; they hold from the next start."""
-        with (self.home / "conf" / "neo4j.conf").open("a") as conf:
-            conf.write(settings)
+        """Add lines to the configuration, or put them in the place of others; they hold from the next start."""
+        path = self.home / "conf" / "neo4j.conf"
+        lines = dict(line.split("=", 1) for line in (path.read_text() + settings).splitlines())
+        path.write_text("".join(f"{name}={value}\n" for name, value in lines.items()))
 
     def __enter__(self) -> JarServer:
         try:

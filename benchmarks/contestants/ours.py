@@ -1,0 +1,35 @@
+"""bycn's own load, from a graph in memory. Says how much memory a fact takes, the graph included, as well."""
+
+import gc
+import re
+import sys
+from pathlib import Path
+
+from benchmarks.generate import generate
+from loaders.neo4j.address import Address
+from loaders.neo4j.connection import Connection
+from loaders.neo4j.load import load
+from loaders.neo4j.schema import create_schema
+
+
+def main() -> None:
+    """Run it."""
+    entities, facts, uri, password = int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:5]
+    before = _most_memory()
+    graph = generate(entities, facts)
+    gc.collect()
+    with Connection(Address(uri, "neo4j", password)) as connection:
+        create_schema(connection)
+        for _ in range(2):
+            print(load(connection, graph).seconds, flush=True)
+    print((_most_memory() - before) / facts, flush=True)
+
+
+def _most_memory() -> int:
+    """The most memory that this process ever held, in bytes. Linux alone tells it without the parent's."""
+    match = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    return int(match[1]) * 1024 if match else 0
+
+
+if __name__ == "__main__":
+    main()
