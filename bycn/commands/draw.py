@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from
 from bycn.output import say
 from bycn.pictures import LAYOUTS, MOST_ENTITIES
@@ -23,9 +24,16 @@ if TYPE_CHECKING:
         "bycn draw --path Orsha Shandong --format svg -o path.svg",
     ),
 )
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=entity_names)
 @click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many steps around NAME.")
-@click.option("--path", "ends", nargs=2, metavar="A B", help="The shortest paths between two entities.")
+@click.option(
+    "--path",
+    "ends",
+    nargs=2,
+    metavar="A B",
+    shell_complete=entity_names,
+    help="The shortest paths between two entities.",
+)
 @click.option("--question", metavar="QUESTION", help="The facts in the rows of a canned question.")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region; nothing inside is drawn.")

@@ -19,13 +19,13 @@ from loaders.engine import Record
 _FEW = 25
 """Up to this many entities are laid out by force unless two sides are asked for."""
 
-_SHAPE = 1.35
+_SHAPE = 1.4
 """Width ÷ height that a picture should have: that of a landscape page with its margins."""
 
 # two-sides
 _TEXT, _HEADING = 11, 14
 _ROW, _SECOND_LINE, _HEADING_ROW, _GROUP_GAP = 18, 13, 21, 14
-_COLUMN, _COLUMN_GAP, _MIDDLE, _MIDDLE_WITH_BODIES = 190, 14, 340, 460
+_COLUMN, _COLUMN_GAP, _MIDDLE, _BODY_ROW = 186, 14, 320, 52
 _SIDES = {"BY": -1, "CN": 1}
 
 # force
@@ -79,9 +79,9 @@ class _Row(NamedTuple):
 def _two_sides(subject: Subject, ties: list[Tie], counts: Counter[str]) -> tuple[list[Node], list[Label]]:
     partners = _partners(ties)
     groups = {side: _groups(subject, side, counts, partners) for side in (-1, 1)}
-    tall = _column_height(subject, groups)
     middle = [i for i, e in subject.entities.items() if e["country"] not in _SIDES]
-    offset = (_MIDDLE_WITH_BODIES if middle else _MIDDLE) // 2
+    tall = _column_height([sum(_height(g, subject) for g in groups[side]) for side in groups], len(middle))
+    offset = _middle_width(len(middle), tall) // 2
     heights: dict[str, int] = {}
     columns: dict[int, list[list[_Group]]] = {side: _columns(groups[side], subject, tall) for side in (-1, 1)}
     for _ in range(3):  # each side follows the other: fewer lines cross
@@ -128,15 +128,19 @@ def _groups(subject: Subject, side: int, counts: Counter[str], partners: dict[st
     return sorted(groups, key=lambda g: (-weight[g.heading], g.heading))
 
 
-def _column_height(subject: Subject, groups: dict[int, list[_Group]]) -> int:
-    """How tall columns are, so that the whole has a page's shape."""
-    totals = {side: sum(_height(g, subject) for g in groups[side]) for side in groups}
+def _column_height(totals: list[int], bodies: int) -> int:
+    """How tall columns are, so that the whole has a page's shape; `totals` are the sides' heights in one column."""
 
     def misshapen(tall: int) -> float:
-        columns = sum(math.ceil(total / tall) for total in totals.values())
-        return abs(math.log((columns * _COLUMN + _MIDDLE_WITH_BODIES) / tall / _SHAPE))
+        columns = sum(math.ceil(total / tall) for total in totals)
+        return abs(math.log((columns * _COLUMN + _middle_width(bodies, tall)) / tall / _SHAPE))
 
     return min(range(300, 12_000, 20), key=misshapen)
+
+
+def _middle_width(bodies: int, tall: int) -> int:
+    across = math.ceil(bodies * _BODY_ROW / tall)
+    return _MIDDLE + 90 * bool(bodies) + _COLUMN * max(0, across - 1)
 
 
 def _columns(groups: list[_Group], subject: Subject, tall: int) -> list[list[_Group]]:
@@ -231,18 +235,21 @@ def _middle(
     heights: dict[str, int],
     tall: int,
 ) -> list[Node]:
-    """Joint and international bodies, in a column between the sides, at about the height of what they are tied to."""
+    """Joint and international bodies, in columns between the sides, at about the height of what they are tied to."""
     known = {i: [heights[p] for p in partners[i] if p in heights] for i in ids}
     order = sorted(ids, key=lambda i: (sum(known[i]) / len(known[i]) if known[i] else 0.0, i))
-    step = max(34, min(90, tall // (len(ids) + 1)))
+    across = math.ceil(len(ids) * _BODY_ROW / tall)
+    down = math.ceil(len(ids) / max(1, across))
+    step = max(_BODY_ROW, min(90, tall // (down + 1)))
     nodes = []
     for place, entity in enumerate(order):
-        y = round((place - (len(order) - 1) / 2) * step)
+        x = round((place % across - (across - 1) / 2) * _COLUMN)
+        y = round((place // across - (down - 1) / 2) * step)
         told = subject.entities[entity]
         lines = tuple(label_lines(told["name"]))
         size = style.radius(told["type"], counts[entity])
-        label = Label(lines, 0, y + size + 4 + round(len(lines) * _TEXT * 0.6), "middle", _TEXT)
-        nodes.append(_node(entity, told, counts[entity], 0, y - 2, label))
+        label = Label(lines, x, y + size + 4 + round(len(lines) * _TEXT * 0.6), "middle", _TEXT)
+        nodes.append(_node(entity, told, counts[entity], x, y - 2, label))
     return nodes
 
 

@@ -8,7 +8,11 @@
   const drawnEdges = read("edges");
   const options = read("options");
   const { entities, facts, evidence, style } = picture;
-  for (const { name, label } of Object.values(entities)) if (label) label.lines ??= [name];
+  for (const { id, label: name } of drawnNodes) {
+    entities[id].name = name;
+    if (entities[id].label) entities[id].label.lines ??= [name];
+  }
+  for (const fact of facts) fact.sources = fact.sources.map((place) => picture.cited[place]);
   const $ = (id) => document.getElementById(id);
   for (const edge of drawnEdges) edge.id = pairOf(edge);
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
@@ -140,13 +144,13 @@
     };
   }
 
-  function edgeItem(tie, { dimmed = false, lifted = false } = {}) {
+  function edgeItem(tie, { dimmed = false, lifted = false, smooth = courseOf(tie) } = {}) {
     return {
       id: tie.id, from: tie.from, to: tie.to, width: lifted ? tie.width + 0.8 : tie.width,
       arrows: tie.arrow ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
       color: { color: ink(style.facts[tie.type]), opacity: dimmed ? 0.05 : lifted ? 0.95 : opacityOf(tie), inherit: false },
       dashes: dashOf(tie).length ? dashOf(tie) : false,
-      smooth: courseOf(tie),
+      smooth,
     };
   }
 
@@ -167,10 +171,7 @@
       };
       const side = (place - middle) * (fact.from === tie.from ? 1 : -1);
       const roundness = Math.min(0.9, Math.abs(side) * Math.min(0.12, 1.4 / tie.facts.length));
-      return {
-        ...edgeItem(single, { lifted: true }),
-        smooth: side !== 0 && { type: side > 0 ? "curvedCW" : "curvedCCW", roundness },
-      };
+      return edgeItem(single, { lifted: true, smooth: side !== 0 && { type: side > 0 ? "curvedCW" : "curvedCCW", roundness } });
     });
   }
 
@@ -461,7 +462,6 @@
   function choose(what, { look = false } = {}) {
     if (what?.entity && !shown.entities.has(what.entity)) reset({ keep: true });
     view.chosen = what;
-    network.unselectAll();
     draw();
     showPanel();
     remember();
@@ -853,5 +853,5 @@
   network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ? { entity: node } : edge ? { pair: tieOfEdge(edge) } : null));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(event, () => { $("tip").hidden = true; });
   fit();
-  window.bycn = { network, nodes, edges, view, namesAt, shownNow, positions: () => network.getPositions() };
+  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, positions: () => network.getPositions() };
 })();

@@ -21,7 +21,7 @@ OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "tooltipDelay": 3_600_000, "multiselect": False, "selectConnectedEdges": False},
-    "nodes": {"borderWidth": 1, "borderWidthSelected": 2, "font": {"size": 0}, "chosen": False},
+    "nodes": {"borderWidth": 1, "font": {"size": 0}, "chosen": False},
     "edges": {
         "chosen": False,
         "color": {"inherit": False},
@@ -76,10 +76,9 @@ def _fingerprint(text: str) -> str:
 def _look(node: Node) -> dict[str, Any]:
     shape = style.SHAPES[node.type]
     ink = style.COUNTRIES[node.country].light
-    hollow = shape in style.HOLLOW
     return {
         "shape": style.HOLLOW.get(shape, shape),
-        "color": {"background": "#ffffff" if hollow else ink, "border": ink if hollow else "#ffffff"},
+        "color": {"background": "#ffffff", "border": ink} if shape in style.HOLLOW else ink,
     }
 
 
@@ -100,14 +99,17 @@ def _course(tie: Tie, course: Curve) -> dict[str, Any]:
 def contents(drawing: Drawing, credit: str) -> dict[str, Any]:
     """All that the page shows beside the network itself."""
     subject = drawing.subject
+    sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
+    cited = {source: place for place, source in enumerate(sources)}
     return {
         "title": subject.title,
         "subtitle": subject.subtitle,
         "credit": credit,
         "layout": drawing.layout,
         "entities": {node.id: _entity(node, subject.entities[node.id]) for node in drawing.nodes},
-        "facts": [_fact(fact) for fact in subject.facts],
+        "facts": [_fact(fact, cited) for fact in subject.facts],
         "evidence": {i: _evidence(told) for i, told in subject.evidence.items()},
+        "cited": list(cited),
         "captions": [_label(caption) for caption in drawing.captions],
         "style": _style(),
     }
@@ -152,7 +154,6 @@ def _entity(node: Node, told: Record) -> dict[str, Any]:
         {
             "type": node.type,
             "country": node.country,
-            "name": node.name,
             "names": _without_gaps({name: told.get(f"names_{code}") for code, name in LANGUAGES.items()}),
             "aliases": told.get("aliases"),
             "what": told.get("kind"),
@@ -168,7 +169,7 @@ def _label(label: Label, name: str = "") -> dict[str, Any]:
     return _without_gaps({**label._asdict(), "lines": lines, "wide": label.ems}) | {"x": label.x, "y": label.y}
 
 
-def _fact(fact: Record) -> dict[str, Any]:
+def _fact(fact: Record, cited: dict[str, int]) -> dict[str, Any]:
     told = fact["properties"]
     placed = (told.get("_placed_from"), told.get("_placed_to"))
     return _without_gaps(
@@ -192,7 +193,7 @@ def _fact(fact: Record) -> dict[str, Any]:
             "sectors": told.get("sectors"),
             "goods": told.get("goods"),
             "document": told.get("document"),
-            "sources": told["sources"],
+            "sources": [cited[source] for source in told["sources"]],
             "locator": told.get("locator"),
             "read": told.get("certainty") == "read",
             "note": told.get("note"),

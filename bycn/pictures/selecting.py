@@ -6,16 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bycn.pictures import MOST_ENTITIES
-from graph_model.errors import BycnError
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from queries.answers import Answer
 from queries.filters import Filters
 from queries.resolving import Place
-
-
-class NothingToDraw(BycnError):
-    """A question whose rows hold no facts was asked for a picture."""
 
 
 class Region(NamedTuple):
@@ -93,16 +88,17 @@ def asked(
     """The facts in the rows of a canned question, and what its answer remarks.
 
     Raises:
-        NothingToDraw: the question's rows don't name facts.
-        UnknownQuestion, WrongParameter, UnknownName, AmbiguousName: as `queries.library.ask`.
+        WrongParameter: the question's rows name no facts, or as `queries.library.ask`.
+        UnknownQuestion, UnknownName, AmbiguousName: as `queries.library.ask`.
 
     """
+    from queries.errors import WrongParameter
     from queries.library import ask, shipped_library
 
     header = shipped_library().find(question).header
     answer = ask(engine, question, filters=filters, exact=exact, **parameters)
     if not {"fact", "facts"} & set(answer.columns):
-        raise NothingToDraw(f"the rows of {question} name no facts; choose a question with a column 'fact' or 'facts'")
+        raise WrongParameter(f"the rows of {question} name no facts; choose a question with a column 'fact' or 'facts'")
     given = ", ".join(f"{name} = {value}" for name, value in parameters.items())
     words = f"{header.question} ({given})" if given else header.question
     return Choice(header.title, _joined(words, filters.in_words()), facts_in(answer)), answer.remarks

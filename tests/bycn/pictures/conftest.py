@@ -1,0 +1,164 @@
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bycn.pictures.selecting import Region, Subject
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+]
+SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass
+class Tab:
+    """A page in a real browser, with everything that it asked for and complained about."""
+
+    page: object
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: Path, fragment: str = "") -> None:
+        self.page.goto(f"{path.as_uri()}{fragment}")
+        self.page.wait_for_function("document.documentElement.dataset.drawn", timeout=60_000)
+
+    def ask(self, expression: str, argument: object = None) -> object:
+        return self.page.evaluate(expression, argument)
+
+    def click_on(self, entity: str) -> None:
+        """Click on an entity's node, as a mouse would."""
+        spot = self.ask("id => bycn.network.canvasToDOM(bycn.network.getPositions([id])[id])", entity)
+        self.page.locator("#network").click(position=spot)
+
+    def shown(self) -> tuple[set[str], set[str]]:
+        """The ids of the entities and facts that are shown."""
+        entities, facts = self.ask(
+            "(() => { const n = bycn.shownNow(); return [[...n.entities], n.facts.map(f => f.id)]; })()"
+        )
+        return set(entities), set(facts)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real Chromium: Playwright's own, or the system's. Without one the test is skipped, or fails where CI is set."""
+    from playwright.sync_api import Error, sync_playwright
+
+    named = os.environ.get("BYCN_CHROMIUM") or next(filter(None, map(shutil.which, SYSTEM_BROWSERS)), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
+        except Error as problem:
+            told = f"no browser: install chromium, or name one in BYCN_CHROMIUM ({str(problem).splitlines()[0]})"
+            if os.environ.get("CI"):
+                pytest.fail(told)
+            pytest.skip(told)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def new_tab(chromium):
+    """Opens tabs; every request and every complaint is recorded."""
+
+    @contextmanager
+    def open_tab(**options: object) -> Iterator[Tab]:
+        context = chromium.new_context(**({"viewport": {"width": 1440, "height": 900}} | options))
+        tab = Tab(context.new_page())
+        tab.page.on("request", lambda request: tab.requests.append(request.url))
+        tab.page.on(
+            "console", lambda told: tab.complaints.append(told.text) if told.type in ("error", "warning") else None
+        )
+        tab.page.on("pageerror", lambda error: tab.complaints.append(str(error)))
+        tab.page.on("dialog", lambda dialog: (tab.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        yield tab
+        context.close()
+
+    return open_tab
+
+
+@pytest.fixture
+def tab(new_tab):
+    with new_tab() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def _tab_of_whole(new_tab, whole):
+    with new_tab() as opened:
+        opened.open(whole)
+        yield opened
+
+
+@pytest.fixture
+def on_whole(_tab_of_whole, whole):
+    """The whole graph in a tab that several tests share; each finds it as it was at first, and leaves no complaint."""
+    _tab_of_whole.page.click("#reset")
+    yield _tab_of_whole
+    assert _tab_of_whole.requests == [whole.as_uri()]
+    assert _tab_of_whole.complaints == []
+
+
+@pytest.fixture(scope="session")
+def _cache_of_the_run(_cache):
+    """One cache for the whole run, never the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "BYCN_CACHE" not in os.environ:
+            patch.setenv("BYCN_CACHE", str(_cache))
+        yield
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory, _cache_of_the_run):
+    """The picture of the whole shipped graph."""
+    path = tmp_path_factory.mktemp("picture") / "whole.html"
+    draw("-o", str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def vitebsk(tmp_path_factory, _cache_of_the_run):
+    """The picture of Vitebsk Region."""
+    path = tmp_path_factory.mktemp("picture") / "vitebsk.html"
+    draw("Vitebsk", "-o", str(path))
+    return path
+
+
+def draw(*arguments: str) -> None:
+    from bycn.commands.draw import command
+
+    command.main(["--layout", "two-sides", *arguments], standalone_mode=False)
+
+
+def entity(id_: str, name: str | None = None, country: str = "BY", **told: object) -> dict:
+    kind = id_.split("/")[0] if "/" in id_ else "oblast"
+    return {"id": id_, "type": kind, "name": name or id_, "country": country, **told}
+
+
+def fact(id_: str, start: str, end: str, type_: str = "AGREEMENT", **told: object) -> dict:
+    properties = {"id": id_, "title": f"title of {id_}", "sources": ["book/fn-1"], **told}
+    return {"id": id_, "type": type_, "start": start, "end": end, "properties": properties}
+
+
+def subject(
+    entities: list[dict], facts: list[dict], regions: dict[str, Region] | None = None, **told: object
+) -> Subject:
+    evidence = {
+        "book/fn-1": {"id": "book/fn-1", "number": 1, "title": "A footnote", "address": "https://example.org/1"}
+    }
+    return Subject(
+        **({"title": "A title", "subtitle": "a subtitle"} | told),
+        entities={one["id"]: one for one in entities},
+        facts=facts,
+        regions=regions or {},
+        **({} if "evidence" in told else {"evidence": evidence}),
+    )
