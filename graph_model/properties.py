@@ -7,7 +7,8 @@ serve bycn's own questions and loading, and are dropped from answers and exports
 import hashlib
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple, cast
 
 from graph_model.dates import PartialDate
 from graph_model.entities import Entity
@@ -26,43 +27,71 @@ BOUNDED = ("date", "valid", "announced")
 
 
 class Property(NamedTuple):
-    """A property's name and how its value is read off a record."""
+    """What a class of records is stored with, by name."""
 
     name: str
-    value: Callable[[Any], Value]
+
+
+class _Shape(NamedTuple):
+    """How the values of a class are read off its records: a million records make this worth some care."""
+
+    properties: tuple[Property, ...]
+    fields: Callable[[Any], tuple[Any, ...]]
+    dates: tuple[int, ...]
+    """Where among the fields the dates are that are stored with their bounds."""
+    computed: Callable[[Any], list[Value]]
 
 
 def properties_of(cls: type) -> tuple[Property, ...]:
     """The properties that records of a class are stored with, in a fixed order, `id` first, ends left out."""
-    if cls not in _known:
-        _known[cls] = tuple(_properties(cls))
-    return _known[cls]
-
-
-_known: dict[type, tuple[Property, ...]] = {}
-
-
-def _properties(cls: type) -> list[Property]:
-    stored = [c for c in columns(cls) if c.name not in ("from", "to")]
-    found = [Property(c.name, _plain(c.field)) for c in stored]
-    for column in stored:
-        if column.name in BOUNDED:
-            found.append(Property(f"{column.name}_start", _bound(column.field, "start")))
-            found.append(Property(f"{column.name}_end", _bound(column.field, "end")))
-    if issubclass(cls, Entity):
-        found.append(Property("type", lambda entity: str(entity.type)))
-        found.append(Property("_keys", name_keys))
-    elif issubclass(cls, Fact):
-        found.append(Property("_holds_from", lambda fact: (holding_period(fact) or (None, None))[0]))
-        found.append(Property("_holds_to", lambda fact: (holding_period(fact) or (None, None))[1]))
-        found.append(Property("_placed_from", lambda fact: (placing_period(fact) or (None, None))[0]))
-        found.append(Property("_placed_to", lambda fact: (placing_period(fact) or (None, None))[1]))
-    return found
+    return _shape(cls).properties
 
 
 def property_values(record: Record) -> list[Value]:
     """The values of a record's properties, in the order of `properties_of`, None where there is none."""
-    return [prop.value(record) for prop in properties_of(type(record))]
+    shape = _shape(type(record))
+    fields = shape.fields(record)
+    values = [value if value is None or value.__class__ is str else _plain(value) for value in fields]
+    for place in shape.dates:
+        date = fields[place]
+        values += (date.start, date.end) if date else (None, None)
+    return values + shape.computed(record)
+
+
+def _shape(cls: type) -> _Shape:
+    if cls not in _shapes:
+        _shapes[cls] = _shape_of(cls)
+    return _shapes[cls]
+
+
+_shapes: dict[type, _Shape] = {}
+
+
+def _shape_of(cls: type) -> _Shape:
+    stored = [c for c in columns(cls) if c.name not in ("from", "to")]
+    names = [c.name for c in stored]
+    dates = tuple(place for place, name in enumerate(names) if name in BOUNDED)
+    names += [f"{names[place]}_{side}" for place in dates for side in ("start", "end")]
+    computed: Callable[[Any], list[Value]] = _nothing
+    if issubclass(cls, Entity):
+        names += ["type", "_keys"]
+        computed = _of_entity
+    elif issubclass(cls, Fact):
+        names += ["_holds_from", "_holds_to", "_placed_from", "_placed_to"]
+        computed = _of_fact
+    return _Shape(tuple(map(Property, names)), attrgetter(*(c.field for c in stored)), dates, computed)
+
+
+def _nothing(_record: object) -> list[Value]:
+    return []
+
+
+def _of_entity(entity: Entity) -> list[Value]:
+    return [str(entity.type), name_keys(entity)]
+
+
+def _of_fact(fact: Fact) -> list[Value]:
+    return [*(holding_period(fact) or (None, None)), *(placing_period(fact) or (None, None))]
 
 
 def public_properties(record: Record) -> dict[str, Value]:
@@ -83,20 +112,12 @@ def name_keys(entity: Entity) -> list[str]:
     return list(dict.fromkeys(map(fold, forms)))
 
 
-def _plain(field: str) -> Callable[[Any], Value]:
-    def read(record: Any) -> Value:
-        value = getattr(record, field)
-        if isinstance(value, tuple):
-            return list(value) or None
-        if isinstance(value, Decimal):
-            return number(value)
-        return value.text if isinstance(value, PartialDate) else value
-
-    return read
-
-
-def _bound(field: str, side: str) -> Callable[[Any], Value]:
-    return lambda record: getattr(getattr(record, field), side, None)
+def _plain(value: object) -> Value:
+    if isinstance(value, tuple):
+        return list(value) or None
+    if isinstance(value, Decimal):
+        return number(value)
+    return cast("Value", value.text if isinstance(value, PartialDate) else value)
 
 
 def number(value: Decimal) -> int | float:
