@@ -4,8 +4,12 @@ import contextlib
 import importlib
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 from graph_model.version import VERSION
 
@@ -32,8 +36,20 @@ COMMANDS = {
     "validate": "check tables of your own",
     "diff": "in what two datasets differ, cell by cell",
     "export": "write the graph to a file for other programs",
+    "completion": "let the shell complete names",
 }
 """The commands with their short help, so that neither `--help` nor another command imports them all."""
+
+ENVIRONMENT = {
+    "BYCN_FORMAT": "how to print answers, as --format",
+    "BYCN_QUERIES": "a folder of questions of your own, as --queries",
+    "BYCN_CACHE": "the folder of the cached databases",
+    "BYCN_DEBUG": "show the traceback of an error, as --debug",
+    "BYCN_COMMAND_OPTION": "any option of a command: BYCN_CONNECTIONS_TO=city",
+    "NEO4J_URI": "the Neo4j to ask, as --uri; with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE",
+    "NO_COLOR": "no colours",
+}
+"""The variables that are heeded, with what each does."""
 
 EXAMPLES = """\
 \b
@@ -63,7 +79,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is asked for; a misspelled one is told what was probably meant."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             import difflib
 
             near = difflib.get_close_matches(args[0], COMMANDS, 2)
@@ -74,6 +90,19 @@ class LazyGroup(click.Group):
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The examples, then the variables."""
+        super().format_epilog(ctx, formatter)
+        with formatter.section("Environment"):
+            formatter.write_dl(list(ENVIRONMENT.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The commands and options that begin so, without importing the commands."""
+        from click.shell_completion import CompletionItem
+
+        commands = [CompletionItem(name, help=help_) for name, help_ in COMMANDS.items() if name.startswith(incomplete)]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(
@@ -111,6 +140,8 @@ def main() -> None:
 def _run() -> int:
     from bycn.failures import exit_code, explain
 
+    if "_BYCN_COMPLETE" in os.environ:
+        importlib.import_module("bycn.shells")
     try:
         code = cli.main(standalone_mode=False, prog_name="bycn")
         sys.stdout.flush()

@@ -15,6 +15,8 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u20
 """Control characters, and marks that turn the direction of text: neither may reach a terminal."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
+_HEADER_PADDING = 2
+"""By which tabulate makes a column wider than its header."""
 
 
 def print_answer(answer: Answer, format_: str | None) -> None:
@@ -105,8 +107,10 @@ def _widths(columns: tuple[str, ...], rows: list[list[str]], available: int) -> 
     from wcwidth import wcswidth
 
     cells = [[name, *(row[i] for row in rows)] for i, name in enumerate(columns)]
+    least = [wcswidth(name) + _HEADER_PADDING for name in columns]
     natural = [max(wcswidth(line) for cell in column for line in cell.split("\n") or [""]) for column in cells]
     widths = [max(wcswidth(word) for cell in column for word in cell.split() or [""]) for column in cells]
+    natural, widths = (list(map(max, wished, least)) for wished in (natural, widths))
     room = available - 2 * (len(columns) - 1) - sum(widths)
     if sum(natural) - sum(widths) <= room:
         return [None] * len(columns)

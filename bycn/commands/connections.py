@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.options import ENTITY_TYPE, data_options, engine_from, examples, filter_options, filters_from, output_options
 from bycn.output import print_answer, say
 from bycn.remarks import place_of, time_remarks
@@ -17,7 +18,7 @@ from bycn.remarks import place_of, time_remarks
         "bycn connections Chongqing --to oblast --facts --format md",
     ),
 )
-@click.argument("name")
+@click.argument("name", shell_complete=entity_names)
 @click.option("--to", type=ENTITY_TYPE, default="province", show_default=True, help="What to look for.")
 @click.option("--facts", "each_fact", is_flag=True, help="One row a fact.")
 @click.option("--direct", is_flag=True, help="Leave out what lies inside, on both sides.")

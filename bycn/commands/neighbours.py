@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
 from bycn.output import print_answer, say
 from bycn.remarks import place_of, time_remarks
@@ -17,7 +18,7 @@ from bycn.remarks import place_of, time_remarks
         "bycn neighbours Polotsk --exact --depth 2",
     ),
 )
-@click.argument("name")
+@click.argument("name", shell_complete=entity_names)
 @click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many steps to walk.")
 @click.option("--through-countries", is_flag=True, help="Walk on through Belarus and China themselves.")
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
 from bycn.output import print_answer, say
 from bycn.remarks import place_of, time_remarks
@@ -17,8 +18,8 @@ from bycn.remarks import place_of, time_remarks
         "bycn path Orsha Nanchang --exact -k 3",
     ),
 )
-@click.argument("start", metavar="A")
-@click.argument("end", metavar="B")
+@click.argument("start", metavar="A", shell_complete=entity_names)
+@click.argument("end", metavar="B", shell_complete=entity_names)
 @click.option("--all", "every_shortest", is_flag=True, help="Every path that is as short as the shortest.")
 @click.option("-k", "count", type=click.IntRange(1, 100), help="The so many shortest paths.")
 @click.option("--max-hops", type=click.IntRange(1, 20), default=8, show_default=True, help="No longer paths than this.")

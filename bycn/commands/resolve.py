@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.failures import NOT_FOUND
 from bycn.options import data_options, engine_from, examples, output_options
 from bycn.output import print_answer, say
@@ -16,7 +17,7 @@ from bycn.output import print_answer, say
         "bycn resolve CN-SN Шэньси 陕西",
     ),
 )
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=entity_names)
 @data_options
 @output_options
 @click.pass_context

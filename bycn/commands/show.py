@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
 from bycn.output import print_answer
 
@@ -16,7 +17,7 @@ from bycn.output import print_answer
         "bycn show exchange/butb --between 2023 2023 --format jsonl",
     ),
 )
-@click.argument("name")
+@click.argument("name", shell_complete=entity_names)
 @filter_options
 @data_options
 @output_options

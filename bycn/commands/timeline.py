@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
 from bycn.output import print_answer, say
 from bycn.remarks import place_of, time_remarks
@@ -17,7 +18,7 @@ from bycn.remarks import place_of, time_remarks
         "bycn timeline Orsha --exact --only-signed --format md",
     ),
 )
-@click.argument("name")
+@click.argument("name", shell_complete=entity_names)
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
 @filter_options
 @data_options

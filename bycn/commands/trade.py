@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bycn.completion import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
 from bycn.output import print_answer, say
 from bycn.remarks import place_of, time_remarks
@@ -17,8 +18,14 @@ from bycn.remarks import place_of, time_remarks
         'bycn trade BUTB --good "sawn timber" --between 2023 2023 --format md',
     ),
 )
-@click.argument("name")
-@click.option("--with", "partner", metavar="PARTNER", help="Only trade with this one and what is inside it.")
+@click.argument("name", shell_complete=entity_names)
+@click.option(
+    "--with",
+    "partner",
+    metavar="PARTNER",
+    shell_complete=entity_names,
+    help="Only trade with this one and what is inside it.",
+)
 @click.option("--good", help="Only this good or service.")
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
 @filter_options

@@ -1,0 +1,30 @@
+"""`bycn completion`."""
+
+import click
+
+from bycn.options import examples
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command(
+    "completion",
+    epilog=examples(
+        "bycn completion bash",
+        "bycn completion zsh",
+    ),
+)
+@click.argument("shell", type=click.Choice(SHELLS))
+def command(shell: str) -> None:
+    """Print the script that lets SHELL complete commands, options and entity names.
+
+    \b
+    bash: bycn completion bash >> ~/.bashrc
+    zsh:  bycn completion zsh >> ~/.zshrc
+    fish: bycn completion fish > ~/.config/fish/completions/bycn.fish
+
+    Names are known once a first question has been asked.
+    """  # noqa: D301
+    from bycn.shells import script
+
+    click.echo(script(shell))

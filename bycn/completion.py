@@ -1,0 +1,61 @@
+"""Entity names for the shell to complete, from the cached database."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from loaders.engine import Record
+
+MOST = 50
+
+
+class NotCached(Exception):
+    """There is no database yet, and to make one would keep the shell waiting."""
+
+
+def entity_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """The entities whose name, in any language, or id begins as typed; none where that can't be told at once."""
+    from click.shell_completion import CompletionItem
+
+    try:
+        rows = _rows(ctx.params, incomplete)
+    except Exception:
+        return []
+    found = ((row, _form(row, incomplete)) for row in rows)
+    return [CompletionItem(form, help=_help(row, form)) for row, form in found if form]
+
+
+def _rows(params: dict[str, Any], incomplete: str) -> "list[Record]":
+    from graph_model.names import fold
+    from loaders.cypher_files import statement
+    from loaders.embedded.arcade import open_read_only
+    from loaders.embedded.cache import database_folder
+    from loaders.selection import Selection
+
+    def refuse(_folder: Path) -> None:
+        raise NotCached
+
+    selection = Selection(tuple(params.get("data") or ()), bool(params.get("only_data")))
+    database = open_read_only(database_folder(selection, refuse))
+    try:
+        asked = {"start": fold(incomplete), "limit": MOST}
+        rows: list[Record] = database.query("opencypher", statement("names/beginning"), asked).to_list()
+    finally:
+        database.close()
+    return rows
+
+
+def _form(row: "Record", incomplete: str) -> str | None:
+    """The name that goes on from what was typed, in the letters that were typed."""
+    from graph_model.names import fold
+
+    start = fold(incomplete)
+    return next((form for form in (row["name"], row["id"], *row["forms"]) if fold(form).startswith(start)), None)
+
+
+def _help(row: "Record", form: str) -> str:
+    return str(row["type"]) if form == row["name"] else f"{row['name']}, {row['type']}"

@@ -1,0 +1,56 @@
+"""What makes a shell complete `bycn`: click's own scripts, and one for bash that keeps names with spaces whole."""
+
+import os
+import re
+
+from click.shell_completion import BashComplete, CompletionItem, add_completion_class, get_completion_class
+
+SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_BYCN_COMPLETE"
+_SPECIAL = re.compile(r"[^\w@%+=:,./-]")
+_BASH = """\
+%(complete_func)s() {
+    local IFS=$'\\n' line
+    COMPREPLY=()
+    while read -r line; do
+        case $line in
+            plain,*) COMPREPLY+=("${line#plain,}") ;;
+            dir,*) compopt -o dirnames ;;
+            file,*) compopt -o default ;;
+        esac
+    done < <(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD %(complete_var)s=bash_complete "$1")
+}
+complete -o nosort -F %(complete_func)s %(prog_name)s 2>/dev/null || complete -F %(complete_func)s %(prog_name)s
+"""
+
+
+@add_completion_class
+class QuotingBash(BashComplete):
+    """Bash inserts what it is given as it stands, so what is special to it is quoted here."""
+
+    source_template = _BASH
+
+    @staticmethod
+    def _check_version() -> None:
+        """The script runs in every bash."""
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """The line that the script reads: type and value."""
+        quoted = item.value if item.type != "plain" or _is_quoted() else _SPECIAL.sub(r"\\\g<0>", item.value)
+        return f"{item.type},{quoted}"
+
+
+def script(shell: str) -> str:
+    """The script that makes a shell complete `bycn`."""
+    from bycn.cli import cli
+
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise ValueError(f"there is no completion for '{shell}'; there is {', '.join(SHELLS)}")
+    return kind(cli, {}, "bycn", VARIABLE).source()
+
+
+def _is_quoted() -> bool:
+    """Whether the word that is being typed was begun with a quote."""
+    words, place = os.environ.get("COMP_WORDS", "").split("\n"), int(os.environ.get("COMP_CWORD", "0"))
+    return place < len(words) and words[place].startswith(("'", '"'))

@@ -1,0 +1,144 @@
+"""Shells complete commands, options and entity names; each shell that is at hand is asked itself."""
+
+import os
+import resource
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bycn.cli import COMMANDS
+from bycn.shells import SHELLS
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def shell_environment(tmp_path_factory):
+    """A `bycn` on the PATH, whose database is cached."""
+    home = tmp_path_factory.mktemp("home")
+    program = home / "bin" / "bycn"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c 'from bycn.cli import main; main()' \"$@\"\n")
+    program.chmod(0o755)
+    environment = os.environ | {
+        "HOME": str(home),
+        "BYCN_CACHE": str(home / "cache"),
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
+        "LC_ALL": "C.UTF-8",
+    }
+    subprocess.run(["bycn", "stats"], env=environment, check=True, capture_output=True)
+    for shell in SHELLS:
+        script = subprocess.run(["bycn", "completion", shell], env=environment, check=True, capture_output=True)
+        (home / shell).write_bytes(script.stdout)
+    return environment
+
+
+def needed(shell: str) -> str:
+    found = shutil.which(shell)
+    if found is None:
+        pytest.skip(f"no {shell} here")
+    return found
+
+
+def completed_by_bash(environment, *words: str) -> list[str]:
+    line = " ".join(map(shlex.quote, words))
+    asked = f"""
+        source ~/bash
+        COMP_WORDS=({line}) COMP_CWORD={len(words) - 1}
+        _bycn_completion bycn
+        printf '%s\\n' "${{COMPREPLY[@]}}"
+    """
+    told = subprocess.run([needed("bash"), "-c", asked], env=environment, capture_output=True, check=True)
+    assert told.stderr == b""
+    return told.stdout.decode().splitlines()
+
+
+def completed_by_fish(environment, line: str) -> list[str]:
+    asked = f"source ~/fish; complete -C {shlex.quote(line)}"
+    told = subprocess.run([needed("fish"), "-c", asked], env=environment, capture_output=True, check=True)
+    return [row.split("\t")[0].replace("\\", "") for row in told.stdout.decode().splitlines()]
+
+
+CASES = [
+    ("con", ["connections"]),
+    ("show Vitebsk\\ Reg", ["Vitebsk Region", "Vitebsk Regional Executive Committee"]),
+    ("show vitebsk\\ region", ["Vitebsk Region", "Vitebsk Regional Executive Committee"]),
+    ("path Minsk Новополоц", None),
+    ("show 维捷布斯克", None),
+    ("resolve Minsk CN-H", None),
+    ("connections Vitebsk --to prov", ["province"]),
+    ("connections Vitebsk --only-s", ["--only-signed"]),
+    ("queries run twinnings/of_pl", ["twinnings/of_place"]),
+    ("completion z", ["zsh"]),
+    ("nonsense Vit", []),
+    ("show Nowhere-at-all", []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_bash(shell_environment, line, expected):
+    quoted = [word.replace("\0", "\\ ") for word in line.replace("\\ ", "\0").split()]
+    found = completed_by_bash(shell_environment, "bycn", *quoted)
+    if expected is None:
+        assert found
+        assert all(name.startswith(line.rsplit(" ", 1)[-1]) for name in found)
+    else:
+        assert {shlex.split(name)[0] for name in found if name} == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [case for case in CASES if case[1]], ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_fish(shell_environment, line, expected):
+    assert set(completed_by_fish(shell_environment, f"bycn {line}")) == set(expected)
+
+
+@pytest.mark.parametrize(("line", "expected"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_what_zsh_is_told(shell_environment, line, expected):
+    words = ["bycn", *line.replace("\\ ", "\0").split()]
+    asked = {
+        "COMP_WORDS": " ".join(words).replace("\0", "\\ "),
+        "COMP_CWORD": str(len(words) - 1),
+        "_BYCN_COMPLETE": "zsh_complete",
+    }
+    told = subprocess.run(["bycn"], env=shell_environment | asked, capture_output=True, check=True)
+    names = told.stdout.decode().splitlines()[1::3]
+    assert names if expected is None else set(names) == set(expected)
+
+
+def test_zsh_takes_its_script(shell_environment):
+    asked = "autoload -Uz compinit && compinit -u; source ~/zsh; print ${_comps[bycn]}"
+    told = subprocess.run([needed("zsh"), "-fc", asked], env=shell_environment, capture_output=True, check=True)
+    assert told.stdout.decode().strip() == "_bycn_completion"
+
+
+def test_a_name_begun_with_a_quote_is_not_quoted_again(shell_environment):
+    assert "Vitebsk Region" in completed_by_bash(shell_environment, "bycn", "show", '"Vitebsk Reg')
+
+
+def test_all_commands_are_offered(shell_environment):
+    assert set(completed_by_bash(shell_environment, "bycn", "")) == set(COMMANDS)
+
+
+def test_without_a_cached_database_nothing_is_built(shell_environment, tmp_path):
+    asked = shell_environment | {"BYCN_CACHE": str(tmp_path / "none"), "TMPDIR": str(tmp_path)}
+    assert completed_by_bash(asked, "bycn", "show", "Vit") == [""]
+    assert list(tmp_path.rglob("*.json")) == []
+
+
+def test_names_come_at_once(shell_environment):
+    asked = {"COMP_WORDS": "bycn\nshow\nVit", "COMP_CWORD": "2", "_BYCN_COMPLETE": "bash_complete"}
+
+    def seconds() -> float:
+        """Of the processor, so that a busy machine doesn't count."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(["bycn"], env=shell_environment | asked, capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    assert min(seconds() for _ in range(3)) < 0.8

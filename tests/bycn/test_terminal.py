@@ -1,0 +1,124 @@
+"""What a terminal shows: wide characters in line, any encoding, no colours where none are wanted."""
+
+import errno
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from wcwidth import wcswidth
+
+from bycn.cli import ENVIRONMENT
+from bycn.output import _as_table
+from queries.answers import Answer
+
+pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def on_a_terminal(bycn):
+    """Run the program on a terminal of 100 columns; what it writes there."""
+
+    def run(*arguments: str, **environment: str) -> bytes:
+        master, slave = pty.openpty()
+        program = [sys.executable, "-c", "from bycn.cli import main; main()", *arguments]
+        known = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+        running = subprocess.Popen(
+            program, stdout=slave, stderr=slave, stdin=slave, cwd=ROOT, env=known | {"COLUMNS": "100"} | environment
+        )
+        os.close(slave)
+        told = b""
+        try:
+            while part := os.read(master, 65536):
+                told += part
+        except OSError as error:  # Linux says so when the other side is closed
+            if error.errno != errno.EIO:
+                raise
+        os.close(master)
+        assert running.wait(60) in (0, 3), told
+        return told
+
+    return run
+
+
+def columns_of(line: str) -> list[int]:
+    """Where the cells of a line begin, by what a terminal shows."""
+    return [wcswidth(line[: match.start()]) for match in re.finditer(r"(?:(?<=  )|^)\S", line)]
+
+
+def test_wide_characters_stand_in_line():
+    rows = [("维捷布斯克州", "Vitebsk Region", "a"), ("Минск", "明斯克", "b"), ("Orsha", "奥尔沙 Orsha", "c")]
+    header, rule, *lines = _as_table(Answer(("name", "other", "x"), rows)).splitlines()
+    assert len(lines) == 3
+    places = columns_of(rule)
+    assert len(places) == 3
+    for line in (header, *lines):
+        assert columns_of(line) == places
+
+
+def test_wide_characters_stand_in_line_where_cells_are_broken(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    long = "维捷布斯克州 与 黑龙江省 结为 友好 省州 关系 并 签署 合作 协议 " * 3
+    rows = [("Vitebsk", long, "x"), ("Минск", "short", "y")]
+    _, rule, *lines = _as_table(Answer(("name", "told", "x"), rows)).splitlines()
+    assert all(wcswidth(line) <= 60 for line in (rule, *lines))
+    last = columns_of(rule)[-1]
+    ends = [line for line in lines if line.endswith((" x", " y"))]
+    assert [wcswidth(line[:-1]) for line in ends] == [last, last]
+
+
+def test_names_in_chinese_on_a_terminal(on_a_terminal):
+    told = on_a_terminal("resolve", "维捷布斯克州", "Минск", LC_ALL="C.UTF-8").decode()
+    _, rule, *lines = told.splitlines()
+    assert "维捷布斯克州" in told
+    for line in lines:
+        assert set(columns_of(line)) <= set(columns_of(rule))
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("latin-1", "Oblast de Vitebsk"), ("cp866", "Витебская")])
+def test_a_terminal_that_is_not_utf8_gets_what_it_can_show(on_a_terminal, encoding, shown):
+    told = on_a_terminal("show", "Vitebsk Region", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING=encoding)
+    text = told.decode(encoding)
+    assert shown.split()[-1] in text
+    assert "?" in text  # in place of what it can't
+    assert "Traceback" not in text
+    assert "internal error" not in text
+
+
+def test_a_terminal_without_a_locale_gets_utf8(on_a_terminal):
+    told = on_a_terminal("show", "Vitebsk Region", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").decode("utf-8")
+    assert "Витебская" in told
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp866"])
+def test_an_error_on_a_terminal_that_is_not_utf8(on_a_terminal, encoding):
+    told = on_a_terminal("show", "Витебскъ-нет", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING=encoding)
+    assert b"nothing here is named" in told
+    assert b"Traceback" not in told
+
+
+@pytest.mark.parametrize("arguments", [["show", "Vitebsk"], ["show", "Vitebks"], ["--help"], ["stats"]])
+def test_no_colours_where_none_are_wanted(on_a_terminal, arguments):
+    assert b"\x1b[" not in on_a_terminal(*arguments, NO_COLOR="1", LC_ALL="C.UTF-8")
+
+
+def test_every_variable_is_in_the_help(bycn):
+    told = bycn("--help").out
+    rooms = ("bycn", "queries", "loaders", "graph_model")
+    code = "".join(path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / room).rglob("*.py"))
+    heeded = set(re.findall(r"(?<![_A-Z])(?:BYCN|NEO4J)_[A-Z]+(?:_[A-Z]+)*", code)) | {"NO_COLOR"}
+    example = {"BYCN_CONNECTIONS_TO"}
+    assert {name for name in heeded - example if name not in told} == set()
+    assert all(name in told for name in ENVIRONMENT)
+    assert "BYCN_FORMAT" in bycn("connections", "--help").out
+    assert "BYCN_QUERIES" in bycn("queries", "list", "--help").out
+
+
+def test_a_variable_of_a_command_sets_its_option(bycn, monkeypatch):
+    monkeypatch.setenv("BYCN_CONNECTIONS_TO", "city")
+    told = bycn("connections", "Vitebsk", "--format", "json").rows
+    monkeypatch.delenv("BYCN_CONNECTIONS_TO")
+    assert told == bycn("connections", "Vitebsk", "--to", "city", "--format", "json").rows
