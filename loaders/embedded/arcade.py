@@ -34,7 +34,8 @@ def arcadedb() -> ModuleType:
             "start a Neo4j and name it: bycn --uri bolt://localhost:7687 …, or set NEO4J_URI"
         )
     library = sys.modules["arcadedb"] = _Deferred("arcadedb", spec)
-    importlib.import_module("arcadedb._logdir").NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
+    logs: Any = importlib.import_module("arcadedb._logdir")
+    logs.NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
     return library
 
 
