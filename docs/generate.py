@@ -12,6 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout's own tables, not those of an installed version
 
+import click
+
+from bycn.cli import COMMANDS, cli
 from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES, Fact
@@ -21,6 +24,8 @@ from loaders.selection import Selection
 from loaders.tables import read_graph
 
 DOCS = Path(__file__).parent
+WIDTH = 100
+"""Of the help in the reference of the commands."""
 CHAPTERS = {
     "c1": "1. Regions",
     "c2": "2. The exchange",
@@ -33,7 +38,12 @@ CHAPTERS = {
 
 def documents() -> dict[str, str]:
     """The generated documents by file name."""
-    return {"data.md": data_report(read_graph(Selection())), "model.md": model_reference(), "../README.md": readme()}
+    return {
+        "data.md": data_report(read_graph(Selection())),
+        "model.md": model_reference(),
+        "commands.md": command_reference(),
+        "../README.md": readme(),
+    }
 
 
 def readme() -> str:
@@ -157,6 +167,27 @@ def model_reference() -> str:
         parts += _table(("column", "holds", "meaning"), ((c.name, _holds(c), c.meaning) for c in own)) if own else []
     parts += ["", "## Sources", "", *_columns_of(Source), "", "## Documents", "", *_columns_of(Document), ""]
     return "\n".join(parts)
+
+
+def command_reference() -> str:
+    """What the help of each command says."""
+    top = click.Context(cli, info_name="bycn", max_content_width=WIDTH, terminal_width=WIDTH, **cli.context_settings)
+    parts = ["# Commands", "", "What `bycn COMMAND --help` says; made by `python docs/generate.py`.", ""]
+    parts += [f"- [`{name}`](#bycn-{name}): {what}" for name, what in COMMANDS.items()]
+    parts += _help_of(top, "##")
+    return "\n".join(parts)
+
+
+def _help_of(context: click.Context, heading: str) -> list[str]:
+    told = [line.rstrip() for line in context.get_help().splitlines()]
+    parts = ["", f"{heading} {context.command_path}", "", "```", *told, "```"]
+    group = context.command
+    if isinstance(group, click.Group):
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            inner = click.Context(command, info_name=name, parent=context)
+            parts += _help_of(inner, "##" if context.parent is None else "###")
+    return parts if context.parent else [*parts, ""]
 
 
 def _columns_of(cls: type) -> list[str]:

@@ -12,7 +12,7 @@ from bycn.output import say
     "new-data",
     epilog=examples(
         "bycn new-data my-tables",
-        "bycn new-data ../archive/protocols-2025",
+        "bycn new-data archive/protocols-2025",
     ),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
