@@ -54,8 +54,7 @@ class Box(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An entity in its place."""
 
     id: str
@@ -67,6 +66,12 @@ class Node:
     y: int
     radius: int
     label: Label | None
+
+
+def node(entity: str, told: Record, facts: int, x: int, y: int, label: Label | None) -> Node:
+    """An entity, of which the graph tells `told`, at a place."""
+    size = style.radius(told["type"], facts)
+    return Node(entity, told["type"], told["country"], told["name"], facts, x, y, size, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,5 +169,5 @@ def curve(layout: str, a: Node, b: Node) -> Curve:
         return Curve("sweep", 0.5)
     length = max(1, abs(a.y - b.y))
     roundness = round(min(0.5, 0.12 + 24 / length), 2)
-    inwards = (a.x < 0) == (a.y > b.y)
+    inwards = (a.x < 0) == (a.y < b.y)
     return Curve("clockwise" if inwards else "counterclockwise", roundness)

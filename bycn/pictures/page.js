@@ -147,7 +147,7 @@
   function edgeItem(tie, { dimmed = false, lifted = false, smooth = courseOf(tie) } = {}) {
     return {
       id: tie.id, from: tie.from, to: tie.to, width: lifted ? tie.width + 0.8 : tie.width,
-      arrows: tie.arrow ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
+      arrows: tie.arrow ? { to: { enabled: true, scaleFactor: tie.width > 3 ? 0.25 : 0.45 } } : "",
       color: { color: ink(style.facts[tie.type]), opacity: dimmed ? 0.05 : lifted ? 0.95 : opacityOf(tie), inherit: false },
       dashes: dashOf(tie).length ? dashOf(tie) : false,
       smooth,
@@ -170,7 +170,7 @@
         planned: PLANS.has(fact.status), ended: fact.status === "ended", arrow: fact.arrow,
       };
       const side = (place - middle) * (fact.from === tie.from ? 1 : -1);
-      const roundness = Math.min(0.9, Math.abs(side) * Math.min(0.12, 1.4 / tie.facts.length));
+      const roundness = Math.abs(side) * Math.min(0.12, 0.8 / tie.facts.length);
       return edgeItem(single, { lifted: true, smooth: side !== 0 && { type: side > 0 ? "curvedCW" : "curvedCCW", roundness } });
     });
   }
@@ -194,6 +194,11 @@
     return new Set(view.chosen.pair.split("|"));
   }
 
+  function isTouched(tie) {
+    const { entity, pair } = view.chosen ?? {};
+    return pair === tie.id || tie.from === entity || tie.to === entity;
+  }
+
   let bright = null;
   function draw() {
     shown = shownNow();
@@ -202,9 +207,9 @@
     nodes.update(drawnNodes.map(({ id }) => nodeItem(id, !shown.entities.has(id), bright !== null && !bright.has(id))));
     const items = [];
     for (const tie of ties) {
-      const touched = view.chosen && (view.chosen.pair === tie.id || tie.from === view.chosen.entity || tie.to === view.chosen.entity);
+      const touched = isTouched(tie);
       if (touched && tie.facts.length > 1) items.push(...apart(tie));
-      else items.push(edgeItem(tie, { dimmed: view.chosen !== null && !touched, lifted: Boolean(touched) }));
+      else items.push(edgeItem(tie, { dimmed: view.chosen !== null && !touched, lifted: touched }));
     }
     const kept = new Set(items.map((item) => item.id));
     edges.remove(edges.getIds().filter((id) => !kept.has(id)));
@@ -215,7 +220,7 @@
   function fit() {
     const { clientWidth, clientHeight } = $("network");
     let scale = 1.6, box = null;
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 12; round++) {
       box = bounds(true, usual * scale < READABLE ? FAR / scale : 0);
       scale = Math.min(1.6, clientWidth / (box.right - box.left + 40), clientHeight / (box.bottom - box.top + 40));
     }
@@ -287,7 +292,8 @@
     context.save();
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    for (const { label, id, size } of namesAt(scale)) {
+    const names = namesAt(scale);
+    for (const { label, id, size } of names) {
       const dimmed = bright && id && !bright.has(id);
       context.font = `${label.bold ? "600 " : ""}${size}px ${style.fonts}`;
       context.textAlign = { start: "left", middle: "center", end: "right" }[label.align];
@@ -301,21 +307,22 @@
         context.fillText(line, label.x, y);
       });
     }
-    drawCounts(context, scale);
+    drawCounts(context, scale, names);
     context.restore();
     document.documentElement.dataset.drawn ??= String(Math.round(performance.now()));
   }
 
   // How many facts a line stands for, once there is room to read it.
-  function drawCounts(context, scale) {
-    if (scale < 0.9 && !view.chosen) return;
+  function drawCounts(context, scale, names) {
+    if (scale < 0.9 || view.chosen) return;
     context.textAlign = "center";
     context.font = `${10 / Math.max(scale, 0.7)}px ${style.fonts}`;
     context.lineWidth = 3 / Math.max(scale, 0.7);
     context.strokeStyle = ground();
     for (const tie of ties) {
-      if (tie.facts.length < 2 || (view.chosen && !(bright.has(tie.from) && bright.has(tie.to)))) continue;
+      if (tie.facts.length < 2) continue;
       const { x, y } = pointOn(tie);
+      if (names.some(({ box }) => x > box[0] - 6 && x < box[2] + 6 && y > box[1] - 6 && y < box[3] + 6)) continue;
       context.globalAlpha = 1;
       context.fillStyle = ink(style.facts[tie.type]);
       context.strokeText(String(tie.facts.length), x, y);
@@ -396,11 +403,10 @@
     const parts = [source.author, source.title, source.publisher, source.year, source.page && `p. ${source.page}`];
     const told = source.number ? `Footnote ${source.number}: ` : "";
     const line = element("p", { class: "source", text: `${told}${parts.filter(Boolean).join(", ") || id}` });
-    for (const address of [source.address, ...(source.other_addresses ?? [])].filter(Boolean)) {
-      line.append(" ");
-      const safe = safeAddress(address);
-      line.append(safe ? element("a", { href: safe, rel: "noopener noreferrer", target: "_blank", text: address }) : document.createTextNode(address));
-    }
+    const safe = source.address && safeAddress(source.address);
+    if (safe) line.append(" ", element("a", { href: safe, rel: "noopener noreferrer", target: "_blank", text: source.address }));
+    else if (source.address) line.append(" ", source.address);
+    if (source.other_addresses) line.append(` (printed as ${source.other_addresses.join(" and as ")} too)`);
     return line;
   }
 
@@ -425,6 +431,10 @@
     return item;
   }
 
+  // Ties before structure and counts, each by time.
+  const inOrder = (told) => told.sort((a, b) => (style.facts[a.type].faint ?? 0) - (style.facts[b.type].faint ?? 0)
+    || (a.years?.[0] ?? 9999) - (b.years?.[0] ?? 9999) || compare(a.date ?? "", b.date ?? ""));
+
   // A click on a fact leads to its other end.
   function follow(fact, seenFrom) {
     choose({ entity: fact.from === seenFrom ? fact.to : fact.from }, { look: true });
@@ -437,7 +447,7 @@
     const close = element("button", { class: "close", type: "button", "aria-label": "Close", text: "×", click: () => choose(null) });
     if (view.chosen.entity) {
       const told = entities[view.chosen.entity];
-      const own = shown.facts.filter((fact) => fact.from === view.chosen.entity || fact.to === view.chosen.entity);
+      const own = inOrder(shown.facts.filter((fact) => fact.from === view.chosen.entity || fact.to === view.chosen.entity));
       const names = element("dl");
       for (const [language, list] of Object.entries(told.names ?? {})) names.append(element("dt", { text: language }), element("dd", { text: list.join(", ") }));
       if (told.aliases) names.append(element("dt", { text: "Also" }), element("dd", { text: told.aliases.join(", ") }));
@@ -448,7 +458,7 @@
         element("ol", {}, ...own.map((fact) => factItem(fact, view.chosen.entity))),
       );
     } else {
-      const between = shown.facts.filter((fact) => pairOf(fact) === view.chosen.pair);
+      const between = inOrder(shown.facts.filter((fact) => pairOf(fact) === view.chosen.pair));
       const [a, b] = view.chosen.pair.split("|");
       panel.replaceChildren(
         close, element("h2", { text: `${entities[a].name} – ${entities[b].name}` }),

@@ -53,6 +53,10 @@ def label_lines(name: str) -> list[str]:
     room = _LABEL_CHARACTERS if text_width(name) <= 0.8 * len(name) else _LABEL_CHARACTERS // 2
     clean = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in name).split())
     lines = textwrap.wrap(clean[:400], room, break_on_hyphens=False) or [""]
+    if len(lines) == _LABEL_LINES:  # even lines read better than a long one and a word
+        widths = range(len(clean) // _LABEL_LINES, room)
+        wraps = (textwrap.wrap(clean, width, break_on_hyphens=False, break_long_words=False) for width in widths)
+        lines = next((even for even in wraps if len(even) <= _LABEL_LINES and max(map(len, even)) <= room), lines)
     if len(lines) > _LABEL_LINES:
         last = lines[_LABEL_LINES - 1]
         lines = [*lines[: _LABEL_LINES - 1], f"{last[: room - 1].rstrip(' ,.;:')}…"]

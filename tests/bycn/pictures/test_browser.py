@@ -462,8 +462,8 @@ def hostile():
     for i, text in [*enumerate(PAYLOADS), *enumerate(PAYLOADS)]:  # each twice: parallel facts
         facts.append(
             fact(
-                f"fact {len(facts)} {text}", ids[i], ids[(i + 1) % len(ids)], "CONTRACT", status="signed", date=text, valid=text,
-                announced=text, from_unnamed=text, to_unnamed=text, currency=text, amount=10**i,
+                f"fact {len(facts)} {text}", ids[i], ids[(i + 1) % len(ids)], "CONTRACT", status="signed", date=text,
+                valid=text, announced=text, from_unnamed=text, to_unnamed=text, currency=text, amount=10**i,
                 amount_qualifier="over", quantity=i, unit=text, growth_text=text, note=text,
                 sectors=[text], goods=[text], locator=[text],
                 sources=[f"source {i} {text}"], document=f"source {i} {text}", title=text, certainty="read",

@@ -9,6 +9,7 @@ import pytest
 from bycn.pictures.drawing import curve, ties_of
 from bycn.pictures.layout import lay_out
 from bycn.pictures.selecting import Region
+from bycn.pictures.svg import bends
 
 from .conftest import entity, fact, subject
 
@@ -80,9 +81,14 @@ def test_a_picture_has_about_the_shape_of_a_page():
         assert 0.9 < wide / tall < 2.2
 
 
-def test_few_entities_are_laid_out_by_force_many_on_two_sides():
-    assert lay_out(many(9)).layout == "force"
-    assert lay_out(many(60)).layout == "two-sides"
+def test_few_entities_of_one_country_are_laid_out_by_force_all_else_on_two_sides():
+    def chosen(count, *countries):
+        entities = [entity(f"city/{i}", country=countries[i % len(countries)]) for i in range(count)]
+        return lay_out(subject(entities, [])).layout
+
+    assert chosen(9, "BY", "XX") == "force"
+    assert chosen(2, "BY", "CN") == "two-sides"
+    assert chosen(60, "BY") == "two-sides"
 
 
 @LAYOUTS
@@ -152,3 +158,13 @@ def test_lines_run_in_sweeps_between_the_sides_and_in_arcs_along_one():
     assert curve("two-sides", left[0], left[1]).kind in ("clockwise", "counterclockwise")
     assert curve("two-sides", left[0], left[1]).kind != curve("two-sides", left[1], left[0]).kind
     assert curve("force", left[0], right).kind == "straight"
+
+
+@pytest.mark.parametrize("country", ["BY", "CN"])
+def test_arcs_along_a_side_bulge_towards_the_middle_away_from_the_names(country):
+    nodes = [n for n in lay_out(many(60), "two-sides").nodes if n.country == country]
+    pairs = [(a, b) for a in nodes for b in nodes if a.x == b.x and a.y != b.y]
+    assert pairs
+    for a, b in pairs:
+        [(x, _)] = bends(a, b, curve("two-sides", a, b))
+        assert abs(x) < abs(a.x)

@@ -44,6 +44,10 @@ def test_a_label_is_two_short_lines_at_the_most(name):
     assert "".join(lines).rstrip("…")[:20].replace(" ", "") in name.replace(" ", "")
 
 
+def test_the_two_lines_of_a_label_are_about_even():
+    assert words.label_lines("Orsha City Hospital No. 2") == ["Orsha City", "Hospital No. 2"]
+
+
 @given(st.text(max_size=80))
 def test_any_text_makes_a_label_without_control_characters(text):
     lines = words.label_lines(text)
