@@ -12,7 +12,7 @@ from loaders.engine import Record
 
 AttributeKind = Literal["text", "number", "whole number", "list"]
 
-NODE_CLASSES: dict[str, type] = {cls.label: cls for cls in (Source, Document, *ENTITY_TYPES.values())}
+NODE_CLASSES: dict[str, type] = {cls.__name__: cls for cls in (Source, Document, *ENTITY_TYPES.values())}
 FACT_CLASSES: dict[str, type] = dict(FACT_TYPES)
 
 

@@ -1,7 +1,7 @@
-"""A Cypher script: the statements that `bycn load` runs, with their rows written into them. Run twice, it changes nothing.
+"""A Cypher script: the statements that `bycn load` runs, with their rows written into them.
 
-Each statement ends with `;` at the end of a line, and no line ends so within one: line breaks in values are escaped.
-Hidden properties are kept, so that bycn answers from the database that the script fills.
+Run again, it changes nothing. Each statement ends with `;` at the end of a line, and no line ends so within one, for
+line breaks in values are escaped. Hidden properties are kept, so that bycn answers from what the script fills.
 """
 
 from collections.abc import Iterable, Iterator
@@ -63,5 +63,5 @@ def _values(record: Record, names: list[str]) -> list[Any]:
 
 def _written(name: str, parameter: str, rows: list[Any]) -> str:
     code = "\n".join(line for line in statement(name).splitlines() if not line.startswith("//"))
-    values = ",\n".join(map(literal, rows))
-    return f"{code.replace(parameter, f'[\n{values}\n]', 1)};\n"
+    values = "[\n" + ",\n".join(map(literal, rows)) + "\n]"
+    return f"{code.replace(parameter, values, 1)};\n"

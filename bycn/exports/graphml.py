@@ -1,7 +1,7 @@
 """GraphML, as networkx, igraph, Gephi, yEd and Cytoscape read it.
 
-Source: graphml.graphdrawing.org, schema 1.0. It allows an id fewer signs than we use, so in the ids of nodes and edges `/`
-is written `:` and `~` is written `·`; the attribute `bycn_id` keeps the id as it is.
+Source: graphml.graphdrawing.org, schema 1.0. It allows an id fewer signs than we use, so in the ids of nodes and edges
+`/` is written `:` and `~` is written `·`; the attribute `bycn_id` keeps the id as it is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, a
 from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.xml_text import attribute, text
+from graph_model.fields import snake_case
 from loaders.engine import Engine
 from queries.filters import Filters
 
@@ -63,4 +64,4 @@ def _id(id_: str) -> str:
 
 
 def _type_of(label: str) -> str:
-    return NODE_CLASSES[label].type if hasattr(NODE_CLASSES[label], "type") else label.lower()
+    return snake_case(label)

@@ -49,14 +49,16 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
             if name not in tables:
                 tables[name] = _Table(folder, name, _fact_header(name), files)
             tables[name].write([fact["start"], fact["id"], *_values(fact, FACT_CLASSES[name]), fact["end"]])
-    (folder / CONSTRAINTS).write_text(statement("schema/node_constraints") + statement("schema/fact_constraints"), encoding="utf-8")
+    (folder / CONSTRAINTS).write_text(
+        statement("schema/node_constraints") + statement("schema/fact_constraints"), encoding="utf-8"
+    )
     script = folder / SCRIPT
     script.write_text("".join(_script(list(tables))), encoding="utf-8")
     script.chmod(0o755)
 
 
 def arguments(names: list[str]) -> list[str]:
-    """The options and files behind `neo4j-admin database import full`."""
+    """The options and files behind `neo4j-admin database import full DATABASE`."""
     nodes = [f"--nodes={_labels(n)}={n}-header.csv,{n}.csv" for n in names if n in NODE_CLASSES]
     facts = [f"--relationships={n}={n}-header.csv,{n}.csv" for n in names if n in FACT_CLASSES]
     return ["--id-type=string", "--array-delimiter=U+001F", "--multiline-fields=true", *nodes, *facts]
@@ -81,7 +83,7 @@ def _opened(path: Path) -> TextIO:
 
 def _columns(cls: type) -> dict[str, AttributeKind]:
     declared = attributes([cls], hidden=True) | dict.fromkeys(TRACES, "text")
-    return {name: kind for name, kind in declared.items() if name != "id"}  # type: ignore[misc]
+    return {name: kind for name, kind in declared.items() if name != "id"}
 
 
 def _node_header(label: str) -> list[str]:
@@ -115,5 +117,5 @@ def _script(names: list[str]) -> Iterator[str]:
     yield "# Fills a new, empty database of Neo4j 5.x while the server is stopped: sh import.sh [DATABASE]\n"
     yield "# Then start the server and run constraints.cypher in it.\n"
     yield 'cd "$(dirname "$0")" || exit 1\n'
-    yield " \\\n  ".join(["neo4j-admin database import full", *map(shlex.quote, arguments(names)), '"${1:-neo4j}"'])
+    yield " \\\n  ".join(['neo4j-admin database import full "${1:-neo4j}"', *map(shlex.quote, arguments(names))])
     yield "\n"

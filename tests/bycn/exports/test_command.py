@@ -1,0 +1,59 @@
+"""`bycn export`: files and folders whole or not at all, nobody's files overwritten."""
+
+import pytest
+
+LINES = ("jsonl", "graphml", "gexf", "cypher")
+FOLDERS = ("csv", "neo4j-admin")
+
+
+@pytest.mark.parametrize("form", LINES)
+def test_to_stdout_and_to_a_file_the_same(bycn, form, tmp_path):
+    said = bycn("export", form, "--type", "TWINNED_WITH")
+    assert said.code == 0
+    file = tmp_path / "out"
+    assert bycn("export", form, "--type", "TWINNED_WITH", "-o", str(file)).code == 0
+    assert file.read_text(encoding="utf-8") == said.out
+    assert bycn("export", form, "-o", str(file)).code != 0
+    assert file.read_text(encoding="utf-8") == said.out
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_a_folder_is_replaced_by_force_alone(bycn, form, tmp_path):
+    folder = tmp_path / "out"
+    assert bycn("export", form, "-o", str(folder)).code == 0
+    names = {path.name for path in folder.iterdir()}
+    assert len(names) > 10
+    again = bycn("export", form, "--type", "TWINNED_WITH", "-o", str(folder))
+    assert again.code != 0
+    assert "--force" in again.err
+    assert bycn("export", form, "--type", "TWINNED_WITH", "-o", str(folder), "--force").code == 0
+    assert {path.name for path in folder.iterdir()} < names
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_other_peoples_files_are_not_replaced(bycn, form, tmp_path):
+    (tmp_path / "thesis.odt").write_text("mine")
+    said = bycn("export", form, "-o", str(tmp_path), "--force")
+    assert said.code != 0
+    assert "thesis.odt" in said.err
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.odt"]
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_a_folder_needs_a_name(bycn, form):
+    said = bycn("export", form)
+    assert said.code == 2
+    assert "-o" in said.err
+
+
+def test_a_file_is_no_folder(bycn, tmp_path):
+    (tmp_path / "file").write_text("x")
+    said = bycn("export", "csv", "-o", str(tmp_path / "file"), "--force")
+    assert said.code != 0
+    assert "needs a folder" in said.err
+
+
+def test_the_help_names_every_form(bycn):
+    out = bycn("export", "--help").out
+    assert all(f"\n  {form} " in out for form in (*LINES, *FOLDERS))
