@@ -118,7 +118,7 @@ def test_gexf_has_the_time_of_each_fact(texts):
         if fact.type == "TRADE_FLOW" and fact.date:
             assert attributes.get("start") == fact.date.start
             assert attributes.get("end") == fact.date.end
-        if fact.structural and not (fact.date or fact.valid):
+        if fact.structural and not (fact.date or fact.valid or fact.announced):
             assert not {"start", "end"} & attributes.keys()
         if fact.status in PLANS and fact.date and fact.date.end:
             assert attributes.get("end") == fact.date.end
