@@ -5,7 +5,7 @@
 // Parameters
 //   $start (entity, widen) = Novopolotsk: where the paths begin
 //   $end (entity, widen) = Shandong: where they end
-//   $hops (integer) = 3: how many hops, four at the most
+//   $hops (integer) = 3: how many hops, three at the most
 //   $limit (integer) = 100: how many rows at the most
 // Filters
 // Columns
@@ -20,7 +20,7 @@ MATCH p = (a) ((x:Entity)-[r]-(y:Entity) WHERE (y.type <> 'country' OR y.id = $e
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)){1,4} (b)
+  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)){1,3} (b)
 WHERE length(p) <= $hops AND all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n))
 RETURN length(p) AS hops, [n IN nodes(p) | n.name] AS through, [n IN nodes(p) | n.id] AS ids,
        [hop IN relationships(p) | type(hop)] AS types, [hop IN relationships(p) | hop.id] AS facts

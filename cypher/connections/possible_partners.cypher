@@ -15,8 +15,9 @@
 //   reason: which similar places have it
 //   facts: the ids of the facts behind the row
 MATCH (home:Entity {id: $place})
-MATCH (other:Entity {country: home.country})
-WHERE other.type = home.type AND (other.type <> 'city' OR other.id <> 'BY-HM')
+MATCH (:Entity {id: home.country})<-[:LOCATED_IN*1..3]-(other:Entity)
+WHERE other.type = home.type AND other.id <> 'BY-HM'
+WITH DISTINCT home, other
 MATCH down = (other)<-[:LOCATED_IN*0..6]-(near:Entity)
 WHERE all(n IN nodes(down) WHERE n.country = home.country)
 WITH DISTINCT home, other, near

@@ -3,7 +3,7 @@
 // Which facts have these ids, how large are they, and what must be known of them before they are added up?
 //
 // Parameters
-//   $ids (text, list) = zalesskij-2024/c1-012: the ids
+//   $ids (text, list) = zalesskij-2024/c1-070: the ids
 // Columns
 //   id: the fact's id
 //   type: the fact's type

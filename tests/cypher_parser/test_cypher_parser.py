@@ -1,0 +1,47 @@
+"""Every Cypher file passes the parser of Neo4j's editor; with BYCN_LINT=1 its analysis as Cypher 5 and 25, too."""
+
+import os
+
+import pytest
+
+from loaders.cypher_files import CYPHER
+from tests.cypher_parser import NoParser, told
+
+GENERATED = ("loading", "schema")
+"""Made from the model, and run by every test that loads: parsed, but not analysed."""
+
+
+def texts(*, questions_only: bool = False) -> dict[str, str]:
+    files = {path.relative_to(CYPHER).as_posix(): path for path in sorted(CYPHER.rglob("*.cypher"))}
+    return {
+        name: path.read_text(encoding="utf-8")
+        for name, path in files.items()
+        if not (questions_only and name.startswith(GENERATED))
+    }
+
+
+def ask_parser(asked: dict[str, str], *versions: str) -> dict[str, list[str]]:
+    try:
+        return told(asked, *versions)
+    except NoParser as reason:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"no Cypher parser: {reason}")
+        pytest.skip(f"no Cypher parser: {reason}")
+
+
+def test_it_tells_what_is_wrong():
+    found = ask_parser({"typo": "MATCH (n) RETURN n LIMITT 3", "newer": "LET x = 1 RETURN x", "sound": "RETURN 1"}, "5")
+    assert "syntax error" in found["typo"][0]
+    assert "Cypher 5, line 1" in found["newer"][0]
+    assert found["sound"] == []
+
+
+def test_every_file_parses():
+    assert {name: wrong for name, wrong in ask_parser(texts()).items() if wrong} == {}
+
+
+@pytest.mark.skipif(not os.environ.get("BYCN_LINT"), reason="takes minutes; BYCN_LINT=1 runs it")
+@pytest.mark.parametrize("version", ["5", "25"])
+def test_every_question_is_sound_in_both_versions_of_cypher(version):
+    found = ask_parser(texts(questions_only=True), version)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
