@@ -294,12 +294,12 @@
     context.lineJoin = "round";
     const names = namesAt(scale);
     for (const { label, id, size } of names) {
-      const dimmed = bright && id && !bright.has(id);
+      const dimmed = bright && !bright.has(id);
       context.font = `${label.bold ? "600 " : ""}${size}px ${style.fonts}`;
       context.textAlign = { start: "left", middle: "center", end: "right" }[label.align];
       context.globalAlpha = dimmed ? 0.25 : 1;
       context.strokeStyle = ground();
-      context.lineWidth = size * 0.28;
+      context.lineWidth = size * 0.34;
       context.fillStyle = id ? (isDark() ? "#e6eaf0" : "#1d2430") : soft();
       label.lines.forEach((line, place) => {
         const y = label.y + (place - (label.lines.length - 1) / 2) * size * 1.2;
@@ -314,7 +314,7 @@
 
   // How many facts a line stands for, once there is room to read it.
   function drawCounts(context, scale, names) {
-    if (scale < 0.9 || view.chosen) return;
+    if (scale < 0.7 || view.chosen) return;
     context.textAlign = "center";
     context.font = `${10 / Math.max(scale, 0.7)}px ${style.fonts}`;
     context.lineWidth = 3 / Math.max(scale, 0.7);
@@ -653,7 +653,12 @@
     if (view.to !== null) parts.set("to", view.to);
     if (!view.undated) parts.set("undated", "no");
     const fragment = parts.toString();
-    if (fragment !== location.hash.slice(1)) history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    if (fragment === location.hash.slice(1)) return;
+    try {
+      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    } catch {
+      // A page that is shown within another has no address of its own.
+    }
   }
   function recall() {
     const parts = new URLSearchParams(location.hash.slice(1));
@@ -679,6 +684,7 @@
     const width = Math.max(900, Math.ceil(box.right - box.left + 48));
     const left = Math.floor((box.left + box.right - width) / 2);
     const paint = { ground: "#ffffff", ink: "#1d2430", soft: "#5c6675" };
+    const halo = { stroke: paint.ground, "stroke-width": 2.5, "stroke-linejoin": "round", "paint-order": "stroke" };
     const root = shape("svg", { xmlns: SVG, "font-family": style.fonts, "font-size": 12 });
     const back = shape("rect", { fill: paint.ground });
     root.append(shape("title", {}, picture.title), back);
@@ -689,6 +695,11 @@
     root.append(shape("text", { x: left + 24, y: y - 10, fill: paint.soft }, shorten(`${picture.subtitle}${filterWords()}`, width / 6.6)));
     const lines = root.appendChild(shape("g", { fill: "none", class: "ties" }));
     for (const tie of ties) lines.append(stillTie(tie));
+    const counts = root.appendChild(shape("g", { class: "counts", "font-size": 9, "text-anchor": "middle", ...halo }));
+    for (const tie of ties.filter((one) => one.facts.length > 1)) {
+      const { x, y } = pointOn(tie);
+      counts.append(shape("text", { x: round(x), y: round(y + 3), fill: style.facts[tie.type].light }, String(tie.facts.length)));
+    }
     const dots = root.appendChild(shape("g", { class: "entities" }));
     for (const { id, x, y: down, size } of drawnNodes) {
       if (!shown.entities.has(id)) continue;
@@ -699,7 +710,7 @@
         stroke: told.hollow ? colour : paint.ground, "stroke-width": round((told.hollow ? 2 : 1) * 10 / size),
       }));
     }
-    const names = root.appendChild(shape("g", { class: "names", fill: paint.ink, stroke: paint.ground, "stroke-width": 2.5, "stroke-linejoin": "round", "paint-order": "stroke" }));
+    const names = root.appendChild(shape("g", { class: "names", fill: paint.ink, ...halo }));
     const write = (label, fill) => label.lines.forEach((line, place) => names.append(shape("text", {
       x: label.x, y: round(label.y + (place - (label.lines.length - 1) / 2) * label.size * 1.2 + label.size * 0.35),
       "font-size": label.size, "text-anchor": label.align, ...(label.bold ? { "font-weight": 600 } : {}), ...(fill ? { fill } : {}),

@@ -58,7 +58,7 @@ LINES = {
     "TRADE_FLOW": Line(Ink("#8a8420", "#cfc85a"), arrow=True),
     "ACCREDITED_AT": Line(Ink("#2f9c8c", "#62d0c0"), (9, 3, 2, 3), arrow=True),
     "JOINT_PROJECT": Line(Ink("#cc6677", "#f096a5")),
-    "COOPERATES_WITH": Line(Ink("#5b9fcb", "#8cc7ee"), (14, 3)),
+    "COOPERATES_WITH": Line(Ink("#5b9fcb", "#8cc7ee"), (14, 3, 2, 3)),
     "TOOK_PART_IN": Line(Ink("#aa4499", "#dd8fd0"), (2, 3), faint=True),
     "MEMBER_OF": Line(Ink("#8c7a5a", "#c4b08c"), (6, 3, 2, 3), arrow=True),
     "PART_OF": Line(Ink("#7d848c", "#9aa2ab"), (2, 2), arrow=True, faint=True),

@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from bycn.pictures import style, words
@@ -43,6 +44,8 @@ def svg(drawing: Drawing, credit: str) -> str:
         _written(_cut(drawing.subject.subtitle, width / 6.6), x, top + 52, f'fill="{SOFT}"'),
         '<g class="ties" fill="none">',
         *(_tie(tie, nodes[tie.start], nodes[tie.end], drawing.layout) for tie in drawing.ties),
+        f'</g><g class="counts" font-size="9" text-anchor="middle" {halo}>',
+        *(_count(tie, nodes[tie.start], nodes[tie.end], drawing.layout) for tie in drawing.ties if len(tie.facts) > 1),
         '</g><g class="entities">',
         *map(_node, drawing.nodes),
         f'</g><g class="names" fill="{INK}" {halo}>',
@@ -69,8 +72,12 @@ def _bounds(drawing: Drawing) -> Box:
 # The network
 
 
+def _way(a: Node, b: Node, layout: str) -> list[tuple[float, float]]:
+    return [(float(a.x), float(a.y)), *bends(a, b, curve(layout, a, b)), (float(b.x), float(b.y))]
+
+
 def _tie(tie: Tie, a: Node, b: Node, layout: str) -> str:
-    points = [(float(a.x), float(a.y)), *bends(a, b, curve(layout, a, b)), (float(b.x), float(b.y))]
+    points = _way(a, b, layout)
     command = ("L", "Q", "C")[len(points) - 2]
     way = f"M{a.x} {a.y}{command}{' '.join(f'{_n(x)} {_n(y)}' for x, y in points[1:])}"
     ink = style.LINES[tie.type].ink.light
@@ -90,6 +97,15 @@ def bends(a: Node, b: Node, course: Curve) -> list[tuple[float, float]]:
     angle = math.atan2(a.y - b.y, b.x - a.x) + (turn * 0.5 + 0.5) * math.pi
     far = (course.roundness * 0.5 + 0.5) * math.hypot(b.x - a.x, a.y - b.y)
     return [(a.x + far * math.sin(angle), a.y + far * math.cos(angle))]
+
+
+def _count(tie: Tie, a: Node, b: Node, layout: str) -> str:
+    """The number of facts, in the middle of their line (by de Casteljau's algorithm)."""
+    points = _way(a, b, layout)
+    while len(points) > 1:
+        points = [((ax + bx) / 2, (ay + by) / 2) for (ax, ay), (bx, by) in pairwise(points)]
+    [(x, y)] = points
+    return _written(str(len(tie.facts)), x, y + 3, f'fill="{style.LINES[tie.type].ink.light}"')
 
 
 def _arrow(tie: Tie, start: tuple[float, float], b: Node, ink: str) -> str:

@@ -17,7 +17,7 @@ _SIDES = {"BY": -1, "CN": 1}
 _TEXT, _HEADING = 11, 14
 _ROW, _HEADING_ROW, _SECOND_LINE, _GROUP_GAP, _BODY_ROW = 18, 21, 13, 14, 52
 _COLUMN, _COLUMN_GAP, _MIDDLE, _MIDDLE_OF_BODIES = 186, 14, 320, 90
-_LEAST_HEIGHT, _STEPS = 300, 95
+_LEAST_HEIGHT, _STEPS, _STEP = 300, 48, 1.08
 _UNCUT_HEIGHT = 900
 """A side up to this height stays one column: no line runs over a name."""
 _CUT = 0.4
@@ -100,7 +100,7 @@ class _TwoSides:
         least = max([_LEAST_HEIGHT, *(total for total in totals if total <= _UNCUT_HEIGHT)])
         found: list[tuple[float, int, _Sides]] = []
         for step in range(_STEPS):
-            tall = round(least * 1.04**step)
+            tall = round(least * _STEP**step)
             sides = {side: self._columns(groups[side], tall) for side in groups}
             columns = [column for side in sides.values() for column in side]
             height = max([1, *(sum(map(self._height, column)) for column in columns)])

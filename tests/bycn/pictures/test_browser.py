@@ -5,6 +5,7 @@ import re
 import struct
 import zlib
 from collections import Counter
+from html import escape
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
@@ -90,9 +91,9 @@ def test_the_counts_of_the_legend_are_those_of_the_graph(on_whole, graph):
 
 def test_the_page_starts_as_pyvis_was_told(on_whole):
     told = on_whole.ask("JSON.parse(document.getElementById('edges').textContent)")
+    edges = {edge["id"]: edge for edge in on_whole.ask("bycn.edges.get()")}
     for edge in told:
-        pair = "|".join(sorted((edge["from"], edge["to"])))
-        now = on_whole.ask("id => bycn.edges.get(id)", pair)
+        now = edges["|".join(sorted((edge["from"], edge["to"])))]
         assert (now["width"], now["color"]["color"]) == (edge["width"], edge["color"])
         assert (now["dashes"] or None) == edge.get("dashes")
         assert bool(now["arrows"]) == bool(edge["arrows"])
@@ -290,6 +291,20 @@ def test_a_made_up_address_does_no_harm(tab, whole, graph):
     assert tab.complaints == []
 
 
+def test_within_another_page_as_a_notebook_shows_it_it_works_as_well(tab, vitebsk, tmp_path):
+    outer = tmp_path / "outer.html"
+    page_text = escape(vitebsk.read_text(encoding="utf-8"))
+    frame = f'<iframe srcdoc="{page_text}" sandbox="allow-scripts allow-downloads" width="1200" height="800"></iframe>'
+    outer.write_text(f"<!doctype html><meta charset='utf-8'>{frame}", encoding="utf-8")
+    tab.page.goto(outer.as_uri())
+    inner = tab.page.frame_locator("iframe")
+    inner.locator("#search").fill("Orsha")
+    inner.locator("#search").press("Enter")
+    assert inner.locator("#panel h2").inner_text() == "Orsha"
+    assert tab.requests == [outer.as_uri()]
+    assert tab.complaints == []
+
+
 # What is saved and printed
 
 
@@ -342,7 +357,7 @@ def test_the_svg_of_the_page_is_that_of_the_program(tab, vitebsk, tmp_path):
         )
         return texts, looks, len(found.findall(f"{SVG}path"))
 
-    for group in ("ties", "names", "entities"):
+    for group in ("ties", "counts", "names", "entities"):
         assert parts(ours, group) == parts(its, group)
     legends = [{t.text for t in root.find(f"{SVG}g[@class='legend']").iter(f"{SVG}text")} for root in (ours, its)]
     assert legends[0] == legends[1]
@@ -490,8 +505,7 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(tab, tmp_path):
     assert tab.page.locator("h1").inner_text() == PAYLOADS[0] + PAYLOADS[3]
     for entity_id in tab.ask("bycn.nodes.getIds()"):
         spot = tab.ask("id => bycn.network.canvasToDOM(bycn.network.getPositions([id])[id])", entity_id)
-        tab.page.locator("#network").hover(position=spot)
-        tab.page.wait_for_timeout(30)
+        tab.page.mouse.move(spot["x"], spot["y"] + tab.page.locator("#network").bounding_box()["y"])
         tab.ask(
             "id => bycn.network.body.emitter.emit('hoverNode', {node: id, pointer: {DOM: {x: 9, y: 9}}})", entity_id
         )

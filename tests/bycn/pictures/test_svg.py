@@ -28,6 +28,7 @@ def test_every_entity_and_tie_is_drawn_and_text_stays_text():
     root, texts = drawn(entities, facts)
     assert len(root.findall("s:g[@class='entities']/s:path", NS)) == 3
     assert len(root.findall("s:g[@class='ties']/s:path", NS)) == 2
+    assert [count.text for count in root.findall("s:g[@class='counts']/s:text", NS)] == ["2"]
     assert {"Витебск", "哈尔滨", "Xi'an & <co>", "A title", "a subtitle", "a credit"} <= set(texts)
     assert all(name in root.get("font-family") for name in ("Noto Sans", "Noto Sans CJK SC", "sans-serif"))
 
