@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -31,8 +32,12 @@ def dataset() -> Graph:
 def engine_with_dataset(name: str, request: pytest.FixtureRequest) -> Iterator[Engine]:
     """An engine that holds the shipped graph; tests that need a Neo4j skip where none can be had."""
     if name == "embedded":
-        with EmbeddedEngine() as engine:
-            yield engine
+        with pytest.MonkeyPatch.context() as patch:
+            if "BYCN_CACHE" not in os.environ:
+                factory = request.getfixturevalue("tmp_path_factory")
+                patch.setenv("BYCN_CACHE", str(factory.getbasetemp() / "engine-cache"))
+            with EmbeddedEngine() as engine:
+                yield engine
         return
     address = address_of(request.getfixturevalue("neo4j_server"))
     refill(address, dataset())
@@ -66,4 +71,5 @@ def whole(engine: Engine) -> tuple[list[str], list[str]]:
 
 
 def _plain(properties: dict[str, object]) -> list[tuple[str, object]]:
-    return sorted((name, value) for name, value in properties.items() if value is not None)
+    """Properties in order, numbers as floats: an import tool knows no column of both kinds."""
+    return sorted((name, float(v) if isinstance(v, int) else v) for name, v in properties.items() if v is not None)

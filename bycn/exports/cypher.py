@@ -2,6 +2,8 @@
 
 Run again, it changes nothing. Each statement ends with `;` at the end of a line, and no line ends so within one, for
 line breaks in values are escaped. Hidden properties are kept, so that bycn answers from what the script fills.
+
+The rows of a batch are one text, which the statement cuts up: Neo4j takes seconds to read a few thousand literals.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +14,7 @@ from typing import Any
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.citation import citation
 from bycn.exports.contents import EVIDENCE, contents
+from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
 from graph_model.properties import properties_of
 from loaders.cypher_files import statement, statements
@@ -21,15 +24,23 @@ from loaders.statements import TRACES
 from queries.filters import Filters
 from queries.literals import literal
 
-BATCH = 200
+BATCH = 500
+_ITEM, _ROW, _CELL = "\x1d", "\x1e", "\x1f"
+_ESCAPES = str.maketrans({_ITEM: r"\u001d", _ROW: r"\u001e", _CELL: r"\u001f"})
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:
-    """Constraints, then nodes with their labels, then the facts that the filters keep."""
+    """Constraints, then nodes with their labels, then the facts that the filters keep.
+
+    Raises:
+        CantHold: a value holds one of the characters that keep values apart.
+
+    """
     yield f"// {citation()}\n"
-    for text in (*statements("schema/node_constraints"), *statements("schema/fact_constraints")):
-        yield f"{text.removesuffix(';')};\n"
-    yield "CALL db.awaitIndexes(600);\n"
+    for name in ("schema/node_constraints", "schema/fact_constraints"):
+        for text in statements(name):
+            yield f"{text.removesuffix(';')};\n"
+    yield f"{_code('schema/await').replace('$seconds', '600')};\n"
     with (
         contents(engine, filters) as found,
         Ordered(found.nodes, key=itemgetter("label", "id")) as nodes,
@@ -40,16 +51,20 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
         for type_, group in groupby(facts, key=itemgetter("type")):
             names = _names(FACT_CLASSES[type_])
             for batch in batches(group, BATCH):
-                rows = [[f["id"], f["start"], f["end"], *_values(f, names)] for f in batch]
-                yield _written(f"loading/facts/{type_}", "$rows", rows)
+                yield _with_rows(f"loading/facts/{type_}", [_fact_row(fact, names) for fact in batch])
 
 
 def _nodes(label: str, group: Iterable[Record]) -> Iterator[str]:
     names = _names(NODE_CLASSES[label])
     for batch in batches(group, BATCH):
-        yield _written(f"loading/nodes/{label}", "$rows", [[n["id"], *_values(n, names)] for n in batch])
+        yield _with_rows(f"loading/nodes/{label}", [[node["id"], *_values(node, names)] for node in batch])
         if label not in EVIDENCE:
-            yield _written(f"loading/labels/{label}", "$ids", [n["id"] for n in batch])
+            ids = _code("loading/sending/ids").replace("$text", _text(node["id"] for node in batch))
+            yield f"{_code(f'loading/labels/{label}').replace('UNWIND $ids AS id', ids)};\n"
+
+
+def _fact_row(fact: Record, names: list[str]) -> list[Any]:
+    return [fact["id"], fact["start"], fact["end"], *_values(fact, names)]
 
 
 def _names(cls: type) -> list[str]:
@@ -61,7 +76,27 @@ def _values(record: Record, names: list[str]) -> list[Any]:
     return [record["properties"].get(name) for name in names]
 
 
-def _written(name: str, parameter: str, rows: list[Any]) -> str:
-    code = "\n".join(line for line in statement(name).splitlines() if not line.startswith("//"))
-    values = "[\n" + ",\n".join(map(literal, rows)) + "\n]"
-    return f"{code.replace(parameter, values, 1)};\n"
+def _with_rows(name: str, rows: list[list[Any]]) -> str:
+    text = _text(_CELL.join(_cell(row[0], value) for value in row) for row in rows)
+    unwind = _code("loading/sending/rows").replace("$text", text)
+    return f"{_code(name).replace('UNWIND $rows AS row', unwind)};\n"
+
+
+def _code(name: str) -> str:
+    """The text of a file in `cypher` without its comments."""
+    return "\n".join(line for line in statement(name).splitlines() if not line.startswith("//"))
+
+
+def _text(rows: Iterable[str]) -> str:
+    return literal(_ROW.join(rows)).translate(_ESCAPES)
+
+
+def _cell(id_: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return f"{'i' if isinstance(value, int) else 'f'}{value!r}"
+    parts = value if isinstance(value, list) else [value]
+    if any(sign in part for part in parts for sign in (_ITEM, _ROW, _CELL)):
+        raise CantHold(f"{id_} holds a control character (U+001D to U+001F) that a script uses to keep values apart")
+    return f"l{_ITEM.join(parts)}" if isinstance(value, list) else f"s{value}"

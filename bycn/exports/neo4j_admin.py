@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
 from bycn.exports.citation import citation
 from bycn.exports.contents import ENTITY, EVIDENCE, contents
+from bycn.exports.errors import CantHold
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from loaders.statements import TRACES
@@ -36,7 +37,12 @@ def is_ours(name: str) -> bool:
 
 
 def write(engine: Engine, filters: Filters, folder: Path) -> None:
-    """Write into a folder that is there: CSV files, `constraints.cypher`, and `import.sh` with the command."""
+    """Write into a folder that is there: CSV files, `constraints.cypher`, and `import.sh` with the command.
+
+    Raises:
+        CantHold: an item of a list holds the character that keeps items apart.
+
+    """
     with contents(engine, filters) as found, ExitStack() as files:
         tables: dict[str, _Table] = {}
         for node in found.nodes:
@@ -104,7 +110,11 @@ def _values(record: Record, cls: type) -> list[Any]:
 
 
 def _cell(value: Any) -> Any:
-    return BETWEEN_ITEMS.join(value) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    if any(BETWEEN_ITEMS in item for item in value):
+        raise CantHold(f"{value} holds the control character U+001F, which keeps the items of a list apart")
+    return BETWEEN_ITEMS.join(value)
 
 
 def _labels(label: str) -> str:

@@ -9,19 +9,15 @@ from typing import Any
 
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.contents import contents
+from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
 from graph_model.entities import Entity
-from graph_model.errors import BycnError
 from loaders.engine import Engine, Record
 from loaders.tables.kinds import KINDS, Kind
 from loaders.tables.writing import cell, id_order, shared_names, write_table
 from queries.filters import Filters
 
 _STEMS = {kind.cls: stem for stem, kind in KINDS.items()}
-
-
-class NoTable(BycnError):
-    """A graph holds what the tables can't."""
 
 
 def is_ours(name: str) -> bool:
@@ -33,7 +29,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
     """Write into a folder that is there: one CSV a type, rows by id, columns that no row fills left out.
 
     Raises:
-        NoTable: the graph holds what a table can't, such as a control character.
+        CantHold: the graph holds what a table can't, such as a control character.
 
     """
     entities: list[Entity] = []
@@ -71,7 +67,7 @@ def _records(kind: Kind, rows: Iterator[Record]) -> Iterator[Any]:
         try:
             yield kind.cls(**row["cells"])
         except ValueError as error:
-            raise NoTable(f"{row['cells'].get('id')} fits into no table: {' '.join(str(error).split())}") from error
+            raise CantHold(f"{row['cells'].get('id')} fits into no table: {' '.join(str(error).split())}") from error
 
 
 def _place(row: Record) -> tuple[str, list[tuple[int, str]]]:

@@ -9,7 +9,6 @@ from collections import Counter
 import networkx as nx
 import pytest
 
-from loaders.embedded.database import EmbeddedEngine
 from queries.bridges import bridges
 from queries.centrality import central
 from queries.filters import Filters
@@ -18,12 +17,6 @@ from queries.networks import EVENT_TIES, FIGURES, STRUCTURE, TooManyFacts, ties,
 from tests.engines import ENGINES, dataset, engine_with_dataset
 
 TWINS = Filters(types=("TWINNED_WITH",))
-
-
-@pytest.fixture(scope="module")
-def engine():
-    with EmbeddedEngine() as engine:
-        yield engine
 
 
 @pytest.fixture(scope="module")
