@@ -22,6 +22,8 @@ from graph_model.fields import columns
 from graph_model.graph import Graph
 from loaders.selection import Selection
 from loaders.tables import read_graph
+from queries.library import SUBJECTS, Library
+from queries.question import Question
 
 DOCS = Path(__file__).parent
 WIDTH = 100
@@ -42,6 +44,7 @@ def documents() -> dict[str, str]:
         "data.md": data_report(read_graph(Selection())),
         "model.md": model_reference(),
         "commands.md": command_reference(),
+        "questions.md": question_reference(),
         "../README.md": readme(),
     }
 
@@ -188,6 +191,39 @@ def _help_of(context: click.Context, heading: str) -> list[str]:
             inner = click.Context(command, info_name=name, parent=context)
             parts += _help_of(inner, "##" if context.parent is None else "###")
     return parts if context.parent else [*parts, ""]
+
+
+def question_reference() -> str:
+    """The canned questions, as their headers tell of them."""
+    library = Library.shipped()
+    shipped = {subject: [library.find(name) for name in library.names(subject)] for subject in SUBJECTS}
+    parts = [
+        "# Questions",
+        "",
+        f"{sum(map(len, shipped.values()))} canned questions, made into this page from their headers.",
+        "Ask one with `bycn queries run NAME -p PARAMETER=VALUE`; `bycn queries show NAME --params` prints what makes it run in",
+        "Neo4j Browser. (f) marks those that take the common filters, (widen) a parameter for which a bare city name means its",
+        "region. Where rows can grow, `limit` says how many at the most.",
+    ]
+    for subject, questions in shipped.items():
+        parts += ["", f"## {subject.capitalize()}", "", f"{SUBJECTS[subject].capitalize()}.", ""]
+        parts += _table(("name", "question", "parameters", "columns"), map(_question_row, questions))
+    return "\n".join([*parts, ""])
+
+
+def _question_row(question: Question) -> tuple[str, ...]:
+    header = question.header
+    parameters = (
+        f"`{p.name}`{' (widen)' if p.modifier == 'widen' else ''}: {p.type.replace('_', ' ')}, {p.default}"
+        for p in header.parameters
+        if p.name != "limit"
+    )
+    return (
+        f"`{question.name}`{' (f)' if header.filters else ''}",
+        header.question,
+        "; ".join(parameters),
+        ", ".join(column.name for column in header.columns),
+    )
 
 
 def _columns_of(cls: type) -> list[str]:

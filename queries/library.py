@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,10 +45,16 @@ class Library:
     """
 
     def __init__(self, folder: Path | None = None):
-        own = folder or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
         self._paths = dict(_shipped())
-        if own:
-            self._paths |= dict(self._own(own))
+        if own := folder or os.environ.get(VARIABLE):
+            self._paths |= dict(self._own(Path(own)))
+
+    @classmethod
+    def shipped(cls) -> "Library":
+        """The shipped questions alone, whatever `BYCN_QUERIES` says."""
+        library = cls.__new__(cls)
+        library._paths = dict(_shipped())
+        return library
 
     def _own(self, folder: Path) -> Iterator[tuple[str, Path]]:
         found = sorted(folder.rglob("*.cypher")) if folder.is_dir() else []
@@ -110,7 +115,7 @@ def ask(
         AmbiguousName: an entity's name means several.
 
     """
-    question = (library or shipped_library()).find(name)
+    question = (library or Library()).find(name)
     if question.name.startswith(f"{DRAWN}/"):
         raise WrongParameter(f"{question.name} is for Neo4j Browser: paste what queries show {question.name} prints")
     values, remarks = bound(engine, question, params, filters=filters, exact=exact)
@@ -119,7 +124,7 @@ def ask(
         for record in engine.run(question.text, values)
     ]
     if values.get("limit") == len(records):
-        remarks.append(f"cut at {len(records)} rows; a higher limit shows more")
+        remarks.append(f"cut at {len(records)} rows; a higher limit may show more")
     columns = tuple(column.name for column in question.header.columns)
     return Answer.of(columns, records, remarks, engine=engine)
 
@@ -141,12 +146,6 @@ def bound(
     if filters and filters != Filters():
         raise WrongParameter(f"{question.name} doesn't look at single facts; it takes no filters")
     return Bound(values, remarks)
-
-
-@cache
-def shipped_library() -> Library:
-    """The shipped questions, with those of `BYCN_QUERIES`."""
-    return Library()
 
 
 def _shipped() -> Iterator[tuple[str, Path]]:

@@ -93,9 +93,9 @@ def asked(
 
     """
     from queries.errors import WrongParameter
-    from queries.library import ask, shipped_library
+    from queries.library import Library, ask
 
-    header = shipped_library().find(question).header
+    header = Library().find(question).header
     answer = ask(engine, question, filters=filters, exact=exact, **parameters)
     if not {"fact", "facts"} & set(answer.columns):
         raise WrongParameter(f"the rows of {question} name no facts; choose a question with a column 'fact' or 'facts'")

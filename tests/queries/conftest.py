@@ -19,6 +19,4 @@ def engine(tmp_path_factory):
 @pytest.fixture(scope="session")
 def library():
     """The shipped questions, whatever BYCN_QUERIES says."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("BYCN_QUERIES", raising=False)
-        return Library()
+    return Library.shipped()

@@ -64,7 +64,7 @@ def test_a_limit_cuts_and_says_so(engine, library, name):
 
 ENTITY_PARAMETERS = [
     (question.name, parameter.name)
-    for question in Library()
+    for question in Library.shipped()
     for parameter in question.header.parameters
     if parameter.type == "entity" and not question.name.startswith(DRAWN)
 ]
