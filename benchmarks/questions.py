@@ -1,0 +1,119 @@
+"""How long each canned question takes, warm: `python -m benchmarks.questions [--large]`.
+
+On the shipped dataset with the questions' defaults, and with `--large` on a made-up graph of 100,000 entities and
+500,000 facts beside one of a fifth of that. Wanted: at the book's size a median of 50 ms or less for every question; on
+the large graph 100 ms for one that starts from an entity, 150 ms for finding a name, and for one about the whole graph
+a time that grows no faster than the graph. Processor time stands beside the wall clock, for machines that do other
+things as well.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from loaders.engine import Engine
+from queries.library import DRAWN, Library, bound
+from queries.question import Question
+
+RUNS, RUNS_LARGE = 9, 3
+SIZES = ((20_000, 100_000), (100_000, 500_000))
+SMALL_LIMIT, ENTITY_LIMIT, NAME_LIMIT = 50, 100, 150
+NAMES = {"overview/find_entities"}
+MADE_UP: dict[str, str] = {
+    "exchange": "exchange/butb",
+    "university": "university/7",
+    "province": "province/7",
+    "end": "province/7",
+    "second": "province/7",
+    "event": "event/7",
+    "zone": "economic_zone/7",
+    "fact": "made-up/7",
+    "source": "made-up/fn-7",
+    "document": "document/7",
+    "good": "timber",
+    "text": "company 77",
+}
+"""What is asked about in a made-up graph, by the parameter's name; else an ordinary city."""
+OTHERWISE = "city/7"
+
+
+def main() -> None:
+    """Print milliseconds, wall clock and processor, for each question; mark those over their limit."""
+    from loaders.opening import open_engine
+
+    print(f"{'the book':40} {'rows':>6} {'ms':>8} {'cpu':>8}")
+    with open_engine() as engine:
+        for question in _questions():
+            rows, wall, cpu = measure(engine, question, {}, RUNS)
+            print(f"{question.name:40} {rows:>6} {wall:>8.1f} {cpu:>8.1f}{_mark(wall, SMALL_LIMIT)}", flush=True)
+    if "--large" in sys.argv:
+        _large()
+
+
+def _large() -> None:
+    from benchmarks.generate import generate
+    from loaders.embedded.arcade import open_read_only
+    from loaders.embedded.build import build
+
+    found: dict[str, list[tuple[int, float, float]]] = {}
+    for entities, facts in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            build(generate(entities, facts), Path(folder) / "db")
+            engine = _Opened(open_read_only(Path(folder) / "db"))
+            for question in _questions():
+                found.setdefault(question.name, []).append(measure(engine, question, _made_up(question), RUNS_LARGE))
+            engine.close()
+    print(f"\n{'100,000 entities, 500,000 facts':40} {'rows':>6} {'ms':>8} {'cpu':>8}  growth from a fifth")
+    for question in _questions():
+        (_, _, fifth), (rows, wall, cpu) = found[question.name]
+        starts = any(p.type == "entity" for p in question.header.parameters)
+        limit = NAME_LIMIT if question.name in NAMES else ENTITY_LIMIT if starts else float("inf")
+        growth = cpu / max(fifth, 0.1)
+        print(f"{question.name:40} {rows:>6} {wall:>8.1f} {cpu:>8.1f}  × {growth:.1f}{_mark(wall, limit)}")
+
+
+def measure(engine: Engine, question: Question, given: dict[str, Any], runs: int) -> tuple[int, float, float]:
+    """How many rows a question gives, and the medians of its milliseconds by wall clock and by processor."""
+    values = bound(engine, question, given).values
+    rows = engine.run(question.text, values)
+    walls, cpus = [], []
+    for _ in range(runs):
+        wall, cpu = time.perf_counter(), time.process_time()
+        engine.run(question.text, values)
+        walls.append(1_000 * (time.perf_counter() - wall))
+        cpus.append(1_000 * (time.process_time() - cpu))
+    return len(rows), statistics.median(walls), statistics.median(cpus)
+
+
+class _Opened:
+    """As much of an engine as a question needs, on a database that was just built."""
+
+    def __init__(self, database: Any):
+        self._database = database
+
+    def run(self, query: str, params: Any = None) -> list[dict[str, Any]]:
+        return self._database.query("opencypher", query, dict(params or {})).to_list()  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def _questions() -> list[Question]:
+    library = Library.shipped()
+    return [library.find(name) for name in library.names() if not name.startswith(DRAWN)]
+
+
+def _made_up(question: Question) -> dict[str, Any]:
+    asked = [p for p in question.header.parameters if p.type in ("entity", "text", "good") and not p.is_optional]
+    return {p.name: MADE_UP.get(p.name, p.default if p.name == "country" else OTHERWISE) for p in asked}
+
+
+def _mark(wall: float, limit: float) -> str:
+    return "  over" if wall > limit else ""
+
+
+if __name__ == "__main__":
+    main()
