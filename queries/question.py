@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from graph_model.errors import Problem
 from queries.errors import BadQuestion
 from queries.fits import misfits
 from queries.headers import Header, read_header
@@ -23,7 +24,10 @@ def read_question(path: Path, name: str, *, limited: bool = True) -> Question:
         BadQuestion: its header hasn't the form, or doesn't fit the query; every problem with file and line.
 
     """
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadQuestion([Problem(str(path), 1, "-", f"can't be read as UTF-8 text: {error}")]) from error
     lines = text.splitlines()
     length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     header = read_header([line[2:] for line in lines[:length]], str(path))

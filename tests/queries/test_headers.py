@@ -114,3 +114,12 @@ def test_a_date_fills_two_parameters(tmp_path):
     assert read(
         tmp_path, text.replace("AND twin.name", "AND r.date_start <= $on_to AND r.date_end >= $on_from AND twin.name")
     )
+
+
+def test_a_file_that_is_no_text_is_told_and_a_byte_order_mark_is_not_minded(tmp_path):
+    path = tmp_path / "twins.cypher"
+    path.write_bytes(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode())
+    assert read_question(path, "twins").header.title == "Twins"
+    path.write_bytes("// Städte".encode("latin-1"))
+    with pytest.raises(BadQuestion, match="can't be read as UTF-8"):
+        read_question(path, "twins")
