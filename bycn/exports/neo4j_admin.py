@@ -7,6 +7,7 @@ import csv
 import shlex
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -87,6 +88,7 @@ def _opened(path: Path) -> TextIO:
     return path.open("w", encoding="utf-8", newline="")
 
 
+@cache
 def _columns(cls: type) -> dict[str, AttributeKind]:
     declared = attributes([cls], hidden=True) | dict.fromkeys(TRACES, "text")
     return {name: kind for name, kind in declared.items() if name != "id"}
