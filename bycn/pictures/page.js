@@ -77,7 +77,7 @@
   // What is shown: the filters
 
   const years = facts.flatMap((fact) => fact.years ?? []).filter((year) => year > 0 && year < 9999);
-  const span = years.length ? [Math.min(...years), Math.max(...years)] : null;
+  const span = years.length ? years.reduce(([first, last], year) => [Math.min(first, year), Math.max(last, year)], [9999, 0]) : null;
   const view = { off: { fact: new Set(), entity: new Set(), status: new Set() }, from: null, to: null, undated: true, chosen: null };
 
   function withinYears(fact) {
@@ -424,6 +424,7 @@
     ].filter(Boolean).join("; ");
     if (details) item.append(element("p", { text: details }));
     if (fact.document && evidence[fact.document]) item.append(element("p", { text: `Document: ${evidence[fact.document].title}` }));
+    if (Object.hasOwn(entities, fact.event ?? "")) item.append(element("p", {}, "At ", link(entities[fact.event].name, () => choose({ entity: fact.event }, { look: true }))));
     if (fact.note) item.append(element("p", { class: "kind", text: `${fact.read ? "Read from a garbled passage. " : ""}${fact.note}` }));
     const told = placesOf(fact);
     if (told) item.append(element("p", { class: "source", text: `Told in ${told}` }));

@@ -193,6 +193,7 @@ def _fact(fact: Record, cited: dict[str, int]) -> dict[str, Any]:
             "sectors": told.get("sectors"),
             "goods": told.get("goods"),
             "document": told.get("document"),
+            "event": told.get("event"),
             "sources": [cited[source] for source in told["sources"]],
             "locator": told.get("locator"),
             "read": told.get("certainty") == "read",
