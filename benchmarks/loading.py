@@ -60,7 +60,7 @@ def _compare(size: str, uri: str, folder: Path, peers: Path | None, rounds: int)
             _wipe(uri)
             done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parent.parent)
             if done.returncode:
-                print(f"{name} failed: {done.stderr[-600:]}", flush=True)
+                print(f"{name} ended with {done.returncode}: {done.stderr[-600:]}", flush=True)
                 continue
             results[name].append([float(line) for line in done.stdout.split()])
             if name != "neomodel":
@@ -90,7 +90,7 @@ def _programs(size: str, rows: Path, uri: str, peers: Path | None) -> dict[str, 
         programs |= {
             "script, plain": [python, script, "plain", str(rows), uri, PASSWORD],
             "cartography": [python, "-W", "ignore", str(contestants / "cartography_load.py"), str(rows), uri, PASSWORD],
-            "neomodel": [python, str(contestants / "neomodel_save.py"), str(rows), uri, PASSWORD],
+            "neomodel": [python, "-W", "ignore", str(contestants / "neomodel_save.py"), str(rows), uri, PASSWORD],
         }
     return programs
 

@@ -69,7 +69,7 @@ def _node_schema(label: str, rows: list):  # type: ignore[no-untyped-def]
     more = (
         {}
         if label in ("Source", "Document")
-        else {"extra_node_labels": ExtraNodeLabels([ExtraNodeLabel(label="Entity")])}
+        else {"extra_node_labels": ExtraNodeLabels([ExtraNodeLabel("Entity", "any")])}
     )
     return _schema(CartographyNodeSchema, label=label, properties=_properties(CartographyNodeProperties, rows), **more)
 
