@@ -7,6 +7,7 @@ question takes `type`, `exclude`, `between`, `as_of`, `status`, `only_signed` an
 import datetime as dt
 import warnings
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -275,7 +276,7 @@ class OpenGraph:
 
         names = ("id", "type", *(c.name for c in columns(Entity) if c.name != "id"))
         nodes = self.engine.stream(statement("export/nodes"))
-        told = (node["properties"] for node in nodes if "Entity" in node["labels"])
+        told = sorted((node["properties"] for node in nodes if "Entity" in node["labels"]), key=itemgetter("id"))
         return Answer(names, [tuple(p.get(name) for name in names) for p in told])
 
     @property
@@ -291,7 +292,8 @@ class OpenGraph:
 
         names = ("id", "type", "from", "to", *(c.name for c in columns(Fact) if c.name not in ("id", "from", "to")))
         rows = []
-        for fact in self.engine.stream(statement("export/facts"), Filters().parameters()):
+        facts = self.engine.stream(statement("export/facts"), Filters().parameters())
+        for fact in sorted(facts, key=itemgetter("id")):
             told = fact["properties"] | {"type": fact["type"], "from": fact["start"], "to": fact["end"]}
             rows.append(tuple(told.get(name) for name in names))
         return Answer(names, rows, engine=self.engine)

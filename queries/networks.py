@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graph_model.errors import BycnError
@@ -40,14 +41,15 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     asked = filters or Filters()
     graph = nx.MultiDiGraph()
     entities = {n["id"]: n["properties"] for n in engine.stream(statement("export/nodes")) if "Entity" in n["labels"]}
+    facts = list(islice(engine.stream(statement("export/facts"), asked.parameters()), max_facts + 1))
+    if len(facts) > max_facts:
+        raise TooManyFacts(
+            f"there are more than {max_facts:,} facts here; ask for fewer with --type, --between or another "
+            "filter, or allow more with --max-facts"
+        )
     if asked == Filters():
-        graph.add_nodes_from(entities)
-    for fact in islice(engine.stream(statement("export/facts"), asked.parameters()), max_facts + 1):
-        if graph.number_of_edges() == max_facts:
-            raise TooManyFacts(
-                f"there are more than {max_facts:,} facts here; ask for fewer with --type, --between or another "
-                "filter, or allow more with --max-facts"
-            )
+        graph.add_nodes_from(sorted(entities))
+    for fact in sorted(facts, key=itemgetter("id")):
         graph.add_edge(
             fact["start"], fact["end"], key=fact["id"], **(public(fact["properties"]) | {"type": fact["type"]})
         )

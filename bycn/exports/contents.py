@@ -34,10 +34,10 @@ class Contents:
 @contextlib.contextmanager
 def contents(engine: Engine, filters: Filters) -> Iterator[Contents]:
     """All nodes, and the facts that the filters keep."""
-    found_nodes = engine.stream(statement("loading/sending/nodes"))
+    found_nodes = engine.stream(statement("export/nodes"))
     with (
         Ordered(map(_node, found_nodes), key=_place) as nodes,
-        Ordered(map(_fact, engine.stream(statement("loading/sending/facts"), filters.parameters())), key=_id) as facts,
+        Ordered(map(_fact, engine.stream(statement("export/facts"), filters.parameters())), key=_id) as facts,
     ):
         yield Contents(nodes, facts, filtered=filters != Filters())
 

@@ -59,7 +59,7 @@ def _nodes(label: str, group: Iterable[Record]) -> Iterator[str]:
     for batch in batches(group, BATCH):
         yield _with_rows(f"loading/nodes/{label}", [[node["id"], *_values(node, names)] for node in batch])
         if label not in EVIDENCE:
-            ids = _code("loading/sending/ids").replace("$text", _text(node["id"] for node in batch))
+            ids = _code("export/script/ids").replace("$text", _text(node["id"] for node in batch))
             yield f"{_code(f'loading/labels/{label}').replace('UNWIND $ids AS id', ids)};\n"
 
 
@@ -78,7 +78,7 @@ def _values(record: Record, names: list[str]) -> list[Any]:
 
 def _with_rows(name: str, rows: list[list[Any]]) -> str:
     text = _text(_CELL.join(_cell(row[0], value) for value in row) for row in rows)
-    unwind = _code("loading/sending/rows").replace("$text", text)
+    unwind = _code("export/script/rows").replace("$text", text)
     return f"{_code(name).replace('UNWIND $rows AS row', unwind)};\n"
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from bycn.pictures import MOST_ENTITIES
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
-from queries.answers import Answer
 from queries.filters import Filters
 from queries.resolving import Place
 
@@ -79,7 +79,7 @@ def between(engine: Engine, first: Place, last: Place, filters: Filters) -> Choi
     answer = paths(engine, first.id, last.id, every_shortest=True, filters=filters)
     title = f"{first.name} – {last.name}"
     words = f"All shortest paths between {first.name} and {last.name}"
-    return Choice(title, _joined(words, filters.in_words()), facts_in(answer), [first.id, last.id])
+    return Choice(title, _joined(words, filters.in_words()), sorted(answer.fact_ids()), [first.id, last.id])
 
 
 def asked(
@@ -92,30 +92,26 @@ def asked(
         UnknownQuestion, UnknownName, AmbiguousName: as `queries.library.ask`.
 
     """
+    from queries.answers import NoFacts
     from queries.errors import WrongParameter
     from queries.library import Library, ask
 
     header = Library().find(question).header
     answer = ask(engine, question, filters=filters, exact=exact, **parameters)
-    if not {"fact", "facts"} & set(answer.columns):
-        raise WrongParameter(f"the rows of {question} name no facts; choose a question with a column 'fact' or 'facts'")
+    try:
+        facts = sorted(answer.fact_ids())
+    except NoFacts:
+        remedy = "choose a question whose column 'fact' or 'facts' holds ids"
+        raise WrongParameter(f"the rows of {question} name no facts; {remedy}") from None
     given = ", ".join(f"{name} = {value}" for name, value in parameters.items())
     words = f"{header.question} ({given})" if given else header.question
-    return Choice(header.title, _joined(words, filters.in_words()), facts_in(answer)), answer.remarks
-
-
-def facts_in(answer: Answer) -> list[str]:
-    """The ids of the facts in an answer: what its columns `fact` and `facts` hold, lists or single ones."""
-    places = [i for i, column in enumerate(answer.columns) if column in ("fact", "facts")]
-    cells = [row[i] for row in answer.rows for i in places]
-    ids = (i for cell in cells for i in (cell if isinstance(cell, list) else [cell]))
-    return sorted({i for i in ids if isinstance(i, str)})
+    return Choice(header.title, _joined(words, filters.in_words()), facts), answer.remarks
 
 
 def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | None = MOST_ENTITIES) -> Subject:
     """Fetch all that a choice shows. Of more than `most` entities those with the most facts are kept."""
     if choice.facts is None:
-        facts = engine.run(statement("export/facts"), filters.parameters())
+        facts = sorted(engine.run(statement("export/facts"), filters.parameters()), key=itemgetter("id"))
     else:
         facts = engine.run(statement("pictures/facts"), {"facts": list(choice.facts)})
     facts, remarks = _busiest(facts, choice.entities, most)

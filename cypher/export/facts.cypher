@@ -1,22 +1,10 @@
-// All facts
-//
-// Which facts are there, with all their properties?
-//
-// Filters
-// Columns
-//   id: the fact's id
-//   type: its type
-//   start: the id of its start
-//   start_labels: the labels of its start
-//   end: the id of its end
-//   end_labels: the labels of its end
-//   properties: all its properties
+// Every fact that the filters keep with all that it holds, as they come: whoever takes them sorts them
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE NOT type(r) IN $without_types
+WHERE r.id IS NOT NULL
+  AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 RETURN r.id AS id, type(r) AS type, a.id AS start, labels(a) AS start_labels, b.id AS end, labels(b) AS end_labels,
        properties(r) AS properties
-ORDER BY id

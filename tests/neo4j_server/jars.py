@@ -49,7 +49,10 @@ def jars_folder(version: str) -> Path:
     if fetched.returncode:
         shutil.rmtree(draft)
         raise NoServer(f"Maven can't fetch Neo4j {version}: {fetched.stdout[-500:]}")
-    draft.rename(folder)
+    try:
+        draft.rename(folder)
+    except OSError:  # another run was faster
+        shutil.rmtree(draft)
     return folder
 
 

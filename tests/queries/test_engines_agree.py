@@ -15,7 +15,7 @@ from queries.filters import Filters
 from queries.library import DRAWN, SUBJECTS, bound
 from queries.question import Question, read_question
 
-MACHINERY = ("loading", "schema", DRAWN)
+MACHINERY = ("loading", "schema", "export", DRAWN)
 FILES = sorted(path for path in CYPHER.rglob("*.cypher") if path.relative_to(CYPHER).parts[0] not in MACHINERY)
 DRAWINGS = sorted((CYPHER / DRAWN).glob("*.cypher"))
 ENTITIES = ("BY-MI", "city/vitebsk", "CN-SD", "university/bsu", "event/ciie-2023", "CN-XZ")

@@ -7,7 +7,7 @@ from queries.errors import BadQuestion
 from queries.library import SUBJECTS
 from queries.question import read_question
 
-MACHINERY = {"schema", "loading"}
+MACHINERY = {"schema", "loading", "export"}
 FILES = sorted(p for p in CYPHER.rglob("*.cypher") if p.relative_to(CYPHER).parts[0] not in MACHINERY)
 
 SOUND = """\

@@ -1,4 +1,0 @@
-// Every source, document and entity with all that it holds, as they come: whoever takes them sorts them
-MATCH (n:Source|Document|Entity)
-WHERE n.id IS NOT NULL
-RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
