@@ -17,6 +17,9 @@ _UNDECOMPOSED = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
 _ASCII = {i: None if chr(i) in _APOSTROPHES else " " for i in range(128) if not chr(i).isalnum()}
 _CITY_WORDS = frozenset(["city", "ville", "город", "г", "горад", "места"])
 _CITY_SIGN = "市"
+_ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECASE)
+_ELIDED = re.compile(r"\bd['’]", re.IGNORECASE)
+_OF = frozenset(["de", "du", "of"])
 
 
 class _Letters(dict[int, str | None]):
@@ -99,17 +102,28 @@ class AmbiguousName(BycnError):
 def readings(text: str) -> list[tuple[str, str | None]]:
     """The keys to look a typed name up by, in order, each with the type it is limited to.
 
-    "Vitebsk city" is tried as it stands, then as the city named Vitebsk.
+    "La BUTB" is tried as it stands, then without its article; "Vitebsk city" and "ville de Vitebsk" at last as the
+    city named Vitebsk.
     """
-    key = fold(text)
-    words = key.split()
-    keys: list[tuple[str, str | None]] = [(key, None)]
-    if len(words) > 1 and (words[-1] in _CITY_WORDS or words[0] in _CITY_WORDS):
-        rest = words[:-1] if words[-1] in _CITY_WORDS else words[1:]
-        keys.append((" ".join(rest), "city"))
-    elif len(key) > 1 and key.endswith(_CITY_SIGN):
-        keys.append((key.removesuffix(_CITY_SIGN), "city"))
+    bare = _ARTICLE.sub("", text)
+    keys: list[tuple[str, str | None]] = [(fold(text), None)]
+    if bare != text:
+        keys.append((fold(bare), None))
+    if city := _city_named(bare):
+        keys.append((city, "city"))
     return keys
+
+
+def _city_named(text: str) -> str | None:
+    """The name in "Vitebsk city", "ville de Vitebsk" or 维捷布斯克市, None where nothing says that it is a city."""
+    words = fold(_ELIDED.sub("de ", text)).split()
+    if len(words) > 1 and words[-1] in _CITY_WORDS:
+        return " ".join(words[:-1])
+    if len(words) > 1 and words[0] in _CITY_WORDS:
+        rest = words[1:]
+        return " ".join(rest[1:] if rest[0] in _OF and len(rest) > 1 else rest)
+    key = " ".join(words)
+    return key.removesuffix(_CITY_SIGN) if len(key) > 1 and key.endswith(_CITY_SIGN) else None
 
 
 def choose(text: str, candidates: Iterable[Candidate]) -> Match | None:

@@ -46,7 +46,7 @@ def resolve_place(engine: Engine, text: str, *, exact: bool = False) -> Place:
     An id, or a name that says it is the city ("Vitebsk city"), stays the city.
     """
     match = resolve(engine, text)
-    says_city = len(readings(text)) > 1
+    says_city = any(only_type == "city" for _, only_type in readings(text))
     if match.type == "city" and not (exact or says_city or fold(text) == fold(match.id)):
         for region in engine.run(statement("names/holder"), {"city": match.id}):
             return Place(region["id"], region["name"], region["type"], widened_from=match.name)

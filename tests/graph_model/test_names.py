@@ -69,10 +69,30 @@ def test_a_folded_name_holds_no_blanks_at_its_ends_and_no_accents(name):
     assert not any(unicodedata.category(char) == "Mn" for char in unicodedata.normalize("NFD", key))
 
 
-@pytest.mark.parametrize("text", ["Vitebsk city", "город Витебск", "city Vitebsk", "ville de Vitebsk"])
-def test_a_word_for_city_is_read_as_such(text):
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vitebsk city", "vitebsk"),
+        ("город Витебск", "витебск"),
+        ("city Vitebsk", "vitebsk"),
+        ("ville de Vitebsk", "vitebsk"),
+        ("la ville d'Orsha", "orsha"),
+        ("the city of Xi'an", "xian"),
+    ],
+)
+def test_a_word_for_city_is_read_as_such(text, name):
     assert readings(text)[0] == (fold(text), None)
-    assert readings(text)[-1][1] == "city"
+    assert readings(text)[-1] == (name, "city")
+
+
+@pytest.mark.parametrize("text", ["la BUTB", "Le BUTB", "the  BUTB", "l'BUTB", "L’BUTB"])
+def test_a_name_is_tried_without_its_article_too(text):
+    assert readings(text) == [(fold(text), None), ("butb", None)]
+
+
+@pytest.mark.parametrize("text", ["Lanzhou", "Lepel", "Theatre", "La", "l'"])
+def test_what_only_looks_like_an_article_stays(text):
+    assert readings(text) == [(fold(text), None)]
 
 
 def test_a_city_sign_is_read_as_such():
