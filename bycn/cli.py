@@ -138,8 +138,6 @@ def main() -> None:
 
 
 def _run() -> int:
-    from bycn.failures import exit_code, explain
-
     if "_BYCN_COMPLETE" in os.environ:
         importlib.import_module("bycn.shells")
     try:
@@ -157,6 +155,8 @@ def _run() -> int:
     except Exception as error:
         if "--debug" in sys.argv or os.environ.get("BYCN_DEBUG"):
             raise
+        from bycn.failures import exit_code, explain  # it knows all that can go wrong, which an answer doesn't need
+
         click.echo(f"bycn: {explain(error)}", err=True)
         return exit_code(error)
     return code if isinstance(code, int) else 0

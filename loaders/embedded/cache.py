@@ -6,7 +6,6 @@ changed is told by their paths, sizes and times alone; only when these differ ar
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
@@ -24,6 +23,7 @@ from loaders.selection import Selection
 KEPT = 5
 MANIFEST = "manifest.json"
 _DATABASE = "db"
+_STAMPS = "stamps"
 _STATISTICS = "statistics.json"
 _ABANDONED_SECONDS = 3_600
 _SETTLED_NANOSECONDS = 2_000_000_000
@@ -66,12 +66,12 @@ def database_folder(selection: Selection, build: Builder) -> Path:
 
 
 def _folder_in(root: Path, files: list[Path], stamp: str, build: Builder) -> Path:
-    stamp_file = root / "stamps" / stamp
-    with contextlib.suppress(OSError):
-        folder = root / stamp_file.read_text()
-        if is_sound(folder):
-            _mark_used(folder)
-            return _ready(folder)
+    stamp_file = root / _STAMPS / f"{zlib.crc32(stamp.encode()):08x}"
+    with contextlib.suppress(OSError, ValueError):
+        name, _, stamped = stamp_file.read_text(encoding="utf-8").partition("\n")
+        if stamped == stamp and is_sound(root / name):
+            _mark_used(root / name)
+            return _ready(root / name)
     root.mkdir(parents=True, exist_ok=True)
     settled = _are_settled(files)
     folder = root / _digest(files)
@@ -80,7 +80,7 @@ def _folder_in(root: Path, files: list[Path], stamp: str, build: Builder) -> Pat
         _drop_oldest(root, folder)
     if settled and folder.parent == root and not folder.name.startswith("tmp"):
         stamp_file.parent.mkdir(exist_ok=True)
-        _write_whole(stamp_file, folder.name)
+        _write_whole(stamp_file, f"{folder.name}\n{stamp}")
     return _ready(folder)
 
 
@@ -139,8 +139,9 @@ def _statement_files() -> Iterable[Path]:
 
 
 def _stamp(files: list[Path]) -> str:
+    """What tells without reading the files that they are unchanged."""
     stats = [(str(path.absolute()), (s := path.stat()).st_size, s.st_mtime_ns) for path in files]
-    return hashlib.blake2b(repr((VERSION, SCHEMA, stats)).encode(), digest_size=16).hexdigest()
+    return repr((VERSION, SCHEMA, stats))
 
 
 def _are_settled(files: list[Path]) -> bool:
@@ -149,6 +150,8 @@ def _are_settled(files: list[Path]) -> bool:
 
 
 def _digest(files: list[Path]) -> str:
+    import hashlib  # slow to import, and needed only when tables have changed
+
     whole = hashlib.blake2b(f"{VERSION} {SCHEMA}".encode(), digest_size=16)
     for path in files:
         content = hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
@@ -173,11 +176,15 @@ def _drop_oldest(root: Path, current: Path) -> None:
                 used.append(((path / MANIFEST).stat().st_mtime, path))
     for _, path in sorted(used, reverse=True)[KEPT - 1 :]:
         shutil.rmtree(path, ignore_errors=True)
+    for stamp_file in (root / _STAMPS).glob("*"):
+        with contextlib.suppress(OSError, ValueError):
+            if not (root / stamp_file.read_text(encoding="utf-8").partition("\n")[0]).exists():
+                stamp_file.unlink()
 
 
 def _write_whole(path: Path, text: str) -> None:
     draft = path.with_suffix(f".{os.getpid()}")
-    draft.write_text(text)
+    draft.write_text(text, encoding="utf-8")
     draft.replace(path)
 
 

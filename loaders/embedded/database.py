@@ -6,7 +6,6 @@ from typing import Any
 
 from loaders.embedded.arcade import engine_error, plain
 from loaders.embedded.cache import database_folder
-from loaders.embedded.child import answer_of_child
 from loaders.embedded.sharing import give_back, take
 from loaders.engine import Plan, QueryError, Record
 from loaders.selection import Selection
@@ -47,6 +46,8 @@ class EmbeddedEngine:
         self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
     ) -> list[Record]:
         """Run a query in a process that ends with its time. See `loaders.engine.Engine.run_within`."""
+        from loaders.embedded.child import answer_of_child
+
         return answer_of_child(self.folder, query, dict(params or {}), seconds=seconds, limit=limit)
 
     def close(self) -> None:

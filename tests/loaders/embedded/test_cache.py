@@ -71,6 +71,16 @@ def test_an_unchanged_table_is_not_read_again(cache_folder, monkeypatch):
     count_facts()
 
 
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"0.1.0-other\n(1, 2)"])
+def test_a_stamp_that_is_damaged_or_of_other_tables_is_not_believed(cache_folder, true_count, content):
+    count_facts()
+    time.sleep(max(0, 2.1 - (time.time() - newest_table())))
+    count_facts()
+    [stamp] = (cache_folder / "stamps").iterdir()
+    stamp.write_bytes(content)
+    assert count_facts() == true_count
+
+
 def newest_table() -> float:
     return max(path.stat().st_mtime for path in Selection().files())
 
@@ -174,6 +184,13 @@ def test_only_the_databases_used_last_are_kept(cache_folder):
     left = [path.name for path in databases(cache_folder)]
     assert len(left) == cache.KEPT
     assert {"old-4", "old-5", "old-6", "old-7"} < set(left)
+
+
+def test_the_stamp_of_a_database_that_is_gone_goes_too(cache_folder):
+    (cache_folder / "stamps").mkdir(parents=True)
+    (cache_folder / "stamps" / "0000abcd").write_text("0.1.0-gone\n()")
+    count_facts()
+    assert not (cache_folder / "stamps" / "0000abcd").exists()
 
 
 def test_nothing_is_written_to_the_working_directory_and_the_engine_is_silent(cache_folder, tmp_path):
