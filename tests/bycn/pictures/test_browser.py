@@ -393,6 +393,7 @@ def test_the_table_holds_the_facts_shown(tab, vitebsk):
     tab.open(vitebsk)
     tab.page.locator("#facts summary").press("Enter")
     rows = "#table tbody tr"
+    tab.page.locator(rows).first.wait_for()  # the browser tells of the opening after the key
     assert set(tab.page.locator(rows).evaluate_all("rows => rows.map(r => r.dataset.fact)")) == tab.shown()[1]
     box_of(tab, "fact", "LOCATED_IN").uncheck()
     assert set(tab.page.locator(rows).evaluate_all("rows => rows.map(r => r.dataset.fact)")) == tab.shown()[1]
@@ -520,6 +521,7 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(tab, tmp_path):
         tab.page.fill("#search", text)
         assert tab.page.locator("#hits li").count() >= 1
     tab.page.locator("#facts summary").click()
+    tab.page.locator("#table tbody tr").first.wait_for()
     for address in tab.page.locator("a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))"):
         assert address == "#facts" or address.startswith("https://example.org/")
     assert tab.page.locator("body img, body iframe, body object, #panel script, #table script").count() == 0
