@@ -21,7 +21,7 @@ WHERE $depth >= 1 AND far.type <> 'country'
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 WITH collect(DISTINCT far) AS first
-UNWIND CASE WHEN $depth < 2 OR size(first) = 0 THEN [null] ELSE first END AS near
+UNWIND [null] + CASE WHEN $depth < 2 THEN [] ELSE first END AS near
 OPTIONAL MATCH (near)-[r]-(far:Entity)
 WHERE far.type <> 'country'
   AND NOT type(r) IN $without_types
@@ -29,9 +29,9 @@ WHERE far.type <> 'country'
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-// The lists of earlier steps are carried by head(collect()): as keys to group by they would be compared row by row.
-WITH head(collect(first)) AS first, collect(DISTINCT far) AS second
-UNWIND CASE WHEN $depth < 3 OR size(second) = 0 THEN [null] ELSE second END AS near
+// What earlier steps found is carried by the row of null alone: as a key to group by it would be compared in each row.
+WITH head(collect(CASE WHEN near IS NULL THEN first END)) AS first, collect(DISTINCT far) AS second
+UNWIND [null] + CASE WHEN $depth < 3 THEN [] ELSE second END AS near
 OPTIONAL MATCH (near)-[r]-(far:Entity)
 WHERE far.type <> 'country'
   AND NOT type(r) IN $without_types
@@ -39,7 +39,8 @@ WHERE far.type <> 'country'
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH head(collect(first)) AS first, head(collect(second)) AS second, collect(DISTINCT far) AS third
+WITH head(collect(CASE WHEN near IS NULL THEN first END)) AS first,
+     head(collect(CASE WHEN near IS NULL THEN second END)) AS second, collect(DISTINCT far) AS third
 UNWIND [n IN first | {node: n, distance: 1}] + [n IN second | {node: n, distance: 2}]
        + [n IN third | {node: n, distance: 3}] AS found
 WITH found.node AS far, min(found.distance) AS distance
