@@ -1,6 +1,7 @@
 """The command line: which commands there are, and how errors become messages and exit codes."""
 
 import contextlib
+import gc
 import importlib
 import os
 import sys
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 from graph_model.version import VERSION
+
+_COLLECT_BEHIND = 100_000
+"""So many objects: most commands are done before, and a large graph isn't walked over and over while it is read."""
 
 COMMANDS = {
     "connections": "who is tied to a place, and through which facts",
@@ -130,6 +134,7 @@ def main() -> None:
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
             else:
                 stream.reconfigure(encoding="utf-8", newline="\n" if stream is sys.stdout else None)  # type: ignore[union-attr]
+    gc.set_threshold(_COLLECT_BEHIND)
     code = _run()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):

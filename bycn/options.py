@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -177,5 +176,5 @@ def address_from_options(
     address = address_from(uri, default_uri=default_uri, **login)
     if address and address.password is None and sys.stdin.isatty():
         password = click.prompt(f"Password of {address.user} at {address.uri}", hide_input=True, err=True, default="")
-        return replace(address, password=password or None)
+        return address._replace(password=password or None)
     return address

@@ -11,8 +11,13 @@ import click
 
 from queries.answers import Answer
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE = [
+    *(*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)),
+    *(0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)),
+]
 """Control characters, and marks that turn the direction of text: neither may reach a terminal."""
+_REMOVED = dict.fromkeys(_UNSAFE)
+_ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
 _HEADER_PADDING = 2
@@ -35,7 +40,7 @@ def say(remark: str) -> None:
 
 
 def _clean(text: str) -> str:
-    return _UNSAFE.sub("", text)
+    return text.translate(_REMOVED)
 
 
 def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:
@@ -52,7 +57,7 @@ def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:
 
 def _json(value: Any) -> str:
     written = json.dumps(value, ensure_ascii=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return written.translate(_ESCAPED)
 
 
 def _as_json(answer: Answer) -> str:

@@ -1,15 +1,14 @@
 """The exceptions of bycn. Only the command line turns them into messages and exit codes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class BycnError(Exception):
     """Base of every error that bycn raises on purpose."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a user's tables: where it is, what it is, and what would be right."""
 
     file: str

@@ -1,8 +1,7 @@
 """The seam between questions and databases: a Cypher text and its parameters in, records out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from graph_model.errors import BycnError
 
@@ -10,8 +9,7 @@ Record = dict[str, Any]
 """One row of an answer: column → scalar, list or map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How a database would run a query: whether it only reads (`r`), and each step with what it is about."""
 
     kind: str

@@ -1,8 +1,8 @@
 """Which tables a graph is made of: the shipped ones, a user's own, or both."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from graph_model.errors import DataError, Problem
 
@@ -10,8 +10,7 @@ DATASETS = Path(__file__).parent / "datasets"
 TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The tables to read: those in `paths` (files or folders), behind the shipped ones unless `only_own`."""
 
     paths: tuple[Path, ...] = ()

@@ -1,7 +1,6 @@
 """The common filters: which facts a question looks at. Every question that looks at facts takes them as parameters."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph_model.dates import PartialDate
 from graph_model.errors import BycnError
@@ -12,8 +11,7 @@ class UnknownWord(BycnError):
     """A filter names a type or status that doesn't exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which facts a question looks at; without any, all of them.
 
     `between` keeps facts placed in a period; `as_of` keeps what held on a day (or on any day of a month or year).

@@ -1,6 +1,5 @@
 """The graph as networkx has it, for what Cypher lacks: the whole of it, or who is tied to whom."""
 
-from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -83,7 +82,7 @@ def ties(
     named = {word.upper() for word in asked.types}
     left_out = FIGURES + (() if with_structure else STRUCTURE) + (() if with_events else EVENT_TIES)
     untied = [type_ for type_ in left_out if type_ not in named]
-    whole = to_networkx(engine, replace(asked, exclude=(*asked.exclude, *untied)), max_facts=max_facts)
+    whole = to_networkx(engine, asked._replace(exclude=(*asked.exclude, *untied)), max_facts=max_facts)
     graph = nx.Graph()
     graph.add_nodes_from((n, d) for n, d in sorted(whole.nodes.items()) if through_countries or d["type"] != "country")
     for start, end, id_, attributes in sorted(whole.edges(keys=True, data=True), key=lambda edge: edge[2]):

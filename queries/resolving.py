@@ -1,14 +1,13 @@
 """What a name means in the graph that an engine holds."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph_model.names import Candidate, Match, UnknownName, choose, fold, readings, suggest
 from loaders.cypher_files import statement
 from loaders.engine import Engine
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The entity that a question is about, and whether a bare city name was widened to its region."""
 
     id: str

@@ -34,6 +34,7 @@ def arcadedb() -> ModuleType:
             "start a Neo4j and name it: bycn --uri bolt://localhost:7687 …, or set NEO4J_URI"
         )
     library = sys.modules["arcadedb"] = _Deferred("arcadedb", spec)
+    sys.modules["arcadedb._logging"] = _silent_logging()
     logs: Any = importlib.import_module("arcadedb._logdir")
     logs.NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
     return library
@@ -75,6 +76,19 @@ class _Deferred(ModuleType):
         with _without_numpy():
             self.__spec__.loader.exec_module(self)
         return getattr(self, name)
+
+
+def _silent_logging() -> ModuleType:
+    # Instead of the library's module, which imports the standard library's logging only to say what nobody hears.
+    module: Any = ModuleType("arcadedb._logging")
+    module.get_logger = lambda _name: _Silent()
+    module.log_swallowed_exception = lambda _logger, _context: None
+    return module  # type: ignore[no-any-return]
+
+
+class _Silent:
+    def __getattr__(self, _name: str) -> Any:
+        return lambda *_args, **_more: None
 
 
 def plain(error: Exception) -> str:

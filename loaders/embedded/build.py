@@ -12,6 +12,8 @@ from loaders.rows import batches, entity_ids_by_label, fact_row, facts_by_type, 
 from loaders.statements import NODE_CLASSES
 
 BATCH = 5_000
+_INDEX_PAGE = "ALTER DATABASE `arcadedb.indexDefaultPageSize` 16384"
+"""A question reads a page of each label's index when it looks up an id, and the cache a checksum of every page."""
 
 
 def build(graph: Graph, folder: Path) -> None:
@@ -30,6 +32,7 @@ def build(graph: Graph, folder: Path) -> None:
 
 def _build(library: ModuleType, graph: Graph, folder: Path) -> None:
     with library.create_database(str(folder)) as database:
+        database.command("sql", _INDEX_PAGE)
         _create_types(database)
         # The reader of the tables has seen to it that facts are unique; their indexes would only cost time here.
         for text in statements("schema/node_constraints"):

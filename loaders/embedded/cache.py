@@ -13,6 +13,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterable
+from io import FileIO
 from pathlib import Path
 
 from graph_model.version import SCHEMA, VERSION
@@ -26,6 +27,7 @@ _DATABASE = "db"
 _STAMPS = "stamps"
 _STATISTICS = "statistics.json"
 _ABANDONED_SECONDS = 3_600
+_BLOCK = 1 << 18
 _SETTLED_NANOSECONDS = 2_000_000_000
 _STATEMENT_FOLDERS = ("schema", "loading/nodes", "loading/labels", "loading/facts")
 
@@ -122,14 +124,16 @@ def is_sound(folder: Path) -> bool:
 
 
 def _checksums(database: Path) -> dict[str, list[int]]:
-    return {p.name: _checksum(p) for p in sorted(database.iterdir()) if p.name != _STATISTICS}
+    buffer = bytearray(_BLOCK)
+    return {p.name: _checksum(p.path, buffer) for p in os.scandir(database) if p.name != _STATISTICS}
 
 
-def _checksum(path: Path) -> list[int]:
+def _checksum(path: str, buffer: bytearray) -> list[int]:
     checksum = size = 0
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            checksum, size = zlib.crc32(block, checksum), size + len(block)
+    view = memoryview(buffer)
+    with FileIO(path) as file:
+        while count := file.readinto(buffer):
+            checksum, size = zlib.crc32(view[:count], checksum), size + count
     return [size, checksum]
 
 

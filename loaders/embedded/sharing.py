@@ -1,17 +1,15 @@
 """Open databases, one a folder: a process may open a database once only, and several engines may ask it."""
 
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from loaders.embedded.arcade import open_read_only
 
 
-@dataclass
 class _Shared:
-    database: Any
-    users: int = 0
+    def __init__(self, database: Any):
+        self.database, self.users = database, 0
 
 
 _open: dict[Path, _Shared] = {}

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from loaders.engine import ConnectionFailed
 
@@ -12,17 +12,20 @@ LOCAL = "bolt://localhost:7687"
 DEFAULT_USER = "neo4j"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A Neo4j database and a login. Without `database` the user's home database is meant."""
 
     uri: str
     user: str = DEFAULT_USER
-    password: str | None = field(default=None, repr=False)
+    password: str | None = None
     database: str | None = None
 
     def __str__(self) -> str:
         return f"{self.uri}, database {self.database}" if self.database else self.uri
+
+    def __repr__(self) -> str:
+        # Without the password, which must not reach a log or a traceback.
+        return f"Address(uri={self.uri!r}, user={self.user!r}, database={self.database!r})"
 
 
 def address_from(
