@@ -36,6 +36,7 @@ class _Shape(NamedTuple):
     """How the values of a class are read off its records: a million records make this worth some care."""
 
     properties: tuple[Property, ...]
+    names: tuple[str, ...]
     fields: Callable[[Any], tuple[Any, ...]]
     dates: tuple[int, ...]
     """Where among the fields the dates are that are stored with their bounds."""
@@ -56,6 +57,11 @@ def property_values(record: Record) -> list[Value]:
         date = fields[place]
         values += (date.start, date.end) if date else (None, None)
     return values + shape.computed(record)
+
+
+def by_name(cls: type, values: list[Value]) -> dict[str, Value]:
+    """Values in the order of `properties_of` by their names, without those that are missing."""
+    return {name: value for name, value in zip(_shape(cls).names, values, strict=True) if value is not None}
 
 
 def _shape(cls: type) -> _Shape:
@@ -79,7 +85,8 @@ def _shape_of(cls: type) -> _Shape:
     elif issubclass(cls, Fact):
         names += ["_holds_from", "_holds_to", "_placed_from", "_placed_to"]
         computed = _of_fact
-    return _Shape(tuple(map(Property, names)), attrgetter(*(c.field for c in stored)), dates, computed)
+    fields = attrgetter(*(c.field for c in stored))
+    return _Shape(tuple(map(Property, names)), tuple(names), fields, dates, computed)
 
 
 def _nothing(_record: object) -> list[Value]:
@@ -96,8 +103,8 @@ def _of_fact(fact: Fact) -> list[Value]:
 
 def public_properties(record: Record) -> dict[str, Value]:
     """A record's properties by name, without those that are missing and those that are bycn's own."""
-    named = zip(properties_of(type(record)), property_values(record), strict=True)
-    return {p.name: value for p, value in named if value is not None and not p.name.startswith(HIDDEN_PREFIX)}
+    stored = by_name(type(record), property_values(record))
+    return {name: value for name, value in stored.items() if not name.startswith(HIDDEN_PREFIX)}
 
 
 def digest(values: object) -> str:

@@ -7,23 +7,24 @@ from typing import Any, TypeVar
 
 from graph_model.facts import Fact
 from graph_model.graph import Graph
-from graph_model.properties import digest, property_values
+from graph_model.properties import by_name, digest, property_values
 
 Row = list[Any]
+"""What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
 _T = TypeVar("_T")
 
 
 def node_row(node: Any, dataset: str) -> Row:
-    """The values of a node in the order of its loading statement."""
+    """The id of a node, and its properties."""
     values = property_values(node)
-    return [*values, dataset, digest(values)]
+    return [node.id, by_name(type(node), values) | {"_bycn": dataset, "_digest": digest(values)}]
 
 
 def fact_row(fact: Fact, dataset: str) -> Row:
-    """The values of a relationship in the order of its loading statement: id, from, to, the other values."""
-    first, *rest = property_values(fact)
-    values = [first, fact.from_, fact.to, *rest]
-    return [*values, dataset, digest(values)]
+    """The ends of a relationship, and its properties."""
+    values = property_values(fact)
+    traces = {"_bycn": dataset, "_digest": digest([fact.from_, fact.to, *values])}
+    return [fact.from_, fact.to, by_name(type(fact), values) | traces]
 
 
 def nodes_by_label(graph: Graph) -> dict[str, list[Any]]:
@@ -31,14 +32,6 @@ def nodes_by_label(graph: Graph) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     for node in graph.nodes():
         found[node.label].append(node)
-    return found
-
-
-def entity_ids_by_label(graph: Graph) -> dict[str, list[str]]:
-    """The ids of the entities by the label of their type."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for entity in graph.entities.values():
-        found[entity.label].append(entity.id)
     return found
 
 

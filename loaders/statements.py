@@ -19,20 +19,18 @@ TRACES = ("_bycn", "_digest")
 
 
 def node_statement(cls: type[Source | Document | Entity]) -> str:
-    """Create or replace nodes from `$rows`: lists of property values in the order of the model, then the traces."""
-    key = "Entity" if issubclass(cls, Entity) else cls.label
-    names = [p.name for p in properties_of(cls)]
+    """Create nodes from `$rows`, or replace all properties of those that are there."""
     return (
-        f"// {cls.label} nodes from $rows: {', '.join((*names, *TRACES))}\n"
+        f"// {cls.label} nodes from $rows: id, properties\n"
         f"UNWIND $rows AS row\n"
-        f"MERGE (n:{key} {{id: row[0]}})\n"
-        f"SET {_assignments('n', [*names[1:], *TRACES], start=1)}\n"
+        f"MERGE (n:{_labels(cls)} {{id: row[0]}})\n"
+        f"SET n = row[1]\n"
         f"RETURN count(n) AS matched\n"
     )
 
 
 def label_statement(cls: type[Entity]) -> str:
-    """Give the entities of `$ids` the label of their type, and no other type's."""
+    """Give the entities of `$ids` the label of their type, and no other type's, so that a node statement finds them."""
     others = [other.label for other in ENTITY_TYPES.values() if other is not cls]
     return (
         f"// The label {cls.label} for the entities of $ids\n"
@@ -45,7 +43,36 @@ def label_statement(cls: type[Entity]) -> str:
 
 
 def fact_statement(cls: type[Fact]) -> str:
-    """Create or replace relationships from `$rows`: id, from, to, then property values, then the traces."""
+    """Create relationships from `$rows`.
+
+    Those that are there already are removed before, by `remove_fact_statement`: their ends may have changed, and a
+    `MERGE` that sets a map has to wait for all rows before it sets the first.
+    """
+    return (
+        f"// New {cls.type} facts from $rows: from, to, properties\n"
+        f"UNWIND $rows AS row\n"
+        f"MATCH (a:Entity {{id: row[0]}})\n"
+        f"MATCH (b:Entity {{id: row[1]}})\n"
+        f"CREATE (a)-[r:{cls.type}]->(b)\n"
+        f"SET r = row[2]\n"
+        f"RETURN count(r) AS matched\n"
+    )
+
+
+def script_node_statement(cls: type[Source | Document | Entity]) -> str:
+    """The node statement of a script, whose rows are lists of values, for a script can't hold maps as text."""
+    names = [p.name for p in properties_of(cls)]
+    return (
+        f"// {cls.label} nodes from $rows: {', '.join((*names, *TRACES))}\n"
+        f"UNWIND $rows AS row\n"
+        f"MERGE (n:{_labels(cls)} {{id: row[0]}})\n"
+        f"SET {_assignments('n', [*names[1:], *TRACES], start=1)}\n"
+        f"RETURN count(n) AS matched\n"
+    )
+
+
+def script_fact_statement(cls: type[Fact]) -> str:
+    """The fact statement of a script, which may be run again: id, from, to, then the other values of each row."""
     names = [p.name for p in properties_of(cls)]
     return (
         f"// {cls.type} facts from $rows: id, from, to, {', '.join((*names[1:], *TRACES))}\n"
@@ -55,17 +82,6 @@ def fact_statement(cls: type[Fact]) -> str:
         f"MERGE (a)-[r:{cls.type} {{id: row[0]}}]->(b)\n"
         f"SET {_assignments('r', [*names[1:], *TRACES], start=3)}\n"
         f"RETURN count(r) AS matched\n"
-    )
-
-
-def clear_statement(cls: type[Source | Document | Entity]) -> str:
-    """Take all properties but the id from nodes that are about to be written anew."""
-    return (
-        f"// The {cls.label} nodes of $ids, emptied before they are written anew\n"
-        f"UNWIND $ids AS id\n"
-        f"MATCH (n:{cls.label} {{id: id}})\n"
-        f"SET n = {{id: id}}\n"
-        f"RETURN count(n) AS matched\n"
     )
 
 
@@ -187,13 +203,14 @@ def generated_files() -> Iterator[tuple[str, str]]:
     yield "schema/fact_constraints", fact_constraints()
     for cls in NODE_CLASSES:
         yield f"loading/nodes/{cls.label}", node_statement(cls)
+        yield f"export/script/nodes/{cls.label}", script_node_statement(cls)
     for entity_class in ENTITY_TYPES.values():
         yield f"loading/labels/{entity_class.label}", label_statement(entity_class)
     for fact_class in FACT_TYPES.values():
         yield f"loading/facts/{fact_class.type}", fact_statement(fact_class)
         yield f"loading/removal/{fact_class.type}", remove_fact_statement(fact_class)
+        yield f"export/script/facts/{fact_class.type}", script_fact_statement(fact_class)
     for key_class in KEY_CLASSES:
-        yield f"loading/clearing/{key_class.label}", clear_statement(key_class)
         yield f"loading/release/{key_class.label}", release_statement(key_class)
         yield f"loading/removal/{key_class.label}", remove_node_statement(key_class)
     yield "loading/held/nodes", held_nodes_statement()
@@ -201,6 +218,10 @@ def generated_files() -> Iterator[tuple[str, str]]:
     yield "loading/held/whole_nodes", whole_nodes_statement()
     yield "loading/held/whole_facts", whole_facts_statement()
     yield "loading/removal/of_forgotten_types", forgotten_facts_statement()
+
+
+def _labels(cls: type[Source | Document | Entity]) -> str:
+    return f"{Entity.label}:{cls.label}" if issubclass(cls, Entity) else cls.label
 
 
 def _key_label(variable: str) -> str:

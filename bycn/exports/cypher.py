@@ -1,4 +1,4 @@
-"""A Cypher script: the statements that `bycn load` runs, with their rows written into them.
+"""A Cypher script: constraints and statements that load rows, with the rows written into them.
 
 Run again, it changes nothing. Each statement ends with `;` at the end of a line, and no line ends so within one, for
 line breaks in values are escaped. Hidden properties are kept, so that bycn answers from what the script fills.
@@ -13,7 +13,7 @@ from typing import Any
 
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.citation import citation
-from bycn.exports.contents import EVIDENCE, contents
+from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
 from graph_model.properties import properties_of
@@ -30,7 +30,7 @@ _ESCAPES = str.maketrans({_ITEM: r"\u001d", _ROW: r"\u001e", _CELL: r"\u001f"})
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:
-    """Constraints, then nodes with their labels, then the facts that the filters keep.
+    """Constraints, then nodes, then the facts that the filters keep.
 
     Raises:
         CantHold: a value holds one of the characters that keep values apart.
@@ -51,16 +51,13 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
         for type_, group in groupby(facts, key=itemgetter("type")):
             names = _names(FACT_CLASSES[type_])
             for batch in batches(group, BATCH):
-                yield _with_rows(f"loading/facts/{type_}", [_fact_row(fact, names) for fact in batch])
+                yield _with_rows(f"export/script/facts/{type_}", [_fact_row(fact, names) for fact in batch])
 
 
 def _nodes(label: str, group: Iterable[Record]) -> Iterator[str]:
     names = _names(NODE_CLASSES[label])
     for batch in batches(group, BATCH):
-        yield _with_rows(f"loading/nodes/{label}", [[node["id"], *_values(node, names)] for node in batch])
-        if label not in EVIDENCE:
-            ids = _code("export/script/ids").replace("$text", _text(node["id"] for node in batch))
-            yield f"{_code(f'loading/labels/{label}').replace('UNWIND $ids AS id', ids)};\n"
+        yield _with_rows(f"export/script/nodes/{label}", [[node["id"], *_values(node, names)] for node in batch])
 
 
 def _fact_row(fact: Record, names: list[str]) -> list[Any]:

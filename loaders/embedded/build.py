@@ -8,7 +8,7 @@ from graph_model.facts import FACT_TYPES
 from graph_model.graph import Graph
 from loaders.cypher_files import statement, statements
 from loaders.embedded.arcade import arcadedb
-from loaders.rows import batches, entity_ids_by_label, fact_row, facts_by_type, node_row, nodes_by_label
+from loaders.rows import Row, batches, fact_row, facts_by_type, node_row, nodes_by_label
 from loaders.statements import NODE_CLASSES
 
 BATCH = 5_000
@@ -39,13 +39,10 @@ def _build(library: ModuleType, graph: Graph, folder: Path) -> None:
             database.command("opencypher", text)
         for label, nodes in nodes_by_label(graph).items():
             for batch in batches(nodes, BATCH):
-                _write(database, f"loading/nodes/{label}", rows=[node_row(n, graph.dataset) for n in batch])
-        for label, ids in entity_ids_by_label(graph).items():
-            for ids_batch in batches(ids, BATCH):
-                _write(database, f"loading/labels/{label}", ids=ids_batch)
+                _write(database, f"loading/nodes/{label}", [node_row(n, graph.dataset) for n in batch])
         for name, facts in facts_by_type(graph).items():
             for facts_batch in batches(facts, BATCH):
-                _write(database, f"loading/facts/{name}", rows=[fact_row(f, graph.dataset) for f in facts_batch])
+                _write(database, f"loading/facts/{name}", [fact_row(f, graph.dataset) for f in facts_batch])
 
 
 def _create_types(database: Any) -> None:
@@ -56,10 +53,9 @@ def _create_types(database: Any) -> None:
         database.schema.create_edge_type(name)
 
 
-def _write(database: Any, name: str, **params: Any) -> None:
+def _write(database: Any, name: str, rows: list[Row]) -> None:
     with database.transaction():
-        rows = database.command("opencypher", statement(name), params).to_list()
-    sent = len(next(iter(params.values())))
-    matched = rows[0]["matched"] if rows else 0
-    if matched != sent:
-        raise AssertionError(f"{name}: {sent} rows sent, {matched} arrived")
+        answer = database.command("opencypher", statement(name), {"rows": rows}).to_list()
+    matched = answer[0]["matched"] if answer else 0
+    if matched != len(rows):
+        raise AssertionError(f"{name}: {len(rows)} rows sent, {matched} arrived")

@@ -29,7 +29,7 @@ _STATISTICS = "statistics.json"
 _ABANDONED_SECONDS = 3_600
 _BLOCK = 1 << 18
 _SETTLED_NANOSECONDS = 2_000_000_000
-_STATEMENT_FOLDERS = ("schema", "loading/nodes", "loading/labels", "loading/facts")
+_STATEMENT_FOLDERS = ("schema", "loading/nodes", "loading/facts")
 
 Builder = Callable[[Path], None]
 """Writes a whole database into a folder that doesn't exist yet."""

@@ -42,9 +42,9 @@ class Tally:
         """The fingerprint of the whole graph, as text."""
         return f"{self.fingerprint % _DIGESTS:016x}"
 
-    def add(self, name: str, row: Row, held: str | None) -> bool:
-        """Count a row by the digest that is held in its place; whether it has to be written."""
-        digest = row[-1]
+    def add(self, name: str, properties: dict[str, Any], held: str | None) -> bool:
+        """Count a record by the digest that is held in its place; whether it has to be written."""
+        digest = properties["_digest"]
         self.fingerprint += int(digest, 16)
         if held == digest:
             self.unchanged += 1
@@ -53,7 +53,7 @@ class Tally:
         counts[name] = counts.get(name, 0) + 1
         examples = self.examples.setdefault((what, name), [])
         if len(examples) < EXAMPLES:
-            examples.append(row[0])
+            examples.append(properties["id"])
         return True
 
 
@@ -94,11 +94,11 @@ def _differing(
     for looked_at in batches(records, size):
         for record in looked_at:
             row = row_of(record, dataset)
-            old = held.pop(row[0], None)
-            if tally.add(name, row, old):
+            old = held.pop(record.id, None)
+            if tally.add(name, row[-1], old):
                 rows.append(row)
                 if old is not None:
-                    changed.append(row[0])
+                    changed.append(record.id)
         yield Batch(name, rows, changed, len(looked_at))
         rows, changed = [], []
 

@@ -109,13 +109,12 @@ def _fact(row: neo4j.Record) -> tuple[str, str, str | None]:
     type_, start, end, properties = row
     if "_bycn" not in properties:
         return type_, properties["id"], None
-    return type_, properties["id"], _digest_of(FACT_TYPES[type_], properties, ends=[start, end])
+    return type_, properties["id"], _digest_of(FACT_TYPES[type_], properties, start, end)
 
 
-def _digest_of(cls: type, properties: dict[str, Any], ends: list[str] | None = None) -> str:
+def _digest_of(cls: type, properties: dict[str, Any], *ends: str) -> str:
     names = [p.name for p in properties_of(cls)]
     if not properties.keys() <= {*names, "_bycn", "_digest"}:
         return UNSOUND
-    first, *rest = [properties.get(name) for name in names]
-    found = digest([first, *(ends or []), *rest])
+    found = digest([*ends, *(properties.get(name) for name in names)])
     return found if found == properties.get("_digest") else UNSOUND

@@ -2,7 +2,7 @@
 
 from neo4j import ManagedTransaction
 
-from graph_model.entities import ENTITY_TYPES, Entity
+from graph_model.entities import ENTITY_TYPES
 from graph_model.errors import BycnError
 from graph_model.facts import FACT_TYPES
 from loaders.cypher_files import statement
@@ -36,12 +36,9 @@ def write_batch(connection: Connection, lease: Lease, batch: Batch) -> None:
 
 
 def _write_nodes(tx: ManagedTransaction, batch: Batch) -> None:
-    is_entity = batch.name in _ENTITY_LABELS
-    if batch.changed:
-        run(tx, statement(f"loading/clearing/{Entity.label if is_entity else batch.name}"), ids=batch.changed)
+    if batch.changed and batch.name in _ENTITY_LABELS:  # they may be of another type now
+        run(tx, statement(f"loading/labels/{batch.name}"), ids=batch.changed)
     _send(tx, f"loading/nodes/{batch.name}", batch.rows)
-    if is_entity:
-        run(tx, statement(f"loading/labels/{batch.name}"), ids=[row[0] for row in batch.rows])
 
 
 def _write_facts(tx: ManagedTransaction, batch: Batch) -> None:
@@ -57,9 +54,10 @@ def _send(tx: ManagedTransaction, name: str, rows: list[Row]) -> int:
 
 
 def _missing_ends(tx: ManagedTransaction, rows: list[Row]) -> str:
-    ends = sorted({end for row in rows for end in row[1:3]})
+    ends = sorted({end for *both, _ in rows for end in both})
     missing = {record["id"] for record in run(tx, statement("loading/missing"), ids=ends)}
-    fact, absent = next(((row[0], end) for row in rows for end in row[1:3] if end in missing), (rows[0][0], "an end"))
+    of_facts = ((properties["id"], end) for *both, properties in rows for end in both)
+    fact, absent = next((one for one in of_facts if one[1] in missing), (rows[0][-1]["id"], "an end"))
     return (
         f"the fact {fact} needs the entity {absent}, which is not in the database; "
         f"{len(missing)} such ends are missing: was something deleted during the load? Run it again"

@@ -1,18 +1,5 @@
-// EconomicZone nodes from $rows: id, name, country, kind, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _bycn, _digest
+// EconomicZone nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity {id: row[0]})
-SET n.name = row[1],
-    n.country = row[2],
-    n.kind = row[3],
-    n.names_be = row[4],
-    n.names_ru = row[5],
-    n.names_zh = row[6],
-    n.names_fr = row[7],
-    n.aliases = row[8],
-    n.former_ids = row[9],
-    n.note = row[10],
-    n.type = row[11],
-    n._keys = row[12],
-    n._bycn = row[13],
-    n._digest = row[14]
+MERGE (n:Entity:EconomicZone {id: row[0]})
+SET n = row[1]
 RETURN count(n) AS matched

@@ -1,21 +1,5 @@
-// Event nodes from $rows: id, name, country, kind, date, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, date_start, date_end, type, _keys, _bycn, _digest
+// Event nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity {id: row[0]})
-SET n.name = row[1],
-    n.country = row[2],
-    n.kind = row[3],
-    n.date = row[4],
-    n.names_be = row[5],
-    n.names_ru = row[6],
-    n.names_zh = row[7],
-    n.names_fr = row[8],
-    n.aliases = row[9],
-    n.former_ids = row[10],
-    n.note = row[11],
-    n.date_start = row[12],
-    n.date_end = row[13],
-    n.type = row[14],
-    n._keys = row[15],
-    n._bycn = row[16],
-    n._digest = row[17]
+MERGE (n:Entity:Event {id: row[0]})
+SET n = row[1]
 RETURN count(n) AS matched

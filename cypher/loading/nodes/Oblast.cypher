@@ -1,17 +1,5 @@
-// Oblast nodes from $rows: id, name, country, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _bycn, _digest
+// Oblast nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity {id: row[0]})
-SET n.name = row[1],
-    n.country = row[2],
-    n.names_be = row[3],
-    n.names_ru = row[4],
-    n.names_zh = row[5],
-    n.names_fr = row[6],
-    n.aliases = row[7],
-    n.former_ids = row[8],
-    n.note = row[9],
-    n.type = row[10],
-    n._keys = row[11],
-    n._bycn = row[12],
-    n._digest = row[13]
+MERGE (n:Entity:Oblast {id: row[0]})
+SET n = row[1]
 RETURN count(n) AS matched

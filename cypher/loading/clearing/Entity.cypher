@@ -1,5 +1,0 @@
-// The Entity nodes of $ids, emptied before they are written anew
-UNWIND $ids AS id
-MATCH (n:Entity {id: id})
-SET n = {id: id}
-RETURN count(n) AS matched
