@@ -3,28 +3,37 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from graph_model.facts import Fact
-from graph_model.graph import Graph
-from graph_model.properties import by_name, digest, property_values
+from graph_model.graph import Graph, Record
+from graph_model.properties import Value, by_name, digest, property_values
 
 Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
 _T = TypeVar("_T")
 
 
-def node_row(node: Any, dataset: str) -> Row:
-    """The id of a node, and its properties."""
-    values = property_values(node)
-    return [node.id, by_name(type(node), values) | {"_bycn": dataset, "_digest": digest(values)}]
+class Sketch(NamedTuple):
+    """A record on its way to its row: enough to see whether a database has it already."""
+
+    place: list[str]
+    """By what its statement finds its place: the id of a node, the ends of a relationship."""
+    values: list[Value]
+    digest: str
 
 
-def fact_row(fact: Fact, dataset: str) -> Row:
-    """The ends of a relationship, and its properties."""
-    values = property_values(fact)
-    traces = {"_bycn": dataset, "_digest": digest([fact.from_, fact.to, *values])}
-    return [fact.from_, fact.to, by_name(type(fact), values) | traces]
+def sketch(record: Record) -> Sketch:
+    """What a row is made of."""
+    place = [record.from_, record.to] if isinstance(record, Fact) else [record.id]
+    values = property_values(record)
+    return Sketch(place, values, digest([*place, *values]))
+
+
+def row(record: Record, dataset: str, drawn: Sketch | None = None) -> Row:
+    """The row of a record, from its sketch where there is one."""
+    place, values, found = drawn or sketch(record)
+    return [*place, by_name(type(record), values) | {"_bycn": dataset, "_digest": found}]
 
 
 def nodes_by_label(graph: Graph) -> dict[str, list[Any]]:

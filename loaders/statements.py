@@ -123,26 +123,29 @@ def remove_fact_statement(cls: type[Fact]) -> str:
     )
 
 
-def held_nodes_statement() -> str:
-    """What there is of nodes, with the digest of each, none for a foreign one."""
-    labels = "|".join(cls.label for cls in KEY_CLASSES)
+def held_nodes_statement(cls: type[Source | Document | Entity]) -> str:
+    """What there is of nodes, a page in one row, for the driver takes longer for a row than for what is in it."""
     return (
-        f"// The id and digest of every node; no digest: not of bycn\n"
-        f"MATCH (n:{labels})\n"
-        f"WHERE n.id IS NOT NULL\n"
-        f"RETURN {_key_label('n')} AS key, n.id AS id,\n"
-        f"       CASE WHEN n._bycn IS NOT NULL THEN coalesce(n._digest, '') END AS digest\n"
+        f"// The ids of {cls.label} nodes behind $after, $limit at the most, with their digests; none: not of bycn\n"
+        f"MATCH (n:{cls.label})\n"
+        f"WHERE n.id > $after\n"
+        f"WITH n\n"
+        f"ORDER BY n.id\n"
+        f"LIMIT $limit\n"
+        f"RETURN collect([n.id, CASE WHEN n._bycn IS NOT NULL THEN coalesce(n._digest, '') END]) AS found\n"
     )
 
 
-def held_facts_statement() -> str:
-    """What there is of relationships, with the digest of each, none for a foreign one."""
+def held_facts_statement(cls: type[Fact]) -> str:
+    """What there is of relationships, in the manner of `held_nodes_statement`."""
     return (
-        f"// The id and digest of every fact; no digest: not of bycn\n"
-        f"MATCH ()-[r:{'|'.join(FACT_TYPES)}]->()\n"
-        f"WHERE r.id IS NOT NULL\n"
-        f"RETURN type(r) AS key, r.id AS id,\n"
-        f"       CASE WHEN r._bycn IS NOT NULL THEN coalesce(r._digest, '') END AS digest\n"
+        f"// The ids of {cls.type} facts behind $after, $limit at the most, with their digests; none: not of bycn\n"
+        f"MATCH ()-[r:{cls.type}]->()\n"
+        f"WHERE r.id > $after\n"
+        f"WITH r\n"
+        f"ORDER BY r.id\n"
+        f"LIMIT $limit\n"
+        f"RETURN collect([r.id, CASE WHEN r._bycn IS NOT NULL THEN coalesce(r._digest, '') END]) AS found\n"
     )
 
 
@@ -208,13 +211,13 @@ def generated_files() -> Iterator[tuple[str, str]]:
         yield f"loading/labels/{entity_class.label}", label_statement(entity_class)
     for fact_class in FACT_TYPES.values():
         yield f"loading/facts/{fact_class.type}", fact_statement(fact_class)
+        yield f"loading/held/{fact_class.type}", held_facts_statement(fact_class)
         yield f"loading/removal/{fact_class.type}", remove_fact_statement(fact_class)
         yield f"export/script/facts/{fact_class.type}", script_fact_statement(fact_class)
     for key_class in KEY_CLASSES:
+        yield f"loading/held/{key_class.label}", held_nodes_statement(key_class)
         yield f"loading/release/{key_class.label}", release_statement(key_class)
         yield f"loading/removal/{key_class.label}", remove_node_statement(key_class)
-    yield "loading/held/nodes", held_nodes_statement()
-    yield "loading/held/facts", held_facts_statement()
     yield "loading/held/whole_nodes", whole_nodes_statement()
     yield "loading/held/whole_facts", whole_facts_statement()
     yield "loading/removal/of_forgotten_types", forgotten_facts_statement()

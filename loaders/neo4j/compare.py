@@ -1,14 +1,13 @@
 """What a load has to do: the rows of the graph that a database lacks or holds in another form, in batches."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any, NamedTuple
 
 from graph_model.entities import Entity
 from graph_model.graph import Graph
 from loaders.neo4j.held import Digests, Held
-from loaders.rows import Row, batches, fact_row, facts_by_type, node_row, nodes_by_label
+from loaders.rows import Row, batches, facts_by_type, nodes_by_label, row, sketch
 
 EXAMPLES = 5
 """How many ids of each kind a plan names."""
@@ -42,9 +41,8 @@ class Tally:
         """The fingerprint of the whole graph, as text."""
         return f"{self.fingerprint % _DIGESTS:016x}"
 
-    def add(self, name: str, properties: dict[str, Any], held: str | None) -> bool:
-        """Count a record by the digest that is held in its place; whether it has to be written."""
-        digest = properties["_digest"]
+    def add(self, name: str, id_: str, digest: str, held: str | None) -> bool:
+        """Count a record by its digest and the one that is held in its place; whether it has to be written."""
         self.fingerprint += int(digest, 16)
         if held == digest:
             self.unchanged += 1
@@ -53,7 +51,7 @@ class Tally:
         counts[name] = counts.get(name, 0) + 1
         examples = self.examples.setdefault((what, name), [])
         if len(examples) < EXAMPLES:
-            examples.append(properties["id"])
+            examples.append(id_)
         return True
 
 
@@ -62,18 +60,10 @@ def compare(graph: Graph, held: Held, size: int, tally: Tally) -> Iterator[Batch
 
     Ids that the graph has are taken out of `held`, so that what is stale is left in it.
     """
-    nodes = nodes_by_label(graph).items()
-    facts = facts_by_type(graph).items()
-    return chain(
-        chain.from_iterable(
-            _differing(label, found, node_row, graph.dataset, _digests_for(held.nodes, found[0]), size, tally)
-            for label, found in nodes
-        ),
-        chain.from_iterable(
-            _differing(name, found, fact_row, graph.dataset, held.facts.get(name, {}), size, tally)
-            for name, found in facts
-        ),
-    )
+    for label, nodes in nodes_by_label(graph).items():
+        yield from _differing(label, nodes, graph.dataset, _digests_for(held.nodes, nodes[0]), size, tally)
+    for name, facts in facts_by_type(graph).items():
+        yield from _differing(name, facts, graph.dataset, held.facts.get(name, {}), size, tally)
 
 
 def _digests_for(held: Digests, node: Any) -> dict[str, str]:
@@ -81,26 +71,19 @@ def _digests_for(held: Digests, node: Any) -> dict[str, str]:
 
 
 def _differing(
-    name: str,
-    records: list[Any],
-    row_of: Callable[[Any, str], Row],
-    dataset: str,
-    held: dict[str, str],
-    size: int,
-    tally: Tally,
+    name: str, records: list[Any], dataset: str, held: dict[str, str], size: int, tally: Tally
 ) -> Iterator[Batch]:
-    rows: list[Row] = []
-    changed: list[str] = []
     for looked_at in batches(records, size):
+        rows: list[Row] = []
+        changed: list[str] = []
         for record in looked_at:
-            row = row_of(record, dataset)
+            drawn = sketch(record)
             old = held.pop(record.id, None)
-            if tally.add(name, row[-1], old):
-                rows.append(row)
+            if tally.add(name, record.id, drawn.digest, old):
+                rows.append(row(record, dataset, drawn))
                 if old is not None:
                     changed.append(record.id)
         yield Batch(name, rows, changed, len(looked_at))
-        rows, changed = [], []
 
 
 def stale_facts(graph: Graph, held: Held) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -1,7 +1,7 @@
 """What a database holds already: the digest of every row that a load put there, and ids that are somebody else's."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,9 @@ Digests = dict[str, dict[str, str]]
 UNSOUND = ""
 """The digest of what must be written anew, whatever the tables say."""
 _EXAMPLES = 5
+_PAGE = 20_000
+_Found = tuple[str, str, str | None]
+"""A label or relationship type, an id, and its digest, None for what isn't ours."""
 _OUR_LABELS = frozenset([Entity.label, Source.label, Document.label, *(cls.label for cls in ENTITY_TYPES.values())])
 
 
@@ -36,6 +39,13 @@ class Held:
     nodes: Digests = field(default_factory=lambda: defaultdict(dict))
     facts: Digests = field(default_factory=lambda: defaultdict(dict))
     foreign: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def note(self, digests: Digests, key: str, id_: str, found: str | None) -> None:
+        """Take in what was found under an id."""
+        if found is None:
+            self.foreign[key].add(id_)
+        else:
+            digests[key][id_] = found
 
     def distrust(self) -> None:
         """Take every row as one that must be written anew."""
@@ -65,35 +75,36 @@ class Held:
 
 def read_held(connection: Connection, *, whole: bool = False) -> Held:
     """What a database holds, by the digests that loads left; with `whole`, by digests of what is really there."""
-
-    def take_nodes(rows: Iterable[neo4j.Record]) -> Held:
-        held = Held()
-        for row in rows:
-            key, id_, found = _node(row) if whole else row
-            _note(held, held.nodes, key, id_, found)
+    held = Held()
+    if whole:
+        for key, id_, found in connection.stream(statement("loading/held/whole_nodes"), None, _each(_node)):
+            held.note(held.nodes, key, id_, found)
+        for key, id_, found in connection.stream(statement("loading/held/whole_facts"), None, _each(_fact)):
+            held.note(held.facts, key, id_, found)
         return held
-
-    def take_facts(rows: Iterable[neo4j.Record]) -> Held:
-        held = Held()
-        for row in rows:
-            key, id_, found = _fact(row) if whole else row
-            _note(held, held.facts, key, id_, found)
-        return held
-
-    prefix = "loading/held/whole_" if whole else "loading/held/"
-    nodes = connection.stream(statement(f"{prefix}nodes"), None, take_nodes)
-    facts = connection.stream(statement(f"{prefix}facts"), None, take_facts)
-    return Held(nodes.nodes, facts.facts, nodes.foreign | facts.foreign)
+    for label in (Entity.label, Source.label, Document.label):
+        for id_, found in _pages(connection, label):
+            held.note(held.nodes, label, id_, found)
+    for name in FACT_TYPES:
+        for id_, found in _pages(connection, name):
+            held.note(held.facts, name, id_, found)
+    return held
 
 
-def _note(held: Held, digests: Digests, key: str, id_: str, found: str | None) -> None:
-    if found is None:
-        held.foreign[key].add(id_)
-    else:
-        digests[key][id_] = found
+def _each(digest_of: Callable[[neo4j.Record], _Found]) -> Callable[[Iterable[neo4j.Record]], list[_Found]]:
+    return lambda rows: [digest_of(row) for row in rows]
 
 
-def _node(row: neo4j.Record) -> tuple[str, str, str | None]:
+def _pages(connection: Connection, name: str) -> Iterator[tuple[str, str | None]]:
+    after, found = "", [("", None)] * _PAGE
+    while len(found) == _PAGE:
+        params = {"after": after, "limit": _PAGE}
+        found = connection.stream(statement(f"loading/held/{name}"), params, lambda rows: next(iter(rows))["found"])
+        yield from found
+        after = found[-1][0] if found else after
+
+
+def _node(row: neo4j.Record) -> _Found:
     """A node's digest as its properties and labels give it, `UNSOUND` where it isn't what a load would write."""
     key, labels, properties = row
     if "_bycn" not in properties:
@@ -102,19 +113,19 @@ def _node(row: neo4j.Record) -> tuple[str, str, str | None]:
     cls = kinds.get(key) or ENTITY_TYPES.get(properties.get("type", ""))
     if cls is None or _OUR_LABELS.intersection(labels) != {key, getattr(cls, "label", key)}:
         return key, properties["id"], UNSOUND
-    return key, properties["id"], _digest_of(cls, properties)
+    return key, properties["id"], _digest_of(cls, properties, properties["id"])
 
 
-def _fact(row: neo4j.Record) -> tuple[str, str, str | None]:
+def _fact(row: neo4j.Record) -> _Found:
     type_, start, end, properties = row
     if "_bycn" not in properties:
         return type_, properties["id"], None
     return type_, properties["id"], _digest_of(FACT_TYPES[type_], properties, start, end)
 
 
-def _digest_of(cls: type, properties: dict[str, Any], *ends: str) -> str:
+def _digest_of(cls: type, properties: dict[str, Any], *place: str) -> str:
     names = [p.name for p in properties_of(cls)]
     if not properties.keys() <= {*names, "_bycn", "_digest"}:
         return UNSOUND
-    found = digest([*ends, *(properties.get(name) for name in names)])
+    found = digest([*place, *(properties.get(name) for name in names)])
     return found if found == properties.get("_digest") else UNSOUND

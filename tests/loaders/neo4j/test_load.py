@@ -10,6 +10,7 @@ from graph_model.facts import FACT_TYPES
 from graph_model.graph import Graph
 from graph_model.properties import property_values
 from graph_model.version import SCHEMA, VERSION
+from loaders.cypher_files import statement
 from loaders.neo4j import state
 from loaders.neo4j.held import ForeignData
 from loaders.neo4j.load import load, plan
@@ -74,6 +75,32 @@ def test_loading_again_changes_nothing(connection, graph):
     before = snapshot(connection)
     assert counts(load(connection, graph, size=SIZE)) == (0, 0, size_of(graph), 0)
     assert snapshot(connection) == before
+
+
+def test_what_is_held_is_read_in_pages(connection, graph, monkeypatch):
+    load(connection, graph, size=SIZE)
+    for page in (1, 7, len(graph.entities)):
+        monkeypatch.setattr("loaders.neo4j.held._PAGE", page)
+        assert counts(load(connection, graph, size=SIZE)) == (0, 0, size_of(graph), 0)
+
+
+@pytest.mark.parametrize("label", ["Entity", "Source", "Document", *FACT_TYPES])
+def test_a_page_of_what_is_held_and_each_row_are_found_by_index(connection, graph, label):
+    load(connection, graph, size=SIZE)
+    names = {"Entity": [f"nodes/{cls.label}" for cls in ENTITY_TYPES.values()]}.get(label)
+    names = names or [f"{'facts' if label in FACT_TYPES else 'nodes'}/{label}"]
+    for name in [f"held/{label}", *names]:
+        steps = steps_of(connection, statement(f"loading/{name}"))
+        assert any("IndexSeek" in step for step in steps), (name, steps)
+        assert not any("Scan" in step or "Sort" in step for step in steps), (name, steps)
+
+
+def steps_of(connection, text: str) -> list[str]:
+    def walk(step) -> list[str]:
+        return [step["operatorType"], *(found for child in step.get("children", []) for found in walk(child))]
+
+    params = {"after": "", "limit": 1, "ids": [], "rows": []}
+    return walk(connection.write(lambda tx: tx.run(f"EXPLAIN {text}", params).consume().plan))
 
 
 def test_the_order_of_the_input_and_the_batches_dont_matter(connection, graph):
