@@ -4,14 +4,13 @@ Names are given as on the command line: an id, an ISO code, or any name in any l
 question takes `type`, `exclude`, `between`, `as_of`, `status`, `only_signed` and `sector`.
 """
 
-import datetime as dt
 import warnings
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
-from graph_model.dates import PartialDate
+from bycn.words import Words, filters_of
 from graph_model.fields import columns
 from graph_model.names import Match
 from loaders.cypher_files import statement
@@ -26,21 +25,6 @@ if TYPE_CHECKING:
 
     from bycn.pictures.picture import Picture
     from bycn.pictures.selecting import Choice
-
-When = str | int | dt.date
-"""A date as `PartialDate` reads it, a year, or a day."""
-
-
-class Words(TypedDict, total=False):
-    """The common filters: which facts a question looks at."""
-
-    type: str | Sequence[str]
-    exclude: str | Sequence[str]
-    between: tuple[When, When]
-    as_of: When
-    status: str | Sequence[str]
-    only_signed: bool
-    sector: str | Sequence[str]
 
 
 def open_graph(
@@ -114,7 +98,7 @@ class OpenGraph:
             self.engine,
             place.id,
             to=to,
-            filters=_filters(filters),
+            filters=filters_of(filters),
             direct=direct,
             with_events=with_events,
             each_fact=each_fact,
@@ -140,7 +124,7 @@ class OpenGraph:
 
         place, remarks = self._place(name, exact=exact)
         answer = neighbours(
-            self.engine, place.id, depth=depth, filters=_filters(filters), through_countries=through_countries
+            self.engine, place.id, depth=depth, filters=filters_of(filters), through_countries=through_countries
         )
         return _with_remarks(answer, remarks)
 
@@ -173,7 +157,7 @@ class OpenGraph:
             every_shortest=every_shortest,
             count=count,
             max_hops=max_hops,
-            filters=_filters(filters),
+            filters=filters_of(filters),
             through_countries=through_countries,
         )
         return _with_remarks(answer, remarks + more)
@@ -199,7 +183,9 @@ class OpenGraph:
         party, remarks = self._place(name, exact=exact)
         other, more = self._place(partner, exact=exact) if partner else (None, [])
         term = known_term(self.engine, "good", good) if good else None
-        answer = trade(self.engine, party.id, partner=other.id if other else None, good=term, filters=_filters(filters))
+        answer = trade(
+            self.engine, party.id, partner=other.id if other else None, good=term, filters=filters_of(filters)
+        )
         return _with_remarks(answer, remarks + more)
 
     def timeline(self, name: str, *, exact: bool = False, **filters: Unpack[Words]) -> Answer:
@@ -207,19 +193,19 @@ class OpenGraph:
         from queries.timeline import timeline
 
         party, remarks = self._place(name, exact=exact)
-        return _with_remarks(timeline(self.engine, party.id, _filters(filters)), remarks)
+        return _with_remarks(timeline(self.engine, party.id, filters_of(filters)), remarks)
 
     def show(self, name: str, **filters: Unpack[Words]) -> Answer:
         """One entity: its names, and the facts it stands in itself."""
         from queries.overview import show
 
-        return show(self.engine, resolve(self.engine, name).id, _filters(filters))
+        return show(self.engine, resolve(self.engine, name).id, filters_of(filters))
 
     def search(self, text: str, *, limit: int = 100, **filters: Unpack[Words]) -> Answer:
         """Entities with a name that contains `text`, and facts whose title or note does."""
         from queries.overview import search
 
-        return search(self.engine, text, limit=limit, filters=_filters(filters))
+        return search(self.engine, text, limit=limit, filters=filters_of(filters))
 
     def resolve(self, name: str) -> Match:
         """Which entity a name means.
@@ -248,7 +234,7 @@ class OpenGraph:
         """
         from queries.library import ask
 
-        return ask(self.engine, question, filters=_filters(filters or {}), exact=exact, **params)
+        return ask(self.engine, question, filters=filters_of(filters or {}), exact=exact, **params)
 
     def query(self, cypher: str, **params: Any) -> Answer:
         """Ask in Cypher of your own, read-only.
@@ -311,7 +297,7 @@ class OpenGraph:
         """
         from queries.networks import MAX_FACTS, to_networkx
 
-        return to_networkx(self.engine, _filters(filters), max_facts=max_facts or MAX_FACTS)
+        return to_networkx(self.engine, filters_of(filters), max_facts=max_facts or MAX_FACTS)
 
     def draw(
         self,
@@ -345,7 +331,7 @@ class OpenGraph:
 
         if sum(map(bool, (names, path, question))) > 1:
             raise ValueError("draw what is around names, or a path, or a question: one of them")
-        asked = _filters(filters)
+        asked = filters_of(filters)
         choice, remarks = self._choice(names, depth, path, question, params or {}, asked, exact=exact)
         if title:
             choice = choice._replace(title=title)
@@ -399,37 +385,3 @@ class OpenGraph:
 def _with_remarks(answer: Answer, remarks: Iterable[str]) -> Answer:
     answer.remarks[:0] = remarks
     return answer
-
-
-def _filters(words: Words) -> Filters:
-    unknown = set(words) - set(Words.__annotations__)
-    if unknown:
-        raise TypeError(f"there is no '{unknown.pop()}' here; the filters are {', '.join(Words.__annotations__)}")
-    between = words.get("between")
-    if between is not None and (isinstance(between, str) or len(between) != 2):
-        raise TypeError("between takes two dates, such as between=(2019, 2023)")
-    as_of = words.get("as_of")
-    return Filters(
-        types=_several(words.get("type", ())),
-        exclude=_several(words.get("exclude", ())),
-        statuses=_several(words.get("status", ())),
-        only_signed=words.get("only_signed", False),
-        sectors=_several(words.get("sector", ())),
-        between=_period(*between) if between else None,
-        as_of=_date(as_of) if as_of is not None else None,
-    )
-
-
-def _several(words: str | Sequence[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
-
-
-def _date(when: When) -> PartialDate:
-    return PartialDate.parse(when.isoformat() if isinstance(when, dt.date) else str(when))
-
-
-def _period(begin: When, end: When) -> PartialDate:
-    first, last = _date(begin), _date(end)
-    if first.first > last.last:
-        raise ValueError(f"the period ends before it starts: {begin} to {end}")
-    return PartialDate(f"{first}/{last}", first.start, last.end)

@@ -17,6 +17,7 @@ import pytest
 import bycn as package
 from bycn import notebook
 from bycn.files import FileExists
+from bycn.words import filters_of
 from graph_model.names import AmbiguousName, UnknownName
 from queries.answers import Answer
 from queries.filters import Filters, UnknownWord
@@ -86,7 +87,7 @@ def test_a_widened_name_is_remarked(graph):
     ],
 )
 def test_filters_are_those_of_the_commands(words, filters):
-    found = notebook._filters(words)
+    found = filters_of(words)
     assert filters in (None, found)
     if "as_of" in words:
         assert found.as_of.text == str(words["as_of"])

@@ -1,0 +1,64 @@
+"""The common filters in the words of a notebook: a single value or several, dates as text, years or days."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TypedDict
+
+from graph_model.dates import PartialDate
+from queries.filters import Filters
+
+When = str | int | dt.date
+"""A date as `PartialDate` reads it, a year, or a day."""
+
+
+class Words(TypedDict, total=False):
+    """The common filters: which facts a question looks at."""
+
+    type: str | Sequence[str]
+    exclude: str | Sequence[str]
+    between: tuple[When, When]
+    as_of: When
+    status: str | Sequence[str]
+    only_signed: bool
+    sector: str | Sequence[str]
+
+
+def filters_of(words: Words) -> Filters:
+    """The filters that the words mean.
+
+    Raises:
+        TypeError: there is no such filter, or a period isn't two dates.
+        ValueError: a date can't be read, or a period ends before it starts.
+
+    """
+    unknown = set(words) - set(Words.__annotations__)
+    if unknown:
+        raise TypeError(f"there is no '{unknown.pop()}' here; the filters are {', '.join(Words.__annotations__)}")
+    between = words.get("between")
+    if between is not None and (isinstance(between, str) or len(between) != 2):
+        raise TypeError("between takes two dates, such as between=(2019, 2023)")
+    as_of = words.get("as_of")
+    return Filters(
+        types=_several(words.get("type", ())),
+        exclude=_several(words.get("exclude", ())),
+        statuses=_several(words.get("status", ())),
+        only_signed=words.get("only_signed", False),
+        sectors=_several(words.get("sector", ())),
+        between=_period(*between) if between else None,
+        as_of=_date(as_of) if as_of is not None else None,
+    )
+
+
+def _several(words: str | Sequence[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _date(when: When) -> PartialDate:
+    return PartialDate.parse(when.isoformat() if isinstance(when, dt.date) else str(when))
+
+
+def _period(begin: When, end: When) -> PartialDate:
+    first, last = _date(begin), _date(end)
+    if first.first > last.last:
+        raise ValueError(f"the period ends before it starts: {begin} to {end}")
+    return PartialDate(f"{first}/{last}", first.start, last.end)
