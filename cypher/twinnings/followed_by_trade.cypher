@@ -13,21 +13,24 @@
 //   title: what it says
 //   date: when it was
 //   sources: where it is told
-MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WHERE NOT coalesce(t.status, 'none') IN ['planned', 'proposed', 'negotiating']
-MATCH down = (a)<-[:LOCATED_IN*0..6]-(seller:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = a.country)
-WITH DISTINCT a, t, b, seller
-MATCH (seller)-[r:CONTRACT|TRADE_FLOW]-(buyer:Entity)
-WHERE buyer.country = b.country
-  AND coalesce(r.date_start, r.date_end) >= coalesce(t.date_start, t.date_end)
-  AND NOT type(r) IN $without_types
+MATCH (:Entity)-[:TWINNED_WITH]->(b:Entity)
+WITH DISTINCT b
+// From each Chinese twin once, then up from whoever trades with it: fewer chains than down from both twins.
+MATCH down = (b)<-[:LOCATED_IN*0..6]-(buyer:Entity)
+WHERE all(n IN nodes(down) WHERE n.country = b.country)
+WITH DISTINCT b, buyer
+MATCH (buyer)-[r:CONTRACT|TRADE_FLOW]-(seller:Entity)
+WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-MATCH up = (buyer)-[:LOCATED_IN*0..6]->(b)
-WHERE all(n IN nodes(up) WHERE n.country = b.country)
+MATCH up = (seller)-[:LOCATED_IN*0..6]->(a:Entity)
+WHERE all(n IN nodes(up) WHERE n.country = seller.country)
+WITH DISTINCT a, b, r
+MATCH (b)<-[t:TWINNED_WITH]-(a)
+WHERE NOT coalesce(t.status, 'none') IN ['planned', 'proposed', 'negotiating']
+  AND coalesce(r.date_start, r.date_end) >= coalesce(t.date_start, t.date_end)
 WITH DISTINCT t, r
 RETURN t.title AS twinning, t.date AS since, r.id AS fact, type(r) AS type, r.title AS title, r.date AS date,
        r.sources AS sources

@@ -15,20 +15,21 @@
 //   title: what the fact says
 //   date: when, as written
 //   sources: where it is told
-MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WITH a, b, t
-ORDER BY t.id
-WITH a, b, head(collect(t.date)) AS twinned
-MATCH (a)<-[:LOCATED_IN*1..6]-(ours:University {country: 'BY'})
-WITH DISTINCT a, b, twinned, ours
-MATCH (ours)-[r]-(theirs:University {country: 'CN'})
+MATCH (ours:University {country: 'BY'})-[r]-(theirs:University {country: 'CN'})
 WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-MATCH (theirs)-[:LOCATED_IN*1..6]->(b)
-WITH DISTINCT a, b, twinned, ours, theirs, r
+// Up from the facts between universities, which are fewer than the universities of all twins.
+MATCH (theirs)-[:LOCATED_IN*1..6]->(b:Entity)
+WITH DISTINCT ours, theirs, r, b
+MATCH (ours)-[:LOCATED_IN*1..6]->(a:Entity)
+WITH DISTINCT a, b, ours, theirs, r
+MATCH (b)<-[t:TWINNED_WITH]-(a)
+WITH a, b, ours, theirs, r, t
+ORDER BY t.id
+WITH a, b, ours, theirs, r, head(collect(t.date)) AS twinned
 RETURN a.name AS from, b.name AS to, twinned, ours.name AS university, theirs.name AS partner, r.id AS fact,
        r.title AS title, r.date AS date, r.sources AS sources
 ORDER BY from, to, university, partner, fact
