@@ -28,7 +28,7 @@ MADE_UP: dict[str, str] = {
     "province": "province/7",
     "end": "province/7",
     "second": "province/7",
-    "event": "event/7",
+    "event": "event/1",
     "zone": "economic_zone/7",
     "fact": "made-up/7",
     "source": "made-up/fn-7",

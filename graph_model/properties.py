@@ -5,16 +5,17 @@ serve bycn's own questions and loading, and are dropped from answers and exports
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from graph_model.dates import PartialDate
-from graph_model.entities import Entity
+from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.facts import Fact
 from graph_model.fields import columns
-from graph_model.graph import Record
+from graph_model.graph import Graph, Record
 from graph_model.names import fold
 from graph_model.periods import holding_period, placing_period
 
@@ -24,6 +25,11 @@ Value = str | int | float | list[str] | None
 HIDDEN_PREFIX = "_"
 BOUNDED = ("date", "valid", "announced")
 """The dates that are stored with their first and last day."""
+NAMING = ("event", "venue")
+"""The properties by which facts name an entity that need not be an end of theirs."""
+NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
+"""The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
+HIDDEN_LISTS = frozenset({"_keys", "_ends"})
 
 
 class Property(NamedTuple):
@@ -48,15 +54,19 @@ def properties_of(cls: type) -> tuple[Property, ...]:
     return _shape(cls).properties
 
 
-def property_values(record: Record) -> list[Value]:
-    """The values of a record's properties, in the order of `properties_of`, None where there is none."""
+def property_values(record: Record, ends: list[str] | None = None) -> list[Value]:
+    """The values of a record's properties, in the order of `properties_of`, None where there is none.
+
+    `ends` are the ids of entities at which the facts are found that name this one, as `ends_of_naming` gives them.
+    """
     shape = _shape(type(record))
     fields = shape.fields(record)
     values = [value if value is None or value.__class__ is str else _plain(value) for value in fields]
     for place in shape.dates:
         date = fields[place]
         values += (date.start, date.end) if date else (None, None)
-    return values + shape.computed(record)
+    values += shape.computed(record)
+    return [*values, ends] if record.__class__ in NAMED else values
 
 
 def by_name(cls: type, values: list[Value]) -> dict[str, Value]:
@@ -80,7 +90,8 @@ def _shape_of(cls: type) -> _Shape:
     names += [f"{names[place]}_{side}" for place in dates for side in ("start", "end")]
     computed: Callable[[Any], list[Value]] = _nothing
     if issubclass(cls, Entity):
-        names += ["type", "_keys"]
+        names += ["type", "_keys", "_text"]
+        names += ["_ends"] if issubclass(cls, NAMED) else []
         computed = _of_entity
     elif issubclass(cls, Fact):
         names += ["_holds_from", "_holds_to", "_placed_from", "_placed_to"]
@@ -94,7 +105,8 @@ def _nothing(_record: object) -> list[Value]:
 
 
 def _of_entity(entity: Entity) -> list[Value]:
-    return [str(entity.type), name_keys(entity)]
+    keys = name_keys(entity)
+    return [str(entity.type), keys, "|".join(keys)]
 
 
 def _of_fact(fact: Fact) -> list[Value]:
@@ -105,6 +117,17 @@ def public_properties(record: Record) -> dict[str, Value]:
     """A record's properties by name, without those that are missing and those that are bycn's own."""
     stored = by_name(type(record), property_values(record))
     return {name: value for name, value in stored.items() if not name.startswith(HIDDEN_PREFIX)}
+
+
+def ends_of_naming(graph: Graph) -> dict[str, list[str]]:
+    """By the id of each event and exchange where the facts are found that name it: their ends with fewer facts."""
+    standing = Counter(end for fact in graph.facts.values() for end in (fact.from_, fact.to))
+    found: dict[str, set[str]] = {}
+    for fact in graph.facts.values():
+        for name in NAMING:
+            if named := getattr(fact, name, None):
+                found.setdefault(named, set()).add(min(fact.from_, fact.to, key=lambda end: standing[end]))
+    return {named: sorted(ends) for named, ends in found.items()}
 
 
 def digest(values: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from graph_model.facts import Fact
 from graph_model.graph import Graph, Record
-from graph_model.properties import Value, by_name, digest, property_values
+from graph_model.properties import Value, by_name, digest, ends_of_naming, property_values
 
 Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
@@ -23,17 +23,23 @@ class Sketch(NamedTuple):
     digest: str
 
 
-def sketch(record: Record) -> Sketch:
-    """What a row is made of."""
-    place = [record.from_, record.to] if isinstance(record, Fact) else [record.id]
-    values = property_values(record)
-    return Sketch(place, values, digest([*place, *values]))
+class Rows:
+    """What makes rows of a graph's records."""
 
+    def __init__(self, graph: Graph):
+        self._dataset = graph.dataset
+        self._ends = ends_of_naming(graph)
 
-def row(record: Record, dataset: str, drawn: Sketch | None = None) -> Row:
-    """The row of a record, from its sketch where there is one."""
-    place, values, found = drawn or sketch(record)
-    return [*place, by_name(type(record), values) | {"_bycn": dataset, "_digest": found}]
+    def sketch(self, record: Record) -> Sketch:
+        """What the row of a record is made of."""
+        place = [record.from_, record.to] if isinstance(record, Fact) else [record.id]
+        values = property_values(record, self._ends.get(record.id))
+        return Sketch(place, values, digest([*place, *values]))
+
+    def row(self, record: Record, sketch: Sketch | None = None) -> Row:
+        """The row of a record, from its sketch where there is one."""
+        place, values, found = sketch or self.sketch(record)
+        return [*place, by_name(type(record), values) | {"_bycn": self._dataset, "_digest": found}]
 
 
 def nodes_by_label(graph: Graph) -> dict[str, list[Any]]:

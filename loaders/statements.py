@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES, Fact
-from graph_model.properties import properties_of
+from graph_model.properties import HIDDEN_PREFIX, properties_of
 from loaders.cypher_files import CYPHER
 
 NODE_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())
@@ -87,13 +87,15 @@ def script_fact_statement(cls: type[Fact]) -> str:
 
 def release_statement(cls: type[Source | Document | Entity]) -> str:
     """Let go of nodes that somebody has tied relationships of their own to: they stay, without our labels."""
-    labels = [cls.label, *(c.label for c in ENTITY_TYPES.values())] if cls is Entity else [cls.label]
+    classes = [cls, *ENTITY_TYPES.values()] if cls is Entity else [cls]
+    labels = [c.label for c in classes]
+    hidden = dict.fromkeys(p.name for c in classes for p in properties_of(c) if p.name.startswith(HIDDEN_PREFIX))
     return (
         f"// The {cls.label} nodes of $ids that hang on foreign relationships are bycn's no longer\n"
         f"UNWIND $ids AS id\n"
         f"MATCH (n:{cls.label} {{id: id}})\n"
         f"WHERE n._bycn IS NOT NULL AND EXISTS {{ (n)--() }}\n"
-        f"REMOVE n:{':'.join(labels)}, n._keys, n._bycn, n._digest\n"
+        f"REMOVE n:{':'.join(labels)}, {', '.join(f'n.{name}' for name in (*hidden, *TRACES))}\n"
         f"RETURN id\n"
         f"ORDER BY id\n"
     )

@@ -7,7 +7,7 @@ from graph_model.entities import ENTITY_TYPES
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES
 from graph_model.fields import LIST_SEPARATOR, columns
-from graph_model.properties import HIDDEN_PREFIX, properties_of
+from graph_model.properties import HIDDEN_LISTS, HIDDEN_PREFIX, properties_of
 from loaders.engine import Record
 
 AttributeKind = Literal["text", "number", "whole number", "list"]
@@ -23,7 +23,7 @@ def attributes(classes: Iterable[type], *, hidden: bool = False) -> dict[str, At
         kinds = {column.name: column.kind for column in columns(cls)}
         for prop in properties_of(cls):
             kind = kinds.get(prop.name, "text")
-            if prop.name == "_keys" or kind.startswith("list"):
+            if prop.name in HIDDEN_LISTS or kind.startswith("list"):
                 found[prop.name] = "list"
             else:
                 found[prop.name] = kind if kind in ("number", "whole number") else "text"

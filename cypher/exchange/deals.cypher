@@ -25,13 +25,17 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE (r.venue = $exchange OR a.id = $exchange OR b.id = $exchange)
+MATCH (exchange:Entity {id: $exchange})
+// No engine seeks facts of several types by a property; the exchange holds at which ends those are found that name it.
+UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
+MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
+WHERE (r.venue = $exchange OR party.id = $exchange)
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, r.measure AS measure, r.goods AS goods, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
        r.amount_max AS amount_max, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier,

@@ -12,15 +12,18 @@
 //   imports: in how many Belarus buys it
 //   plans: in how many it is only planned, proposed or talked about
 //   facts: the ids of the facts behind the row
-MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT|COOPERATES_WITH]->(b:Entity)
-WHERE (r.venue = $exchange OR a.id = $exchange OR b.id = $exchange)
+MATCH (exchange:Entity {id: $exchange})
+// No engine seeks facts of several types by a property; the exchange holds at which ends those are found that name it.
+UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
+MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT|COOPERATES_WITH]-(:Entity)
+WHERE (r.venue = $exchange OR party.id = $exchange)
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 UNWIND r.goods AS good
-WITH DISTINCT good, a, r,
+WITH DISTINCT good, startNode(r) AS a, r,
      CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
 ORDER BY r.id
 WITH good, collect(r.id) AS facts, sum(plan) AS plans,

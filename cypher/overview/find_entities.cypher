@@ -11,7 +11,8 @@
 //   type: its type
 //   country: where it is seated
 MATCH (e:Entity)
-WHERE any(key IN e._keys WHERE key CONTAINS $text)
+// All folded forms in one text: a list would be taken apart for every entity.
+WHERE e._text CONTAINS $text
 RETURN e.id AS id, e.name AS name, e.type AS type, e.country AS country
 ORDER BY name, id
 LIMIT $limit

@@ -8,7 +8,7 @@ from graph_model.facts import FACT_TYPES
 from graph_model.graph import Graph
 from loaders.cypher_files import statement, statements
 from loaders.embedded.arcade import arcadedb
-from loaders.rows import Row, batches, facts_by_type, nodes_by_label, row
+from loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
 from loaders.statements import NODE_CLASSES
 
 BATCH = 5_000
@@ -37,12 +37,13 @@ def _build(library: ModuleType, graph: Graph, folder: Path) -> None:
         # The reader of the tables has seen to it that facts are unique; their indexes would only cost time here.
         for text in statements("schema/node_constraints"):
             database.command("opencypher", text)
+        rows = Rows(graph)
         for label, nodes in nodes_by_label(graph).items():
             for batch in batches(nodes, BATCH):
-                _write(database, f"loading/nodes/{label}", [row(n, graph.dataset) for n in batch])
+                _write(database, f"loading/nodes/{label}", [rows.row(n) for n in batch])
         for name, facts in facts_by_type(graph).items():
             for facts_batch in batches(facts, BATCH):
-                _write(database, f"loading/facts/{name}", [row(f, graph.dataset) for f in facts_batch])
+                _write(database, f"loading/facts/{name}", [rows.row(f) for f in facts_batch])
 
 
 def _create_types(database: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from graph_model.entities import Entity
 from graph_model.graph import Graph
 from loaders.neo4j.held import Digests, Held
-from loaders.rows import Row, batches, facts_by_type, nodes_by_label, row, sketch
+from loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
 
 EXAMPLES = 5
 """How many ids of each kind a plan names."""
@@ -60,10 +60,11 @@ def compare(graph: Graph, held: Held, size: int, tally: Tally) -> Iterator[Batch
 
     Ids that the graph has are taken out of `held`, so that what is stale is left in it.
     """
+    rows = Rows(graph)
     for label, nodes in nodes_by_label(graph).items():
-        yield from _differing(label, nodes, graph.dataset, _digests_for(held.nodes, nodes[0]), size, tally)
+        yield from _differing(label, nodes, rows, _digests_for(held.nodes, nodes[0]), size, tally)
     for name, facts in facts_by_type(graph).items():
-        yield from _differing(name, facts, graph.dataset, held.facts.get(name, {}), size, tally)
+        yield from _differing(name, facts, rows, held.facts.get(name, {}), size, tally)
 
 
 def _digests_for(held: Digests, node: Any) -> dict[str, str]:
@@ -71,16 +72,16 @@ def _digests_for(held: Digests, node: Any) -> dict[str, str]:
 
 
 def _differing(
-    name: str, records: list[Any], dataset: str, held: dict[str, str], size: int, tally: Tally
+    name: str, records: list[Any], maker: Rows, held: dict[str, str], size: int, tally: Tally
 ) -> Iterator[Batch]:
     for looked_at in batches(records, size):
         rows: list[Row] = []
         changed: list[str] = []
         for record in looked_at:
-            drawn = sketch(record)
+            sketch = maker.sketch(record)
             old = held.pop(record.id, None)
-            if tally.add(name, record.id, drawn.digest, old):
-                rows.append(row(record, dataset, drawn))
+            if tally.add(name, record.id, sketch.digest, old):
+                rows.append(maker.row(record, sketch))
                 if old is not None:
                     changed.append(record.id)
         yield Batch(name, rows, changed, len(looked_at))

@@ -20,8 +20,6 @@ FILES = sorted(path for path in CYPHER.rglob("*.cypher") if path.relative_to(CYP
 DRAWINGS = sorted((CYPHER / DRAWN).glob("*.cypher"))
 ENTITIES = ("BY-MI", "city/vitebsk", "CN-SD", "university/bsu", "event/ciie-2023", "CN-XZ")
 """One of each kind, and a place that nothing is tied to."""
-ACROSS = {"events/signed_during", "exchange/deals", "exchange/goods"}
-"""They ask for facts by what the facts say of an entity, not by their ends, and so look at all facts of a type."""
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +102,7 @@ def test_what_the_browser_draws(neo4j, path):
 
 @pytest.mark.parametrize(
     "path",
-    [p for p in (*FILES, *DRAWINGS) if entity_parameters(question_in(p)) and name_of(p) not in ACROSS],
+    [p for p in (*FILES, *DRAWINGS) if entity_parameters(question_in(p))],
     ids=name_of,
 )
 def test_a_question_about_an_entity_starts_from_it(neo4j, path):

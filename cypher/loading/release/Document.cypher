@@ -2,6 +2,6 @@
 UNWIND $ids AS id
 MATCH (n:Document {id: id})
 WHERE n._bycn IS NOT NULL AND EXISTS { (n)--() }
-REMOVE n:Document, n._keys, n._bycn, n._digest
+REMOVE n:Document, n._bycn, n._digest
 RETURN id
 ORDER BY id

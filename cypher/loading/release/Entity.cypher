@@ -2,6 +2,6 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WHERE n._bycn IS NOT NULL AND EXISTS { (n)--() }
-REMOVE n:Entity:Country:Oblast:Province:City:District:University:Company:Exchange:EconomicZone:Institution:Event, n._keys, n._bycn, n._digest
+REMOVE n:Entity:Country:Oblast:Province:City:District:University:Company:Exchange:EconomicZone:Institution:Event, n._keys, n._text, n._ends, n._bycn, n._digest
 RETURN id
 ORDER BY id

@@ -2,6 +2,6 @@
 UNWIND $ids AS id
 MATCH (n:Source {id: id})
 WHERE n._bycn IS NOT NULL AND EXISTS { (n)--() }
-REMOVE n:Source, n._keys, n._bycn, n._digest
+REMOVE n:Source, n._bycn, n._digest
 RETURN id
 ORDER BY id

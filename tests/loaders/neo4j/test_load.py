@@ -8,7 +8,7 @@ import pytest
 from graph_model.entities import ENTITY_TYPES
 from graph_model.facts import FACT_TYPES
 from graph_model.graph import Graph
-from graph_model.properties import property_values
+from graph_model.properties import ends_of_naming, property_values
 from graph_model.version import SCHEMA, VERSION
 from loaders.cypher_files import statement
 from loaders.neo4j import state
@@ -137,6 +137,15 @@ def test_an_edit_changes_just_that(connection, graph):
     assert after == loaded_clean(connection, graph)
 
 
+def test_an_event_changes_with_the_facts_that_name_it(connection, graph):
+    load(connection, graph, size=SIZE)
+    fact = next(f for f in graph.facts.values() if f.type == "CONTRACT" and f.event is None)
+    graph.add([edited(fact, event="event/1")])
+    assert counts(load(connection, graph, size=SIZE)) == (0, 2, size_of(graph) - 2, 0)
+    [row] = connection.read("MATCH (e:Event {id: 'event/1'}) RETURN e._ends AS ends")
+    assert {fact.from_, fact.to} & set(row["ends"])
+
+
 def test_a_fact_may_change_its_ends_and_its_type(connection, graph):
     load(connection, graph, size=SIZE)
     moved, retyped = [f for f in graph.facts.values() if f.type == "COOPERATES_WITH"][:2]
@@ -190,14 +199,15 @@ def test_what_the_tables_no_longer_hold_is_removed(connection, graph):
 def test_an_entity_may_get_another_id(connection, graph):
     load(connection, graph, size=SIZE)
     facts = [f for f in graph.facts.values() if "BY-HM" in (f.from_, f.to)]
+    naming_it = [id_ for id_, ends in ends_of_naming(graph).items() if "BY-HM" in ends]
     minsk = graph.entities.pop("BY-HM")
     graph.add([edited(minsk, id="city/minsk", former_ids=("BY-HM",))])
     graph.add(
         edited(f, **{"from": f.from_.replace("BY-HM", "city/minsk")}, to=f.to.replace("BY-HM", "city/minsk"))
         for f in facts
     )
-    summary = load(connection, graph, size=SIZE)
-    assert counts(summary) == (1, len(facts), size_of(graph) - 1 - len(facts), 1)
+    changed = len(facts) + len(naming_it)
+    assert counts(load(connection, graph, size=SIZE)) == (1, changed, size_of(graph) - 1 - changed, 1)
     after = snapshot(connection)
     assert after == loaded_clean(connection, graph)
 

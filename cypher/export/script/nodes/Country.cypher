@@ -1,4 +1,4 @@
-// Country nodes from $rows: id, name, country, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _bycn, _digest
+// Country nodes from $rows: id, name, country, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _text, _bycn, _digest
 UNWIND $rows AS row
 MERGE (n:Entity:Country {id: row[0]})
 SET n.name = row[1],
@@ -12,6 +12,7 @@ SET n.name = row[1],
     n.note = row[9],
     n.type = row[10],
     n._keys = row[11],
-    n._bycn = row[12],
-    n._digest = row[13]
+    n._text = row[12],
+    n._bycn = row[13],
+    n._digest = row[14]
 RETURN count(n) AS matched

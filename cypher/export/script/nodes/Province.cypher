@@ -1,4 +1,4 @@
-// Province nodes from $rows: id, name, country, kind, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _bycn, _digest
+// Province nodes from $rows: id, name, country, kind, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _text, _bycn, _digest
 UNWIND $rows AS row
 MERGE (n:Entity:Province {id: row[0]})
 SET n.name = row[1],
@@ -13,6 +13,7 @@ SET n.name = row[1],
     n.note = row[10],
     n.type = row[11],
     n._keys = row[12],
-    n._bycn = row[13],
-    n._digest = row[14]
+    n._text = row[13],
+    n._bycn = row[14],
+    n._digest = row[15]
 RETURN count(n) AS matched
