@@ -12,15 +12,21 @@
 //   id: its id
 //   entity_type: its type
 //   facts: the ids of the facts behind the row
-MATCH (first:Entity {id: $first})-[r]-(common:Entity)
+MATCH (first:Entity {id: $first}), (second:Entity {id: $second})
+// Asked for its partners is the one with fewer facts; that one has very many is all that is counted.
+WITH first, second, COUNT { MATCH (first)--(x:Entity) RETURN x LIMIT 1000 } AS of_first,
+     COUNT { MATCH (second)--(x:Entity) RETURN x LIMIT 1000 } AS of_second
+WITH CASE WHEN of_first <= of_second THEN first ELSE second END AS few,
+     CASE WHEN of_first <= of_second THEN second ELSE first END AS many
+MATCH (few)-[r]-(common:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> 'country'
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH common, collect(DISTINCT r.id) AS ours
-MATCH (second:Entity {id: $second})-[r]-(common)
+WITH many, common, collect(DISTINCT r.id) AS ours
+MATCH (common)-[r]-(many)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
