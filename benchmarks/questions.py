@@ -60,9 +60,11 @@ def _large() -> None:
 
     found: dict[str, list[tuple[int, float, float]]] = {}
     for entities, facts in SIZES:
+        print(f"{entities:,} entities, {facts:,} facts: a minute's building for each 100,000", file=sys.stderr)
         with tempfile.TemporaryDirectory() as folder:
             build(generate(entities, facts), Path(folder) / "db")
             engine = _Opened(open_read_only(Path(folder) / "db"))
+            print("asking", file=sys.stderr)
             for question in _questions():
                 found.setdefault(question.name, []).append(measure(engine, question, _made_up(question), RUNS_LARGE))
             engine.close()

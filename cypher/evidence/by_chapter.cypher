@@ -17,7 +17,7 @@ WHERE NOT type(r) IN $without_types
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
 UNWIND coalesce(r.locator, ['none']) AS place
-WITH DISTINCT split(place, ':')[0] AS chapter, r
-RETURN chapter, type(r) AS type, count(r) AS count, sum(CASE r.certainty WHEN 'read' THEN 1 ELSE 0 END) AS doubtful
+RETURN split(place, ':')[0] AS chapter, type(r) AS type, count(DISTINCT r) AS count,
+       count(DISTINCT CASE r.certainty WHEN 'read' THEN r END) AS doubtful
 ORDER BY chapter, type
 LIMIT $limit

@@ -24,13 +24,15 @@ WHERE r.disagrees_with IS NOT NULL
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH collect(r) AS facts
-UNWIND facts AS r
-UNWIND facts AS other
-WITH r, other
-WHERE other.id IN r.disagrees_with AND r.id < other.id
+UNWIND r.disagrees_with AS rival
+WITH r, CASE WHEN r.id < rival THEN [r.id, rival] ELSE [rival, r.id] END AS facts
+ORDER BY r.id
+// Facts that disagree name each other: a pair is there when both of it were selected.
+WITH facts, collect(DISTINCT r) AS both
+WHERE size(both) = 2
+WITH facts, both[0] AS r, both[1] AS other
 RETURN r.title AS title, r.date AS date, r.amount AS amount, r.quantity AS quantity, r.sources AS sources,
        other.title AS other_title, other.date AS other_date, other.amount AS other_amount,
-       other.quantity AS other_quantity, other.sources AS other_sources, [r.id, other.id] AS facts
+       other.quantity AS other_quantity, other.sources AS other_sources, facts
 ORDER BY facts
 LIMIT $limit

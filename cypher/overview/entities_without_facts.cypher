@@ -10,10 +10,7 @@
 //   entity_type: its type
 //   country: where it is seated
 MATCH (e:Entity)
-OPTIONAL MATCH (e)-[r]-(:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF']
-WITH e, count(r) AS facts
-WHERE facts = 0
+WHERE NOT EXISTS { MATCH (e)-[r]-(:Entity) WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF'] }
 RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country
 ORDER BY name, id
 LIMIT $limit
