@@ -27,7 +27,7 @@ WHERE all(n IN nodes(down) WHERE n.country = home.country)
 WITH home, located, collect(DISTINCT member) AS members
 WITH home, located + members + [home] AS inside
 UNWIND inside AS near
-WITH DISTINCT home, inside, near
+WITH DISTINCT home, near
 MATCH (near)-[r]-(far:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN'] AND far.country <> home.country
   AND NOT type(r) IN $without_types
@@ -35,10 +35,12 @@ WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_P
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH DISTINCT near, r, far
+// The way up is gone once for each party, however many facts it has.
+WITH far, collect({near: near, fact: r}) AS ties
 MATCH up = (far)-[:LOCATED_IN*0..6]->(place:Entity)
 WHERE place.type IN ['oblast', 'city', 'district'] AND all(n IN nodes(up) WHERE n.country = place.country)
-WITH DISTINCT place, near, r
+UNWIND ties AS tie
+WITH DISTINCT place, tie.near AS near, tie.fact AS r
 RETURN place.name AS name, place.id AS id, place.type AS entity_type,
        CASE startNode(r).id
          WHEN near.id THEN coalesce(r.from_unnamed, near.name)

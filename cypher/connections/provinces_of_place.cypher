@@ -22,7 +22,7 @@ WHERE all(n IN nodes(down) WHERE n.country = home.country)
 WITH home, located, collect(DISTINCT member) AS members
 WITH home, located + members + [home] AS inside
 UNWIND inside AS near
-WITH DISTINCT home, inside, near
+WITH DISTINCT home, near
 MATCH (near)-[r]-(far:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN'] AND far.country <> home.country
   AND NOT type(r) IN $without_types
