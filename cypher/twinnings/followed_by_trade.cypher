@@ -15,7 +15,7 @@
 //   sources: where it is told
 MATCH (:Entity)-[:TWINNED_WITH]->(b:Entity)
 WITH DISTINCT b
-// From each Chinese twin once, then up from whoever trades with it: fewer chains than down from both twins.
+// From each Chinese twin once, then up from each that trades with one: fewer chains than down from both twins.
 MATCH down = (b)<-[:LOCATED_IN*0..6]-(buyer:Entity)
 WHERE all(n IN nodes(down) WHERE n.country = b.country)
 WITH DISTINCT b, buyer
@@ -25,9 +25,11 @@ WHERE NOT type(r) IN $without_types
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH seller, collect({twin: b, trade: r}) AS trades
 MATCH up = (seller)-[:LOCATED_IN*0..6]->(a:Entity)
 WHERE all(n IN nodes(up) WHERE n.country = seller.country)
-WITH DISTINCT a, b, r
+UNWIND trades AS found
+WITH DISTINCT a, found.twin AS b, found.trade AS r
 MATCH (b)<-[t:TWINNED_WITH]-(a)
 WHERE NOT coalesce(t.status, 'none') IN ['planned', 'proposed', 'negotiating']
   AND coalesce(r.date_start, r.date_end) >= coalesce(t.date_start, t.date_end)
