@@ -125,6 +125,20 @@ def remove_fact_statement(cls: type[Fact]) -> str:
     )
 
 
+def present_statement() -> str:
+    """Of which labels and relationship types there is anything, by the counts that a database keeps."""
+    counts = [f"['{cls.label}', COUNT {{ (:{cls.label}) }}]" for cls in KEY_CLASSES]
+    counts += [f"['{name}', COUNT {{ ()-[:{name}]->() }}]" for name in FACT_TYPES]
+    listed = ",\n  ".join(counts)
+    return (
+        f"// The labels and relationship types that are there at all\n"
+        f"UNWIND [\n  {listed}\n] AS kind\n"
+        f"WITH kind\n"
+        f"WHERE kind[1] > 0\n"
+        f"RETURN kind[0] AS name\n"
+    )
+
+
 def held_nodes_statement(cls: type[Source | Document | Entity]) -> str:
     """What there is of nodes, a page in one row, for the driver takes longer for a row than for what is in it."""
     return (
@@ -220,6 +234,7 @@ def generated_files() -> Iterator[tuple[str, str]]:
         yield f"loading/held/{key_class.label}", held_nodes_statement(key_class)
         yield f"loading/release/{key_class.label}", release_statement(key_class)
         yield f"loading/removal/{key_class.label}", remove_node_statement(key_class)
+    yield "loading/held/present", present_statement()
     yield "loading/held/whole_nodes", whole_nodes_statement()
     yield "loading/held/whole_facts", whole_facts_statement()
     yield "loading/removal/of_forgotten_types", forgotten_facts_statement()

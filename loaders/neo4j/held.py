@@ -82,12 +82,10 @@ def read_held(connection: Connection, *, whole: bool = False) -> Held:
         for key, id_, found in connection.stream(statement("loading/held/whole_facts"), None, _each(_fact)):
             held.note(held.facts, key, id_, found)
         return held
-    for label in (Entity.label, Source.label, Document.label):
-        for id_, found in _pages(connection, label):
-            held.note(held.nodes, label, id_, found)
-    for name in FACT_TYPES:
+    for row in connection.read(statement("loading/held/present")):
+        name = row["name"]
         for id_, found in _pages(connection, name):
-            held.note(held.facts, name, id_, found)
+            held.note(held.facts if name in FACT_TYPES else held.nodes, name, id_, found)
     return held
 
 
