@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 from graph_model.version import VERSION
 
-_COLLECT_BEHIND = 100_000
+COLLECT_BEHIND = 100_000
 """So many objects: most commands are done before, and a large graph isn't walked over and over while it is read."""
 
 COMMANDS = {
@@ -134,7 +134,7 @@ def main() -> None:
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
             else:
                 stream.reconfigure(encoding="utf-8", newline="\n" if stream is sys.stdout else None)  # type: ignore[union-attr]
-    gc.set_threshold(_COLLECT_BEHIND)
+    gc.set_threshold(COLLECT_BEHIND)
     code = _run()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):

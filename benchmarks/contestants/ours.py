@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.generate import generate
+from bycn.cli import COLLECT_BEHIND
 from loaders.neo4j.address import Address
 from loaders.neo4j.connection import Connection
 from loaders.neo4j.load import load
@@ -18,6 +19,7 @@ def main() -> None:
     before = _most_memory()
     graph = generate(entities, facts)
     gc.collect()
+    gc.set_threshold(COLLECT_BEHIND)  # as the command does
     with Connection(Address(uri, "neo4j", password)) as connection:
         create_schema(connection)
         for _ in range(2):
