@@ -129,7 +129,7 @@ def _watched(browser: Browser, path: Path) -> tuple[str, str]:
     metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
     page.close()
     drawn = f"{found['drawn'] / 1_000:.1f}" if found["drawn"] else f"not in {LONGEST}"
-    moving = not found["moved"] or found["now"] - found["moved"] <= QUIET
+    moving = not (found["drawn"] and found["moved"]) or found["now"] - found["moved"] <= QUIET
     still = f"not in {LONGEST}" if moving else f"{max(found['drawn'], found['moved']) / 1_000:.1f}"
     return drawn, f"{still} ({metrics['ThreadTime']:.1f})"
 
