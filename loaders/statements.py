@@ -11,6 +11,7 @@ from graph_model.facts import FACT_TYPES, Fact
 from graph_model.properties import HIDDEN_PREFIX, properties_of
 from loaders.cypher_files import CYPHER
 
+Stored = Source | Document | Entity | Fact
 NODE_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())
 KEY_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, Entity)
 """The classes whose label an id is unique in."""
@@ -45,7 +46,7 @@ def label_statement(cls: type[Entity]) -> str:
 def fact_statement(cls: type[Fact]) -> str:
     """Create relationships from `$rows`.
 
-    Those that are there already are removed before, by `remove_fact_statement`: their ends may have changed, and a
+    Those that are there already are removed before, by `remove_statement`: their ends may have changed, and a
     `MERGE` that sets a map has to wait for all rows before it sets the first.
     """
     return (
@@ -101,26 +102,15 @@ def release_statement(cls: type[Source | Document | Entity]) -> str:
     )
 
 
-def remove_node_statement(cls: type[Source | Document | Entity]) -> str:
-    """Remove nodes that nothing hangs on."""
+def remove_statement(cls: type[Stored]) -> str:
+    """Remove nodes that nothing hangs on, or relationships, before they are written anew or for good."""
+    variable, pattern = _pattern(cls, " {id: id}")
     return (
-        f"// The {cls.label} nodes of $ids removed\n"
+        f"// The {_kind(cls)} of $ids removed\n"
         f"UNWIND $ids AS id\n"
-        f"MATCH (n:{cls.label} {{id: id}})\n"
-        f"WHERE n._bycn IS NOT NULL\n"
-        f"DELETE n\n"
-        f"RETURN count(*) AS removed\n"
-    )
-
-
-def remove_fact_statement(cls: type[Fact]) -> str:
-    """Remove relationships, before they are written anew or for good."""
-    return (
-        f"// The {cls.type} facts of $ids removed\n"
-        f"UNWIND $ids AS id\n"
-        f"MATCH ()-[r:{cls.type} {{id: id}}]->()\n"
-        f"WHERE r._bycn IS NOT NULL\n"
-        f"DELETE r\n"
+        f"MATCH {pattern}\n"
+        f"WHERE {variable}._bycn IS NOT NULL\n"
+        f"DELETE {variable}\n"
         f"RETURN count(*) AS removed\n"
     )
 
@@ -139,29 +129,18 @@ def present_statement() -> str:
     )
 
 
-def held_nodes_statement(cls: type[Source | Document | Entity]) -> str:
-    """What there is of nodes, a page in one row, for the driver takes longer for a row than for what is in it."""
+def held_statement(cls: type[Stored]) -> str:
+    """What there is of nodes or relationships, a page in one row, for a row takes the driver longer than an item."""
+    variable, pattern = _pattern(cls)
+    digest = f"CASE WHEN {variable}._bycn IS NOT NULL THEN coalesce({variable}._digest, '') END"
     return (
-        f"// The ids of {cls.label} nodes behind $after, $limit at the most, with their digests; none: not of bycn\n"
-        f"MATCH (n:{cls.label})\n"
-        f"WHERE n.id > $after\n"
-        f"WITH n\n"
-        f"ORDER BY n.id\n"
+        f"// The ids of {_kind(cls)} behind $after, $limit at the most, with their digests; none: not of bycn\n"
+        f"MATCH {pattern}\n"
+        f"WHERE {variable}.id > $after\n"
+        f"WITH {variable}\n"
+        f"ORDER BY {variable}.id\n"
         f"LIMIT $limit\n"
-        f"RETURN collect([n.id, CASE WHEN n._bycn IS NOT NULL THEN coalesce(n._digest, '') END]) AS found\n"
-    )
-
-
-def held_facts_statement(cls: type[Fact]) -> str:
-    """What there is of relationships, in the manner of `held_nodes_statement`."""
-    return (
-        f"// The ids of {cls.type} facts behind $after, $limit at the most, with their digests; none: not of bycn\n"
-        f"MATCH ()-[r:{cls.type}]->()\n"
-        f"WHERE r.id > $after\n"
-        f"WITH r\n"
-        f"ORDER BY r.id\n"
-        f"LIMIT $limit\n"
-        f"RETURN collect([r.id, CASE WHEN r._bycn IS NOT NULL THEN coalesce(r._digest, '') END]) AS found\n"
+        f"RETURN collect([{variable}.id, {digest}]) AS found\n"
     )
 
 
@@ -227,17 +206,26 @@ def generated_files() -> Iterator[tuple[str, str]]:
         yield f"loading/labels/{entity_class.label}", label_statement(entity_class)
     for fact_class in FACT_TYPES.values():
         yield f"loading/facts/{fact_class.type}", fact_statement(fact_class)
-        yield f"loading/held/{fact_class.type}", held_facts_statement(fact_class)
-        yield f"loading/removal/{fact_class.type}", remove_fact_statement(fact_class)
+        yield f"loading/held/{fact_class.type}", held_statement(fact_class)
+        yield f"loading/removal/{fact_class.type}", remove_statement(fact_class)
         yield f"export/script/facts/{fact_class.type}", script_fact_statement(fact_class)
     for key_class in KEY_CLASSES:
-        yield f"loading/held/{key_class.label}", held_nodes_statement(key_class)
+        yield f"loading/held/{key_class.label}", held_statement(key_class)
         yield f"loading/release/{key_class.label}", release_statement(key_class)
-        yield f"loading/removal/{key_class.label}", remove_node_statement(key_class)
+        yield f"loading/removal/{key_class.label}", remove_statement(key_class)
     yield "loading/held/present", present_statement()
     yield "loading/held/whole_nodes", whole_nodes_statement()
     yield "loading/held/whole_facts", whole_facts_statement()
     yield "loading/removal/of_forgotten_types", forgotten_facts_statement()
+
+
+def _pattern(cls: type[Stored], inside: str = "") -> tuple[str, str]:
+    """The variable and the pattern that matches records of a class."""
+    return ("r", f"()-[r:{cls.type}{inside}]->()") if issubclass(cls, Fact) else ("n", f"(n:{cls.label}{inside})")
+
+
+def _kind(cls: type[Stored]) -> str:
+    return f"{cls.type} facts" if issubclass(cls, Fact) else f"{cls.label} nodes"
 
 
 def _labels(cls: type[Source | Document | Entity]) -> str:
