@@ -19,7 +19,7 @@ from pathlib import Path
 from neo4j import GraphDatabase
 
 from benchmarks.generate import generate
-from graph_model.properties import properties_of, property_values
+from graph_model.properties import properties_of
 from loaders.rows import facts_by_type, nodes_by_label
 from tests.neo4j_server.jars import JarServer, jars_folder, java_for
 
@@ -101,13 +101,8 @@ def _programs(size: str, rows: Path, uri: str, peers: Path | None) -> dict[str, 
 def _write_rows(entities: int, facts: int, path: Path) -> tuple[int, int]:
     """The rows as plain data, for those that don't know the model: how many in all, and how many facts."""
     graph = generate(entities, facts)
-
-    def plain(record: object) -> dict[str, object]:
-        named = zip(properties_of(type(record)), property_values(record), strict=True)  # type: ignore[arg-type]
-        return {p.name: value for p, value in named if value is not None}
-
-    nodes = {label: [plain(node) for node in found] for label, found in nodes_by_label(graph).items()}
-    told = {name: [(f.from_, f.to, plain(f)) for f in found] for name, found in facts_by_type(graph).items()}
+    nodes = {label: [properties_of(node) for node in found] for label, found in nodes_by_label(graph).items()}
+    told = {name: [(f.from_, f.to, properties_of(f)) for f in found] for name, found in facts_by_type(graph).items()}
     path.write_bytes(pickle.dumps((nodes, told)))
     return sum(map(len, (*nodes.values(), *told.values()))), facts
 

@@ -32,46 +32,50 @@ NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 HIDDEN_LISTS = frozenset({"_keys", "_ends"})
 
 
-class Property(NamedTuple):
-    """What a class of records is stored with, by name."""
-
-    name: str
-
-
 class _Shape(NamedTuple):
-    """How the values of a class are read off its records: a million records make this worth some care."""
+    """How the properties of a class are read off its records: a million records make this worth some care."""
 
-    properties: tuple[Property, ...]
     names: tuple[str, ...]
+    columns: tuple[str, ...]
     fields: Callable[[Any], tuple[Any, ...]]
-    dates: tuple[int, ...]
-    """Where among the fields the dates are that are stored with their bounds."""
-    computed: Callable[[Any], list[Value]]
+    """The values of a record's columns."""
+    dates: tuple[tuple[int, str, str], ...]
+    """Where among the fields the dates are that are stored with their bounds, and how the bounds are named."""
+    computed: Callable[[Any], dict[str, Value]]
 
 
-def properties_of(cls: type) -> tuple[Property, ...]:
+def property_names(cls: type) -> tuple[str, ...]:
     """The properties that records of a class are stored with, in a fixed order, `id` first, ends left out."""
-    return _shape(cls).properties
+    return _shape(cls).names
 
 
-def property_values(record: Record, ends: list[str] | None = None) -> list[Value]:
-    """The values of a record's properties, in the order of `properties_of`, None where there is none.
+def properties_of(record: Record, ends: list[str] | None = None) -> dict[str, Value]:
+    """A record's properties by name, without those that are missing.
 
     `ends` are the ids of entities at which the facts are found that name this one, as `ends_of_naming` gives them.
     """
     shape = _shape(type(record))
     fields = shape.fields(record)
-    values = [value if value is None or value.__class__ is str else _plain(value) for value in fields]
-    for place in shape.dates:
-        date = fields[place]
-        values += (date.start, date.end) if date else (None, None)
-    values += shape.computed(record)
-    return [*values, ends] if record.__class__ in NAMED else values
+    found: dict[str, Value] = {
+        name: value if value.__class__ is str else _plain(value)
+        for name, value in zip(shape.columns, fields, strict=True)
+        if value is not None and (value.__class__ is not tuple or value)
+    }
+    for place, start, end in shape.dates:
+        if date := fields[place]:
+            if date.start is not None:
+                found[start] = date.start
+            if date.end is not None:
+                found[end] = date.end
+    found |= shape.computed(record)
+    if ends is not None:
+        found["_ends"] = ends
+    return found
 
 
-def by_name(cls: type, values: list[Value]) -> dict[str, Value]:
-    """Values in the order of `properties_of` by their names, without those that are missing."""
-    return {name: value for name, value in zip(_shape(cls).names, values, strict=True) if value is not None}
+def public_properties(record: Record) -> dict[str, Value]:
+    """A record's properties by name, without those that are missing and those that are bycn's own."""
+    return {name: value for name, value in properties_of(record).items() if not name.startswith(HIDDEN_PREFIX)}
 
 
 def _shape(cls: type) -> _Shape:
@@ -86,37 +90,36 @@ _shapes: dict[type, _Shape] = {}
 def _shape_of(cls: type) -> _Shape:
     stored = [c for c in columns(cls) if c.name not in ("from", "to")]
     names = [c.name for c in stored]
-    dates = tuple(place for place, name in enumerate(names) if name in BOUNDED)
-    names += [f"{names[place]}_{side}" for place in dates for side in ("start", "end")]
-    computed: Callable[[Any], list[Value]] = _nothing
+    dates = [(place, f"{name}_start", f"{name}_end") for place, name in enumerate(names) if name in BOUNDED]
+    more = [bound for _, *both in dates for bound in both]
+    computed: Callable[[Any], dict[str, Value]] = _nothing
     if issubclass(cls, Entity):
-        names += ["type", "_keys", "_text"]
-        names += ["_ends"] if issubclass(cls, NAMED) else []
+        more += ["type", "_keys", "_text"]
+        more += ["_ends"] if issubclass(cls, NAMED) else []
         computed = _of_entity
     elif issubclass(cls, Fact):
-        names += ["_holds_from", "_holds_to", "_placed_from", "_placed_to"]
+        more += ["_holds_from", "_holds_to", "_placed_from", "_placed_to"]
         computed = _of_fact
     fields = attrgetter(*(c.field for c in stored))
-    return _Shape(tuple(map(Property, names)), tuple(names), fields, dates, computed)
+    return _Shape((*names, *more), tuple(names), fields, tuple(dates), computed)
 
 
-def _nothing(_record: object) -> list[Value]:
-    return []
+def _nothing(_record: object) -> dict[str, Value]:
+    return {}
 
 
-def _of_entity(entity: Entity) -> list[Value]:
+def _of_entity(entity: Entity) -> dict[str, Value]:
     keys = name_keys(entity)
-    return [str(entity.type), keys, "|".join(keys)]
+    return {"type": str(entity.type), "_keys": keys, "_text": "|".join(keys)}
 
 
-def _of_fact(fact: Fact) -> list[Value]:
-    return [*(holding_period(fact) or (None, None)), *(placing_period(fact) or (None, None))]
-
-
-def public_properties(record: Record) -> dict[str, Value]:
-    """A record's properties by name, without those that are missing and those that are bycn's own."""
-    stored = by_name(type(record), property_values(record))
-    return {name: value for name, value in stored.items() if not name.startswith(HIDDEN_PREFIX)}
+def _of_fact(fact: Fact) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    if holding := holding_period(fact):
+        found["_holds_from"], found["_holds_to"] = holding
+    if placing := placing_period(fact):
+        found["_placed_from"], found["_placed_to"] = placing
+    return found
 
 
 def ends_of_naming(graph: Graph) -> dict[str, list[str]]:
@@ -130,9 +133,9 @@ def ends_of_naming(graph: Graph) -> dict[str, list[str]]:
     return {named: sorted(ends) for named, ends in found.items()}
 
 
-def digest(values: object) -> str:
-    """A short fingerprint of a row, by which a later load sees whether it changed."""
-    return hashlib.blake2b(repr(values).encode(), digest_size=8).hexdigest()
+def digest(place: list[str], properties: dict[str, Value]) -> str:
+    """A short fingerprint of a record and its place, by which a later load sees whether it changed."""
+    return hashlib.blake2b(repr((place, properties)).encode(), digest_size=8).hexdigest()
 
 
 def name_keys(entity: Entity) -> list[str]:
@@ -144,7 +147,7 @@ def name_keys(entity: Entity) -> list[str]:
 
 def _plain(value: object) -> Value:
     if isinstance(value, tuple):
-        return list(value) or None
+        return list(value)
     if isinstance(value, Decimal):
         return number(value)
     return cast("Value", value.text if isinstance(value, PartialDate) else value)

@@ -3,24 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from graph_model.facts import Fact
 from graph_model.graph import Graph, Record
-from graph_model.properties import Value, by_name, digest, ends_of_naming, property_values
+from graph_model.properties import digest, ends_of_naming, properties_of
 
 Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
 _T = TypeVar("_T")
-
-
-class Sketch(NamedTuple):
-    """A record on its way to its row: enough to see whether a database has it already."""
-
-    place: list[str]
-    """By what its statement finds its place: the id of a node, the ends of a relationship."""
-    values: list[Value]
-    digest: str
 
 
 class Rows:
@@ -30,16 +21,12 @@ class Rows:
         self._dataset = graph.dataset
         self._ends = ends_of_naming(graph)
 
-    def sketch(self, record: Record) -> Sketch:
-        """What the row of a record is made of."""
+    def row(self, record: Record) -> Row:
+        """The row of a record: by what its statement finds its place (an id, or both ends), and its properties."""
         place = [record.from_, record.to] if isinstance(record, Fact) else [record.id]
-        values = property_values(record, self._ends.get(record.id))
-        return Sketch(place, values, digest([*place, *values]))
-
-    def row(self, record: Record, sketch: Sketch | None = None) -> Row:
-        """The row of a record, from its sketch where there is one."""
-        place, values, found = sketch or self.sketch(record)
-        return [*place, by_name(type(record), values) | {"_bycn": self._dataset, "_digest": found}]
+        properties = properties_of(record, self._ends.get(record.id))
+        found = digest(place, properties)
+        return [*place, properties | {"_bycn": self._dataset, "_digest": found}]
 
 
 def nodes_by_label(graph: Graph) -> dict[str, list[Any]]:

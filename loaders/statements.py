@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES, Fact
-from graph_model.properties import HIDDEN_PREFIX, properties_of
+from graph_model.properties import HIDDEN_PREFIX, property_names
 from loaders.cypher_files import CYPHER
 
 Stored = Source | Document | Entity | Fact
@@ -62,7 +62,7 @@ def fact_statement(cls: type[Fact]) -> str:
 
 def script_node_statement(cls: type[Source | Document | Entity]) -> str:
     """The node statement of a script, whose rows are lists of values, for a script can't hold maps as text."""
-    names = [p.name for p in properties_of(cls)]
+    names = property_names(cls)
     return (
         f"// {cls.label} nodes from $rows: {', '.join((*names, *TRACES))}\n"
         f"UNWIND $rows AS row\n"
@@ -74,7 +74,7 @@ def script_node_statement(cls: type[Source | Document | Entity]) -> str:
 
 def script_fact_statement(cls: type[Fact]) -> str:
     """The fact statement of a script, which may be run again: id, from, to, then the other values of each row."""
-    names = [p.name for p in properties_of(cls)]
+    names = property_names(cls)
     return (
         f"// {cls.type} facts from $rows: id, from, to, {', '.join((*names[1:], *TRACES))}\n"
         f"UNWIND $rows AS row\n"
@@ -90,7 +90,7 @@ def release_statement(cls: type[Source | Document | Entity]) -> str:
     """Let go of nodes that somebody has tied relationships of their own to: they stay, without our labels."""
     classes = [cls, *ENTITY_TYPES.values()] if cls is Entity else [cls]
     labels = [c.label for c in classes]
-    hidden = dict.fromkeys(p.name for c in classes for p in properties_of(c) if p.name.startswith(HIDDEN_PREFIX))
+    hidden = dict.fromkeys(name for c in classes for name in property_names(c) if name.startswith(HIDDEN_PREFIX))
     return (
         f"// The {cls.label} nodes of $ids that hang on foreign relationships are bycn's no longer\n"
         f"UNWIND $ids AS id\n"

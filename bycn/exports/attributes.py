@@ -7,7 +7,7 @@ from graph_model.entities import ENTITY_TYPES
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES
 from graph_model.fields import LIST_SEPARATOR, columns
-from graph_model.properties import HIDDEN_LISTS, HIDDEN_PREFIX, properties_of
+from graph_model.properties import HIDDEN_LISTS, HIDDEN_PREFIX, property_names
 from loaders.engine import Record
 
 AttributeKind = Literal["text", "number", "whole number", "list"]
@@ -21,12 +21,12 @@ def attributes(classes: Iterable[type], *, hidden: bool = False) -> dict[str, At
     found: dict[str, AttributeKind] = {}
     for cls in classes:
         kinds = {column.name: column.kind for column in columns(cls)}
-        for prop in properties_of(cls):
-            kind = kinds.get(prop.name, "text")
-            if prop.name in HIDDEN_LISTS or kind.startswith("list"):
-                found[prop.name] = "list"
+        for name in property_names(cls):
+            kind = kinds.get(name, "text")
+            if name in HIDDEN_LISTS or kind.startswith("list"):
+                found[name] = "list"
             else:
-                found[prop.name] = kind if kind in ("number", "whole number") else "text"
+                found[name] = kind if kind in ("number", "whole number") else "text"
     return {name: kind for name, kind in found.items() if hidden or not name.startswith(HIDDEN_PREFIX)}
 
 

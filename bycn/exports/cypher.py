@@ -16,7 +16,7 @@ from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
-from graph_model.properties import properties_of
+from graph_model.properties import property_names
 from loaders.cypher_files import statement, statements
 from loaders.engine import Engine, Record
 from loaders.rows import batches
@@ -66,7 +66,7 @@ def _fact_row(fact: Record, names: list[str]) -> list[Any]:
 
 def _names(cls: type) -> list[str]:
     """What a row holds behind the id (and ends), in the order of the loading statement."""
-    return [p.name for p in properties_of(cls)[1:]] + list(TRACES)
+    return [*property_names(cls)[1:], *TRACES]
 
 
 def _values(record: Record, names: list[str]) -> list[Any]:

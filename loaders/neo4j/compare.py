@@ -55,16 +55,23 @@ class Tally:
         return True
 
 
-def compare(graph: Graph, held: Held, size: int, tally: Tally) -> Iterator[Batch]:
-    """The batches that make the database hold the graph: nodes first, then facts.
+def compare(graph: Graph, held: Held, size: int, tally: Tally) -> tuple[Iterator[Batch], Iterator[Batch]]:
+    """The batches that make the database hold the graph: those of nodes, then those of facts, which need their ends.
 
-    Ids that the graph has are taken out of `held`, so that what is stale is left in it.
+    Ids that the graph has are taken out of `held` while batches are taken, so that what is stale is left in it.
     """
     rows = Rows(graph)
-    for label, nodes in nodes_by_label(graph).items():
-        yield from _differing(label, nodes, rows, _digests_for(held.nodes, nodes[0]), size, tally)
-    for name, facts in facts_by_type(graph).items():
-        yield from _differing(name, facts, rows, held.facts.get(name, {}), size, tally)
+    of_nodes = (
+        batch
+        for label, nodes in nodes_by_label(graph).items()
+        for batch in _differing(label, nodes, rows, _digests_for(held.nodes, nodes[0]), size, tally)
+    )
+    of_facts = (
+        batch
+        for name, facts in facts_by_type(graph).items()
+        for batch in _differing(name, facts, rows, held.facts.get(name, {}), size, tally)
+    )
+    return of_nodes, of_facts
 
 
 def _digests_for(held: Digests, node: Any) -> dict[str, str]:
@@ -78,10 +85,10 @@ def _differing(
         rows: list[Row] = []
         changed: list[str] = []
         for record in looked_at:
-            sketch = maker.sketch(record)
+            row = maker.row(record)
             old = held.pop(record.id, None)
-            if tally.add(name, record.id, sketch.digest, old):
-                rows.append(maker.row(record, sketch))
+            if tally.add(name, record.id, row[-1]["_digest"], old):
+                rows.append(row)
                 if old is not None:
                     changed.append(record.id)
         yield Batch(name, rows, changed, len(looked_at))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Transaction
+from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, Transaction
 
 from loaders.engine import ConnectionFailed, Record
 from loaders.neo4j.address import Address
@@ -25,7 +25,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Connection:
-    """One session with a Neo4j. What is read after a write sees it, on a cluster too.
+    """A Neo4j, for several threads at once. What is read after a write sees it, on a cluster too.
 
     Raises:
         ConnectionFailed: no server, no login, or a server that is too old.
@@ -46,10 +46,10 @@ class Connection:
         try:
             with plain_errors(address, connected=False):
                 _check_version(self._driver.get_server_info().agent, address)
-            self._session = self._driver.session(database=address.database, fetch_size=_FETCH)
         except BaseException:
             self._driver.close()
             raise
+        self._bookmarks = GraphDatabase.bookmark_manager()
 
     def read(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """The rows of a query that reads."""
@@ -57,31 +57,30 @@ class Connection:
 
     def stream(self, query: str, params: Mapping[str, Any] | None, take: Callable[[Iterable[neo4j.Record]], _T]) -> _T:
         """What `take` makes of the rows of a query that reads; it may be called again when a transaction is retried."""
-        with plain_errors(self.address):
-            return self._session.execute_read(lambda tx: take(tx.run(query, dict(params or {}))))
+        with plain_errors(self.address), self._session() as session:
+            return session.execute_read(lambda tx: take(tx.run(query, dict(params or {}))))
 
     @contextlib.contextmanager
     def reading(self, seconds: float | None = None) -> Iterator[Transaction]:
         """One transaction that may only read and is never tried again; the server ends it after `seconds`."""
         with (
             plain_errors(self.address),
-            self._driver.session(
-                database=self.address.database,
-                default_access_mode=READ_ACCESS,
-                bookmarks=self._session.last_bookmarks(),
-                fetch_size=_STREAM_FETCH,
-            ) as session,
+            self._session(default_access_mode=READ_ACCESS, fetch_size=_STREAM_FETCH) as session,
             session.begin_transaction(timeout=seconds) as transaction,
         ):
             yield transaction
 
     def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         """Do `work` in one transaction that writes; it may be called again when a transaction is retried."""
-        with plain_errors(self.address):
-            return self._session.execute_write(work)
+        with plain_errors(self.address), self._session() as session:
+            return session.execute_write(work)
+
+    def _session(self, **settings: Any) -> Session:
+        shared = {"database": self.address.database, "bookmark_manager": self._bookmarks, "fetch_size": _FETCH}
+        return self._driver.session(**(shared | settings))
 
     def close(self) -> None:
-        """End the session and every connection."""
+        """End every connection."""
         self._driver.close()
 
     def __enter__(self) -> "Connection":

@@ -12,9 +12,10 @@ from graph_model.errors import BycnError
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES
 from graph_model.graph import Graph
-from graph_model.properties import digest, properties_of
+from graph_model.properties import digest, property_names
 from loaders.cypher_files import statement
 from loaders.neo4j.connection import Connection
+from loaders.statements import TRACES
 
 Digests = dict[str, dict[str, str]]
 """Label or relationship type → id → digest."""
@@ -122,8 +123,8 @@ def _fact(row: neo4j.Record) -> _Found:
 
 
 def _digest_of(cls: type, properties: dict[str, Any], *place: str) -> str:
-    names = [p.name for p in properties_of(cls)]
-    if not properties.keys() <= {*names, "_bycn", "_digest"}:
+    names = property_names(cls)
+    if not properties.keys() <= {*names, *TRACES}:
         return UNSOUND
-    found = digest([*place, *(properties.get(name) for name in names)])
+    found = digest([*place], {name: properties[name] for name in names if name in properties})
     return found if found == properties.get("_digest") else UNSOUND

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from graph_model.graph import Graph
 from loaders.engine import Record
-from loaders.neo4j.ahead import ahead
 from loaders.neo4j.compare import EXAMPLES, Tally, compare, stale_facts, stale_nodes
 from loaders.neo4j.connection import Connection
 from loaders.neo4j.held import Held, read_held
 from loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes
 from loaders.neo4j.schema import create_schema
+from loaders.neo4j.side_by_side import side_by_side
 from loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
 from loaders.neo4j.write import write_batch
 
@@ -95,18 +95,17 @@ def load(
     if lease.begin() != writes_in(state):  # another load wrote between our look and our turn; now it can't any more
         state, held = _look(connection, graph, verify=verify)
     total, done = _size(graph), 0
-    for batch in ahead(compare(graph, held, size, summary.tally)):
-        if batch.rows:
-            write_batch(connection, lease, batch)
-        done += batch.looked_at
-        progress(done, total)
+    for batches in compare(graph, held, size, summary.tally):
+        for batch in side_by_side(lambda one: write_batch(lease, one), batches):
+            done += batch.looked_at
+            progress(done, total)
     moved, gone = stale_facts(graph, held)
-    summary.removed = remove_facts(connection, lease, moved, size)
+    summary.removed = remove_facts(lease, moved, size)
     if prune:
-        summary.removed += remove_facts(connection, lease, gone, size)
+        summary.removed += remove_facts(lease, gone, size)
         if is_outdated(state):
-            summary.removed += remove_forgotten(connection, lease, size)
-        removed, summary.released = remove_nodes(connection, lease, stale_nodes(held), size)
+            summary.removed += remove_forgotten(lease, size)
+        removed, summary.released = remove_nodes(lease, stale_nodes(held), size)
         summary.removed += removed
     else:
         summary.kept = _count(gone) + _count(stale_nodes(held))
@@ -120,8 +119,9 @@ def plan(connection: Connection, graph: Graph, *, prune: bool = True, verify: bo
     begun = time.perf_counter()
     _, held = _look(connection, graph, verify=verify)
     summary = Summary()
-    for _ in compare(graph, held, BATCH, summary.tally):
-        pass
+    for batches in compare(graph, held, BATCH, summary.tally):
+        for _ in batches:  # taking them is what fills the tally
+            pass
     moved, gone = stale_facts(graph, held)
     leaving = [moved, gone, stale_nodes(held)] if prune else [moved]
     summary.stale = [(name, ids) for ids_by_name in leaving for name, ids in ids_by_name.items()]

@@ -5,23 +5,21 @@ from collections.abc import Iterable, Mapping
 from neo4j import ManagedTransaction
 
 from loaders.cypher_files import statement
-from loaders.neo4j.connection import Connection, run
+from loaders.neo4j.connection import run
 from loaders.neo4j.state import Lease
 from loaders.rows import batches
 
 
-def remove_facts(connection: Connection, lease: Lease, facts: Mapping[str, Iterable[str]], size: int) -> int:
+def remove_facts(lease: Lease, facts: Mapping[str, Iterable[str]], size: int) -> int:
     """Remove facts, given as ids by type; how many."""
     removed = 0
     for name, ids in facts.items():
         for batch in batches(ids, size):
-            removed += _remove(connection, lease, name, batch)
+            removed += _remove(lease, name, batch)
     return removed
 
 
-def remove_nodes(
-    connection: Connection, lease: Lease, nodes: Mapping[str, Iterable[str]], size: int
-) -> tuple[int, list[str]]:
+def remove_nodes(lease: Lease, nodes: Mapping[str, Iterable[str]], size: int) -> tuple[int, list[str]]:
     """Remove nodes, given as ids by label: how many, and which stay because foreign relationships hang on them.
 
     Those that stay lose our labels and traces, and are nobody's business of ours from then on.
@@ -29,35 +27,30 @@ def remove_nodes(
     removed, released = 0, list[str]()
     for name, ids in nodes.items():
         for batch in batches(ids, size):
-            kept = _release(connection, lease, name, batch)
-            removed += _remove(connection, lease, name, [id_ for id_ in batch if id_ not in kept])
+            kept = _release(lease, name, batch)
+            removed += _remove(lease, name, [id_ for id_ in batch if id_ not in kept])
             released += kept
     return removed, released
 
 
-def remove_forgotten(connection: Connection, lease: Lease, size: int) -> int:
+def remove_forgotten(lease: Lease, size: int) -> int:
     """Remove facts of types that an older model had."""
     total = 0
-    while removed := _in_transaction(connection, lease, "loading/removal/of_forgotten_types", limit=size):
+    while removed := _in_transaction(lease, "loading/removal/of_forgotten_types", limit=size):
         total += removed
     return total
 
 
-def _release(connection: Connection, lease: Lease, name: str, ids: list[str]) -> list[str]:
+def _release(lease: Lease, name: str, ids: list[str]) -> list[str]:
     def work(tx: ManagedTransaction) -> list[str]:
-        lease.hold(tx)
         return [record["id"] for record in run(tx, statement(f"loading/release/{name}"), ids=ids)]
 
-    return connection.write(work)
+    return lease.write(work)
 
 
-def _remove(connection: Connection, lease: Lease, name: str, ids: list[str]) -> int:
-    return _in_transaction(connection, lease, f"loading/removal/{name}", ids=ids)
+def _remove(lease: Lease, name: str, ids: list[str]) -> int:
+    return _in_transaction(lease, f"loading/removal/{name}", ids=ids)
 
 
-def _in_transaction(connection: Connection, lease: Lease, name: str, **params: object) -> int:
-    def work(tx: ManagedTransaction) -> int:
-        lease.hold(tx)
-        return int(run(tx, statement(name), **params)[0]["removed"])
-
-    return connection.write(work)
+def _in_transaction(lease: Lease, name: str, **params: object) -> int:
+    return lease.write(lambda tx: int(run(tx, statement(name), **params)[0]["removed"]))

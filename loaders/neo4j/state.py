@@ -1,14 +1,14 @@
 """The state of a database: a `BycnLoad` node that says what was loaded, by which program, and whether to the end.
 
-It is the lock of a load, too. Whoever begins writes a token of their own into it, and every batch, in its own
-transaction, first locks the node and looks whether its token still stands there. So the load that began last wins, an
-older one that still runs stops at its next batch, and one that was killed is in nobody's way.
+It is the lock of a load, too. Whoever begins writes a token of their own into it, and every transaction, before it
+commits, locks the node and looks whether its token still stands there. So the load that began last wins, an older one
+that still runs stops at its next transaction, and one that was killed is in nobody's way.
 """
 
 import re
 import uuid
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
@@ -18,6 +18,8 @@ from loaders.cypher_files import statement
 from loaders.engine import Record
 from loaders.neo4j.address import Address
 from loaders.neo4j.connection import Connection, run
+
+_T = TypeVar("_T")
 
 
 class SchemaNewer(BycnError):
@@ -86,15 +88,20 @@ class Lease:
         found = self._connection.write(lambda tx: run(tx, statement("loading/state/begin"), **params))
         return int(found[0]["writes"])
 
-    def hold(self, tx: ManagedTransaction) -> None:
-        """Before anything is written: lock the node, see that the lease is ours, mark the database incomplete.
+    def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        """Do `work` in one transaction that is only kept if the lease is still ours; it marks the database incomplete.
 
         Raises:
             TakenOver: another load has begun since.
 
         """
-        if run(tx, statement("loading/state/hold"), token=self._token) != [{"held": 1}]:
-            raise TakenOver("another load into this database began after this one and took over; nothing is lost")
+
+        def transaction(tx: ManagedTransaction) -> _T:
+            done = work(tx)
+            self._hold(tx)
+            return done
+
+        return self._connection.write(transaction)
 
     def finish(self, facts: Mapping[str, Any]) -> None:
         """Say that the database is complete, and what it holds.
@@ -104,11 +111,15 @@ class Lease:
 
         """
 
-        def work(tx: ManagedTransaction) -> None:
-            self.hold(tx)
+        def transaction(tx: ManagedTransaction) -> None:
+            self._hold(tx)
             run(tx, statement("loading/state/finish"), schema=SCHEMA, version=VERSION, **facts)
 
-        self._connection.write(work)
+        self._connection.write(transaction)
+
+    def _hold(self, tx: ManagedTransaction) -> None:
+        if run(tx, statement("loading/state/hold"), token=self._token) != [{"held": 1}]:
+            raise TakenOver("another load into this database began after this one and took over; nothing is lost")
 
 
 def _numbers(version: str) -> list[int]:

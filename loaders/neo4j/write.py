@@ -7,7 +7,7 @@ from graph_model.errors import BycnError
 from graph_model.facts import FACT_TYPES
 from loaders.cypher_files import statement
 from loaders.neo4j.compare import Batch
-from loaders.neo4j.connection import Connection, run
+from loaders.neo4j.connection import run
 from loaders.neo4j.state import Lease
 from loaders.rows import Row
 
@@ -18,21 +18,18 @@ class MissingEnd(BycnError):
     """Facts name entities that the database doesn't hold."""
 
 
-def write_batch(connection: Connection, lease: Lease, batch: Batch) -> None:
-    """Write the rows of a batch; changed ones take the place of what was there, so that nothing of it stays.
+def write_batch(lease: Lease, batch: Batch) -> None:
+    """Write the rows of a batch, if it has any; changed ones take the place of what was there, whole.
 
     Raises:
         MissingEnd: an end of a fact isn't in the database; the batch isn't written.
         TakenOver: another load has begun since.
 
     """
+    if not batch.rows:
+        return
     work = _write_facts if batch.name in FACT_TYPES else _write_nodes
-
-    def transaction(tx: ManagedTransaction) -> None:
-        lease.hold(tx)
-        work(tx, batch)
-
-    connection.write(transaction)
+    lease.write(lambda tx: work(tx, batch))
 
 
 def _write_nodes(tx: ManagedTransaction, batch: Batch) -> None:

@@ -11,7 +11,7 @@ from graph_model.entities import ENTITY_TYPES, Entity
 from graph_model.evidence import Document, Source
 from graph_model.facts import FACT_TYPES, Fact
 from graph_model.fields import Column, Ids, Text, Texts, columns, model, snake_case
-from graph_model.properties import HIDDEN_PREFIX, Property, properties_of
+from graph_model.properties import HIDDEN_PREFIX, property_names
 
 TYPE_COLUMN = "type"
 
@@ -47,12 +47,12 @@ class Kind:
         return {column.name: column for column in columns(self.cls)}
 
     @cached_property
-    def computed(self) -> dict[str, Property]:
+    def computed(self) -> tuple[str, ...]:
         """What exports tell beside the columns, such as the bounds of dates. It may stand, and must agree."""
         if not issubclass(self.cls, Entity | Fact | Source | Document):
-            return {}
-        others = (p for p in properties_of(self.cls) if p.name not in self.columns and p.name != TYPE_COLUMN)
-        return {p.name: p for p in others if not p.name.startswith(HIDDEN_PREFIX)}
+            return ()
+        others = (name for name in property_names(self.cls) if name not in self.columns and name != TYPE_COLUMN)
+        return tuple(name for name in others if not name.startswith(HIDDEN_PREFIX))
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:

@@ -33,7 +33,7 @@ def record_of(row: Row, problems: Problems) -> Any | None:
 
 def _take_computed(row: Row) -> dict[str, Any]:
     computed = row.kind.computed
-    if computed.keys().isdisjoint(row.cells):
+    if row.cells.keys().isdisjoint(computed):
         return {}
     return {name: row.cells.pop(name) for name in computed if name in row.cells}
 

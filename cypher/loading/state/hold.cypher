@@ -1,4 +1,4 @@
-// Lock the state first, then see whether the load of $token is still the one that may write
+// Before a transaction commits: lock the state, then see whether the load of $token is still the one that may write
 MATCH (l:BycnLoad {id: 'bycn'})
 SET l.locked = true
 WITH l

@@ -1,0 +1,57 @@
+"""Work done side by side: in order, never more than allowed at once, and nothing begun behind a failure."""
+
+import threading
+
+import pytest
+
+from loaders.neo4j.side_by_side import side_by_side
+
+
+def test_items_come_back_in_their_order_when_their_work_is_done():
+    done = []
+    for item in side_by_side(done.append, range(20)):
+        assert item in done
+    assert sorted(done) == list(range(20))
+
+
+def test_two_are_worked_on_at_once():
+    met = threading.Barrier(2, timeout=10)  # one alone would wait in vain
+    assert list(side_by_side(lambda _: met.wait(), range(6))) == list(range(6))
+
+
+def test_no_more_items_are_made_than_are_worked_on():
+    made, done = [], []
+
+    def items():
+        for number in range(9):
+            assert len(made) - len(done) < 2
+            made.append(number)
+            yield number
+
+    for item in side_by_side(lambda _: None, items()):
+        done.append(item)
+    assert made == done
+
+
+def test_a_failure_is_raised_after_what_runs_beside_it_and_nothing_else_is_begun():
+    begun, ended = [], []
+
+    def work(number):
+        begun.append(number)
+        if number == 3:
+            raise ValueError("three")
+        ended.append(number)
+
+    with pytest.raises(ValueError, match="three"):
+        list(side_by_side(work, range(20)))
+    assert set(begun) <= {0, 1, 2, 3, 4}
+    assert set(ended) == set(begun) - {3}
+
+
+def test_what_making_an_item_raises_is_raised():
+    def items():
+        yield 1
+        raise OSError("no more")
+
+    with pytest.raises(OSError, match="no more"):
+        list(side_by_side(lambda _: None, items()))
