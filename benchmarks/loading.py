@@ -19,12 +19,10 @@ from pathlib import Path
 from neo4j import GraphDatabase
 
 from benchmarks.generate import generate
+from benchmarks.server import PASSWORD, VERSION, neo4j_server
 from graph_model.properties import properties_of
 from loaders.rows import facts_by_type, nodes_by_label
-from tests.neo4j_server.jars import JarServer, jars_folder, java_for
 
-PASSWORD = "benchmark-password"
-SERVER = ("-Xms2g", "-Xmx6g", "-XX:+UseG1GC")
 WARM_UP, WARM_UPS = "3000x6000", 3
 """A server that has just started loads several times slower."""
 
@@ -35,12 +33,9 @@ def main() -> None:
     parser.add_argument("sizes", nargs="+", metavar="NODESxFACTS")
     parser.add_argument("--peers", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--neo4j", default="5.26.18", metavar="VERSION")
+    parser.add_argument("--neo4j", default=VERSION, metavar="VERSION")
     options = parser.parse_args()
-    server = JarServer(jars_folder(options.neo4j), java_for(options.neo4j), PASSWORD, SERVER)
-    server.configure("server.memory.pagecache.size=1g\n")
-    with server, tempfile.TemporaryDirectory() as folder:
-        server.set_password()
+    with neo4j_server(options.neo4j) as server, tempfile.TemporaryDirectory() as folder:
         for size in [WARM_UP, *options.sizes]:
             rounds = WARM_UPS if size == WARM_UP else options.rounds
             _compare(size, server.uri, Path(folder), options.peers, rounds)

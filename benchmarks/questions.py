@@ -1,20 +1,30 @@
-"""How long each canned question takes, warm: `python -m benchmarks.questions [--large]`.
+"""How long each canned question takes, warm: `python -m benchmarks.questions [--large] [--neo4j VERSION]`.
 
 On the shipped dataset with the questions' defaults, and with `--large` on a made-up graph of 100,000 entities and
-500,000 facts beside one of a fifth of that. Wanted: at the book's size a median of 50 ms or less for every question; on
+500,000 facts beside one of a fifth of that; in the embedded engine, or in a Neo4j from its jars.
+
+Wanted: at the book's size a median of 50 ms or less for every question; on
 the large graph 100 ms for one that starts from an entity, 150 ms for finding a name, and for one about the whole graph
-a time that grows no faster than the graph. Processor time stands beside the wall clock, for machines that do other
-things as well.
+a time that grows no faster than the graph. Processor time of this process stands beside the wall clock, for machines
+that do other things as well; of a Neo4j it says nothing.
 """
 
+import argparse
+import contextlib
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from benchmarks.generate import generate
+from graph_model.graph import Graph
 from loaders.engine import Engine
+from loaders.selection import Selection
+from loaders.tables import read_graph
 from queries.library import DRAWN, Library, bound
 from queries.question import Question
 
@@ -40,40 +50,43 @@ MADE_UP: dict[str, str] = {
 OTHERWISE = "city/7"
 
 
+Opener = Callable[[Graph], AbstractContextManager[Engine]]
+
+
 def main() -> None:
     """Print milliseconds, wall clock and processor, for each question; mark those over their limit."""
-    from loaders.opening import open_engine
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--neo4j", metavar="VERSION", help="5.26.18, for example")
+    options = parser.parse_args()
+    with _neo4j(options.neo4j) if options.neo4j else contextlib.nullcontext(_embedded) as opener:
+        _book(opener)
+        if options.large:
+            _large(opener)
 
+
+def _book(opener: Opener) -> None:
     print(f"{'the book':40} {'rows':>6} {'ms':>8} {'cpu':>8}")
-    with open_engine() as engine:
+    with opener(read_graph(Selection())) as engine:
         for question in _questions():
             rows, wall, cpu = measure(engine, question, {}, RUNS)
             print(f"{question.name:40} {rows:>6} {wall:>8.1f} {cpu:>8.1f}{_mark(wall, SMALL_LIMIT)}", flush=True)
-    if "--large" in sys.argv:
-        _large()
 
 
-def _large() -> None:
-    from benchmarks.generate import generate
-    from loaders.embedded.arcade import open_read_only
-    from loaders.embedded.build import build
-
+def _large(opener: Opener) -> None:
     found: dict[str, list[tuple[int, float, float]]] = {}
     for entities, facts in SIZES:
         print(f"{entities:,} entities, {facts:,} facts: a minute's building for each 100,000", file=sys.stderr)
-        with tempfile.TemporaryDirectory() as folder:
-            build(generate(entities, facts), Path(folder) / "db")
-            engine = _Opened(open_read_only(Path(folder) / "db"))
+        with opener(generate(entities, facts)) as engine:
             print("asking", file=sys.stderr)
             for question in _questions():
                 found.setdefault(question.name, []).append(measure(engine, question, _made_up(question), RUNS_LARGE))
-            engine.close()
     print(f"\n{'100,000 entities, 500,000 facts':40} {'rows':>6} {'ms':>8} {'cpu':>8}  growth from a fifth")
     for question in _questions():
-        (_, _, fifth), (rows, wall, cpu) = found[question.name]
+        (_, fifth, _), (rows, wall, cpu) = found[question.name]
         starts = any(p.type == "entity" for p in question.header.parameters)
         limit = NAME_LIMIT if question.name in NAMES else ENTITY_LIMIT if starts else float("inf")
-        growth = cpu / max(fifth, 0.1)
+        growth = wall / max(fifth, 0.1)
         print(f"{question.name:40} {rows:>6} {wall:>8.1f} {cpu:>8.1f}  × {growth:.1f}{_mark(wall, limit)}")
 
 
@@ -90,7 +103,21 @@ def measure(engine: Engine, question: Question, given: dict[str, Any], runs: int
     return len(rows), statistics.median(walls), statistics.median(cpus)
 
 
-class _Opened:
+@contextlib.contextmanager
+def _embedded(graph: Graph) -> Iterator[Engine]:
+    from loaders.embedded.arcade import open_read_only
+    from loaders.embedded.build import build
+
+    with tempfile.TemporaryDirectory() as folder:
+        build(graph, Path(folder) / "db")
+        database = open_read_only(Path(folder) / "db")
+        try:
+            yield cast("Engine", _Asked(database))
+        finally:
+            database.close()
+
+
+class _Asked:
     """As much of an engine as a question needs, on a database that was just built."""
 
     def __init__(self, database: Any):
@@ -99,8 +126,26 @@ class _Opened:
     def run(self, query: str, params: Any = None) -> list[dict[str, Any]]:
         return self._database.query("opencypher", query, dict(params or {})).to_list()  # type: ignore[no-any-return]
 
-    def close(self) -> None:
-        self._database.close()
+
+@contextlib.contextmanager
+def _neo4j(version: str) -> Iterator[Opener]:
+    from benchmarks.server import PASSWORD, neo4j_server
+    from loaders.neo4j.address import Address
+    from loaders.neo4j.connection import Connection
+    from loaders.neo4j.database import Neo4jEngine
+    from loaders.neo4j.load import load
+
+    with neo4j_server(version) as server:
+        address = Address(server.uri, "neo4j", PASSWORD)
+
+        @contextlib.contextmanager
+        def opener(graph: Graph) -> Iterator[Engine]:
+            with Connection(address) as connection:
+                load(connection, graph)
+            with Neo4jEngine(address) as engine:
+                yield engine
+
+        yield opener
 
 
 def _questions() -> list[Question]:

@@ -15,13 +15,12 @@ _DIGESTS = 1 << 64
 
 
 class Batch(NamedTuple):
-    """Rows for one statement, and how many were looked at to find them."""
+    """Rows of one label or relationship type, and how many were looked at to find them."""
 
     name: str
-    """The label or relationship type whose statement takes the rows."""
-    rows: list[Row]
-    changed: list[str]
-    """The ids of the rows that take the place of older ones."""
+    new: list[Row]
+    changed: list[Row]
+    """Rows that take the place of what is there in another form."""
     looked_at: int
 
 
@@ -82,16 +81,14 @@ def _differing(
     name: str, records: list[Any], maker: Rows, held: dict[str, str], size: int, tally: Tally
 ) -> Iterator[Batch]:
     for looked_at in batches(records, size):
-        rows: list[Row] = []
-        changed: list[str] = []
+        new: list[Row] = []
+        changed: list[Row] = []
         for record in looked_at:
             row = maker.row(record)
             old = held.pop(record.id, None)
             if tally.add(name, record.id, row[-1]["_digest"], old):
-                rows.append(row)
-                if old is not None:
-                    changed.append(record.id)
-        yield Batch(name, rows, changed, len(looked_at))
+                (new if old is None else changed).append(row)
+        yield Batch(name, new, changed, len(looked_at))
 
 
 def stale_facts(graph: Graph, held: Held) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

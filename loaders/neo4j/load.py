@@ -84,7 +84,7 @@ def load(
     Raises:
         ForeignData: data of another origin has ids of ours; nothing is written.
         SchemaNewer: a newer bycn loaded this database; nothing is written.
-        MissingEnd: an end of a fact is gone from the database.
+        MissingNode: an end of a fact, or a node to change, is gone from the database.
         TakenOver: another load began after this one.
 
     """

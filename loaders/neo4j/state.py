@@ -15,10 +15,11 @@ from neo4j import ManagedTransaction
 from graph_model.errors import BycnError
 from graph_model.version import SCHEMA, VERSION
 from loaders.cypher_files import statement
-from loaders.engine import Record
+from loaders.engine import ConnectionFailed, Record
 from loaders.neo4j.address import Address
 from loaders.neo4j.connection import Connection, run
 
+_TAKEN_OVER = "another load into this database began after this one and took over; nothing is lost"
 _T = TypeVar("_T")
 
 
@@ -101,7 +102,15 @@ class Lease:
             self._hold(tx)
             return done
 
-        return self._connection.write(transaction)
+        try:
+            return self._connection.write(transaction)
+        except (TakenOver, ConnectionFailed):
+            raise
+        except BycnError as error:
+            state = read_state(self._connection)
+            if state and state.get("token") != self._token:  # what the other load wrote was in our way
+                raise TakenOver(_TAKEN_OVER) from error
+            raise
 
     def finish(self, facts: Mapping[str, Any]) -> None:
         """Say that the database is complete, and what it holds.
@@ -119,7 +128,7 @@ class Lease:
 
     def _hold(self, tx: ManagedTransaction) -> None:
         if run(tx, statement("loading/state/hold"), token=self._token) != [{"held": 1}]:
-            raise TakenOver("another load into this database began after this one and took over; nothing is lost")
+            raise TakenOver(_TAKEN_OVER)
 
 
 def _numbers(version: str) -> list[int]:

@@ -2,7 +2,6 @@
 
 from neo4j import ManagedTransaction
 
-from graph_model.entities import ENTITY_TYPES
 from graph_model.errors import BycnError
 from graph_model.facts import FACT_TYPES
 from loaders.cypher_files import statement
@@ -11,39 +10,37 @@ from loaders.neo4j.connection import run
 from loaders.neo4j.state import Lease
 from loaders.rows import Row
 
-_ENTITY_LABELS = frozenset(cls.label for cls in ENTITY_TYPES.values())
 
-
-class MissingEnd(BycnError):
-    """Facts name entities that the database doesn't hold."""
+class MissingNode(BycnError):
+    """Nodes that a batch needs aren't in the database: the ends of its facts, or those that it changes."""
 
 
 def write_batch(lease: Lease, batch: Batch) -> None:
     """Write the rows of a batch, if it has any; changed ones take the place of what was there, whole.
 
     Raises:
-        MissingEnd: an end of a fact isn't in the database; the batch isn't written.
+        MissingNode: an end of a fact, or a node to change, isn't in the database; the batch isn't written.
         TakenOver: another load has begun since.
 
     """
-    if not batch.rows:
-        return
-    work = _write_facts if batch.name in FACT_TYPES else _write_nodes
-    lease.write(lambda tx: work(tx, batch))
+    if batch.new or batch.changed:
+        work = _write_facts if batch.name in FACT_TYPES else _write_nodes
+        lease.write(lambda tx: work(tx, batch))
 
 
 def _write_nodes(tx: ManagedTransaction, batch: Batch) -> None:
-    if batch.changed and batch.name in _ENTITY_LABELS:  # they may be of another type now
-        run(tx, statement(f"loading/labels/{batch.name}"), ids=batch.changed)
-    _send(tx, f"loading/nodes/{batch.name}", batch.rows)
+    if batch.new:
+        _send(tx, f"loading/nodes/{batch.name}", batch.new)
+    if batch.changed and _send(tx, f"loading/changed/{batch.name}", batch.changed) != len(batch.changed):
+        raise MissingNode(f"{batch.name} nodes were deleted from the database during the load; run it again")
 
 
 def _write_facts(tx: ManagedTransaction, batch: Batch) -> None:
     if batch.changed:  # its ends may have changed, which only a new relationship can follow
-        run(tx, statement(f"loading/removal/{batch.name}"), ids=batch.changed)
-    matched = _send(tx, f"loading/facts/{batch.name}", batch.rows)
-    if matched != len(batch.rows):
-        raise MissingEnd(_missing_ends(tx, batch.rows))
+        run(tx, statement(f"loading/removal/{batch.name}"), ids=[row[-1]["id"] for row in batch.changed])
+    rows = batch.new + batch.changed
+    if _send(tx, f"loading/facts/{batch.name}", rows) != len(rows):
+        raise MissingNode(_missing_ends(tx, rows))
 
 
 def _send(tx: ManagedTransaction, name: str, rows: list[Row]) -> int:

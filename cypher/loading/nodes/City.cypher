@@ -1,5 +1,5 @@
-// City nodes from $rows: id, properties
+// New City nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:City {id: row[0]})
+CREATE (n:Entity:City)
 SET n = row[1]
 RETURN count(n) AS matched

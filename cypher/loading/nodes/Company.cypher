@@ -1,5 +1,5 @@
-// Company nodes from $rows: id, properties
+// New Company nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:Company {id: row[0]})
+CREATE (n:Entity:Company)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// Country nodes from $rows: id, properties
+// New Country nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:Country {id: row[0]})
+CREATE (n:Entity:Country)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// District nodes from $rows: id, properties
+// New District nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:District {id: row[0]})
+CREATE (n:Entity:District)
 SET n = row[1]
 RETURN count(n) AS matched

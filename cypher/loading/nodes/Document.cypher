@@ -1,5 +1,5 @@
-// Document nodes from $rows: id, properties
+// New Document nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Document {id: row[0]})
+CREATE (n:Document)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// EconomicZone nodes from $rows: id, properties
+// New EconomicZone nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:EconomicZone {id: row[0]})
+CREATE (n:Entity:EconomicZone)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// Event nodes from $rows: id, properties
+// New Event nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:Event {id: row[0]})
+CREATE (n:Entity:Event)
 SET n = row[1]
 RETURN count(n) AS matched

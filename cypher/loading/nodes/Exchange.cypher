@@ -1,5 +1,5 @@
-// Exchange nodes from $rows: id, properties
+// New Exchange nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:Exchange {id: row[0]})
+CREATE (n:Entity:Exchange)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// Institution nodes from $rows: id, properties
+// New Institution nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:Institution {id: row[0]})
+CREATE (n:Entity:Institution)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// Oblast nodes from $rows: id, properties
+// New Oblast nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:Oblast {id: row[0]})
+CREATE (n:Entity:Oblast)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// Province nodes from $rows: id, properties
+// New Province nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:Province {id: row[0]})
+CREATE (n:Entity:Province)
 SET n = row[1]
 RETURN count(n) AS matched

@@ -1,5 +1,5 @@
-// Source nodes from $rows: id, properties
+// New Source nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Source {id: row[0]})
+CREATE (n:Source)
 SET n = row[1]
 RETURN count(n) AS matched

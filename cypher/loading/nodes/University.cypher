@@ -1,5 +1,5 @@
-// University nodes from $rows: id, properties
+// New University nodes from $rows: id, properties
 UNWIND $rows AS row
-MERGE (n:Entity:University {id: row[0]})
+CREATE (n:Entity:University)
 SET n = row[1]
 RETURN count(n) AS matched

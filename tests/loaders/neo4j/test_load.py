@@ -12,10 +12,12 @@ from graph_model.properties import ends_of_naming, properties_of
 from graph_model.version import SCHEMA, VERSION
 from loaders.cypher_files import statement
 from loaders.neo4j import state
+from loaders.neo4j.compare import Batch
 from loaders.neo4j.held import ForeignData
 from loaders.neo4j.load import load, plan
-from loaders.neo4j.state import SchemaNewer, read_state
-from loaders.neo4j.write import MissingEnd
+from loaders.neo4j.state import Lease, SchemaNewer, read_state
+from loaders.neo4j.write import MissingNode, write_batch
+from loaders.rows import Rows
 from loaders.selection import Selection
 from loaders.statements import NODE_CLASSES
 from tests.loaders.neo4j.snapshots import change, snapshot
@@ -85,7 +87,9 @@ def test_what_is_held_is_read_in_pages(connection, graph, monkeypatch):
         assert counts(load(connection, graph, size=SIZE)) == (0, 0, size_of(graph), 0)
 
 
-@pytest.mark.parametrize("name", [*(f"nodes/{cls.label}" for cls in NODE_CLASSES), *(f"facts/{t}" for t in FACT_TYPES)])
+@pytest.mark.parametrize(
+    "name", [*(f"changed/{cls.label}" for cls in NODE_CLASSES), *(f"facts/{t}" for t in FACT_TYPES)]
+)
 def test_where_a_row_belongs_is_found_by_index(connection, graph, name):
     load(connection, graph, size=SIZE)
     steps = steps_of(connection, statement(f"loading/{name}"))
@@ -319,10 +323,18 @@ def test_a_plan_writes_nothing_and_tells_what_a_load_then_does(connection, graph
 
 def test_a_missing_end_is_named_and_its_batch_not_written(connection, graph):
     graph.add([FACT_TYPES["CONTRACT"](id="f/lost", **{"from": "company/0"}, to="company/gone", title="t", sources="s")])
-    with pytest.raises(MissingEnd, match=r"f/lost needs the entity company/gone"):
+    with pytest.raises(MissingNode, match=r"f/lost needs the entity company/gone"):
         load(connection, graph, size=SIZE)
     assert connection.read("MATCH ()-[r {id: 'f/lost'}]->() RETURN r.id AS id") == []
     assert read_state(connection)["complete"] is False
+
+
+def test_a_node_that_is_gone_before_it_is_changed_is_told(connection, graph):
+    lease = Lease(connection)
+    lease.begin()
+    gone = Batch("Company", [], [Rows(graph).row(graph.entities["company/3"])], 1)
+    with pytest.raises(MissingNode, match="Company nodes were deleted"):
+        write_batch(lease, gone)
 
 
 def test_the_state_tells_what_was_loaded(connection, graph):
