@@ -1,7 +1,7 @@
 """A made-up graph of the same shape as the real one, of any size: the same seed gives the same graph.
 
 All entity and relationship types, a tenth of the facts parallel to another one, and two hubs (the exchange and Minsk)
-with a twentieth of the facts each.
+with a twentieth of the facts each; what else is accredited is so at other exchanges.
 """
 
 import random
@@ -22,6 +22,7 @@ _SHARES = {
     "company": 60,
     "economic_zone": 1,
     "institution": 20,
+    "exchange": 1,
     "event": 9,
     "oblast": 1,
     "province": 1,
@@ -35,8 +36,10 @@ _SPECIAL = {
     "JOINT_PROJECT": {"form": "centre"},
     "INDICATOR": {"measure": "partners"},
 }
-_MINSK_SHARE = 0.133
-"""Of the facts that may start at Minsk, so that it has a twentieth of all; the exchange has the accredited."""
+_MINSK_SHARE = 0.122
+"""Of the facts that may start at Minsk, so that it has a twentieth of all."""
+_EXCHANGE_SHARE = 0.67
+"""Of the accredited, so that the exchange has a twentieth of all."""
 _STRUCTURE = ("LOCATED_IN", "PART_OF", "MEMBER_OF", "TOOK_PART_IN", "ACCREDITED_AT", "INDICATOR")
 _SEATS = {"oblast": "BY", "province": "CN"}
 _HOLDERS = frozenset({"oblast", "city"})
@@ -65,7 +68,7 @@ def _entities(count: int, draw: random.Random) -> Iterator[Entity]:
     yield ENTITY_TYPES["exchange"](id=EXCHANGE, name="BUTB", country="BY", aliases=("Exchange", "БУТБ"))
     for type_, share in _SHARES.items():
         more = {"province": {"kind": "province"}, "event": {"kind": "forum", "date": "2023-06"}}.get(type_, {})
-        for n in range(max(2, (count - 4) * share // 102)):
+        for n in range(max(2, (count - 4) * share // sum(_SHARES.values()))):
             yield ENTITY_TYPES[type_](
                 id=f"{type_}/{n}",
                 name=f"{type_.title()} {n}",
@@ -121,7 +124,8 @@ def _ends(cls: type[Fact], name: str, by_type: dict[str, dict[str, list[str]]], 
         return draw.choice(by_type[country][draw.choices(usable, weights)[0]])
 
     if name == "ACCREDITED_AT":
-        return one(cls.from_types, "CN"), EXCHANGE
+        others = [id_ for id_ in by_type["BY"]["exchange"] if id_ != EXCHANGE]
+        return one(cls.from_types, "CN"), EXCHANGE if draw.random() < _EXCHANGE_SHARE else draw.choice(others)
     if name == "TRADE_FLOW":
         return one(_TRADERS, "BY"), one(_TRADERS, "CN")
     if name == "PART_OF":

@@ -6,20 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graph_model.errors import Problem
-from queries.filters import Filters
+from queries.filters import FILTER_LINES, Filters
 from queries.headers import Header
 
 RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
 """What `ask` takes besides a question's parameters."""
 FILTER_PARAMETERS = frozenset(Filters().parameters())
-FILTER_LINES = (
-    "NOT type(r) IN $without_types",
-    "NOT coalesce(r.status, 'none') IN $without_statuses",
-    "($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))",
-    "($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)",
-    "($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)",
-)
-"""The conditions by which a question takes the common filters, word for word."""
 
 _HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _CLAUSE = re.compile(r"(?<![\w$.:])(RETURN|ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
@@ -32,7 +24,7 @@ def misfits(header: Header, lines: list[str], length: int, file: str, *, limited
     bare = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", "_", found[0]), query)
     yield from _parameter_misfits(header, lines, bare, file)
     if header.filters:
-        missing = [condition for condition in FILTER_LINES if condition not in query]
+        missing = [condition for condition in FILTER_LINES.values() if condition not in query]
         yield from (Problem(file, length, "filters", f"the query lacks the line {condition}") for condition in missing)
     returned = _returned(bare)
     if returned is None:

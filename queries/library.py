@@ -10,7 +10,7 @@ from loaders.cypher_files import CYPHER
 from loaders.engine import Engine
 from queries.answers import Answer
 from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
-from queries.filters import Filters
+from queries.filters import Filters, without_idle
 from queries.overview import public
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def ask(
     values, remarks = bound(engine, question, params, filters=filters, exact=exact)
     records = [
         {name: public(value) if isinstance(value, dict) else value for name, value in record.items()}
-        for record in engine.run(question.text, values)
+        for record in engine.run(without_idle(question.text, values), values)
     ]
     if values.get("limit") == len(records):
         remarks.append(f"cut at {len(records)} rows; a higher limit may show more")

@@ -3,7 +3,7 @@
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from queries.answers import Answer
-from queries.filters import Filters
+from queries.filters import Filters, without_idle
 
 COLUMNS = (
     "distance",
@@ -44,7 +44,8 @@ def neighbours(
 
 def steps(engine: Engine, frontier: list[str], parameters: Record) -> list[Record]:
     """Every fact that leads away from the entities of `frontier`, in a fixed order."""
-    return engine.run(statement("lookups/steps"), {"near": frontier} | parameters)
+    text = without_idle(statement("lookups/steps"), parameters)
+    return engine.run(text, {"near": frontier} | parameters)
 
 
 def describe_step(record: Record) -> Record:

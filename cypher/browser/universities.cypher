@@ -9,7 +9,7 @@
 //   university: the Belarusian university
 //   fact: the fact, as a relationship
 //   partner: the Chinese one
-MATCH (university:University {country: 'BY'})-[r]-(partner:University {country: 'CN'})
+MATCH (university:University {country: 'BY'})-[r]-(partner:Entity {country: 'CN', type: 'university'})
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses

@@ -15,7 +15,8 @@
 //   title: what the fact says
 //   date: when, as written
 //   sources: where it is told
-MATCH (ours:University {country: 'BY'})-[r]-(theirs:University {country: 'CN'})
+MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
+// Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

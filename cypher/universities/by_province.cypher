@@ -11,7 +11,8 @@
 //   universities: the Belarusian universities
 //   partners: their partners there
 //   facts: the ids of the facts behind the row
-MATCH (ours:University {country: 'BY'})-[r]-(theirs:University {country: 'CN'})
+MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
+// Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses

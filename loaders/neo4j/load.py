@@ -10,7 +10,7 @@ from loaders.neo4j.compare import EXAMPLES, Tally, compare, stale_facts, stale_n
 from loaders.neo4j.connection import Connection
 from loaders.neo4j.held import Held, read_held
 from loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes
-from loaders.neo4j.schema import create_schema
+from loaders.neo4j.schema import create_schema, renew_plans
 from loaders.neo4j.side_by_side import side_by_side
 from loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
 from loaders.neo4j.write import write_batch
@@ -110,6 +110,8 @@ def load(
     else:
         summary.kept = _count(gone) + _count(stale_nodes(held))
     lease.finish(_described(graph, summary.tally))
+    if summary.created or summary.changed or summary.removed:
+        renew_plans(connection)
     summary.seconds = time.perf_counter() - begun
     return summary
 

@@ -1,9 +1,12 @@
-"""The constraints that a load and every question by id rest on."""
+"""The constraints that a load and every question by id rest on, and the plans that are made with them."""
+
+import contextlib
 
 from neo4j import ManagedTransaction
 
 from loaders.cypher_files import statement, statements
 from loaders.neo4j.connection import Connection, run
+from loaders.neo4j.errors import DatabaseRefused
 
 _PATIENCE_SECONDS = 600
 
@@ -19,3 +22,12 @@ def create_schema(connection: Connection) -> int:
     created = connection.write(work)
     connection.write(lambda tx: run(tx, statement("schema/await"), seconds=_PATIENCE_SECONDS))
     return created
+
+
+def renew_plans(connection: Connection) -> None:
+    """Have questions planned for what the database holds now: for an index that was empty, a scan looks cheap.
+
+    Only administrators may ask for it; without the right the database finds out by itself, some time later.
+    """
+    with contextlib.suppress(DatabaseRefused):
+        connection.write(lambda tx: run(tx, statement("schema/replan"), seconds=_PATIENCE_SECONDS))
