@@ -216,19 +216,22 @@
     edges.update(items);
   }
 
-  // Names stand beside the nodes and take room: more of it, in the picture's own measure, the smaller the picture.
+  // Names stand beside the nodes and take room: more of it, in the picture's own measure, the smaller the picture. The
+  // whole stays in view when the window changes, until somebody zooms or moves it.
+  let fitted = true;
   function fit() {
+    fitted = true;
     const { clientWidth, clientHeight } = $("network");
     let scale = 1.6, box = null;
     for (let round = 0; round < 12; round++) {
-      box = bounds(true, usual * scale < READABLE ? FAR / scale : 0);
+      box = bounds(true, (label) => onScreen(label, scale) / scale);
       scale = Math.min(1.6, clientWidth / (box.right - box.left + 40), clientHeight / (box.bottom - box.top + 40));
     }
     network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
   }
 
-  // The room that nodes and names take.
-  function bounds(all, least = 0) {
+  // The room that nodes and names take, the names in a size of the picture's own measure.
+  function bounds(all, sizeOf = (label) => label.size) {
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
     const include = (left, top, right, bottom) => {
       box.left = Math.min(box.left, left); box.top = Math.min(box.top, top);
@@ -238,9 +241,9 @@
       if (!all && !shown.entities.has(id)) continue;
       include(x - size, y - size, x + size, y + size);
       const { label } = entities[id];
-      if (label) include(...labelBox(label, Math.max(label.size, least)));
+      if (label) include(...labelBox(label, sizeOf(label)));
     }
-    for (const caption of picture.captions) include(...labelBox(caption, Math.max(caption.size, least)));
+    for (const caption of picture.captions) include(...labelBox(caption, sizeOf(caption)));
     return box.left === Infinity ? { left: -100, top: -100, right: 100, bottom: 100 } : box;
   }
 
@@ -260,8 +263,11 @@
 
   const usual = Math.max(0, ...ranked.map(({ label }) => label.size).filter((size) => size < 14));
 
-  // Which names to write, and how large, at a zoom: those whose own room is large enough to read; where it isn't, as many
-  // as fit, the most tied entities first.
+  // How large a name is written at a zoom, in pixels of the screen.
+  const onScreen = (label, scale) => (Math.min(usual, label.size) * scale < READABLE ? FAR : Math.min(label.size * scale, LARGEST));
+
+  // Which names to write at a zoom: those whose own room is large enough to read; where it isn't, as many as fit, the
+  // most tied entities first.
   function namesAt(scale) {
     const taken = new Map();
     const chosen = [];
@@ -276,14 +282,12 @@
       for (let row = rows[0]; row <= rows[1]; row++) taken.set(row, [...(taken.get(row) ?? []), box]);
       chosen.push({ label, id, size: size / scale, box });
     };
-    const far = usual * scale < READABLE;
-    const onScreen = (label) => (far || label.size * scale < READABLE ? FAR : Math.min(label.size * scale, LARGEST));
     const first = view.chosen?.entity ? [view.chosen.entity] : view.chosen ? view.chosen.pair.split("|") : [];
-    for (const id of first) if (shown.entities.has(id) && entities[id].label) put(entities[id].label, id, Math.max(12, onScreen(entities[id].label)));
-    for (const caption of picture.captions) put(caption, null, onScreen(caption));
+    for (const id of first) if (shown.entities.has(id) && entities[id].label) put(entities[id].label, id, Math.max(12, onScreen(entities[id].label, scale)));
+    for (const caption of picture.captions) put(caption, null, onScreen(caption, scale));
     const rest = ranked.filter(({ id }) => shown.entities.has(id) && !first.includes(id));
-    for (const { id, label } of bright ? rest.filter(({ id: near }) => bright.has(near)) : rest) put(label, id, onScreen(label));
-    if (bright) for (const { id, label } of rest) if (!bright.has(id)) put(label, id, onScreen(label));
+    for (const { id, label } of bright ? rest.filter(({ id: near }) => bright.has(near)) : rest) put(label, id, onScreen(label, scale));
+    if (bright) for (const { id, label } of rest) if (!bright.has(id)) put(label, id, onScreen(label, scale));
     return chosen;
   }
 
@@ -476,7 +480,10 @@
     draw();
     showPanel();
     remember();
-    if (look && what?.entity) network.moveTo({ position: places.get(what.entity), scale: Math.max(network.getScale(), 0.9), animation: false });
+    if (look && what?.entity) {
+      fitted = false;
+      network.moveTo({ position: places.get(what.entity), scale: Math.max(network.getScale(), 0.9), animation: false });
+    }
   }
 
   // Legend and filters are one: what is present, with a sample, a count and a box to untick
@@ -859,8 +866,9 @@
     $("theme").textContent = dark ? "Light" : "Dark";
   }
   $("theme").addEventListener("click", () => { setTheme(!isDark()); buildLegend(); refresh(); });
-  $("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.4 }));
-  $("further").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.4 }));
+  const zoom = (factor) => { fitted = false; network.moveTo({ scale: network.getScale() * factor }); };
+  $("closer").addEventListener("click", () => zoom(1.4));
+  $("further").addEventListener("click", () => zoom(1 / 1.4));
   $("fit").addEventListener("click", fit);
 
   setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
@@ -874,6 +882,8 @@
   network.on("hoverEdge", tipOfEdge);
   network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ? { entity: node } : edge ? { pair: tieOfEdge(edge) } : null));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(event, () => { $("tip").hidden = true; });
+  for (const event of ["zoom", "dragStart"]) network.on(event, () => { fitted = false; });
+  network.on("resize", () => requestAnimationFrame(() => { if (fitted) fit(); }));  // vis moves it once more after telling
   fit();
   window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, positions: () => network.getPositions() };
 })();

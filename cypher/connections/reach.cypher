@@ -1,10 +1,10 @@
 // Reach of an entity
 //
-// How many entities of each type are one, two and three steps from an entity, countries left out?
+// How many entities of each type are one, two or three steps from an entity, countries left out?
 //
 // Parameters
 //   $entity (entity) = Vitebsk: the entity
-//   $depth (integer) = 3: how many steps, three at the most
+//   $depth (integer) = 2: how many steps, three at the most
 //   $limit (integer) = 100: how many rows at the most
 // Filters
 // Columns

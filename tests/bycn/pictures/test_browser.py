@@ -18,7 +18,7 @@ from bycn.pictures.selecting import whole as everything
 from loaders.opening import open_engine
 from queries.filters import Filters
 
-from .conftest import entity, fact, subject
+from .conftest import draw, entity, fact, subject
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -56,6 +56,34 @@ def saved(tab, button):
     with tab.page.expect_download() as download:
         tab.page.click(button)
     return download.value.path().read_bytes()
+
+
+NAMES_ON_SCREEN = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const scale = bycn.network.getScale();
+  const { fonts } = JSON.parse(document.getElementById("picture").textContent).style;
+  return bycn.namesAt(scale).map(({ label, size }) => {
+    pen.font = `${label.bold ? "600 " : ""}${size * scale}px ${fonts}`;
+    const wide = Math.max(...label.lines.map((line) => pen.measureText(line).width));
+    const { x, y } = bycn.network.canvasToDOM(label);
+    const left = x - { start: 0, middle: wide / 2, end: wide }[label.align];
+    const half = label.lines.length * size * scale * 0.6;
+    return { text: label.lines.join(" "), left, right: left + wide, top: y - half, bottom: y + half };
+  });
+}"""
+"""Where the names stand that are written now, in pixels, as wide as the browser writes them."""
+
+
+def names_cut(tab):
+    """The names that the edge of the canvas cuts."""
+    room = tab.ask(
+        "(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])(document.getElementById('network'))"
+    )
+    return [
+        name["text"]
+        for name in tab.ask(NAMES_ON_SCREEN)
+        if min(name["left"], name["top"]) < 0 or name["right"] > room[0] or name["bottom"] > room[1]
+    ]
 
 
 # The whole graph
@@ -123,6 +151,33 @@ def test_it_is_soon_drawn_and_then_still(tab, whole, record_property):
 
 def test_the_file_stays_small(whole, graph):
     assert whole.stat().st_size / max(300, len(graph.entities)) * 300 <= 1_200_000
+
+
+@pytest.mark.parametrize("width", [820, 1300, 1900])
+@pytest.mark.parametrize("layout", ["two-sides", "force"])
+@pytest.mark.parametrize("words", [(), ("Grodno",), ("BUTB",), ("Novopolotsk", "--depth", "2")], ids=" ".join)
+@pytest.mark.usefixtures("_cache_of_the_run")
+def test_no_name_leaves_the_first_view(new_tab, tmp_path, words, layout, width):
+    path = tmp_path / "picture.html"
+    draw(*words, "--layout", layout, "-o", str(path))
+    with new_tab(viewport={"width": width, "height": 800}) as tab:
+        tab.open(path)
+        assert len(tab.ask("bycn.namesAt(bycn.network.getScale())")) > 5
+        assert names_cut(tab) == []
+
+
+def test_the_whole_stays_in_view_when_the_window_changes_until_it_is_moved(tab, vitebsk):
+    tab.open(vitebsk)
+    for width, height in ((1000, 900), (1700, 500), (1200, 850)):
+        tab.page.set_viewport_size({"width": width, "height": height})
+        tab.page.wait_for_timeout(200)
+        assert names_cut(tab) == []
+    tab.page.click("#closer")
+    scale = tab.ask("bycn.network.getScale()")
+    tab.page.set_viewport_size({"width": 1440, "height": 900})
+    tab.page.wait_for_timeout(200)
+    assert names_cut(tab)
+    assert tab.ask("bycn.network.getScale()") >= scale
 
 
 @pytest.mark.parametrize("zoom", [0.1, 0.3, 0.59, 1, 3])
