@@ -3,10 +3,10 @@
 On the shipped dataset with the questions' defaults, and with `--large` on a made-up graph of 100,000 entities and
 500,000 facts beside one of a fifth of that; in the embedded engine, or in a Neo4j from its jars.
 
-Wanted: at the book's size a median of 50 ms or less for every question; on
-the large graph 100 ms for one that starts from an entity, 150 ms for finding a name, and for one about the whole graph
-a time that grows no faster than the graph. Processor time of this process stands beside the wall clock, for machines
-that do other things as well; of a Neo4j it says nothing.
+Wanted: at the book's size a median of 50 ms or less for every question; on the large graph 100 ms for one that starts
+from an entity, 150 ms for finding a name, and for one about the whole graph a time that grows no faster than that of a
+bare look at every fact. Processor time of this process stands beside the wall clock, for machines that do other things
+as well; of a Neo4j it says nothing.
 """
 
 import argparse
@@ -49,7 +49,9 @@ MADE_UP: dict[str, str] = {
 }
 """What is asked about in a made-up graph, by the parameter's name; else an ordinary city."""
 OTHERWISE = "city/7"
-
+BARE = "MATCH (a)-[r]->(b) RETURN count(a.id) + count(b.id) + count(r.id) AS n"
+"""A bare look at every fact and its ends: what is larger than a cache takes more than its share of time by itself."""
+NOISE = 1.15
 
 Opener = Callable[[Graph], AbstractContextManager[Engine]]
 
@@ -76,25 +78,34 @@ def _book(opener: Opener) -> None:
 
 def _large(opener: Opener) -> None:
     found: dict[str, list[tuple[int, float, float]]] = {}
+    bare: list[float] = []
     for entities, facts in SIZES:
         print(f"{entities:,} entities, {facts:,} facts: a minute's building for each 100,000", file=sys.stderr)
         with opener(generate(entities, facts)) as engine:
             print("asking", file=sys.stderr)
+            bare.append(timed(engine, BARE, {}, RUNS_LARGE)[1])
             for question in _questions():
                 found.setdefault(question.name, []).append(measure(engine, question, _made_up(question), RUNS_LARGE))
+    usual = bare[1] / bare[0]
     print(f"\n{'100,000 entities, 500,000 facts':40} {'rows':>6} {'ms':>8} {'cpu':>8}  growth from a fifth")
+    print(f"{'(every fact, looked at)':40} {1:>6} {bare[1]:>8.1f} {'':>8}  × {usual:.1f}")
     for question in _questions():
         (_, fifth, _), (rows, wall, cpu) = found[question.name]
         starts = any(p.type == "entity" for p in question.header.parameters)
-        limit = NAME_LIMIT if question.name in NAMES else ENTITY_LIMIT if starts else float("inf")
         growth = wall / max(fifth, 0.1)
+        by_growth = fifth * usual * NOISE
+        limit = NAME_LIMIT if question.name in NAMES else ENTITY_LIMIT if starts else max(by_growth, ENTITY_LIMIT)
         print(f"{question.name:40} {rows:>6} {wall:>8.1f} {cpu:>8.1f}  × {growth:.1f}{_mark(wall, limit)}")
 
 
 def measure(engine: Engine, question: Question, given: dict[str, Any], runs: int) -> tuple[int, float, float]:
     """How many rows a question gives, and the medians of its milliseconds by wall clock and by processor."""
     values = bound(engine, question, given).values
-    text = without_idle(question.text, values)
+    return timed(engine, without_idle(question.text, values), values, runs)
+
+
+def timed(engine: Engine, text: str, values: dict[str, Any], runs: int) -> tuple[int, float, float]:
+    """The same of any query: rows, milliseconds by wall clock and by processor, warm."""
     rows = engine.run(text, values)
     walls, cpus = [], []
     for _ in range(runs):
