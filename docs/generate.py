@@ -74,7 +74,8 @@ def _output_of(command: str, folder: str) -> str:
 def data_report(graph: Graph) -> str:
     """What the dataset holds, what is doubtful in it, and what was left out."""
     facts = sorted(graph.facts.values(), key=lambda fact: fact.id)
-    doubtful = [fact for fact in facts if fact.certainty == "read"]
+    doubtful = [fact for fact in facts if fact.certainty == "read" and _chapter(fact) != "reference"]
+    seats = [fact for fact in facts if fact.certainty == "read" and _chapter(fact) == "reference"]
     used = {source for fact in facts for source in fact.sources}
     silent = [source for source in graph.sources.values() if source.number and source.id not in used]
     return "\n".join(
@@ -106,12 +107,15 @@ def data_report(graph: Graph) -> str:
             "",
             f"## Doubtful readings ({len(doubtful)})",
             "",
-            "Facts that rest on a passage which had to be interpreted (`certainty: read`), and why.",
+            "Facts that rest on a passage of the book which had to be interpreted (`certainty: read`), and why.",
             "",
-            *_table(
-                ("fact", "passage", "says", "why"),
-                ((f"`{f.id}`", ", ".join(f.locator), f.title, f.note or "") for f in doubtful),
-            ),
+            *_doubts("passage", doubtful),
+            "",
+            f"## Seats that were inferred ({len(seats)})",
+            "",
+            "The book doesn't tell them, and what was looked up tells them only by what it takes for granted.",
+            "",
+            *_doubts("looked up in", seats),
             "",
             "## Names that had to be resolved",
             "",
@@ -123,6 +127,11 @@ def data_report(graph: Graph) -> str:
             (DOCS / "data-left-out.md").read_text(encoding="utf-8"),
         )
     )
+
+
+def _doubts(place: str, facts: list[Fact]) -> Iterator[str]:
+    rows = ((f"`{fact.id}`", ", ".join(fact.locator), fact.title, fact.note or "") for fact in facts)
+    return _table(("fact", place, "says", "why"), rows)
 
 
 def _chapter(fact: Fact) -> str:

@@ -40,6 +40,16 @@ class Tab:
         spot = self.ask("id => bycn.network.canvasToDOM(bycn.network.getPositions([id])[id])", entity)
         self.page.locator("#network").click(position=spot)
 
+    def box(self, group: str, key: str) -> object:
+        """The box of the legend that shows or hides what is of a kind."""
+        return self.page.locator(f"[data-key='{group} {key}'] input")
+
+    def saved(self, button: str) -> bytes:
+        """What a button saves."""
+        with self.page.expect_download() as download:
+            self.page.click(button)
+        return download.value.path().read_bytes()
+
     def shown(self) -> tuple[set[str], set[str]]:
         """The ids of the entities and facts that are shown."""
         entities, facts = self.ask(
