@@ -4,7 +4,8 @@
 
 The environment of `--peers` holds neomodel, cartography (`--no-deps`, with backoff and statsd) and the driver without
 `neo4j-rust-ext`; without it only bycn and the best script run. Every program loads the same made-up graph into an
-emptied database, then again, each round another one first; the server is warmed up before. Prints a table in Markdown.
+emptied database, then again, each round another one first; the server is warmed up before. Prints a table in Markdown;
+a rate counts the rows that arrived.
 """
 
 import argparse
@@ -70,9 +71,11 @@ def _compare(size: str, uri: str, folder: Path, peers: Path | None, rounds: int)
         if not found:
             continue
         first, again = _median(found, 0), _median(found, 1) if len(found[0]) > 1 else None
+        arrived = total - lost.get(name, 0)
         memory = f"{_median(found, 2):.0f}" if len(found[0]) > 2 else ""
-        second = f"{total / again:.0f}" if again else ""
-        print(f"| {name} | {total / first:.0f} | {best / first:.2f} | {second} | {lost.get(name, '')} | {memory} |")
+        second = f"{arrived / again:.0f}" if again else ""
+        beside = arrived * best / first / total
+        print(f"| {name} | {arrived / first:.0f} | {beside:.2f} | {second} | {lost.get(name, '')} | {memory} |")
     sys.stdout.flush()
 
 

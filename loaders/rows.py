@@ -25,8 +25,8 @@ class Rows:
         """The row of a record: by what its statement finds its place (an id, or both ends), and its properties."""
         place = [record.from_, record.to] if isinstance(record, Fact) else [record.id]
         properties = properties_of(record, self._ends.get(record.id))
-        found = digest(place, properties)
-        return [*place, properties | {"_bycn": self._dataset, "_digest": found}]
+        properties |= {"_digest": digest(place, properties), "_bycn": self._dataset}
+        return [*place, properties]
 
 
 def nodes_by_label(graph: Graph) -> dict[str, list[Any]]:

@@ -73,6 +73,8 @@ def plain_errors(address: Address, *, connected: bool = True) -> Iterator[None]:
     except ConfigurationError as error:
         raise ConnectionFailed(f"'{address.uri}' is no address of a Neo4j; write {SCHEMES}") from error
     except (DriverError, OSError) as error:
+        if isinstance(error.__cause__, Neo4jError):  # what the server said, before the driver failed at clearing up
+            raise _of_the_database(error.__cause__, address) from error
         raise _of_the_way(error, address, connected=connected) from error
     except ValueError as error:  # a host or port that can't be looked up
         raise ConnectionFailed(f"'{address.uri}' is no address of a Neo4j; write {SCHEMES}") from error

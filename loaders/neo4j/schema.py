@@ -9,6 +9,7 @@ from loaders.neo4j.connection import Connection, run
 from loaders.neo4j.errors import DatabaseRefused
 
 _PATIENCE_SECONDS = 600
+_REPLAN_SECONDS = 30
 
 
 def create_schema(connection: Connection) -> int:
@@ -30,4 +31,4 @@ def renew_plans(connection: Connection) -> None:
     Only administrators may ask for it; without the right the database finds out by itself, some time later.
     """
     with contextlib.suppress(DatabaseRefused):
-        connection.write(lambda tx: run(tx, statement("schema/replan"), seconds=_PATIENCE_SECONDS))
+        connection.write(lambda tx: run(tx, statement("schema/replan"), seconds=_REPLAN_SECONDS))

@@ -1,5 +1,6 @@
 """What goes wrong on the way to a Neo4j: one plain line each, with the remedy and the right exit code."""
 
+import contextlib
 import socket
 import subprocess
 import threading
@@ -210,3 +211,14 @@ def test_a_first_password_then_a_read_only_database_then_tls(own_server, graph):
     trusting = Address(f"bolt+ssc://127.0.0.1:{port}", "neo4j", own_server.password)
     with Connection(trusting) as connection, pytest.raises(DatabaseRefused, match="read-only"):
         load(connection, graph)
+
+
+def test_what_the_server_said_is_told_where_the_driver_hides_it(connection):
+    def ask_twice(tx):
+        result = tx.run("UNWIND [0] AS zero RETURN 1 / zero AS n")
+        with contextlib.suppress(Neo4jError):
+            list(result)
+        return list(result)  # now the driver says only that the result has failed
+
+    with pytest.raises(QueryError, match="by zero"):
+        connection.write(ask_twice)
