@@ -32,16 +32,16 @@ def node_statement(cls: type[Source | Document | Entity]) -> str:
 
 def changed_statement(cls: type[Source | Document | Entity]) -> str:
     """Replace all properties of nodes that are there, and the label of the type that an entity had."""
-    others = [other.label for other in ENTITY_TYPES.values() if other is not cls]
+    key, labels = cls.label, ""
+    if issubclass(cls, Entity):
+        others = [other.label for other in ENTITY_TYPES.values() if other is not cls]
+        key, labels = Entity.label, f",\n    n:{cls.label}\nREMOVE n:{':'.join(others)}"
     return (
         f"// {cls.label} nodes that are there already, as $rows have them: id, properties\n"
         f"UNWIND $rows AS row\n"
-        + (
-            f"MATCH (n:Entity {{id: row[0]}})\nSET n = row[1],\n    n:{cls.label}\nREMOVE n:{':'.join(others)}\n"
-            if issubclass(cls, Entity)
-            else f"MATCH (n:{cls.label} {{id: row[0]}})\nSET n = row[1]\n"
-        )
-        + "RETURN count(n) AS matched\n"
+        f"MATCH (n:{key} {{id: row[0]}})\n"
+        f"SET n = row[1]{labels}\n"
+        f"RETURN count(n) AS matched\n"
     )
 
 

@@ -5,6 +5,7 @@ import contextlib
 from neo4j import ManagedTransaction
 
 from loaders.cypher_files import statement, statements
+from loaders.engine import QueryError
 from loaders.neo4j.connection import Connection, run
 from loaders.neo4j.errors import DatabaseRefused
 
@@ -28,7 +29,7 @@ def create_schema(connection: Connection) -> int:
 def renew_plans(connection: Connection) -> None:
     """Have questions planned for what the database holds now: for an index that was empty, a scan looks cheap.
 
-    Only administrators may ask for it; without the right the database finds out by itself, some time later.
+    Only administrators may ask for it, and a server may not offer it; then the database finds out by itself, later.
     """
-    with contextlib.suppress(DatabaseRefused):
+    with contextlib.suppress(DatabaseRefused, QueryError):
         connection.write(lambda tx: run(tx, statement("schema/replan"), seconds=_REPLAN_SECONDS))

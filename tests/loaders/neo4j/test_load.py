@@ -11,7 +11,7 @@ from graph_model.graph import Graph
 from graph_model.properties import ends_of_naming, properties_of
 from graph_model.version import SCHEMA, VERSION
 from loaders.cypher_files import statement
-from loaders.neo4j import state
+from loaders.neo4j import schema, state
 from loaders.neo4j.compare import Batch
 from loaders.neo4j.held import ForeignData
 from loaders.neo4j.load import load, plan
@@ -335,6 +335,13 @@ def test_a_node_that_is_gone_before_it_is_changed_is_told(connection, graph):
     gone = Batch("Company", [], [Rows(graph).row(graph.entities["company/3"])], 1)
     with pytest.raises(MissingNode, match="Company nodes were deleted"):
         write_batch(lease, gone)
+
+
+def test_a_load_is_whole_on_a_server_that_renews_no_plans(connection, graph, monkeypatch):
+    calls = {"schema/replan": "CALL db.noProcedureOfThisServer($seconds)"}
+    monkeypatch.setattr(schema, "statement", lambda name: calls.get(name) or statement(name))
+    assert load(connection, graph, size=SIZE).created == size_of(graph)
+    assert read_state(connection)["complete"] is True
 
 
 def test_the_state_tells_what_was_loaded(connection, graph):
