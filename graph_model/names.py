@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 
 from graph_model.errors import BycnError
 
-_BREVE = "\u0306"  # part of the letters й and ў, an accent elsewhere
 _APOSTROPHES = "'’‘ʼ`´ʹ′"
+_LETTERS_AS_THEY_ARE = "йў"
+"""Letters of their own, whose breve is no accent."""
 _UNDECOMPOSED = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
-_ASCII = {i: None if chr(i) in _APOSTROPHES else " " for i in range(128) if not chr(i).isalnum()}
 _CITY_WORDS = frozenset(["city", "ville", "город", "г", "горад", "места"])
 _CITY_SIGN = "市"
 _ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECASE)
@@ -22,23 +22,26 @@ _ELIDED = re.compile(r"\bd['’]", re.IGNORECASE)
 _OF = frozenset(["de", "du", "of"])
 
 
-class _Letters(dict[int, str | None]):
+class _Folded(dict[int, str]):
     """What becomes of each character, found once: letters stay, accents and apostrophes go, signs are blanks."""
 
-    def __missing__(self, code: int) -> str | None:
-        char = chr(code)
-        category = unicodedata.category(char)
-        kept: str | None = char
-        if (category == "Mn" and char != _BREVE) or category == "Cf" or char in _APOSTROPHES:
-            kept = None
-        elif category[0] in "PSZC":
-            kept = " "
-        self[code] = kept
-        return kept
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if letter.casefold() not in _LETTERS_AS_THEY_ARE:
+            parts = unicodedata.normalize("NFKD", letter).translate(_UNDECOMPOSED)
+            letter = unicodedata.normalize("NFC", "".join(map(_without_accents, parts)))
+        self[code] = letter.casefold()
+        return self[code]
 
 
-_LETTERS = _Letters()
-_ACCENTED = re.compile(f"(?<![иуИУ]){_BREVE}")
+def _without_accents(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in ("Mn", "Cf") or char in _APOSTROPHES:
+        return ""
+    return " " if category[0] in "PSZC" else char
+
+
+_FOLDED = _Folded()
 
 
 def fold(name: str) -> str:
@@ -49,12 +52,7 @@ def fold(name: str) -> str:
     >>> fold("Могилёв") == fold("могилев")
     True
     """
-    if name.isascii():
-        return " ".join(name.translate(_ASCII).lower().split())
-    letters = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED)).translate(_LETTERS)
-    if _BREVE in letters:
-        letters = _ACCENTED.sub("", letters)
-    return " ".join(unicodedata.normalize("NFC", letters).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", name).translate(_FOLDED).split())
 
 
 class Candidate(NamedTuple):
