@@ -5,6 +5,7 @@ serve bycn's own questions and loading, and are dropped from answers and exports
 """
 
 import hashlib
+import marshal
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
@@ -30,6 +31,8 @@ NAMING = ("event", "venue")
 NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
 HIDDEN_LISTS = frozenset({"_keys", "_ends"})
+_EQUAL_BYTES = 2
+"""The version of marshal's form in which equal values are equal bytes: later ones mark what is met again."""
 
 
 class _Shape(NamedTuple):
@@ -135,7 +138,8 @@ def ends_of_naming(graph: Graph) -> dict[str, list[str]]:
 
 def digest(place: list[str], properties: dict[str, Value]) -> str:
     """A short fingerprint of a record and its place, by which a later load sees whether it changed."""
-    return hashlib.blake2b(repr((place, properties)).encode(), digest_size=8).hexdigest()
+    written = marshal.dumps((place, properties), _EQUAL_BYTES)
+    return hashlib.blake2b(written, digest_size=8).hexdigest()
 
 
 def name_keys(entity: Entity) -> list[str]:
