@@ -15,7 +15,7 @@ from loaders.neo4j.side_by_side import side_by_side
 from loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
 from loaders.neo4j.write import write_batch
 
-BATCH = 10_000
+BATCH = 5_000
 
 Progress = Callable[[int, int], None]
 """Told after every batch how many rows are done, of how many."""
