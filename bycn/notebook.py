@@ -17,7 +17,7 @@ from loaders.cypher_files import statement
 from loaders.engine import Engine
 from loaders.selection import Selection
 from queries.answers import Answer
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 from queries.resolving import Place, resolve, resolve_place
 
 if TYPE_CHECKING:
@@ -278,7 +278,7 @@ class OpenGraph:
 
         names = ("id", "type", "from", "to", *(c.name for c in columns(Fact) if c.name not in ("id", "from", "to")))
         rows = []
-        facts = self.engine.stream(statement("export/facts"), Filters().parameters())
+        facts = self.engine.stream(*filtered(statement("export/facts")))
         for fact in sorted(facts, key=itemgetter("id")):
             told = fact["properties"] | {"type": fact["type"], "from": fact["start"], "to": fact["end"]}
             rows.append(tuple(told.get(name) for name in names))

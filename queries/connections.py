@@ -6,7 +6,7 @@ from graph_model.vocabulary import ENTITY_TYPE_NAMES, PLANS
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters, UnknownWord, without_idle
+from queries.filters import Filters, UnknownWord, filtered
 
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
 FACTS = ("name", "id", "type", "near", "far", "date", "valid", "announced", "status", "title", "sources", "fact")
@@ -35,8 +35,7 @@ def connections(
     if to not in ENTITY_TYPE_NAMES:
         raise UnknownWord(f"'{to}' is not an entity type; there are {', '.join(ENTITY_TYPE_NAMES)}")
     params = {"place": place, "to": to, "direct": direct, "events": with_events, "limit": EVERY_ROW}
-    params |= (filters or Filters()).parameters()
-    records = engine.run(without_idle(statement("connections/connections"), params), params)
+    records = engine.run(*filtered(statement("connections/connections"), filters, **params))
     if each_fact:
         return Answer.of(FACTS, records, engine=engine)
     groups = groupby(records, key=lambda record: (record["name"], record["id"]))

@@ -4,7 +4,7 @@ from graph_model.names import UnknownName, suggest
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 from queries.overview import public
 
 SOURCES = ("id", "author", "title", "year", "page", "address", "facts")
@@ -31,8 +31,8 @@ def facts_of_source(engine: Engine, source: str, filters: Filters | None = None)
     matches = [name for name in known if name == wanted or name.endswith(f"/{wanted}")]
     if len(matches) != 1:
         raise UnknownName(source, suggest(wanted, known))
-    parameters = {"source": matches[0], "limit": EVERY_ROW} | (filters or Filters()).parameters()
-    return Answer.of(FACTS, engine.run(statement("evidence/facts_of_source"), parameters), engine=engine)
+    asked = filtered(statement("evidence/facts_of_source"), filters, source=matches[0], limit=EVERY_ROW)
+    return Answer.of(FACTS, engine.run(*asked), engine=engine)
 
 
 def facts_by_id(engine: Engine, ids: list[str]) -> list[Record]:

@@ -72,6 +72,17 @@ class Filters(NamedTuple):
         return "; ".join(filter(None, words))
 
 
+def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tuple[str, dict[str, Any]]:
+    """What an engine runs to ask a question of the facts that the filters keep: its text and all its values.
+
+    Raises:
+        UnknownWord: a type or status of the filters doesn't exist.
+
+    """
+    values = params | (filters or Filters()).parameters()
+    return without_idle(text, values), values
+
+
 def without_idle(text: str, values: Mapping[str, Any]) -> str:
     """A question without the filter lines that keep every fact, for they take half the time where facts are many."""
     for name, condition in FILTER_LINES.items():

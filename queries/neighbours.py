@@ -3,7 +3,7 @@
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from queries.answers import Answer
-from queries.filters import Filters, without_idle
+from queries.filters import Filters, filtered
 
 COLUMNS = (
     "distance",
@@ -29,11 +29,10 @@ def neighbours(
     From the second step on the walk doesn't run through a country, which would lead everywhere, unless
     `through_countries`.
     """
-    parameters = (filters or Filters()).parameters()
     seen, frontier = {entity}, [entity]
     rows: list[Record] = []
     for distance in range(1, depth + 1):
-        found = [r for r in steps(engine, frontier, parameters) if r["id"] not in seen]
+        found = [r for r in steps(engine, frontier, filters) if r["id"] not in seen]
         rows += [describe_step(record) | {"distance": distance} for record in found]
         seen.update(record["id"] for record in found)
         frontier = sorted({r["id"] for r in found if through_countries or r["entity_type"] != "country"})
@@ -42,10 +41,9 @@ def neighbours(
     return Answer.of(COLUMNS, rows, engine=engine)
 
 
-def steps(engine: Engine, frontier: list[str], parameters: Record) -> list[Record]:
+def steps(engine: Engine, frontier: list[str], filters: Filters | None) -> list[Record]:
     """Every fact that leads away from the entities of `frontier`, in a fixed order."""
-    text = without_idle(statement("lookups/steps"), parameters)
-    return engine.run(text, {"near": frontier} | parameters)
+    return engine.run(*filtered(statement("lookups/steps"), filters, near=frontier))
 
 
 def describe_step(record: Record) -> Record:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph_model.errors import BycnError
 from loaders.cypher_files import statement
 from loaders.engine import Engine
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 from queries.overview import public
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     asked = filters or Filters()
     graph = nx.MultiDiGraph()
     entities = {n["id"]: n["properties"] for n in engine.stream(statement("export/nodes")) if "Entity" in n["labels"]}
-    facts = list(islice(engine.stream(statement("export/facts"), asked.parameters()), max_facts + 1))
+    facts = list(islice(engine.stream(*filtered(statement("export/facts"), asked)), max_facts + 1))
     if len(facts) > max_facts:
         raise TooManyFacts(
             f"there are more than {max_facts:,} facts here; ask for fewer with --type, --between or another "

@@ -6,7 +6,7 @@ from graph_model.names import fold
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 
 SHOW = ("item", "value", "with", "date", "status", "sources", "fact")
 SEARCH = ("kind", "id", "name", "type", "detail")
@@ -17,12 +17,12 @@ _LEADING = ("name", "id", "type", "country")
 
 def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     """An entity (by id): each of its properties, then each fact it stands in itself, one row each."""
-    parameters = {"entity": entity, "limit": EVERY_ROW} | (filters or Filters()).parameters()
     [record] = engine.run(statement("overview/entity"), {"entity": entity})
     properties = public(record["properties"])
     names = [*_LEADING, *sorted(set(properties) - set(_LEADING))]
     rows: list[tuple[Any, ...]] = [(name, properties[name], *[None] * 5) for name in names]
-    for fact in engine.run(statement("overview/facts_of_entity"), parameters):
+    asked = filtered(statement("overview/facts_of_entity"), filters, entity=entity, limit=EVERY_ROW)
+    for fact in engine.run(*asked):
         told = fact["properties"]
         unnamed = told.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
         rows.append(
@@ -41,10 +41,9 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
 
 def search(engine: Engine, text: str, *, limit: int = 100, filters: Filters | None = None) -> Answer:
     """Entities with a name that contains `text`, in any language, then facts whose title or note does."""
-    parameters = {"text": text, "limit": limit} | (filters or Filters()).parameters()
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
-    facts = engine.run(statement("overview/find_facts"), parameters)
+    facts = engine.run(*filtered(statement("overview/find_facts"), filters, text=text, limit=limit))
     rows = [("entity", e["id"], e["name"], e["type"], e["country"]) for e in entities]
     rows += [("fact", f["id"], f["title"], f["type"], " ".join(filter(None, (f["date"], f["status"])))) for f in facts]
     cut = len(entities) == limit or len(facts) == limit
@@ -54,9 +53,7 @@ def search(engine: Engine, text: str, *, limit: int = 100, filters: Filters | No
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:
     """How many entities there are by type and country, and how many facts by type and status."""
     entities = engine.run(statement("overview/counts_of_entities"), {"limit": EVERY_ROW})
-    facts = engine.run(
-        statement("overview/counts_of_facts"), {"limit": EVERY_ROW} | (filters or Filters()).parameters()
-    )
+    facts = engine.run(*filtered(statement("overview/counts_of_facts"), filters, limit=EVERY_ROW))
     rows = [("entities", e["type"], e["country"], e["count"], None) for e in entities]
     rows += [("facts", f["type"], f["status"], f["count"], f["doubtful"]) for f in facts]
     return Answer(STATS, rows)

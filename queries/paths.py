@@ -38,7 +38,6 @@ def paths(
     (Yen 1971, by networkx). Paths don't run through a country, which would say nothing, unless `through_countries`
     or it is an end.
     """
-    parameters = (filters or Filters()).parameters()
     if start == end:
         return Answer(COLUMNS, [], ["both names mean the same entity"])
 
@@ -46,9 +45,9 @@ def paths(
         return through_countries or record["entity_type"] != "country" or record["id"] == end
 
     if count is not None:
-        found = _shortest_simple(engine, start, end, count, max_hops, parameters, opens)
+        found = _shortest_simple(engine, start, end, count, max_hops, filters, opens)
     else:
-        layers = _layers(engine, start, end, max_hops, parameters, opens)
+        layers = _layers(engine, start, end, max_hops, filters, opens)
         routes = _routes(layers, start, end)
         found = list(routes if every_shortest else islice(routes, 1))
     rows = [
@@ -64,11 +63,11 @@ Route = list[list[Record]]
 """A path: for each hop the facts that lie side by side on it."""
 
 
-def _layers(engine: Engine, start: str, end: str, max_hops: int, parameters: Record, opens: Any) -> Layers:
+def _layers(engine: Engine, start: str, end: str, max_hops: int, filters: Filters | None, opens: Any) -> Layers:
     seen, frontier, layers = {start}, [start], []
     for _ in range(max_hops):
         layer: dict[str, list[Record]] = defaultdict(list)
-        for record in steps(engine, frontier, parameters):
+        for record in steps(engine, frontier, filters):
             if record["id"] not in seen and opens(record):
                 layer[record["id"]].append(record)
         layers.append(layer)
@@ -97,7 +96,7 @@ def _routes(layers: Layers, start: str, end: str) -> Iterator[Route]:
 
 
 def _shortest_simple(
-    engine: Engine, start: str, end: str, count: int, max_hops: int, parameters: Record, opens: Any
+    engine: Engine, start: str, end: str, count: int, max_hops: int, filters: Filters | None, opens: Any
 ) -> list[Route]:
     import networkx as nx
 
@@ -105,7 +104,7 @@ def _shortest_simple(
     hops: dict[tuple[str, str], list[Record]] = defaultdict(list)
     seen, frontier = {start}, [start]
     for _ in range(max_hops):
-        found = [record for record in steps(engine, frontier, parameters) if opens(record)]
+        found = [record for record in steps(engine, frontier, filters) if opens(record)]
         for record in found:
             graph.add_edge(record["near"], record["id"])
             hops[record["near"], record["id"]].append(record)

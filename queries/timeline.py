@@ -3,7 +3,7 @@
 from loaders.cypher_files import statement
 from loaders.engine import Engine
 from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 
 COLUMNS = ("date", "valid", "announced", "status", "type", "from", "to", "title", "sources", "fact")
 
@@ -13,5 +13,5 @@ def timeline(engine: Engine, party: str, filters: Filters | None = None) -> Answ
 
     A fact without a date stands at the beginning of its validity, a plan without either at the day it was told.
     """
-    parameters = {"party": party, "limit": EVERY_ROW} | (filters or Filters()).parameters()
-    return Answer.of(COLUMNS, engine.run(statement("time/timeline"), parameters), engine=engine)
+    asked = filtered(statement("time/timeline"), filters, party=party, limit=EVERY_ROW)
+    return Answer.of(COLUMNS, engine.run(*asked), engine=engine)

@@ -4,7 +4,7 @@ from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
 from queries.amounts import in_words, plain
 from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 from queries.sums import Total, measured, totals
 
 COLUMNS = (
@@ -37,11 +37,10 @@ def trade(
     With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
     are told, with their "over" or "about"; sums follow the rule of `queries.sums`, and what they leave out is remarked.
     """
-    parameters = {"good": good, "limit": EVERY_ROW} | (filters or Filters()).parameters()
-    if partner is None:
-        found = engine.run(statement("trade/of_party"), {"party": party} | parameters)
-    else:
-        found = engine.run(statement("trade/between"), {"first": party, "second": partner} | parameters)
+    name, parties = "trade/of_party", {"party": party}
+    if partner is not None:
+        name, parties = "trade/between", {"first": party, "second": partner}
+    found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
     sums = totals_of(engine, [record["fact"] for record in found])
     rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
     remarks = [remark for total in sums for remark in _remarks(total)]

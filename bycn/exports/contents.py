@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bycn.exports.ordering import Ordered
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 
 EVIDENCE = ("Source", "Document")
 ENTITY = "Entity"
@@ -37,7 +37,7 @@ def contents(engine: Engine, filters: Filters) -> Iterator[Contents]:
     found_nodes = engine.stream(statement("export/nodes"))
     with (
         Ordered(map(_node, found_nodes), key=_place) as nodes,
-        Ordered(map(_fact, engine.stream(statement("export/facts"), filters.parameters())), key=_id) as facts,
+        Ordered(map(_fact, engine.stream(*filtered(statement("export/facts"), filters))), key=_id) as facts,
     ):
         yield Contents(nodes, facts, filtered=filters != Filters())
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from bycn.pictures import MOST_ENTITIES
 from loaders.cypher_files import statement
 from loaders.engine import Engine, Record
-from queries.filters import Filters
+from queries.filters import Filters, filtered
 from queries.resolving import Place
 
 
@@ -62,7 +62,7 @@ def neighbourhood(
     seen = {entity for entities in inside.values() for entity in entities}
     frontier, facts = sorted(seen), set[str]()
     for _ in range(depth):
-        found = steps(engine, frontier, filters.parameters())
+        found = steps(engine, frontier, filters)
         facts.update(record["fact"] for record in found)
         frontier = sorted({r["id"] for r in found if r["entity_type"] != "country"} - seen)
         seen.update(frontier)
@@ -111,7 +111,7 @@ def asked(
 def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | None = MOST_ENTITIES) -> Subject:
     """Fetch all that a choice shows. Of more than `most` entities those with the most facts are kept."""
     if choice.facts is None:
-        facts = sorted(engine.run(statement("export/facts"), filters.parameters()), key=itemgetter("id"))
+        facts = sorted(engine.run(*filtered(statement("export/facts"), filters)), key=itemgetter("id"))
     else:
         facts = engine.run(statement("pictures/facts"), {"facts": list(choice.facts)})
     facts, remarks = _busiest(facts, choice.entities, most)
