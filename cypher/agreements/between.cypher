@@ -34,8 +34,8 @@ WITH ours, other, located, collect(DISTINCT member) AS members
 WITH ours, other, located + members + [other] AS theirs
 UNWIND ours AS near
 WITH DISTINCT near, theirs
-MATCH (near)-[r]-(far:Entity)
-WHERE far IN theirs AND (type(r) = 'AGREEMENT' OR type(r) = 'TWINNED_WITH' AND r.instrument IS NOT NULL)
+MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
+WHERE far IN theirs AND (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL)
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

@@ -18,7 +18,12 @@ WHERE NOT type(r) IN $without_types
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH DISTINCT far, r
+WITH far, collect(DISTINCT r) AS ties
+// Sorted and cut before the rest of each row is read.
+ORDER BY far.name, far.id
+LIMIT $limit
+UNWIND ties AS r
+WITH far, r
 ORDER BY type(r), r.id
 WITH far, collect(DISTINCT type(r)) AS types, collect(r.id) AS facts
 RETURN far.name AS name, far.id AS id, far.type AS entity_type, types, facts

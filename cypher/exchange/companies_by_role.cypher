@@ -21,7 +21,11 @@ WHERE NOT type(r) IN $without_types
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-RETURN r.role AS role, coalesce(r.from_unnamed, company.name) AS name, company.id AS id, r.date AS date,
+WITH r, company, coalesce(r.from_unnamed, company.name) AS name
+// Sorted and cut before the rest of each row is read.
+ORDER BY r.role, name, r.id
+LIMIT $limit
+RETURN r.role AS role, name, company.id AS id, r.date AS date,
        r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY role, name, fact
 LIMIT $limit

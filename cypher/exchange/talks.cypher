@@ -22,9 +22,13 @@ WHERE r.status IN ['planned', 'proposed', 'negotiating'] AND NOT type(r) IN ['IN
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-RETURN CASE WHEN startNode(r) = exchange THEN coalesce(r.to_unnamed, partner.name)
-       ELSE coalesce(r.from_unnamed, partner.name) END AS partner,
-       r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type, r.title AS title, r.id AS fact,
+WITH r,
+     CASE WHEN startNode(r) = exchange THEN coalesce(r.to_unnamed, partner.name)
+     ELSE coalesce(r.from_unnamed, partner.name) END AS partner
+// Sorted and cut before the rest of each row is read.
+ORDER BY partner, r.date, r.announced, r.id
+LIMIT $limit
+RETURN partner, r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type, r.title AS title, r.id AS fact,
        r.sources AS sources
 ORDER BY partner, date, announced, fact
 LIMIT $limit

@@ -18,9 +18,8 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (zone:Entity {id: $zone})-[r]-(other:Entity)
-WHERE type(r) IN ['LOCATED_IN', 'INDICATOR', 'JOINT_PROJECT', 'COOPERATES_WITH', 'AGREEMENT', 'CONTRACT']
-  AND startNode(r).id <> 'BY' AND NOT (type(r) = 'LOCATED_IN' AND startNode(r).id = zone.id)
+MATCH (zone:Entity {id: $zone})-[r:LOCATED_IN|INDICATOR|JOINT_PROJECT|COOPERATES_WITH|AGREEMENT|CONTRACT]-(other:Entity)
+WHERE startNode(r).id <> 'BY' AND NOT (type(r) = 'LOCATED_IN' AND startNode(r).id = zone.id)
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

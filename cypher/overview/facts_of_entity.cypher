@@ -19,6 +19,10 @@ WHERE NOT type(r) IN $without_types
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+WITH e, r, other
+// Sorted and cut before the rest of each row is read.
+ORDER BY type(r), r.date_start, r.id
+LIMIT $limit
 RETURN r.id AS fact, type(r) AS type, startNode(r).id = e.id AS outgoing, other.id AS other, other.name AS other_name,
        properties(r) AS properties
 ORDER BY type, properties.date_start, fact

@@ -35,7 +35,11 @@ WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+WITH DISTINCT r
+// Sorted and cut before the rest of each row is read.
+ORDER BY type(r), r.date, r.id
+LIMIT $limit
+WITH r, startNode(r) AS a, endNode(r) AS b
 RETURN type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.valid AS valid, r.status AS status, r.id AS fact,
        r.sources AS sources

@@ -35,8 +35,11 @@ WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF']
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b,
-     coalesce(r.date_start, r.date_end, r.valid_start, r.announced_start) AS day
+WITH DISTINCT r, coalesce(r.date_start, r.date_end, r.valid_start, r.announced_start) AS day
+// Sorted and cut before the rest of each row is read.
+ORDER BY day, r.id
+LIMIT $limit
+WITH r, day, startNode(r) AS a, endNode(r) AS b
 RETURN day, r.date AS date, r.valid AS valid, r.announced AS announced, r.status AS status, type(r) AS type,
        coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.title AS title, r.id AS fact,
        r.sources AS sources

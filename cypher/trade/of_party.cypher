@@ -46,7 +46,11 @@ WHERE ($good IS NULL OR $good IN r.goods)
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
   AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
-WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+WITH DISTINCT r
+// Sorted and cut before the rest of each row is read.
+ORDER BY r.date, r.id
+LIMIT $limit
+WITH r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, type(r) AS type, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
