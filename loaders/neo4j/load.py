@@ -96,8 +96,8 @@ def load(
         state, held = _look(connection, graph, verify=verify)
     total, done = _size(graph), 0
     for batches in compare(graph, held, size, summary.tally):
-        for batch in side_by_side(lambda one: write_batch(lease, one), batches):
-            done += batch.looked_at
+        for looked_at in side_by_side(lambda batch: write_batch(lease, batch), batches):
+            done += looked_at
             progress(done, total)
     moved, gone = stale_facts(graph, held)
     summary.removed = remove_facts(lease, moved, size)

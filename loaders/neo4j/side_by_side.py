@@ -6,25 +6,20 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 _T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
-def side_by_side(work: Callable[[_T], object], items: Iterable[_T], workers: int = 2) -> Iterator[_T]:
-    """Do `work` with every item in threads, and give the items back in order, each when its work is done.
+def side_by_side(work: Callable[[_T], _R], items: Iterable[_T], workers: int = 2) -> Iterator[_R]:
+    """Do `work` with every item in threads, and give what it returns in the order of the items.
 
-    No more than `workers` items are made and not done at any time. What `work` raises is raised here, when the work
-    that was begun beside it has ended; no other is begun.
+    No more than `workers` items are made and not done at any time, and what is done isn't kept. What `work` raises is
+    raised here, when the work that was begun beside it has ended; no other is begun.
     """
-    begun: deque[tuple[_T, Future[object]]] = deque()
-
-    def oldest() -> _T:
-        item, running = begun.popleft()
-        running.result()
-        return item
-
+    begun: deque[Future[_R]] = deque()
     with ThreadPoolExecutor(workers, thread_name_prefix="bycn-write") as pool:
         for item in items:
-            begun.append((item, pool.submit(work, item)))
+            begun.append(pool.submit(work, item))
             if len(begun) == workers:
-                yield oldest()
+                yield begun.popleft().result()
         while begun:
-            yield oldest()
+            yield begun.popleft().result()

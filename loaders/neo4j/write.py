@@ -15,8 +15,10 @@ class MissingNode(BycnError):
     """Nodes that a batch needs aren't in the database: the ends of its facts, or those that it changes."""
 
 
-def write_batch(lease: Lease, batch: Batch) -> None:
+def write_batch(lease: Lease, batch: Batch) -> int:
     """Write the rows of a batch, if it has any; changed ones take the place of what was there, whole.
+
+    Returns how many records were looked at for it.
 
     Raises:
         MissingNode: an end of a fact, or a node to change, isn't in the database; the batch isn't written.
@@ -26,6 +28,7 @@ def write_batch(lease: Lease, batch: Batch) -> None:
     if batch.new or batch.changed:
         work = _write_facts if batch.name in FACT_TYPES else _write_nodes
         lease.write(lambda tx: work(tx, batch))
+    return batch.looked_at
 
 
 def _write_nodes(tx: ManagedTransaction, batch: Batch) -> None:

@@ -22,6 +22,7 @@ def candidate(id_, type_, name, *, parent_id="", exact=True):
         ("Xi'an", "Xi’an", "XIAN", "Xiʼan"),
         ("Saint-Étienne", "saint etienne", "SAINT  ETIENNE"),
         ("Łódź", "lodz"),
+        ("Ǿresund", "øresund", "Öresund"),
         ("Ürümqi", "urumqi"),
         ("Брэсцкая вобласць", "БРЭСЦКАЯ  ВОБЛАСЦЬ"),
         ("Ｍｉｎｓｋ", "minsk"),

@@ -1,22 +1,37 @@
 """Work done side by side: in order, never more than allowed at once, and nothing begun behind a failure."""
 
 import threading
+import weakref
 
 import pytest
 
 from loaders.neo4j.side_by_side import side_by_side
 
 
-def test_items_come_back_in_their_order_when_their_work_is_done():
-    done = []
-    for item in side_by_side(done.append, range(20)):
-        assert item in done
-    assert sorted(done) == list(range(20))
+def test_results_come_in_the_order_of_the_items():
+    assert list(side_by_side(lambda number: number * 2, range(20))) == [*range(0, 40, 2)]
 
 
 def test_two_are_worked_on_at_once():
     met = threading.Barrier(2, timeout=10)  # one alone would wait in vain
-    assert list(side_by_side(lambda _: met.wait(), range(6))) == list(range(6))
+    assert len(list(side_by_side(lambda _: met.wait(), range(6)))) == 6
+
+
+def test_an_item_that_is_done_is_not_kept():
+    class Item:
+        """What a weak reference can be taken of."""
+
+    made = []
+
+    def items():
+        for _ in range(6):
+            item = Item()
+            made.append(weakref.ref(item))
+            yield item
+            del item
+            assert sum(one() is not None for one in made) <= 3  # two at work, one that a thread just lets go
+
+    assert len(list(side_by_side(lambda _: None, items()))) == 6
 
 
 def test_no_more_items_are_made_than_are_worked_on():
@@ -28,8 +43,8 @@ def test_no_more_items_are_made_than_are_worked_on():
             made.append(number)
             yield number
 
-    for item in side_by_side(lambda _: None, items()):
-        done += [item]  # one by one, for `items` to see
+    for number in side_by_side(lambda number: number, items()):
+        done += [number]  # one by one, for `items` to see
     assert made == done
 
 
