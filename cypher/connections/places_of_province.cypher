@@ -28,8 +28,8 @@ WITH home, located, collect(DISTINCT member) AS members
 WITH home, located + members + [home] AS inside
 UNWIND inside AS near
 WITH DISTINCT home, near
-MATCH (near)-[r]-(far:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN'] AND far.country <> home.country
+MATCH (near)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(far:Entity)
+WHERE far.country <> home.country
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

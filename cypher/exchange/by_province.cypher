@@ -11,9 +11,10 @@
 //   id: its id
 //   partners: who is tied to the exchange there
 //   facts: the ids of the facts behind the row
-MATCH (exchange:Entity {id: $exchange})-[r]-(far:Entity {country: 'CN'})
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
-  AND NOT type(r) IN $without_types
+MATCH (exchange:Entity {id: $exchange})
+      -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]
+      -(far:Entity {country: 'CN'})
+WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
   AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)

@@ -28,7 +28,7 @@ WITH r,
 // Sorted and cut before the rest of each row is read.
 ORDER BY partner, r.date, r.announced, r.id
 LIMIT $limit
-RETURN partner, r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type, r.title AS title, r.id AS fact,
-       r.sources AS sources
+RETURN partner, r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type, r.title AS title,
+       r.id AS fact, r.sources AS sources
 ORDER BY partner, date, announced, fact
 LIMIT $limit

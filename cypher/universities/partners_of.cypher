@@ -16,9 +16,9 @@
 //   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (university:Entity {id: $university})-[r]-(partner:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_PART_IN']
-  AND partner.country <> university.country
+MATCH (university:Entity {id: $university})
+      -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(partner:Entity)
+WHERE partner.country <> university.country
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))

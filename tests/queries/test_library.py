@@ -8,10 +8,12 @@ import pytest
 
 from graph_model.dates import PartialDate
 from graph_model.names import UnknownName
+from graph_model.vocabulary import FACT_TYPE_NAMES
 from loaders.cypher_files import CYPHER
 from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from queries.filters import Filters
 from queries.library import DRAWN, SUBJECTS, Library, ask, bound
+from queries.networks import EVENT_TIES, FIGURES, STRUCTURE
 from tests.queries.test_headers import SOUND
 
 NAMES = [
@@ -20,6 +22,8 @@ NAMES = [
     for path in sorted((CYPHER / subject).glob("*.cypher"))
 ]
 ASKED = [name for name in NAMES if not name.startswith(DRAWN)]
+A_CHOICE = 6
+"""So many types at the most are named for what they are, not for being all that tie."""
 NASTY = ["'", '"', "\\", "`", "' OR 1=1 //", "}) RETURN 1 //", "$place", "\\u0027", "a\nb", "*/ x /*", "  ", "%", "Ω"]
 
 
@@ -28,6 +32,13 @@ def test_the_library_is_large_and_every_folder_is_a_subject(library):
     assert len(ASKED) >= 50
     assert 6 <= len(NAMES) - len(ASKED) <= 10
     assert all(library.names(subject) for subject in SUBJECTS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pattern_that_names_what_ties_names_all_of_it(name, library):
+    ties = [type_ for type_ in FACT_TYPE_NAMES if type_ not in (*FIGURES, *STRUCTURE, *EVENT_TIES)]
+    patterns = [named.split("|") for named in re.findall(r"\[\w*:([A-Z_|]+)", library.find(name).text)]
+    assert [named for named in patterns if len(named) > A_CHOICE] in ([], [ties])
 
 
 def order_of(text: str) -> list[str]:
