@@ -38,6 +38,8 @@ def paths(
     (Yen 1971, by networkx). Paths don't run through a country, which would say nothing, unless `through_countries`
     or it is an end.
     """
+    wanted = filters or Filters()
+    wanted.parameters()  # a wrong word is told even where nothing has to be asked
     if start == end:
         return Answer(COLUMNS, [], ["both names mean the same entity"])
 
@@ -45,9 +47,9 @@ def paths(
         return through_countries or record["entity_type"] != "country" or record["id"] == end
 
     if count is not None:
-        found = _shortest_simple(engine, start, end, count, max_hops, filters, opens)
+        found = _shortest_simple(engine, start, end, count, max_hops, wanted, opens)
     else:
-        layers = _layers(engine, start, end, max_hops, filters, opens)
+        layers = _layers(engine, start, end, max_hops, wanted, opens)
         routes = _routes(layers, start, end)
         found = list(routes if every_shortest else islice(routes, 1))
     rows = [
@@ -63,7 +65,7 @@ Route = list[list[Record]]
 """A path: for each hop the facts that lie side by side on it."""
 
 
-def _layers(engine: Engine, start: str, end: str, max_hops: int, filters: Filters | None, opens: Any) -> Layers:
+def _layers(engine: Engine, start: str, end: str, max_hops: int, filters: Filters, opens: Any) -> Layers:
     seen, frontier, layers = {start}, [start], []
     for _ in range(max_hops):
         layer: dict[str, list[Record]] = defaultdict(list)
@@ -96,7 +98,7 @@ def _routes(layers: Layers, start: str, end: str) -> Iterator[Route]:
 
 
 def _shortest_simple(
-    engine: Engine, start: str, end: str, count: int, max_hops: int, filters: Filters | None, opens: Any
+    engine: Engine, start: str, end: str, count: int, max_hops: int, filters: Filters, opens: Any
 ) -> list[Route]:
     import networkx as nx
 

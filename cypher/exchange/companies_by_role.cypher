@@ -25,7 +25,7 @@ WITH r, company, coalesce(r.from_unnamed, company.name) AS name
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.role, name, r.id
 LIMIT $limit
-RETURN r.role AS role, name, company.id AS id, r.date AS date,
-       r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
+RETURN r.role AS role, name, company.id AS id, r.date AS date, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
 ORDER BY role, name, fact
 LIMIT $limit

@@ -105,6 +105,7 @@ def test_an_empty_answer_is_no_error_and_says_so_on_stderr(bycn, format_):
         (["path", "Vitebsk", "Nowhere-at-all"], 3, "nothing here is named"),
         (["connections", "Vitebsk", "--to", "galaxy"], 2, "province"),
         (["connections", "Vitebsk", "--type", "FRIENDSHIP"], 2, "TWINNED_WITH"),
+        (["path", "Minsk", "Minsk", "--type", "FRIENDSHIP"], 2, "TWINNED_WITH"),
         (["connections", "Vitebsk", "--status", "done"], 2, "completed"),
         (["connections", "Vitebsk", "--as-of", "2023-02-30"], 2, "28 days"),
         (["connections", "Vitebsk", "--between", "2024", "2019"], 2, "ends before it starts"),

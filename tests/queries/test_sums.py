@@ -7,7 +7,7 @@ import pytest
 
 from loaders.cypher_files import statement
 from queries.answers import EVERY_ROW
-from queries.filters import Filters
+from queries.filters import filtered
 from queries.library import ask
 from queries.sums import CONTRACT, Measured, Party, totals
 from queries.trade import totals_of, trade
@@ -154,8 +154,8 @@ PARTIES = ["BY", "CN", "BY-BR", "BY-MI", "BY-VI", "BY-HO", "BY-MA", "CN-CQ", "ex
 @pytest.mark.parametrize("good", [None, "sawn timber"])
 @pytest.mark.parametrize("party", PARTIES)
 def test_the_cypher_and_the_python_of_the_rule_agree(engine, party, good):
-    parameters = {"party": party, "good": good, "limit": EVERY_ROW} | Filters().parameters()
-    facts = [record["fact"] for record in engine.run(statement("trade/of_party"), parameters)]
+    asked = filtered(statement("trade/of_party"), party=party, good=good, limit=EVERY_ROW)
+    facts = [record["fact"] for record in engine.run(*asked)]
     ours = {
         (total.measure, total.per, total.planned): (
             None if total.value is None else float(total.value),
