@@ -11,25 +11,53 @@ True
 `open_graph` gives an `OpenGraph`, whose methods give each an `Answer`; `draw` gives a `Picture`.
 """
 
+import os
+import sys
+from importlib.machinery import ModuleSpec, PathFinder
+
 TYPE_CHECKING = False  # as type checkers know it; `typing` itself takes longer to import than all else here
 if TYPE_CHECKING:
+    from bycn.graph_model.errors import BycnError
+    from bycn.graph_model.version import VERSION as __version__  # noqa: N811
     from bycn.notebook import OpenGraph, open_graph
     from bycn.pictures.picture import Picture
-    from graph_model.errors import BycnError
-    from graph_model.version import VERSION as __version__  # noqa: N811
-    from queries.answers import Answer
+    from bycn.queries.answers import Answer
 
 __all__ = ["Answer", "BycnError", "OpenGraph", "Picture", "__version__", "open_graph"]
 
 _HOMES = {
-    "Answer": ("queries.answers", "Answer"),
-    "BycnError": ("graph_model.errors", "BycnError"),
+    "Answer": ("bycn.queries.answers", "Answer"),
+    "BycnError": ("bycn.graph_model.errors", "BycnError"),
     "OpenGraph": ("bycn.notebook", "OpenGraph"),
     "Picture": ("bycn.pictures.picture", "Picture"),
-    "__version__": ("graph_model.version", "VERSION"),
+    "__version__": ("bycn.graph_model.version", "VERSION"),
     "open_graph": ("bycn.notebook", "open_graph"),
 }
 """Where each public name lives: it is imported when it is first asked for."""
+
+_ROOMS = ("bycn.graph_model", "bycn.loaders", "bycn.queries", "bycn.cypher")
+
+
+class _Checkout:
+    """Finds the rooms of a plain checkout, where they stand beside this folder; installed ones lie inside it."""
+
+    @staticmethod
+    def find_spec(name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
+        """The room of that name."""
+        return PathFinder.find_spec(name, [_BESIDE]) if name in _ROOMS else None
+
+
+def _is_checkout(folder: str) -> bool:
+    try:
+        with open(os.path.join(folder, "pyproject.toml"), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - pathlib is slow to import
+            return 'name = "bycn"' in file.read().splitlines()
+    except OSError:
+        return False
+
+
+_BESIDE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+if _is_checkout(_BESIDE):
+    sys.meta_path.append(_Checkout)
 
 
 def __dir__() -> list[str]:

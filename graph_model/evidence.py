@@ -2,10 +2,9 @@
 
 from typing import ClassVar
 
+from bycn.graph_model.fields import Date, Id, Text, Texts, model
+from bycn.graph_model.vocabulary import Instrument
 from pydantic import Field
-
-from graph_model.fields import Date, Id, Text, Texts, model
-from graph_model.vocabulary import Instrument
 
 
 @model

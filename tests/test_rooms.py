@@ -4,9 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
-
-from loaders.cypher_files import CYPHER
-from loaders.statements import generated_files
+from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.statements import generated_files
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
@@ -20,13 +19,18 @@ MODULES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*
 
 
 def imported_rooms(path: Path) -> set[str]:
-    found: set[str] = set()
+    modules: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found.update(alias.name.split(".")[0] for alias in node.names)
+            modules.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.split(".")[0])
-    return found & set(MAY_IMPORT)
+            modules.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return {room_of(module) for module in modules if module.split(".")[0] == "bycn"}
+
+
+def room_of(module: str) -> str:
+    second = module.split(".")[1]
+    return second if second in MAY_IMPORT else "bycn"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

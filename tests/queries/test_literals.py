@@ -1,10 +1,9 @@
 """Cypher literals mean what they stand for, on the engine that reads them."""
 
 import pytest
+from bycn.queries.literals import literal, param_lines
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from queries.literals import literal, param_lines
 
 SCALARS = (
     st.none()

@@ -4,8 +4,7 @@ import threading
 import weakref
 
 import pytest
-
-from loaders.neo4j.side_by_side import side_by_side
+from bycn.loaders.neo4j.side_by_side import side_by_side
 
 
 def test_results_come_in_the_order_of_the_items():
