@@ -144,7 +144,7 @@ def main() -> None:
 
 def _run() -> int:
     if "_BYCN_COMPLETE" in os.environ:
-        importlib.import_module("bycn.shells")
+        importlib.import_module("bycn.completion.scripts")
     try:
         code = cli.main(standalone_mode=False, prog_name="bycn")
         sys.stdout.flush()

@@ -83,3 +83,8 @@ class ConnectionFailed(BycnError):
 
 class EngineMissing(ConnectionFailed):
     """The embedded engine has no build for this machine."""
+
+
+def public(properties: Record) -> Record:
+    """Properties without bycn's own."""
+    return {name: value for name, value in properties.items() if not name.startswith("_")}

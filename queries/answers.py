@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.errors import BycnError
@@ -17,6 +18,11 @@ FACT_COLUMNS = ("fact", "facts")
 
 EVERY_ROW = 1_000_000_000
 """The limit for those who want all rows of a question."""
+
+MOST_ROWS = 100
+"""How many rows a notebook shows of an answer."""
+
+_CELL = ' style="text-align:left;vertical-align:top"'
 
 
 class NoFacts(BycnError):
@@ -81,13 +87,13 @@ class Answer:
 
     def facts(self) -> list[Record]:
         """The facts that the rows hold: `id`, `type`, `from`, `to` (ids), names of the ends, and `properties`."""
-        from bycn.queries.evidence import facts_by_id
+        from bycn.queries.lookups import facts_by_id
 
         return facts_by_id(self._open_engine(), self.fact_ids())
 
     def sources(self) -> list[Record]:
         """The sources that the rows' facts stand on, with their properties, in order of their number."""
-        from bycn.queries.evidence import sources_by_id
+        from bycn.queries.lookups import sources_by_id
 
         cited = {source for fact in self.facts() for source in fact["properties"]["sources"]}
         return sources_by_id(self._open_engine(), sorted(cited))
@@ -104,9 +110,15 @@ class Answer:
         return graph
 
     def _repr_html_(self) -> str:
-        from bycn.queries.html import table
-
-        return table(self)
+        """The rows as a table, with the remarks under it: everything escaped."""
+        head = "".join(f"<th{_CELL}>{escape(column)}</th>" for column in self.columns)
+        rows = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in self.rows[:MOST_ROWS])
+        count = len(self.rows)
+        shown = f"{count} row{'' if count == 1 else 's'}" + (
+            f", {MOST_ROWS} of them shown" if count > MOST_ROWS else ""
+        )
+        below = "".join(f"<p>{escape(remark)}</p>" for remark in (shown, *self.remarks))
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{below}"
 
     def _open_engine(self) -> Engine:
         if self.engine is None:
@@ -118,3 +130,15 @@ class Answer:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.to_dicts())
+
+
+def _html_cell(value: Any) -> str:
+    return f"<td{_CELL}>{_html_text(value)}</td>"
+
+
+def _html_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "<br>".join(map(_html_text, value))
+    return escape(str(value)).replace("\n", "<br>")

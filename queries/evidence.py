@@ -5,7 +5,6 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.overview import public
 
 SOURCES = ("id", "author", "title", "year", "page", "address", "facts")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
@@ -33,20 +32,6 @@ def facts_of_source(engine: Engine, source: str, filters: Filters | None = None)
         raise UnknownName(source, suggest(wanted, known))
     asked = filtered(statement("evidence/facts_of_source"), filters, source=matches[0], limit=EVERY_ROW)
     return Answer.of(FACTS, engine.run(*asked), engine=engine)
-
-
-def facts_by_id(engine: Engine, ids: list[str]) -> list[Record]:
-    """The facts of these ids, in their order, with the ids, names and types of both ends and all public properties."""
-    found = {
-        record["id"]: record | {"properties": public(record["properties"])}
-        for record in engine.run(statement("lookups/facts"), {"ids": ids})
-    }
-    return [found[fact] for fact in ids if fact in found]
-
-
-def sources_by_id(engine: Engine, ids: list[str]) -> list[Record]:
-    """The properties of the sources of these ids, in order of their numbers."""
-    return [public(record["properties"]) for record in engine.run(statement("lookups/sources"), {"ids": ids})]
 
 
 def _all_sources(engine: Engine) -> list[Record]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.errors import Problem
 from bycn.loaders.cypher_files import CYPHER
-from bycn.loaders.engine import Engine
+from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters, without_idle
-from bycn.queries.overview import public
 
 if TYPE_CHECKING:
     from bycn.queries.question import Question

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.cypher_files import statement
-from bycn.loaders.engine import Engine
+from bycn.loaders.engine import Engine, public
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.overview import public
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -4,7 +4,7 @@ from typing import Any
 
 from bycn.graph_model.names import fold
 from bycn.loaders.cypher_files import statement
-from bycn.loaders.engine import Engine, Record
+from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 
@@ -62,8 +62,3 @@ def stats(engine: Engine, filters: Filters | None = None) -> Answer:
 def without_time(engine: Engine) -> int:
     """How many facts, plans aside, have neither a date nor a validity, so that no `as_of` can hold them."""
     return int(engine.run(statement("overview/undated"))[0]["count"])
-
-
-def public(properties: Record) -> Record:
-    """Properties without bycn's own."""
-    return {name: value for name, value in properties.items() if not name.startswith("_")}

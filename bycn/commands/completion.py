@@ -15,7 +15,8 @@ SHELLS = ("bash", "zsh", "fish")
     ),
 )
 @click.argument("shell", type=click.Choice(SHELLS))
-def command(shell: str) -> None:
+@click.pass_context
+def command(ctx: click.Context, shell: str) -> None:
     """Print the script that lets SHELL complete commands, options and entity names.
 
     \b
@@ -25,6 +26,6 @@ def command(shell: str) -> None:
 
     Names are known once a first question has been asked.
     """  # noqa: D301
-    from bycn.shells import script
+    from bycn.completion.scripts import script
 
-    click.echo(script(shell))
+    click.echo(script(shell, ctx.find_root().command))

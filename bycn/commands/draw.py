@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bycn.completion import entity_names
+from bycn.completion.names import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from
 from bycn.output import say
 from bycn.pictures import LAYOUTS, MOST_ENTITIES

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from bycn.completion import entity_names
+from bycn.completion.names import entity_names
 from bycn.failures import NOT_FOUND
 from bycn.options import data_options, engine_from, examples, output_options
 from bycn.output import print_answer, say

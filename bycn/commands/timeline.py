@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from bycn.completion import entity_names
+from bycn.completion.names import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
 from bycn.output import print_answer, say
 from bycn.remarks import place_of, time_remarks

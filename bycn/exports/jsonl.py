@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bycn.exports.contents import ENTITY, EVIDENCE, contents
-from bycn.loaders.engine import Engine
+from bycn.loaders.engine import Engine, public
 from bycn.queries.filters import Filters
-from bycn.queries.overview import public
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:

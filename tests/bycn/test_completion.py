@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bycn.cli import COMMANDS
-from bycn.shells import SHELLS
+from bycn.completion.scripts import SHELLS
 
 ROOT = Path(__file__).parents[2]
 

@@ -3,6 +3,7 @@
 import os
 import re
 
+import click
 from click.shell_completion import BashComplete, CompletionItem, add_completion_class, get_completion_class
 
 SHELLS = ("bash", "zsh", "fish")
@@ -40,14 +41,12 @@ class QuotingBash(BashComplete):
         return f"{item.type},{quoted}"
 
 
-def script(shell: str) -> str:
-    """The script that makes a shell complete `bycn`."""
-    from bycn.cli import cli
-
+def script(shell: str, program: click.Command) -> str:
+    """The script that makes a shell complete `bycn`, which is the program given."""
     kind = get_completion_class(shell)
     if kind is None:
         raise ValueError(f"there is no completion for '{shell}'; there is {', '.join(SHELLS)}")
-    return kind(cli, {}, "bycn", VARIABLE).source()
+    return kind(program, {}, "bycn", VARIABLE).source()
 
 
 def _is_quoted() -> bool:

@@ -1,0 +1,1 @@
+"""What lets a shell complete `bycn`: its scripts, and the names of entities."""
