@@ -17,12 +17,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from bycn.graph_model.properties import properties_of
-from bycn.loaders.rows import facts_by_type, nodes_by_label
 from neo4j import GraphDatabase
 
 from benchmarks.generate import generate
 from benchmarks.server import PASSWORD, VERSION, neo4j_server
+from bycn.graph_model.properties import Properties
+from bycn.loaders.rows import facts_by_type, nodes_by_label
 
 WARM_UP, WARM_UPS = "3000x6000", 3
 """A server that has just started loads several times slower."""
@@ -99,6 +99,7 @@ def _programs(size: str, rows: Path, uri: str, peers: Path | None) -> dict[str, 
 def _write_rows(entities: int, facts: int, path: Path) -> tuple[int, int]:
     """The rows as plain data, for those that don't know the model: how many in all, and how many facts."""
     graph = generate(entities, facts)
+    properties_of = Properties(graph).of
     nodes = {label: [properties_of(node) for node in found] for label, found in nodes_by_label(graph).items()}
     told = {name: [(f.from_, f.to, properties_of(f)) for f in found] for name, found in facts_by_type(graph).items()}
     path.write_bytes(pickle.dumps((nodes, told)))

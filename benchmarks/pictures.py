@@ -16,10 +16,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bycn.loaders.tables import write_tables
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.generate import generate
+from bycn.loaders.tables import write_tables
 
 SIZES = (100, 300, 1_000, 3_000)
 FACTS_PER_ENTITY = 3

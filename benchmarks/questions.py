@@ -20,6 +20,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, cast
 
+from benchmarks.generate import generate
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Engine
 from bycn.loaders.selection import Selection
@@ -27,8 +28,6 @@ from bycn.loaders.tables import read_graph
 from bycn.queries.filters import without_idle
 from bycn.queries.library import DRAWN, Library, bound
 from bycn.queries.question import Question
-
-from benchmarks.generate import generate
 
 RUNS, RUNS_LARGE = 9, 3
 SIZES = ((20_000, 100_000), (100_000, 500_000))
@@ -143,12 +142,11 @@ class _Asked:
 
 @contextlib.contextmanager
 def _neo4j(version: str) -> Iterator[Opener]:
+    from benchmarks.server import PASSWORD, neo4j_server
     from bycn.loaders.neo4j.address import Address
     from bycn.loaders.neo4j.connection import Connection
     from bycn.loaders.neo4j.database import Neo4jEngine
     from bycn.loaders.neo4j.load import load
-
-    from benchmarks.server import PASSWORD, neo4j_server
 
     with neo4j_server(version) as server:
         address = Address(server.uri, "neo4j", PASSWORD)

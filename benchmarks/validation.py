@@ -17,9 +17,8 @@ RUNS = 3
 
 def main() -> None:
     """Print rows, seconds, rows a second and peak memory for each size."""
-    from bycn.loaders.tables import write_tables
-
     from benchmarks.generate import generate
+    from bycn.loaders.tables import write_tables
 
     print(f"{'rows':>8} {'seconds':>8} {'µs/row':>7} {'MB':>5}")
     with tempfile.TemporaryDirectory() as folder:

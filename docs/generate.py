@@ -13,6 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout's own tables, not those of an installed version
 
 import click
+
+from bycn.cli import COMMANDS, cli
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES, Fact
@@ -22,8 +24,6 @@ from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.queries.library import SUBJECTS, Library
 from bycn.queries.question import Question
-
-from bycn.cli import COMMANDS, cli
 
 DOCS = Path(__file__).parent
 WIDTH = 100

@@ -138,7 +138,7 @@ def _named(fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 def _by_itself(fact: Fact) -> Iterator[Finding]:
-    if fact.status is None and not fact.structural:
+    if fact.status is None and fact.trait != "structure":
         yield Finding(fact.id, "status", "required, but empty; write signed, in_force, completed, planned …")
     if fact.certainty == "read" and not fact.note:
         yield Finding(fact.id, "note", "required where certainty is 'read'; say why it had to be interpreted")

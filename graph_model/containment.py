@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.vocabulary import CONTAINING
 
 _Period = tuple[str, str]
 _Index = defaultdict[tuple[str, str], dict[str, dict[str, dict[_Period, list[Fact]]]]]
@@ -18,7 +19,7 @@ class Containment:
 
     def __init__(self, graph: Graph):
         self._graph = graph
-        self._parents: dict[str, dict[str, dict[str, str]]] = {"LOCATED_IN": {}, "PART_OF": {}}
+        self._parents: dict[str, dict[str, dict[str, str]]] = {name: {} for name in CONTAINING}
         for fact in graph.facts.values():
             if fact.type in self._parents:
                 self._parents[fact.type].setdefault(fact.from_, {})[fact.to] = fact.id

@@ -2,9 +2,10 @@
 
 from typing import ClassVar, TypeVar
 
+from pydantic import Field
+
 from bycn.graph_model.fields import Date, Id, Ids, Text, Texts, model, snake_case
 from bycn.graph_model.vocabulary import LANGUAGES, CountryCode, ProvinceKind
-from pydantic import Field
 
 
 @model

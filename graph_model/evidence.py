@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from bycn.graph_model.fields import Date, Id, Text, Texts, model
 from bycn.graph_model.vocabulary import Instrument
-from pydantic import Field
 
 
 @model

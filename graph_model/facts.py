@@ -1,16 +1,27 @@
 """Facts: the typed, dated, sourced relationships of the graph. One class a type; adding a type means adding a class.
 
 Each class says which entity types its ends may have (`from_types`, `to_types`), whether it must be written from Belarus
-to China (`cross_border`) or may also lie inside one country (`domestic`), whether it is `structural`, and
-whether it is `momentary`: holds on a day only where its date covers it.
+to China (`cross_border`) or may also lie inside one country (`domestic`), and whether it is `momentary`: holds on a day
+only where its date covers it. What it does in the graph is its `trait`.
 """
 
 from typing import ClassVar, TypeVar
 
+from pydantic import Field
+
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES
 from bycn.graph_model.fields import Currency, Date, Factor, Id, Ids, Number, Text, Texts, model, snake_case
-from bycn.graph_model.vocabulary import Certainty, Form, Instrument, Measure, Qualifier, Role, Status
-from pydantic import Field
+from bycn.graph_model.vocabulary import (
+    FACT_TRAITS,
+    Certainty,
+    Form,
+    Instrument,
+    Measure,
+    Qualifier,
+    Role,
+    Status,
+    Trait,
+)
 
 
 @model
@@ -22,7 +33,7 @@ class Fact:
     to_types: ClassVar[frozenset[str]] = PARTIES
     cross_border: ClassVar[bool] = False
     domestic: ClassVar[bool] = False
-    structural: ClassVar[bool] = False
+    trait: ClassVar[Trait] = "tie"
     momentary: ClassVar[bool] = False
 
     id: Id = Field(description="given once by hand, unique over all types, never used again")
@@ -74,6 +85,7 @@ _FactClass = TypeVar("_FactClass", bound=type[Fact])
 
 def _register(cls: _FactClass) -> _FactClass:
     cls.type = snake_case(cls.__name__).upper()
+    cls.trait = FACT_TRAITS[cls.type]
     FACT_TYPES[cls.type] = cls
     return cls
 
@@ -178,7 +190,6 @@ class PartOf(Fact):
     from_types = BODIES | EVENTS
     to_types = BODIES | EVENTS
     domestic = True
-    structural = True
 
 
 @_register
@@ -189,7 +200,6 @@ class LocatedIn(Fact):
     from_types = PARTIES | EVENTS
     to_types = PLACES | {"economic_zone"}
     domestic = True
-    structural = True
 
 
 @_register
@@ -202,6 +212,3 @@ class Indicator(Fact):
     domestic = True
     momentary = True
     measure: Text = Field(description="what is counted, shared or ranked")
-
-
-STRUCTURE: tuple[str, ...] = tuple(name for name, cls in FACT_TYPES.items() if cls.structural)

@@ -23,10 +23,11 @@ from typing import (
     get_type_hints,
 )
 
-from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS
 from pydantic import BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
 from pydantic.dataclasses import dataclass
+
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS
 
 LIST_SEPARATOR = "|"
 DIGITS = 15

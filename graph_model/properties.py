@@ -1,17 +1,20 @@
 """Properties: what of a record is stored in a graph database, under which names and in which form.
 
-The names are the table's columns (ends excepted), then the bounds of each date, then those that begin with `_`: they
-serve bycn's own questions and loading, and are dropped from answers and exports.
+The names are the table's columns (ends excepted), then what is computed from these and from the graph, public as the
+columns are; then those that begin with `_`: they serve loading and the look-up of names, no question needs them, and
+answers and exports drop them.
 """
 
 import hashlib
-import marshal
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
+import orjson
+
+from bycn.graph_model.containment import Containment
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.facts import Fact
@@ -19,8 +22,9 @@ from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.periods import holding_period, placing_period
+from bycn.graph_model.vocabulary import PLANS
 
-Value = str | int | float | list[str] | None
+Value = str | int | float | bool | list[str] | None
 """What a property can be in every engine."""
 
 HIDDEN_PREFIX = "_"
@@ -28,11 +32,13 @@ BOUNDED = ("date", "valid", "announced")
 """The dates that are stored with their first and last day."""
 NAMING = ("event", "venue")
 """The properties by which facts name an entity that need not be an end of theirs."""
+FIRST_LEVEL_TYPES = ("oblast", "province")
+MINSK = "BY-HM"
+"""The one city that stands beside the oblasts."""
 NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
-HIDDEN_LISTS = frozenset({"_keys", "_ends"})
-_EQUAL_BYTES = 2
-"""The version of marshal's form in which equal values are equal bytes: later ones mark what is met again."""
+COMPUTED_LISTS = frozenset({"_keys", "_ends", "inside", "held_by", "outdated_by"})
+COMPUTED_FLAGS = frozenset({"first_level", "plan"})
 
 
 class _Shape(NamedTuple):
@@ -44,7 +50,6 @@ class _Shape(NamedTuple):
     """The values of a record's columns."""
     dates: tuple[tuple[int, str, str], ...]
     """Where among the fields the dates are that are stored with their bounds, and how the bounds are named."""
-    computed: Callable[[Any], dict[str, Value]]
 
 
 def property_names(cls: type) -> tuple[str, ...]:
@@ -52,11 +57,63 @@ def property_names(cls: type) -> tuple[str, ...]:
     return _shape(cls).names
 
 
-def properties_of(record: Record, ends: list[str] | None = None) -> dict[str, Value]:
-    """A record's properties by name, without those that are missing.
+class Properties:
+    """The properties of a graph's records: their columns, and what is computed from these and from the graph."""
 
-    `ends` are the ids of entities at which the facts are found that name this one, as `ends_of_naming` gives them.
-    """
+    def __init__(self, graph: Graph):
+        self._containment = Containment(graph)
+        self._facts = graph.facts
+        self._ends = ends_of_naming(graph)
+        self._published = {source.id: (source.year or 0, source.number or 0) for source in graph.sources.values()}
+
+    def of(self, record: Record) -> dict[str, Value]:
+        """A record's properties by name, without those that are missing."""
+        found = _columns_of(record)
+        if isinstance(record, Fact):
+            found |= self._of_fact(record)
+        elif isinstance(record, Entity):
+            found |= self._of_entity(record)
+        return found
+
+    def public(self, record: Record) -> dict[str, Value]:
+        """A record's properties by name, without those that are missing and those that are bycn's own."""
+        return {name: value for name, value in self.of(record).items() if not name.startswith(HIDDEN_PREFIX)}
+
+    def _of_entity(self, entity: Entity) -> dict[str, Value]:
+        keys = name_keys(entity)
+        found: dict[str, Value] = {
+            "type": str(entity.type),
+            "inside": sorted(self._containment.holders(entity.id)),
+            "first_level": entity.type in FIRST_LEVEL_TYPES or entity.id == MINSK,
+            "_keys": keys,
+            "_text": "|".join(keys),
+        }
+        if entity.id in self._ends:
+            found["_ends"] = self._ends[entity.id]
+        return found
+
+    def _of_fact(self, fact: Fact) -> dict[str, Value]:
+        found: dict[str, Value] = {"trait": fact.trait, "plan": fact.status in PLANS}
+        if holding := holding_period(fact):
+            found["holds_from"], found["holds_to"] = holding
+        if placing := placing_period(fact):
+            found["placed_from"], found["placed_to"] = placing
+        if fact.part_of:
+            found["held_by"] = sorted(self._containment.wholes(fact))
+        if outdated := self._outdated_by(fact):
+            found["outdated_by"] = outdated
+        return found
+
+    def _outdated_by(self, fact: Fact) -> list[str]:
+        """The facts that disagree with this one and have a later source; of equally late ones, the greater id."""
+        rivals = (self._facts[rival] for rival in fact.disagrees_with if rival in self._facts)
+        return sorted(rival.id for rival in rivals if self._rank(rival) > self._rank(fact))
+
+    def _rank(self, fact: Fact) -> tuple[tuple[int, int], str]:
+        return max((self._published.get(source, (0, 0)) for source in fact.sources), default=(0, 0)), fact.id
+
+
+def _columns_of(record: Record) -> dict[str, Value]:
     shape = _shape(type(record))
     fields = shape.fields(record)
     found: dict[str, Value] = {
@@ -70,15 +127,7 @@ def properties_of(record: Record, ends: list[str] | None = None) -> dict[str, Va
                 found[start] = date.start
             if date.end is not None:
                 found[end] = date.end
-    found |= shape.computed(record)
-    if ends is not None:
-        found["_ends"] = ends
     return found
-
-
-def public_properties(record: Record) -> dict[str, Value]:
-    """A record's properties by name, without those that are missing and those that are bycn's own."""
-    return {name: value for name, value in properties_of(record).items() if not name.startswith(HIDDEN_PREFIX)}
 
 
 def _shape(cls: type) -> _Shape:
@@ -95,34 +144,13 @@ def _shape_of(cls: type) -> _Shape:
     names = [c.name for c in stored]
     dates = [(place, f"{name}_start", f"{name}_end") for place, name in enumerate(names) if name in BOUNDED]
     more = [bound for _, *both in dates for bound in both]
-    computed: Callable[[Any], dict[str, Value]] = _nothing
     if issubclass(cls, Entity):
-        more += ["type", "_keys", "_text"]
+        more += ["type", "inside", "first_level", "_keys", "_text"]
         more += ["_ends"] if issubclass(cls, NAMED) else []
-        computed = _of_entity
     elif issubclass(cls, Fact):
-        more += ["_holds_from", "_holds_to", "_placed_from", "_placed_to"]
-        computed = _of_fact
+        more += ["trait", "plan", "holds_from", "holds_to", "placed_from", "placed_to", "held_by", "outdated_by"]
     fields = attrgetter(*(c.field for c in stored))
-    return _Shape((*names, *more), tuple(names), fields, tuple(dates), computed)
-
-
-def _nothing(_record: object) -> dict[str, Value]:
-    return {}
-
-
-def _of_entity(entity: Entity) -> dict[str, Value]:
-    keys = name_keys(entity)
-    return {"type": str(entity.type), "_keys": keys, "_text": "|".join(keys)}
-
-
-def _of_fact(fact: Fact) -> dict[str, Value]:
-    found: dict[str, Value] = {}
-    if holding := holding_period(fact):
-        found["_holds_from"], found["_holds_to"] = holding
-    if placing := placing_period(fact):
-        found["_placed_from"], found["_placed_to"] = placing
-    return found
+    return _Shape((*names, *more), tuple(names), fields, tuple(dates))
 
 
 def ends_of_naming(graph: Graph) -> dict[str, list[str]]:
@@ -138,7 +166,7 @@ def ends_of_naming(graph: Graph) -> dict[str, list[str]]:
 
 def digest(place: list[str], properties: dict[str, Value]) -> str:
     """A short fingerprint of a record and its place, by which a later load sees whether it changed."""
-    written = marshal.dumps((place, properties), _EQUAL_BYTES)
+    written = orjson.dumps((place, properties))
     return hashlib.blake2b(written, digest_size=8).hexdigest()
 
 

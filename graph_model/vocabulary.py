@@ -58,21 +58,31 @@ CURRENCY_SIGNS: dict[str, str] = {
 LANGUAGES: dict[str, str] = {"be": "Belarusian", "ru": "Russian", "zh": "Chinese", "fr": "French"}
 """The languages of the name columns beside English: `names_be`, `names_ru` …"""
 
-FACT_TYPE_NAMES: tuple[str, ...] = (
-    "TWINNED_WITH",
-    "AGREEMENT",
-    "CONTRACT",
-    "TRADE_FLOW",
-    "ACCREDITED_AT",
-    "JOINT_PROJECT",
-    "COOPERATES_WITH",
-    "TOOK_PART_IN",
-    "MEMBER_OF",
-    "PART_OF",
-    "LOCATED_IN",
-    "INDICATOR",
-)
-"""The relationship types, for those who need their names without the model; `facts.py` registers just these."""
+Trait = Literal["tie", "structure", "figure", "participation"]
+"""What a fact does in the graph: it ties two parties, says what belongs to what, tells a number, or places a party at
+an event.
+"""
+
+FACT_TRAITS: dict[str, Trait] = {
+    "TWINNED_WITH": "tie",
+    "AGREEMENT": "tie",
+    "CONTRACT": "tie",
+    "TRADE_FLOW": "tie",
+    "ACCREDITED_AT": "tie",
+    "JOINT_PROJECT": "tie",
+    "COOPERATES_WITH": "tie",
+    "TOOK_PART_IN": "participation",
+    "MEMBER_OF": "structure",
+    "PART_OF": "structure",
+    "LOCATED_IN": "structure",
+    "INDICATOR": "figure",
+}
+"""The relationship types with their traits, for those who need them without the model; `facts.py` registers these."""
+
+FACT_TYPE_NAMES: tuple[str, ...] = tuple(FACT_TRAITS)
+
+CONTAINING: tuple[str, ...] = ("PART_OF", "LOCATED_IN")
+"""The types by which one entity may lie inside another; membership never is containment."""
 
 ENTITY_TYPE_NAMES: tuple[str, ...] = (
     "country",

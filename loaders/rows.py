@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph, Record
-from bycn.graph_model.properties import digest, ends_of_naming, properties_of
+from bycn.graph_model.properties import Properties, digest
 
 Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
@@ -19,12 +19,12 @@ class Rows:
 
     def __init__(self, graph: Graph):
         self._dataset = graph.dataset
-        self._ends = ends_of_naming(graph)
+        self._properties = Properties(graph)
 
     def row(self, record: Record) -> Row:
         """The row of a record: by what its statement finds its place (an id, or both ends), and its properties."""
         place = [record.from_, record.to] if isinstance(record, Fact) else [record.id]
-        properties = properties_of(record, self._ends.get(record.id))
+        properties = self._properties.of(record)
         properties |= {"_digest": digest(place, properties), "_bycn": self._dataset}
         return [*place, properties]
 

@@ -12,8 +12,8 @@ FILTER_LINES = {
     "without_types": "NOT type(r) IN $without_types",
     "without_statuses": "NOT coalesce(r.status, 'none') IN $without_statuses",
     "sectors": "($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))",
-    "between_from": "($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)",
-    "as_of_from": "($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)",
+    "between_from": "($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)",
+    "as_of_from": "($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)",
 }
 """The conditions by which a question takes the common filters, word for word, by a parameter that says if they do."""
 

@@ -21,9 +21,10 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
 from bycn.graph_model.errors import Problem
 from bycn.queries.errors import BadQuestion
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 ParameterType = Literal[
     "entity", "entity_type", "fact_type", "year", "date", "text", "integer", "boolean", "status", "sector", "good"

@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, public
 from bycn.queries.filters import Filters, filtered
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 MAX_FACTS = 200_000
-FIGURES = ("INDICATOR",)
-"""What tells of one party alone."""
-STRUCTURE = ("PART_OF", "LOCATED_IN")
-"""What says where things lie."""
 EVENT_TIES = ("TOOK_PART_IN", "MEMBER_OF")
 """What ties everybody to everybody who was at the same event or belongs to the same body."""
 
@@ -79,8 +76,8 @@ def ties(
 
     asked = filters or Filters()
     named = {word.upper() for word in asked.types}
-    left_out = FIGURES + (() if with_structure else STRUCTURE) + (() if with_events else EVENT_TIES)
-    untied = [type_ for type_ in left_out if type_ not in named]
+    counted = named | (set(CONTAINING) if with_structure else set()) | (set(EVENT_TIES) if with_events else set())
+    untied = [name for name, trait in FACT_TRAITS.items() if trait != "tie" and name not in counted]
     whole = to_networkx(engine, asked._replace(exclude=(*asked.exclude, *untied)), max_facts=max_facts)
     graph = nx.Graph()
     graph.add_nodes_from((n, d) for n, d in sorted(whole.nodes.items()) if through_countries or d["type"] != "country")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+
 from bycn.graph_model.graph import Graph
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.engine import Engine
@@ -15,7 +16,6 @@ from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.loaders.neo4j.load import load
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
-
 from tests.neo4j_server import Server
 
 ENGINES = ("embedded", "neo4j")

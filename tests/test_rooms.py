@@ -5,6 +5,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.statements import generated_files
 

@@ -5,13 +5,12 @@ import re
 import sys
 from pathlib import Path
 
+from benchmarks.generate import generate
+from bycn.cli import COLLECT_BEHIND
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.load import load
 from bycn.loaders.neo4j.schema import create_schema
-
-from benchmarks.generate import generate
-from bycn.cli import COLLECT_BEHIND
 
 
 def main() -> None:

@@ -7,10 +7,10 @@ from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.fields import LIST_SEPARATOR, columns
-from bycn.graph_model.properties import HIDDEN_LISTS, HIDDEN_PREFIX, property_names
+from bycn.graph_model.properties import COMPUTED_FLAGS, COMPUTED_LISTS, HIDDEN_PREFIX, property_names
 from bycn.loaders.engine import Record
 
-AttributeKind = Literal["text", "number", "whole number", "list"]
+AttributeKind = Literal["text", "number", "whole number", "flag", "list"]
 
 NODE_CLASSES: dict[str, type] = {cls.__name__: cls for cls in (Source, Document, *ENTITY_TYPES.values())}
 FACT_CLASSES: dict[str, type] = dict(FACT_TYPES)
@@ -23,18 +23,20 @@ def attributes(classes: Iterable[type], *, hidden: bool = False) -> dict[str, At
         kinds = {column.name: column.kind for column in columns(cls)}
         for name in property_names(cls):
             kind = kinds.get(name, "text")
-            if name in HIDDEN_LISTS or kind.startswith("list"):
+            if name in COMPUTED_LISTS or kind.startswith("list"):
                 found[name] = "list"
+            elif name in COMPUTED_FLAGS:
+                found[name] = "flag"
             else:
                 found[name] = kind if kind in ("number", "whole number") else "text"
     return {name: kind for name, kind in found.items() if hidden or not name.startswith(HIDDEN_PREFIX)}
 
 
 def as_text(value: object) -> str:
-    """A value as text; the items of a list are joined by `|`."""
+    """A value as text; the items of a list are joined by `|`, and a flag is `true` or `false`."""
     if isinstance(value, list):
         return LIST_SEPARATOR.join(map(str, value))
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def known(properties: Record, declared: dict[str, AttributeKind]) -> list[tuple[str, str]]:

@@ -91,6 +91,8 @@ def _text(rows: Iterable[str]) -> str:
 def _cell(id_: str, value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return f"b{str(value).lower()}"
     if isinstance(value, int | float):
         return f"{'i' if isinstance(value, int) else 'f'}{value!r}"
     parts = value if isinstance(value, list) else [value]

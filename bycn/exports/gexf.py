@@ -21,7 +21,13 @@ from bycn.queries.filters import Filters
 MOST_PLACED = 5_000
 """Up to so many facts the picture is laid out; a larger one is left to Gephi's own layouts."""
 _NAMESPACE = "http://www.gexf.net/1.2draft"
-_TYPES: dict[AttributeKind, str] = {"text": "string", "list": "string", "number": "double", "whole number": "long"}
+_TYPES: dict[AttributeKind, str] = {
+    "text": "string",
+    "list": "string",
+    "number": "double",
+    "whole number": "long",
+    "flag": "boolean",
+}
 _SHAPES = {"square": "square", "frame": "square", "plaque": "diamond", "diamond": "diamond"}
 _SHAPES |= {"triangle": "triangle", "triangleDown": "triangle"}
 
@@ -85,9 +91,7 @@ def _node(node: Record, declared: dict[str, AttributeKind], facts: int, position
 
 def _edge(fact: Record, declared: dict[str, AttributeKind]) -> Iterator[str]:
     told = fact["properties"]
-    period = _period(
-        told.get("_holds_from") or told.get("_placed_from"), told.get("_holds_to") or told.get("_placed_to")
-    )
+    period = _period(told.get("holds_from") or told.get("placed_from"), told.get("holds_to") or told.get("placed_to"))
     ends = f"source={attribute(fact['start'])} target={attribute(fact['end'])}"
     yield f"<edge id={attribute(fact['id'])} {ends} label={attribute(told['title'])}{period}>"
     yield _values(known(told | {"type": fact["type"]}, declared))

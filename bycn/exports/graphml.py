@@ -16,7 +16,13 @@ from bycn.queries.filters import Filters
 
 OWN_ID = "bycn_id"
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_TYPES: dict[AttributeKind, str] = {"text": "string", "list": "string", "number": "double", "whole number": "long"}
+_TYPES: dict[AttributeKind, str] = {
+    "text": "string",
+    "list": "string",
+    "number": "double",
+    "whole number": "long",
+    "flag": "boolean",
+}
 _ID_SIGNS = str.maketrans({"/": ":", "~": "·"})
 
 

@@ -28,6 +28,7 @@ _TYPES: dict[AttributeKind, str] = {
     "list": "string[]",
     "number": "double",
     "whole number": "long",
+    "flag": "boolean",
 }
 
 
@@ -112,6 +113,8 @@ def _values(record: Record, cls: type) -> list[Any]:
 
 
 def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, list):
         return value
     if any(BETWEEN_ITEMS in item for item in value):

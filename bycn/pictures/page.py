@@ -171,7 +171,7 @@ def _label(label: Label, name: str = "") -> dict[str, Any]:
 
 def _fact(fact: Record, cited: dict[str, int]) -> dict[str, Any]:
     told = fact["properties"]
-    placed = (told.get("_placed_from"), told.get("_placed_to"))
+    placed = (told.get("placed_from"), told.get("placed_to"))
     return _without_gaps(
         {
             "id": fact["id"],

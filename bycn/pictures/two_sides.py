@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.pictures import style
 from bycn.pictures.drawing import Label, Node, Tie, node
 from bycn.pictures.selecting import Region, Subject
@@ -217,7 +218,7 @@ def _middle_width(bodies: int, tall: int) -> int:
 def _partners(ties: list[Tie]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for tie in ties:
-        if tie.type not in ("LOCATED_IN", "PART_OF", "INDICATOR"):
+        if tie.type not in CONTAINING and FACT_TRAITS[tie.type] != "figure":
             found[tie.start].append(tie.end)
             found[tie.end].append(tie.start)
     return found

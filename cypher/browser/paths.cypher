@@ -16,8 +16,8 @@ MATCH path = ALL SHORTEST (a) ((x:Entity)-[r]-(y:Entity) WHERE (y.type <> 'count
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)){1,8} (b)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)){1,8} (b)
 RETURN path, length(path) AS hops, [hop IN relationships(path) | hop.id] AS facts
 ORDER BY hops, facts
 LIMIT $limit

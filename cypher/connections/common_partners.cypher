@@ -23,16 +23,16 @@ WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> '
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 WITH many, common, collect(DISTINCT r.id) AS ours
 MATCH (common)-[r]-(many)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 WITH common, ours, collect(DISTINCT r.id) AS theirs
 UNWIND ours + theirs AS fact
 WITH common, fact

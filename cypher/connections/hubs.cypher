@@ -18,8 +18,8 @@ WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR', 'MEMBER_OF', 'TOOK_P
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 UNWIND [[a, b], [b, a]] AS ends
 WITH ends[0] AS e, count(DISTINCT ends[1]) AS partners, count(*) AS ties
 RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country, partners, ties

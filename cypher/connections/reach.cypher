@@ -18,8 +18,8 @@ CALL (start) {
     AND NOT type(r) IN $without_types
     AND NOT coalesce(r.status, 'none') IN $without_statuses
     AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
   RETURN collect(DISTINCT far) AS first
 }
 CALL (first) {
@@ -31,8 +31,8 @@ CALL (first) {
     AND NOT type(r) IN $without_types
     AND NOT coalesce(r.status, 'none') IN $without_statuses
     AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
   RETURN collect(DISTINCT far) AS second
 }
 CALL (second) {
@@ -44,8 +44,8 @@ CALL (second) {
     AND NOT type(r) IN $without_types
     AND NOT coalesce(r.status, 'none') IN $without_statuses
     AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
   RETURN collect(DISTINCT far) AS third
 }
 UNWIND range(0, 3) AS distance

@@ -26,8 +26,8 @@ CALL (few, many) {
   WHERE $hops >= 1 AND all(r IN hops WHERE NOT type(r) IN $without_types
     AND NOT coalesce(r.status, 'none') IN $without_statuses
     AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from))
+    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from))
   RETURN collect({steps: steps, hops: hops}) AS found_by_one
 }
 // Longer ones only where there are none as short.
@@ -43,8 +43,8 @@ CALL (few, many, found_by_one) {
   WHERE all(r IN hops WHERE NOT type(r) IN $without_types
     AND NOT coalesce(r.status, 'none') IN $without_statuses
     AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from))
+    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from))
   RETURN collect({steps: steps, hops: hops}) AS found_by_two
 }
 CALL (few, many, found_by_one, found_by_two) {
@@ -78,8 +78,8 @@ CALL (few, many, found_by_one, found_by_two) {
   WHERE all(r IN hops WHERE NOT type(r) IN $without_types
     AND NOT coalesce(r.status, 'none') IN $without_statuses
     AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from))
+    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from))
   RETURN collect({steps: steps, hops: hops}) AS found_by_three
 }
 UNWIND found_by_one + found_by_two + found_by_three AS found

@@ -28,8 +28,8 @@ MATCH (near)-[r:TOOK_PART_IN]->(event:Event)
 WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 RETURN coalesce(event.date, r.date) AS date, event.name AS event, event.id AS id, event.kind AS kind,
        coalesce(r.from_unnamed, near.name) AS who, r.id AS fact, r.sources AS sources
 ORDER BY date, event, who, fact

@@ -22,8 +22,8 @@ WHERE r.disagrees_with IS NOT NULL
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 UNWIND r.disagrees_with AS rival
 WITH r, CASE WHEN r.id < rival THEN [r.id, rival] ELSE [rival, r.id] END AS facts
 ORDER BY r.id

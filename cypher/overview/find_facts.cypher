@@ -17,8 +17,8 @@ WHERE (toLower(r.title) CONTAINS toLower($text) OR toLower(coalesce(r.note, ''))
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date, r.status AS status
 ORDER BY id
 LIMIT $limit

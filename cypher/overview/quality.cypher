@@ -19,8 +19,8 @@ MATCH (:Entity)-[r]->(:Entity)
 WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 RETURN type(r) AS type, count(r) AS count, count(r.date) AS dated,
        sum(CASE WHEN r.date_start = r.date_end THEN 1 ELSE 0 END) AS to_the_day, count(r.amount) AS with_amount,
        sum(CASE WHEN any(source IN r.sources WHERE source CONTAINS '/fn-') THEN 1 ELSE 0 END) AS with_footnote,

@@ -35,8 +35,8 @@ WHERE r.amount IS NOT NULL AND ($good IS NULL OR $good IN r.goods)
   AND NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 OPTIONAL MATCH up = (a)-[:LOCATED_IN*1..6]->(above:Entity)
 WHERE all(n IN nodes(up) WHERE n.country = a.country)

@@ -17,8 +17,8 @@ MATCH (a:Entity)-[r:TWINNED_WITH]->(:Entity)
 WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
 WITH a, collect(r) AS ties
 MATCH (a)-[:LOCATED_IN*0..6]->(region:Entity)
 WHERE region.type = 'oblast' OR region.id = 'BY-HM'

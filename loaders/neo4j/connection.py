@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import neo4j
+from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, Transaction
+
 from bycn.loaders.engine import ConnectionFailed, Record
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.errors import plain_errors
-from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, Transaction
 
 OLDEST = (5, 26)
 _PATIENCE_SECONDS = 15

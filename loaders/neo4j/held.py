@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import neo4j
+
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.evidence import Document, Source

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from neo4j import ManagedTransaction
+
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.connection import run
 from bycn.loaders.neo4j.state import Lease
 from bycn.loaders.rows import batches
-from neo4j import ManagedTransaction
 
 
 def remove_facts(lease: Lease, facts: Mapping[str, Iterable[str]], size: int) -> int:

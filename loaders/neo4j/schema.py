@@ -2,11 +2,12 @@
 
 import contextlib
 
+from neo4j import ManagedTransaction
+
 from bycn.loaders.cypher_files import statement, statements
 from bycn.loaders.engine import QueryError
 from bycn.loaders.neo4j.connection import Connection, run
 from bycn.loaders.neo4j.errors import DatabaseRefused
-from neo4j import ManagedTransaction
 
 _PATIENCE_SECONDS = 600
 _REPLAN_SECONDS = 30

@@ -10,13 +10,14 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from neo4j import ManagedTransaction
+
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import ConnectionFailed, Record
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection, run
-from neo4j import ManagedTransaction
 
 _TAKEN_OVER = "another load into this database began after this one and took over; nothing is lost"
 _T = TypeVar("_T")

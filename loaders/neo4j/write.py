@@ -1,5 +1,7 @@
 """Writing a batch: one transaction in which all of it arrives, or nothing."""
 
+from neo4j import ManagedTransaction
+
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.loaders.cypher_files import statement
@@ -7,7 +9,6 @@ from bycn.loaders.neo4j.compare import Batch
 from bycn.loaders.neo4j.connection import run
 from bycn.loaders.neo4j.state import Lease
 from bycn.loaders.rows import Row
-from neo4j import ManagedTransaction
 
 
 class MissingNode(BycnError):

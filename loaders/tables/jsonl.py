@@ -71,23 +71,29 @@ def _row(line: dict[str, Any], intern: Callable[[str, str], str]) -> tuple[Kind,
     properties = line.get("properties")
     if not isinstance(properties, dict):
         raise _Wrong("properties", 'is missing; write "properties":{…}')
-    cells = {name: _cell(name, value, intern) for name, value in properties.items() if value is not None}
-    if line.get("type") == "node":
-        kind = _kind_of_node(line)
-    elif line.get("type") == "relationship":
-        kind = _kind(line.get("label"), "label")
-        for column, side in (("from", "start"), ("to", "end")):
-            cells[column] = _end(line, side, intern)
-    else:
-        raise _Wrong(TYPE_COLUMN, f"neither node nor relationship; {_FORM}")
-    if issubclass(kind.cls, Fact) != (line["type"] == "relationship"):
-        raise _Wrong(TYPE_COLUMN, f"{kind.name} is not the type of a {line['type']}; {_FORM}")
+    kind = _kind_of(line)
+    told = {name: value for name, value in properties.items() if value is not None and name not in kind.computed}
+    cells = {name: _cell(name, value, intern) for name, value in told.items()}
+    if issubclass(kind.cls, Fact):
+        cells |= {"from": _end(line, "start", intern), "to": _end(line, "end", intern)}
     if "id" in line and cells.setdefault("id", line["id"]) != line["id"]:
         raise _Wrong("id", "differs between the line and its properties; write the same")
     named = cells.pop(TYPE_COLUMN, kind.name)
     if named != kind.name:
         raise _Wrong(TYPE_COLUMN, f"'{named}' differs from the label; write {kind.name}")
     return kind, cells
+
+
+def _kind_of(line: dict[str, Any]) -> Kind:
+    if line.get("type") == "node":
+        kind = _kind_of_node(line)
+    elif line.get("type") == "relationship":
+        kind = _kind(line.get("label"), "label")
+    else:
+        raise _Wrong(TYPE_COLUMN, f"neither node nor relationship; {_FORM}")
+    if issubclass(kind.cls, Fact) != (line["type"] == "relationship"):
+        raise _Wrong(TYPE_COLUMN, f"{kind.name} is not the type of a {line['type']}; {_FORM}")
+    return kind
 
 
 def _kind_of_node(line: dict[str, Any]) -> Kind:

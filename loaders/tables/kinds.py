@@ -5,12 +5,13 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
+from pydantic import Field, TypeAdapter
+
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import Column, Ids, Text, Texts, columns, model, snake_case
 from bycn.graph_model.properties import HIDDEN_PREFIX, property_names
-from pydantic import Field, TypeAdapter
 
 TYPE_COLUMN = "type"
 
@@ -47,7 +48,7 @@ class Kind:
 
     @cached_property
     def computed(self) -> tuple[str, ...]:
-        """What exports tell beside the columns, such as the bounds of dates. It may stand, and must agree."""
+        """What exports tell beside the columns, such as the bounds of dates. It may stand in a row and isn't read."""
         if not issubclass(self.cls, Entity | Fact | Source | Document):
             return ()
         others = (name for name in property_names(self.cls) if name not in self.columns and name != TYPE_COLUMN)

@@ -14,6 +14,7 @@ from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
+from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.selection import Selection, tables_in
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
@@ -118,7 +119,7 @@ class _Reading:
         """What holds what, as far as the tables say it by ids: it tells a city from the region of the same name."""
         found: dict[str, str] = {}
         for row in rows:
-            if row.kind.cls.structural:
+            if row.kind.name in CONTAINING:
                 part, whole = row.cells.get("from"), row.cells.get("to")
                 if isinstance(part, str) and isinstance(whole, str) and whole in self._graph.entities:
                     found[part] = min(found.get(part, whole), whole)

@@ -2,17 +2,21 @@
 
 from typing import Any
 
-from bycn.graph_model.properties import public_properties
+from pydantic import ValidationError
+
 from bycn.loaders.tables.messages import explain, lacking
 from bycn.loaders.tables.rows import Problems, Row
-from pydantic import ValidationError
 
 
 def record_of(row: Row, problems: Problems) -> Any | None:
-    """The record that a row means, None where something is wrong with it: that is noted."""
-    told = _take_computed(row)
+    """The record that a row means, None where something is wrong with it: that is noted.
+
+    What exports tell beside the columns may stand in a row; it is computed again, whatever it says.
+    """
+    for name in row.kind.computed:
+        row.cells.pop(name, None)
     try:
-        record = row.kind.adapter.validate_python(row.cells)
+        return row.kind.adapter.validate_python(row.cells)
     except ValidationError as error:
         told_of: set[str] = set()
         for detail in error.errors(include_url=False):
@@ -25,22 +29,3 @@ def record_of(row: Row, problems: Problems) -> Any | None:
             else:
                 problems.at(row, column, message)
         return None
-    if told:
-        _compare_computed(row, record, told, problems)
-    return record
-
-
-def _take_computed(row: Row) -> dict[str, Any]:
-    computed = row.kind.computed
-    if row.cells.keys().isdisjoint(computed):
-        return {}
-    return {name: row.cells.pop(name) for name in computed if name in row.cells}
-
-
-def _compare_computed(row: Row, record: Any, told: dict[str, Any], problems: Problems) -> None:
-    right_ones = public_properties(record) if told else {}
-    for name, value in told.items():
-        right = right_ones.get(name)
-        if value != right:
-            hint = f"it comes to {right}" if right else "there is none"
-            problems.at(row, name, f"'{value}' doesn't follow from the other columns; {hint}; leave the cell empty")

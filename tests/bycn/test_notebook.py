@@ -13,13 +13,13 @@ from pathlib import Path
 import nbformat
 import networkx as nx
 import pytest
-from bycn.graph_model.names import AmbiguousName, UnknownName
-from bycn.queries.answers import Answer
-from bycn.queries.filters import Filters, UnknownWord
 
 import bycn as package
 from bycn import notebook
 from bycn.files import FileExists
+from bycn.graph_model.names import AmbiguousName, UnknownName
+from bycn.queries.answers import Answer
+from bycn.queries.filters import Filters, UnknownWord
 from bycn.words import filters_of
 
 ROOT = Path(__file__).parents[2]

@@ -4,12 +4,12 @@ import os
 import shutil
 
 import pytest
-from bycn.loaders.cypher_files import CYPHER, statement
-from bycn.queries.filters import filtered
-from bycn.queries.library import Library
 from click.testing import CliRunner
 
 from bycn.cli import cli
+from bycn.loaders.cypher_files import CYPHER, statement
+from bycn.queries.filters import filtered
+from bycn.queries.library import Library
 
 
 def test_the_list_has_every_question_and_each_subject_alone(bycn):

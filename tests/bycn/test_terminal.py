@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from bycn.queries.answers import Answer
 from wcwidth import wcswidth
 
 from bycn.cli import ENVIRONMENT
 from bycn.output import _as_table
+from bycn.queries.answers import Answer
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
 ROOT = Path(__file__).parents[2]

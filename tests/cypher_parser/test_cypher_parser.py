@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from bycn.loaders.cypher_files import CYPHER
 
+from bycn.loaders.cypher_files import CYPHER
 from tests.cypher_parser import NoParser, told
 
 UNANALYSED = ("loading", "schema", "export/script")

@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import PLANS
@@ -42,7 +43,7 @@ def test_every_fact_of_the_book_says_chapter_and_line(facts):
 def test_facts_from_works_of_reference_are_structure_and_name_the_work(facts):
     reference = [f for f in facts if f.id.startswith("reference/")]
     assert reference
-    assert [f.id for f in reference if not f.structural or not f.locator or f.sources != ("reference",)] == []
+    assert [f.id for f in reference if f.trait != "structure" or not f.locator or f.sources != ("reference",)] == []
     assert [f.id for f in facts if not f.id.startswith(("reference/", f"{BOOK}/c"))] == []
 
 

@@ -5,9 +5,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from bycn.graph_model.version import VERSION
 
 from bycn import cli
+from bycn.graph_model.version import VERSION
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -1,10 +1,11 @@
 """Partial dates: forms, bounds, and what is refused. Oracle for closed forms: the `edtf` package."""
 
 import pytest
-from bycn.graph_model.dates import PartialDate
 from edtf import parse_edtf
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
+from bycn.graph_model.dates import PartialDate
 
 DAYS = st.dates().map(str)
 MONTHS = DAYS.map(lambda day: day[:7])

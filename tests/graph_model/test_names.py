@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
-from bycn.graph_model.names import AmbiguousName, Candidate, choose, fold, readings, suggest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from bycn.graph_model.names import AmbiguousName, Candidate, choose, fold, readings, suggest
 
 NAMES = st.text(max_size=30)
 

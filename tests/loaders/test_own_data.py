@@ -3,6 +3,7 @@
 import csv
 
 import pytest
+
 from bycn.graph_model.errors import DataError
 from bycn.loaders.differences import Difference, cells, differences
 from bycn.loaders.own_data import FolderNotEmpty, start_folder

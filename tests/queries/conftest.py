@@ -1,6 +1,7 @@
 import os
 
 import pytest
+
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.queries.library import Library
 

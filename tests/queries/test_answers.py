@@ -2,6 +2,7 @@
 
 import networkx as nx
 import pytest
+
 from bycn.queries.answers import Answer, NoFacts
 from bycn.queries.library import ask
 from bycn.queries.timeline import timeline

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from bycn.graph_model.dates import PartialDate
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.embedded.database import EmbeddedEngine

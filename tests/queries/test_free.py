@@ -4,10 +4,10 @@ import json
 import time
 
 import pytest
+
 from bycn.loaders.embedded.cache import is_sound
 from bycn.loaders.engine import QueryError, QueryTimeout
 from bycn.queries.free import QueryRefused, free
-
 from tests.engines import ENGINES, engine_with_dataset, whole
 
 WRITES = {

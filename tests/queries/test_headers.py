@@ -1,6 +1,7 @@
 """Every canned file has the header in its one form, and a header that fits its query; what doesn't is told by line."""
 
 import pytest
+
 from bycn.loaders.cypher_files import CYPHER
 from bycn.queries.errors import BadQuestion
 from bycn.queries.library import SUBJECTS
@@ -27,8 +28,8 @@ MATCH (p:Entity {id: $place})-[r:TWINNED_WITH]-(twin:Entity)  // a comment with 
 WHERE NOT type(r) IN $without_types
   AND NOT coalesce(r.status, 'none') IN $without_statuses
   AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r._placed_from <= $between_to AND r._placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to AND r._holds_to >= $as_of_from)
+  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
+  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
   AND twin.name <> 'RETURN $nothing LIMIT 3'
 RETURN coalesce(twin.name, '(', ')') AS name, r.id AS fact
 ORDER BY name, fact DESC
@@ -77,7 +78,7 @@ def test_a_sound_header_is_read_whole(tmp_path):
         ("$limit (integer)", "$filters (integer)", ":9: $filters: this name is taken"),
         ("//   name: the twin\n", "", ":20: columns: the query returns name, fact; the header has fact"),
         ("r.id AS fact", "r.id AS id", ":21: columns: the query returns name, id; the header has name, fact"),
-        ("AND ($as_of_from IS NULL OR r._holds_from <= $as_of_to", "AND (r._holds_from <= $as_of_to", "lacks the line"),
+        ("AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to", "AND (r.holds_from <= $as_of_to", "lacks the line"),
         ("// Filters\n", "", "$without_types: the header doesn't declare"),
         ("ORDER BY name, fact DESC\n", "", ":21: order: the rows must be ordered"),
         ("ORDER BY name", "ORDER BY twin.id", ":21: order: the rows must be ordered"),

@@ -5,15 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.names import UnknownName
-from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
+from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import CYPHER
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters
 from bycn.queries.library import DRAWN, SUBJECTS, Library, ask, bound
-from bycn.queries.networks import EVENT_TIES, FIGURES, STRUCTURE
-
 from tests.queries.test_headers import SOUND
 
 NAMES = [
@@ -36,7 +35,7 @@ def test_the_library_is_large_and_every_folder_is_a_subject(library):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_pattern_that_names_what_ties_names_all_of_it(name, library):
-    ties = [type_ for type_ in FACT_TYPE_NAMES if type_ not in (*FIGURES, *STRUCTURE, *EVENT_TIES)]
+    ties = [name for name, trait in FACT_TRAITS.items() if trait == "tie"]
     patterns = [named.split("|") for named in re.findall(r"\[\w*:([A-Z_|]+)", library.find(name).text)]
     assert [named for named in patterns if len(named) > A_CHOICE] in ([], [ties])
 

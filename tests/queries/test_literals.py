@@ -1,9 +1,10 @@
 """Cypher literals mean what they stand for, on the engine that reads them."""
 
 import pytest
-from bycn.queries.literals import literal, param_lines
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from bycn.queries.literals import literal, param_lines
 
 SCALARS = (
     st.none()

@@ -8,12 +8,12 @@ from collections import Counter
 
 import networkx as nx
 import pytest
+
 from bycn.queries.bridges import bridges
 from bycn.queries.centrality import central
 from bycn.queries.filters import Filters
 from bycn.queries.groups import communities, components
-from bycn.queries.networks import EVENT_TIES, FIGURES, STRUCTURE, TooManyFacts, ties, to_networkx
-
+from bycn.queries.networks import TooManyFacts, ties, to_networkx
 from tests.engines import ENGINES, dataset, engine_with_dataset
 
 TWINS = Filters(types=("TWINNED_WITH",))
@@ -71,7 +71,7 @@ def test_ties_are_what_the_facts_say(graph):
     expected = Counter()
     for fact in dataset().facts.values():
         ends = frozenset((fact.from_, fact.to))
-        counts = fact.type not in (*FIGURES, *STRUCTURE, *EVENT_TIES) and len(ends) == 2
+        counts = fact.trait == "tie" and len(ends) == 2
         if counts and not any(entities[end].type == "country" for end in ends):
             expected[ends] += 1
     assert {frozenset((a, b)): weight for a, b, weight in graph.edges(data="weight")} == expected

@@ -4,6 +4,7 @@ Only columns that the text itself gives are compared: who, when, how much, how e
 """
 
 import pytest
+
 from bycn.queries.library import ask
 
 BUTB = "Belarusian Universal Commodity Exchange"

@@ -4,6 +4,7 @@ import dataclasses
 from decimal import Decimal
 
 import pytest
+
 from bycn.loaders.cypher_files import statement
 from bycn.queries.answers import EVERY_ROW
 from bycn.queries.filters import filtered

@@ -5,5 +5,6 @@ WITH [cell IN split(line, '\u001f') |
         WHEN 's' THEN substring(cell, 1)
         WHEN 'i' THEN toInteger(substring(cell, 1))
         WHEN 'f' THEN toFloat(substring(cell, 1))
+        WHEN 'b' THEN toBoolean(substring(cell, 1))
         WHEN 'l' THEN split(substring(cell, 1), '\u001d')
       END] AS row

@@ -5,13 +5,13 @@ import shlex
 import subprocess
 
 import pytest
+
+from bycn.exports import cypher, neo4j_admin
 from bycn.graph_model.graph import Graph
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.queries.filters import Filters
-
-from bycn.exports import cypher, neo4j_admin
 from tests.engines import address_of, dataset, refill, whole
 from tests.neo4j_server import NoServer, jar_server
 from tests.neo4j_server.jars import jars_folder, java_for

@@ -5,12 +5,12 @@ import re
 
 import networkx as nx
 import pytest
-from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.properties import public_properties
-from bycn.graph_model.vocabulary import PLANS
-from bycn.queries.filters import Filters
 
 from bycn.exports import gexf, graphml
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.properties import Properties
+from bycn.graph_model.vocabulary import PLANS
+from bycn.queries.filters import Filters
 from tests.engines import dataset
 from tests.schemas import valid
 
@@ -33,7 +33,8 @@ def texts(engine):
 
 def expected(record):
     """The properties of an entity or fact as both forms hold them."""
-    told = {name: "|".join(v) if isinstance(v, list) else v for name, v in public_properties(record).items()}
+    told = Properties(dataset()).public(record)
+    told = {name: "|".join(v) if isinstance(v, list) else v for name, v in told.items()}
     del told["id"]
     return told
 
@@ -118,7 +119,7 @@ def test_gexf_has_the_time_of_each_fact(texts):
         if fact.type == "TRADE_FLOW" and fact.date:
             assert attributes.get("start") == fact.date.start
             assert attributes.get("end") == fact.date.end
-        if fact.structural and not (fact.date or fact.valid or fact.announced):
+        if fact.trait == "structure" and not (fact.date or fact.valid or fact.announced):
             assert not {"start", "end"} & attributes.keys()
         if fact.status in PLANS and fact.date and fact.date.end:
             assert attributes.get("end") == fact.date.end

@@ -1,13 +1,13 @@
 """Tables and JSON Lines read back equal."""
 
 import pytest
+
+from bycn.exports import jsonl, tables
 from bycn.graph_model.graph import Graph
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.writing import write_tables
 from bycn.queries.filters import Filters
-
-from bycn.exports import jsonl, tables
 from tests.engines import dataset
 
 

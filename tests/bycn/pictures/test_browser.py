@@ -7,13 +7,13 @@ from html import escape
 from itertools import combinations
 
 import pytest
-from bycn.loaders.opening import open_engine
-from bycn.queries.filters import Filters
 
+from bycn.loaders.opening import open_engine
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
 from bycn.pictures.selecting import collect
 from bycn.pictures.selecting import whole as everything
+from bycn.queries.filters import Filters
 
 from .conftest import draw, entity, fact, subject
 
@@ -98,7 +98,7 @@ def test_the_counts_of_the_legend_are_those_of_the_graph(on_whole, graph):
         assert count_of(on_whole, "entity", type_) == count
     for status, count in Counter(f["properties"].get("status") or "" for f in graph.facts).items():
         assert count_of(on_whole, "status", status) == count
-    undated = sum(f["properties"].get("_placed_from") is None for f in graph.facts)
+    undated = sum(f["properties"].get("placed_from") is None for f in graph.facts)
     assert on_whole.page.locator("#undated-count").inner_text() == str(undated)
 
 
@@ -265,7 +265,7 @@ def test_unticking_a_type_of_entity_or_a_status_hides_it(on_whole, graph):
 
 
 def dated(name, first, last):
-    bounds = {"_placed_from": first, "_placed_to": last} if first else {}
+    bounds = {"placed_from": first, "placed_to": last} if first else {}
     return fact(name, "city/a", "city/b", **bounds)
 
 

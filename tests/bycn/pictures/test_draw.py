@@ -9,12 +9,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from bycn.loaders.opening import open_engine
-from bycn.queries.filters import Filters
-from bycn.queries.resolving import resolve_place
 
+from bycn.loaders.opening import open_engine
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.selecting import Choice, collect, neighbourhood
+from bycn.queries.filters import Filters
+from bycn.queries.resolving import resolve_place
 
 ROOT = Path(__file__).parents[3]
 

@@ -105,8 +105,8 @@ def test_dates_do_no_harm():
                 "event/a",
                 "TOOK_PART_IN",
                 date="2023-06",
-                _placed_from="2023-06-01",
-                _placed_to="2023-06-30",
+                placed_from="2023-06-01",
+                placed_to="2023-06-30",
             )
         ],
     )

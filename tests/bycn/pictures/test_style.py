@@ -1,8 +1,8 @@
 from itertools import combinations, pairwise
 
 import pytest
-from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
 
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
 from bycn.pictures import style
 
 GROUNDS = {"light": "#ffffff", "dark": "#14181f"}

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from bycn.loaders.embedded import cache
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.engine import ConnectionFailed

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+
 from bycn.loaders.embedded.database import EmbeddedEngine
 
 COUNT = "MATCH (n:Entity) RETURN count(n) AS n"

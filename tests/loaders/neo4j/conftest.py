@@ -1,7 +1,7 @@
 import pytest
-from bycn.loaders.neo4j.connection import Connection
 
 from benchmarks.generate import generate
+from bycn.loaders.neo4j.connection import Connection
 
 
 @pytest.fixture

@@ -6,6 +6,9 @@ import subprocess
 import threading
 
 import pytest
+from neo4j.exceptions import Neo4jError
+
+from bycn import cli
 from bycn.loaders.engine import ConnectionFailed, QueryError
 from bycn.loaders.neo4j import connection as connections
 from bycn.loaders.neo4j.address import Address, address_from
@@ -13,9 +16,6 @@ from bycn.loaders.neo4j.connection import Connection, _check_version
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.loaders.neo4j.errors import DatabaseRefused, plain_errors
 from bycn.loaders.neo4j.load import load
-from neo4j.exceptions import Neo4jError
-
-from bycn import cli
 from tests.neo4j_server import NoServer, jar_server, wanted_version
 
 NOWHERE = "bolt://127.0.0.1:1"

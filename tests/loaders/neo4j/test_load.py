@@ -4,10 +4,11 @@ import random
 from dataclasses import fields
 
 import pytest
+
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.properties import ends_of_naming, properties_of
+from bycn.graph_model.properties import Properties
 from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j import schema, state
@@ -19,7 +20,6 @@ from bycn.loaders.neo4j.write import MissingNode, write_batch
 from bycn.loaders.rows import Rows
 from bycn.loaders.selection import Selection
 from bycn.loaders.statements import NODE_CLASSES
-
 from tests.loaders.neo4j.snapshots import change, snapshot
 
 SIZE = 50
@@ -70,7 +70,7 @@ def test_every_property_arrives_as_the_model_gives_it(connection, graph):
         )
         assert (row["start"], row["end"]) == (fact.from_, fact.to)
         told = {name: value for name, value in row["told"].items() if name not in ("_bycn", "_digest")}
-        assert told == properties_of(fact)
+        assert told == Properties(graph).of(fact)
 
 
 def test_loading_again_changes_nothing(connection, graph):
@@ -200,7 +200,9 @@ def test_what_the_tables_no_longer_hold_is_removed(connection, graph):
 def test_an_entity_may_get_another_id(connection, graph):
     load(connection, graph, size=SIZE)
     facts = [f for f in graph.facts.values() if "BY-HM" in (f.from_, f.to)]
-    naming_it = [id_ for id_, ends in ends_of_naming(graph).items() if "BY-HM" in ends]
+    told = Properties(graph)
+    naming_it = [e for e in graph.entities.values() if "BY-HM" in (*told.of(e)["inside"], *told.of(e).get("_ends", ()))]
+    naming_it.remove(graph.entities["BY-HM"])
     minsk = graph.entities.pop("BY-HM")
     graph.add([edited(minsk, id="city/minsk", former_ids=("BY-HM",))])
     graph.add(

@@ -6,6 +6,8 @@ import signal
 import threading
 
 import pytest
+
+from benchmarks.generate import generate
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import ConnectionFailed
@@ -15,8 +17,6 @@ from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.load import load
 from bycn.loaders.neo4j.state import TakenOver, read_state, warnings_about
-
-from benchmarks.generate import generate
 from tests.loaders.neo4j.snapshots import change, snapshot
 from tests.neo4j_server import NoServer, jar_server, wanted_version
 

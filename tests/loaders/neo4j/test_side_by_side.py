@@ -4,6 +4,7 @@ import threading
 import weakref
 
 import pytest
+
 from bycn.loaders.neo4j.side_by_side import side_by_side
 
 

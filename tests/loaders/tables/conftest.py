@@ -1,4 +1,5 @@
 import pytest
+
 from bycn.graph_model.errors import DataError
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph

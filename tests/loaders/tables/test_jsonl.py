@@ -3,11 +3,11 @@
 import json
 
 import pytest
+
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.properties import public_properties
+from bycn.graph_model.properties import Properties
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
-
 from tests.loaders.tables.conftest import row
 
 NODE = {
@@ -27,14 +27,11 @@ TIE = {
 
 
 def exchange_form(graph: Graph) -> str:
-    lines = [
-        {"type": "node", "id": n.id, "labels": [n.label], "properties": public_properties(n)} for n in graph.nodes()
-    ]
+    public = Properties(graph).public
+    lines = [{"type": "node", "id": n.id, "labels": [n.label], "properties": public(n)} for n in graph.nodes()]
     for fact in graph.facts.values():
         ends = {"start": {"id": fact.from_}, "end": {"id": fact.to}}
-        lines.append(
-            {"type": "relationship", "id": fact.id, "label": fact.type, **ends, "properties": public_properties(fact)}
-        )
+        lines.append({"type": "relationship", "id": fact.id, "label": fact.type, **ends, "properties": public(fact)})
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 

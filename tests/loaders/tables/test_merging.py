@@ -2,7 +2,6 @@
 
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
-
 from tests.loaders.tables.conftest import GROUND, row, rows
 
 

@@ -4,6 +4,9 @@ import csv
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES
@@ -12,9 +15,6 @@ from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import QUALIFIERS, STATUSES
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from tests.loaders.tables.conftest import row
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn"), exclude_characters="|")

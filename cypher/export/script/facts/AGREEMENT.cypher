@@ -1,4 +1,4 @@
-// AGREEMENT facts from $rows: id, from, to, instrument, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, _holds_from, _holds_to, _placed_from, _placed_to, _bycn, _digest
+// AGREEMENT facts from $rows: id, from, to, instrument, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, trait, plan, holds_from, holds_to, placed_from, placed_to, held_by, outdated_by, _bycn, _digest
 UNWIND $rows AS row
 MATCH (a:Entity {id: row[1]})
 MATCH (b:Entity {id: row[2]})
@@ -40,10 +40,14 @@ SET r.instrument = row[3],
     r.valid_end = row[37],
     r.announced_start = row[38],
     r.announced_end = row[39],
-    r._holds_from = row[40],
-    r._holds_to = row[41],
-    r._placed_from = row[42],
-    r._placed_to = row[43],
-    r._bycn = row[44],
-    r._digest = row[45]
+    r.trait = row[40],
+    r.plan = row[41],
+    r.holds_from = row[42],
+    r.holds_to = row[43],
+    r.placed_from = row[44],
+    r.placed_to = row[45],
+    r.held_by = row[46],
+    r.outdated_by = row[47],
+    r._bycn = row[48],
+    r._digest = row[49]
 RETURN count(r) AS matched

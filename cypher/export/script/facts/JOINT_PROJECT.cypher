@@ -1,4 +1,4 @@
-// JOINT_PROJECT facts from $rows: id, from, to, form, structure, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, _holds_from, _holds_to, _placed_from, _placed_to, _bycn, _digest
+// JOINT_PROJECT facts from $rows: id, from, to, form, structure, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, trait, plan, holds_from, holds_to, placed_from, placed_to, held_by, outdated_by, _bycn, _digest
 UNWIND $rows AS row
 MATCH (a:Entity {id: row[1]})
 MATCH (b:Entity {id: row[2]})
@@ -41,10 +41,14 @@ SET r.form = row[3],
     r.valid_end = row[38],
     r.announced_start = row[39],
     r.announced_end = row[40],
-    r._holds_from = row[41],
-    r._holds_to = row[42],
-    r._placed_from = row[43],
-    r._placed_to = row[44],
-    r._bycn = row[45],
-    r._digest = row[46]
+    r.trait = row[41],
+    r.plan = row[42],
+    r.holds_from = row[43],
+    r.holds_to = row[44],
+    r.placed_from = row[45],
+    r.placed_to = row[46],
+    r.held_by = row[47],
+    r.outdated_by = row[48],
+    r._bycn = row[49],
+    r._digest = row[50]
 RETURN count(r) AS matched

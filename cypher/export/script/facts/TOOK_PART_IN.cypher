@@ -1,4 +1,4 @@
-// TOOK_PART_IN facts from $rows: id, from, to, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, _holds_from, _holds_to, _placed_from, _placed_to, _bycn, _digest
+// TOOK_PART_IN facts from $rows: id, from, to, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, trait, plan, holds_from, holds_to, placed_from, placed_to, held_by, outdated_by, _bycn, _digest
 UNWIND $rows AS row
 MATCH (a:Entity {id: row[1]})
 MATCH (b:Entity {id: row[2]})
@@ -39,10 +39,14 @@ SET r.from_unnamed = row[3],
     r.valid_end = row[36],
     r.announced_start = row[37],
     r.announced_end = row[38],
-    r._holds_from = row[39],
-    r._holds_to = row[40],
-    r._placed_from = row[41],
-    r._placed_to = row[42],
-    r._bycn = row[43],
-    r._digest = row[44]
+    r.trait = row[39],
+    r.plan = row[40],
+    r.holds_from = row[41],
+    r.holds_to = row[42],
+    r.placed_from = row[43],
+    r.placed_to = row[44],
+    r.held_by = row[45],
+    r.outdated_by = row[46],
+    r._bycn = row[47],
+    r._digest = row[48]
 RETURN count(r) AS matched

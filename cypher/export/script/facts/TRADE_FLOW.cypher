@@ -1,4 +1,4 @@
-// TRADE_FLOW facts from $rows: id, from, to, measure, direction, venue, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, _holds_from, _holds_to, _placed_from, _placed_to, _bycn, _digest
+// TRADE_FLOW facts from $rows: id, from, to, measure, direction, venue, from_unnamed, to_unnamed, title, status, date, valid, announced, sectors, goods, amount, amount_max, amount_qualifier, currency, quantity, quantity_max, quantity_qualifier, unit, growth, growth_qualifier, growth_base, growth_text, document, event, part_of, disagrees_with, supersedes, sources, locator, certainty, note, date_start, date_end, valid_start, valid_end, announced_start, announced_end, trait, plan, holds_from, holds_to, placed_from, placed_to, held_by, outdated_by, _bycn, _digest
 UNWIND $rows AS row
 MATCH (a:Entity {id: row[1]})
 MATCH (b:Entity {id: row[2]})
@@ -42,10 +42,14 @@ SET r.measure = row[3],
     r.valid_end = row[39],
     r.announced_start = row[40],
     r.announced_end = row[41],
-    r._holds_from = row[42],
-    r._holds_to = row[43],
-    r._placed_from = row[44],
-    r._placed_to = row[45],
-    r._bycn = row[46],
-    r._digest = row[47]
+    r.trait = row[42],
+    r.plan = row[43],
+    r.holds_from = row[44],
+    r.holds_to = row[45],
+    r.placed_from = row[46],
+    r.placed_to = row[47],
+    r.held_by = row[48],
+    r.outdated_by = row[49],
+    r._bycn = row[50],
+    r._digest = row[51]
 RETURN count(r) AS matched

@@ -1,4 +1,4 @@
-// Exchange nodes from $rows: id, name, country, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _text, _ends, _bycn, _digest
+// Exchange nodes from $rows: id, name, country, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, inside, first_level, _keys, _text, _ends, _bycn, _digest
 UNWIND $rows AS row
 MERGE (n:Entity:Exchange {id: row[0]})
 SET n.name = row[1],
@@ -11,9 +11,11 @@ SET n.name = row[1],
     n.former_ids = row[8],
     n.note = row[9],
     n.type = row[10],
-    n._keys = row[11],
-    n._text = row[12],
-    n._ends = row[13],
-    n._bycn = row[14],
-    n._digest = row[15]
+    n.inside = row[11],
+    n.first_level = row[12],
+    n._keys = row[13],
+    n._text = row[14],
+    n._ends = row[15],
+    n._bycn = row[16],
+    n._digest = row[17]
 RETURN count(n) AS matched

@@ -1,4 +1,4 @@
-// Province nodes from $rows: id, name, country, kind, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _text, _bycn, _digest
+// Province nodes from $rows: id, name, country, kind, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, inside, first_level, _keys, _text, _bycn, _digest
 UNWIND $rows AS row
 MERGE (n:Entity:Province {id: row[0]})
 SET n.name = row[1],
@@ -12,8 +12,10 @@ SET n.name = row[1],
     n.former_ids = row[9],
     n.note = row[10],
     n.type = row[11],
-    n._keys = row[12],
-    n._text = row[13],
-    n._bycn = row[14],
-    n._digest = row[15]
+    n.inside = row[12],
+    n.first_level = row[13],
+    n._keys = row[14],
+    n._text = row[15],
+    n._bycn = row[16],
+    n._digest = row[17]
 RETURN count(n) AS matched

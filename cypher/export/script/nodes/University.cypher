@@ -1,4 +1,4 @@
-// University nodes from $rows: id, name, country, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, _keys, _text, _bycn, _digest
+// University nodes from $rows: id, name, country, names_be, names_ru, names_zh, names_fr, aliases, former_ids, note, type, inside, first_level, _keys, _text, _bycn, _digest
 UNWIND $rows AS row
 MERGE (n:Entity:University {id: row[0]})
 SET n.name = row[1],
@@ -11,8 +11,10 @@ SET n.name = row[1],
     n.former_ids = row[8],
     n.note = row[9],
     n.type = row[10],
-    n._keys = row[11],
-    n._text = row[12],
-    n._bycn = row[13],
-    n._digest = row[14]
+    n.inside = row[11],
+    n.first_level = row[12],
+    n._keys = row[13],
+    n._text = row[14],
+    n._bycn = row[15],
+    n._digest = row[16]
 RETURN count(n) AS matched
