@@ -25,7 +25,6 @@ from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Engine
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
-from bycn.queries.filters import without_idle
 from bycn.queries.library import DRAWN, Library, bound
 from bycn.queries.question import Question
 
@@ -100,8 +99,8 @@ def _large(opener: Opener) -> None:
 
 def measure(engine: Engine, question: Question, given: dict[str, Any], runs: int) -> tuple[int, float, float]:
     """How many rows a question gives, and the medians of its milliseconds by wall clock and by processor."""
-    values = bound(engine, question, given).values
-    return timed(engine, without_idle(question.text, values), values, runs)
+    text, values, _ = bound(engine, question, given)
+    return timed(engine, text, values, runs)
 
 
 def timed(engine: Engine, text: str, values: dict[str, Any], runs: int) -> tuple[int, float, float]:

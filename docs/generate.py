@@ -228,7 +228,7 @@ def _question_row(question: Question) -> tuple[str, ...]:
         if p.name != "limit"
     )
     return (
-        f"`{question.name}`{' (f)' if header.filters else ''}",
+        f"`{question.name}`{' (f)' if question.takes_filters else ''}",
         header.question,
         "; ".join(parameters),
         ", ".join(column.name for column in header.columns),

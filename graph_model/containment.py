@@ -40,12 +40,13 @@ class Containment:
             found = {entity}
             country = self._graph.entities[entity].country
             for parents in self._parents.values():
-                climbing = [entity]
+                chain, climbing = {entity}, [entity]
                 while climbing:
                     for parent in parents.get(climbing.pop(), {}):
-                        if parent not in found and self._graph.entities[parent].country == country:
-                            found.add(parent)
+                        if parent not in chain and self._graph.entities[parent].country == country:
+                            chain.add(parent)
                             climbing.append(parent)
+                found |= chain
             self._holders[entity] = frozenset(found)
         return self._holders[entity]
 

@@ -1,21 +1,26 @@
 """The common filters: which facts a question looks at. Every question that looks at facts takes them as parameters."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
 
-FILTER_LINES = {
-    "without_types": "NOT type(r) IN $without_types",
-    "without_statuses": "NOT coalesce(r.status, 'none') IN $without_statuses",
-    "sectors": "($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))",
-    "between_from": "($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)",
-    "as_of_from": "($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)",
+MARK = re.compile(r"/\* filters (\w+) \*/")
+"""Behind a condition of a WHERE: here the filters of a fact come in, under the name of its variable."""
+
+_CONDITIONS = {
+    "without_types": "NOT type({r}) IN $without_types",
+    "without_statuses": "NOT coalesce({r}.status, 'none') IN $without_statuses",
+    "sectors": "any(sector IN {r}.sectors WHERE sector IN $sectors)",
+    "works": "any(s IN {r}.sources WHERE any(work IN $works WHERE s = work OR s STARTS WITH work + '/'))",
+    "without_works": "NOT all(s IN {r}.sources WHERE any(work IN $without_works"
+    " WHERE s = work OR s STARTS WITH work + '/'))",
+    "between_from": "{r}.placed_from <= $between_to AND {r}.placed_to >= $between_from",
+    "as_of_from": "{r}.holds_from <= $as_of_to AND {r}.holds_to >= $as_of_from",
 }
-"""The conditions by which a question takes the common filters, word for word, by a parameter that says if they do."""
+"""What a filter asks of a fact, by the parameter that says whether it is set."""
 
 
 class UnknownWord(BycnError):
@@ -33,11 +38,13 @@ class Filters(NamedTuple):
     statuses: tuple[str, ...] = ()
     only_signed: bool = False
     sectors: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    without_works: tuple[str, ...] = ()
     between: PartialDate | None = None
     as_of: PartialDate | None = None
 
     def parameters(self) -> dict[str, Any]:
-        """The values of the parameters that stand in the filter lines of a question.
+        """The values that the conditions of the filters take, of those that are set.
 
         Raises:
             UnknownWord: a type or status doesn't exist.
@@ -46,17 +53,20 @@ class Filters(NamedTuple):
         types = _known("relationship type", self.types, FACT_TYPE_NAMES)
         without_types = _known("relationship type", self.exclude, FACT_TYPE_NAMES)
         statuses = _known("status", self.statuses, STATUSES)
-        return {
+        values = {
             "without_types": [t for t in FACT_TYPE_NAMES if t in without_types or (types and t not in types)],
             "without_statuses": [
                 s for s in STATUSES if (statuses and s not in statuses) or (self.only_signed and s in PLANS)
             ],
             "sectors": list(self.sectors),
+            "works": list(self.works),
+            "without_works": list(self.without_works),
             "between_from": self.between.first if self.between else None,
             "between_to": self.between.last if self.between else None,
             "as_of_from": self.as_of.first if self.as_of else None,
             "as_of_to": self.as_of.last if self.as_of else None,
         }
+        return {name: value for name, value in values.items() if value}
 
     def in_words(self) -> str:
         """The filters as a phrase, empty when there are none."""
@@ -66,6 +76,8 @@ class Filters(NamedTuple):
             f"status {', '.join(self.statuses)}" if self.statuses else "",
             "without plans" if self.only_signed else "",
             f"sector {', '.join(self.sectors)}" if self.sectors else "",
+            f"from {', '.join(self.works)}" if self.works else "",
+            f"not from {', '.join(self.without_works)}" if self.without_works else "",
             f"between {self.between.text.replace('/', ' and ')}" if self.between else "",
             f"as of {self.as_of.text}" if self.as_of else "",
         ]
@@ -79,19 +91,17 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
         UnknownWord: a type or status of the filters doesn't exist.
 
     """
-    values = params | (filters or Filters()).parameters()
-    return without_idle(text, values), values
+    values = (filters or Filters()).parameters()
+    conditions = [condition for name, condition in _CONDITIONS.items() if name in values]
+
+    def written(mark: re.Match[str]) -> str:
+        return " ".join(f"AND {condition.format(r=mark[1])}" for condition in conditions)
+
+    return re.sub(rf" ?{MARK.pattern}", lambda mark: f" {written(mark)}".rstrip(), text), params | values
 
 
-def without_idle(text: str, values: Mapping[str, Any]) -> str:
-    """A question without the filter lines that keep every fact, for they take half the time where facts are many."""
-    for name, condition in FILTER_LINES.items():
-        if not values.get(name):
-            line = re.escape(condition)
-            text = re.sub(rf"\s+AND {line}", "", text)
-            text = re.sub(rf"WHERE {line}\s+AND\b", "WHERE", text)
-            text = re.sub(rf"WHERE {line}", "WHERE true", text)  # `all(… WHERE …)` can't do without
-    return text
+FILTER_PARAMETERS = frozenset({*_CONDITIONS, "between_to", "as_of_to"})
+"""The parameters of the query that filters give values to."""
 
 
 def _known(what: str, words: tuple[str, ...], known: tuple[str, ...]) -> list[str]:

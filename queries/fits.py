@@ -6,14 +6,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
-from bycn.queries.filters import FILTER_LINES, Filters
+from bycn.queries.filters import FILTER_PARAMETERS, MARK
 from bycn.queries.headers import Header
 
 RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
 """What `ask` takes besides a question's parameters."""
-FILTER_PARAMETERS = frozenset(Filters().parameters())
 
 _HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LIKE_A_MARK = re.compile(r"\bfilters?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<![\w$.:])(RETURN|ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
 _ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
 
@@ -23,9 +24,7 @@ def misfits(header: Header, lines: list[str], length: int, file: str, *, limited
     query = "\n".join([""] * length + lines[length:])
     bare = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", "_", found[0]), query)
     yield from _parameter_misfits(header, lines, bare, file)
-    if header.filters:
-        missing = [condition for condition in FILTER_LINES.values() if condition not in query]
-        yield from (Problem(file, length, "filters", f"the query lacks the line {condition}") for condition in missing)
+    yield from _mark_misfits(query, bare, file)
     returned = _returned(bare)
     if returned is None:
         yield Problem(file, length, "columns", "the query must end in one RETURN … ORDER BY …")
@@ -48,7 +47,9 @@ def _parameter_misfits(header: Header, lines: list[str], bare: str, file: str) -
     used = {match[1]: bare.count("\n", 0, match.start()) + 1 for match in re.finditer(r"\$(\w+)", bare)}
     filled = {name: parameter for parameter in header.parameters for name in parameter.fills}
     for name, line in used.items():
-        if name not in filled and not (header.filters and name in FILTER_PARAMETERS):
+        if name in FILTER_PARAMETERS and name not in filled:
+            yield Problem(file, line, f"${name}", "filters come in by a mark: write /* filters r */ instead")
+        elif name not in filled:
             yield Problem(file, line, f"${name}", "the header doesn't declare this parameter")
     for name, parameter in filled.items():
         line = next(i for i, text in enumerate(lines, 1) if text.startswith(f"//   ${parameter.name} "))
@@ -56,6 +57,25 @@ def _parameter_misfits(header: Header, lines: list[str], bare: str, file: str) -
             yield Problem(file, line, f"${parameter.name}", f"the query doesn't use ${name}")
         if name in RESERVED | FILTER_PARAMETERS:
             yield Problem(file, line, f"${name}", "this name is taken; choose another")
+
+
+def _mark_misfits(query: str, bare: str, file: str) -> Iterator[Problem]:
+    """Comments that are no mark but were meant as one, and marks where no filters can come in."""
+    for comment in _COMMENT.finditer(query):
+        line = query.count("\n", 0, comment.start()) + 1
+        mark = MARK.fullmatch(comment[0])
+        if mark is None:
+            if _LIKE_A_MARK.search(comment[0]):
+                yield Problem(
+                    file, line, "filters", f"{comment[0]} is no mark; write /* filters r */, r a fact's variable"
+                )
+            continue
+        before = bare[: comment.start()]
+        if not re.search(rf"\[\s*{mark[1]}\b|\b{mark[1]}\s+IN\b", before):
+            yield Problem(file, line, "filters", f"no relationship is called {mark[1]} before this mark")
+        clause = max(before.upper().rfind("MATCH"), before.upper().rfind("WITH"))
+        if re.search(r"shortestPath", before[clause:], re.IGNORECASE):
+            yield Problem(file, line, "filters", "filters can't come in on a shortestPath; write the pattern out")
 
 
 class _Returned(NamedTuple):

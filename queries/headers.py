@@ -8,13 +8,12 @@ The form, one comment line each, in this order (a long meaning goes on in a line
     //
     // Parameters
     //   $place (entity, widen) = Vitebsk: what it means
-    // Filters
     // Columns
     //   name: what it holds
 
-`Filters` says that the common filter lines stand in the query. A parameter's type says which values it takes; behind it
-`widen` lets a bare city name mean its region, `fold` compares a text as names are compared, `list` takes several ids.
-A `date` fills two parameters of the query: `$day` is `$day_from` and `$day_to`, the first and last day it can mean.
+A parameter's type says which values it takes; behind it `widen` lets a bare city name mean its region, `fold`
+compares a text as names are compared, `list` takes several ids. A `date` fills two parameters of the query: `$day` is
+`$day_from` and `$day_to`, the first and last day it can mean.
 """
 
 import re
@@ -70,11 +69,14 @@ class Header(_Part):
     title: _Words
     question: Annotated[str, StringConstraints(pattern=r"\?$")]
     parameters: tuple[Parameter, ...] = ()
-    filters: bool = False
     columns: tuple[Column, ...]
 
 
-_SECTIONS = ("Parameters", "Filters", "Columns")
+_SECTIONS = ("Parameters", "Columns")
+_OLD_FILTERS = (
+    "take this line and the five filter lines of the query out, and write /* filters r */ behind a condition of the "
+    "WHERE, such as WHERE r.trait = 'tie' /* filters r */: there the filters come in"
+)
 _ENTRIES = {
     "parameters": (
         re.compile(
@@ -119,8 +121,10 @@ def _read_sections(
         if not line.startswith("   "):
             section = line.strip().casefold()
             where[section,] = number
-            raw[section] = section == "filters" or []
-            if line not in {f" {name}" for name in _SECTIONS}:
+            raw[section] = []
+            if section == "filters":
+                yield Problem(file, number, "filters", _OLD_FILTERS)
+            elif line not in {f" {name}" for name in _SECTIONS}:
                 yield Problem(file, number, "header", f"'{line.strip()}' is no section; there are {_SECTIONS}")
         elif section not in _ENTRIES:
             yield Problem(file, number, "header", f"nothing may stand under '{section}'")

@@ -3,18 +3,26 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bycn.graph_model.errors import Problem
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
-from bycn.queries.filters import Filters, without_idle
+from bycn.queries.filters import Filters, filtered
 
 if TYPE_CHECKING:
     from bycn.queries.question import Question
-    from bycn.queries.values import Bound
+
+
+class Runnable(NamedTuple):
+    """A question as an engine runs it, and what to tell about how names were taken."""
+
+    text: str
+    values: dict[str, Any]
+    remarks: list[str]
+
 
 SUBJECTS = {
     "connections": "who is tied to whom, how far apart, and who could be",
@@ -117,10 +125,10 @@ def ask(
     question = (library or Library()).find(name)
     if question.name.startswith(f"{DRAWN}/"):
         raise WrongParameter(f"{question.name} is for Neo4j Browser: paste what queries show {question.name} prints")
-    values, remarks = bound(engine, question, params, filters=filters, exact=exact)
+    text, values, remarks = bound(engine, question, params, filters=filters, exact=exact)
     records = [
         {name: public(value) if isinstance(value, dict) else value for name, value in record.items()}
-        for record in engine.run(without_idle(question.text, values), values)
+        for record in engine.run(text, values)
     ]
     if values.get("limit") == len(records):
         remarks.append(f"cut at {len(records)} rows; a higher limit may show more")
@@ -130,21 +138,19 @@ def ask(
 
 def bound(
     engine: Engine, question: "Question", params: dict[str, Any], *, filters: Filters | None = None, exact: bool = False
-) -> "Bound":
-    """The values a question runs with, the common filters' included, and remarks on how names were taken.
+) -> "Runnable":
+    """What runs: the question's text with the filters in it, its values, and remarks on how names were taken.
 
     Raises:
         WrongParameter: a parameter, a value or a filter doesn't fit.
 
     """
-    from bycn.queries.values import Bound, bind
+    from bycn.queries.values import bind
 
-    values, remarks = bind(engine, question.header, params, exact=exact)
-    if question.header.filters:
-        return Bound(values | (filters or Filters()).parameters(), remarks)
-    if filters and filters != Filters():
+    if filters and filters != Filters() and not question.takes_filters:
         raise WrongParameter(f"{question.name} doesn't look at single facts; it takes no filters")
-    return Bound(values, remarks)
+    values, remarks = bind(engine, question.header, params, exact=exact)
+    return Runnable(*filtered(question.text, filters, **values), remarks)
 
 
 def _shipped() -> Iterator[tuple[str, Path]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_PARAMETER = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|\$(\w+)", re.DOTALL)
 _LIKE_AN_ESCAPE = re.compile(r"(?<=\\)(?=u)")
 
 
@@ -35,3 +36,12 @@ def literal(value: Any) -> str:
 def param_lines(values: Mapping[str, Any]) -> list[str]:
     """The lines that set parameters, one each."""
     return [f":param {name} => {literal(value)}" for name, value in values.items()]
+
+
+def with_values(text: str, values: Mapping[str, Any]) -> str:
+    """A query with the values of its parameters in their places; what stands in comments and strings stays.
+
+    >>> with_values("MATCH (n {id: $id}) RETURN '$id'  // $id", {"id": "BY"})
+    "MATCH (n {id: 'BY'}) RETURN '$id'  // $id"
+    """
+    return _PARAMETER.sub(lambda found: literal(values[found[1]]) if found[1] in values else found[0], text)

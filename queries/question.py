@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
 from bycn.queries.errors import BadQuestion
+from bycn.queries.filters import MARK
 from bycn.queries.fits import misfits
 from bycn.queries.headers import Header, read_header
 
@@ -15,6 +16,11 @@ class Question(NamedTuple):
     name: str
     header: Header
     text: str
+
+    @property
+    def takes_filters(self) -> bool:
+        """Whether the common filters come in somewhere in its text."""
+        return MARK.search(self.text) is not None
 
 
 def read_question(path: Path, name: str, *, limited: bool = True) -> Question:

@@ -14,7 +14,6 @@ from itertools import combinations
 from typing import Any
 
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
-from bycn.graph_model.vocabulary import PLANS
 from bycn.loaders.engine import Record
 
 CONTRACT = "contract"
@@ -28,18 +27,18 @@ _AT_MOST = frozenset({"exact", "almost", "under", "up_to"})
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An end of a fact: the entity, and what it is inside."""
+    """An end of a fact: the entity, and all that it is inside, itself included."""
 
     id: str
     country: str
     type: str
-    inside: frozenset[str] = frozenset()
+    inside: frozenset[str]
 
     def meets(self, other: "Party") -> bool:
         """Whether the two have something in common. What an exchange sells may come from anywhere in its country."""
         if "exchange" in (self.type, other.type) and self.country == other.country:
             return True
-        return self.id == other.id or self.id in other.inside or other.id in self.inside
+        return self.id in other.inside or other.id in self.inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,8 @@ class Measured:
     start: str
     end: str
     goods: frozenset[str]
-    part_of: frozenset[str]
-    disagrees_with: frozenset[str]
-    told: int
-    """How late its latest source is."""
+    held_by: frozenset[str]
+    outdated_by: frozenset[str]
 
     def overlaps(self, other: "Measured") -> bool:
         """Whether two flows have parties, period and goods in common."""
@@ -75,10 +72,6 @@ class Measured:
             and self.origin.meets(other.origin)
             and self.target.meets(other.target)
         )
-
-    def is_later_than(self, other: "Measured") -> bool:
-        """Whether it has the later source; of equally late ones, the greater id decides."""
-        return (self.told, self.fact) > (other.told, other.fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +106,9 @@ def totals(values: Iterable[Measured]) -> list[Total]:
 
 def _total(measure: str, per: str, planned: bool, selected: list[Measured]) -> Total:  # noqa: FBT001
     ids = {value.fact for value in selected}
-    outermost = [value for value in selected if ids.isdisjoint(value.part_of)]
-    kept = [v for v in outermost if not any(r.fact in v.disagrees_with and r.is_later_than(v) for r in outermost)]
+    outermost = [value for value in selected if ids.isdisjoint(value.held_by)]
+    left = {value.fact for value in outermost}
+    kept = [value for value in outermost if left.isdisjoint(value.outdated_by)]
     overlap = any(one.overlaps(other) for one, other in combinations(kept, 2))
     added = [] if overlap else kept
     value, most = (_to_cents(sum((getattr(v, part) for v in added), Decimal())) for part in ("value", "most"))
@@ -164,7 +158,7 @@ def _measured(record: Record, what: str, per: str) -> Measured:
         fact=record["id"],
         measure=record["measure"] or CONTRACT,
         per=record[per],
-        planned=record["status"] in PLANS,
+        planned=record["plan"],
         value=Decimal(str(value)),
         most=Decimal(str(value if most is None else most)),
         qualifier=record[f"{what}_qualifier"] or "exact",
@@ -173,9 +167,8 @@ def _measured(record: Record, what: str, per: str) -> Measured:
         start=record["start"] or FIRST_DAY,
         end=record["end"] or LAST_DAY,
         goods=frozenset(record["goods"] or ()),
-        part_of=frozenset(record["part_of"]),
-        disagrees_with=frozenset(record["disagrees_with"]),
-        told=int(record["told"]),
+        held_by=frozenset(record["held_by"]),
+        outdated_by=frozenset(record["outdated_by"]),
     )
 
 

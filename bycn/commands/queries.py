@@ -86,18 +86,15 @@ def list_(subject: str | None, *, folder: Path | None, format_: str | None) -> N
 def show(
     name: str, *, as_lines: bool, given: tuple[str, ...], folder: Path | None, exact: bool, **options: Any
 ) -> None:
-    """The text of a question, ready to be pasted; with --params the lines that set its parameters, names as ids."""
+    """The text of a question with the values in it, ready to be pasted; with --params the lines that set these."""
     from bycn.queries.library import bound
-    from bycn.queries.literals import param_lines
+    from bycn.queries.literals import param_lines, with_values
 
     question = Library(folder).find(name)
-    if not as_lines:
-        click.echo(question.text.rstrip("\n"))
-        return
     filters = filters_from(options)
     with engine_from(options) as engine:
-        values, remarks = bound(engine, question, _read(given), filters=filters, exact=exact)
-    click.echo("\n".join(param_lines(values)))
+        text, values, remarks = bound(engine, question, _read(given), filters=filters, exact=exact)
+    click.echo("\n".join(param_lines(values)) if as_lines else with_values(text, values).rstrip("\n"))
     for remark in remarks:
         say(remark)
 

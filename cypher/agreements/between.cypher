@@ -6,7 +6,6 @@
 //   $first (entity, widen) = Vitebsk: the one
 //   $second (entity, widen) = Shandong: the other
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   date: when, as written
 //   instrument: which kind of document
@@ -16,31 +15,11 @@
 //   to: the end it is written to
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (home:Entity {id: $first})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-WITH home, located + members + [home] AS ours
-MATCH (other:Entity {id: $second})
-OPTIONAL MATCH down = (other)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = other.country)
-WITH ours, other, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (other)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = other.country)
-WITH ours, other, located, collect(DISTINCT member) AS members
-WITH ours, other, located + members + [other] AS theirs
-UNWIND ours AS near
-WITH DISTINCT near, theirs
+MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $first IN near.inside
+WITH DISTINCT near
 MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
-WHERE far IN theirs AND (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL)
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE $second IN far.inside AND (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL) /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, r.instrument AS instrument, r.title AS title, r.status AS status,
        coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,

@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   date: when it was signed, as written
 //   document: its id
@@ -13,12 +12,7 @@
 //   parties: who is party to it
 //   facts: the ids of the facts behind the row
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.document IS NOT NULL
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.document IS NOT NULL /* filters r */
 MATCH (d:Document {id: r.document})
 UNWIND [coalesce(r.from_unnamed, a.name), coalesce(r.to_unnamed, b.name)] AS party
 WITH DISTINCT d, r, party

@@ -5,7 +5,6 @@
 // Parameters
 //   $party (entity, widen) = Brest: the place or body, with all that is inside it
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   date: when, as written
 //   instrument: which kind of document
@@ -16,23 +15,11 @@
 //   valid: how long it is meant to hold
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (home:Entity {id: $party})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-WITH home, located + members + [home] AS inside
-UNWIND inside AS near
+MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $party IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(:Entity)
-WHERE (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL)
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL) /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.date, r.id

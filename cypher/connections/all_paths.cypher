@@ -7,7 +7,6 @@
 //   $end (entity, widen) = Shandong: where they end
 //   $hops (integer) = 3: how many hops, three at the most
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   hops: how long the path is
 //   through: the names on the path
@@ -60,11 +59,7 @@ CALL (few, many) {
 }
 WITH CASE WHEN forth THEN steps ELSE reverse(steps) END AS steps,
      CASE WHEN forth THEN hops ELSE reverse(hops) END AS hops
-WHERE all(r IN hops WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from))
+WHERE all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
 RETURN size(hops) AS hops, [n IN steps | n.name] AS through, [n IN steps | n.id] AS ids,
        [hop IN hops | type(hop)] AS types, [hop IN hops | hop.id] AS facts
 ORDER BY hops, facts

@@ -6,7 +6,6 @@
 //   $first (entity) = Brest Region: the one
 //   $second (entity) = Vitebsk Region: the other
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   name: the common partner
 //   id: its id
@@ -19,20 +18,10 @@ WITH first, second, COUNT { MATCH (first)--(x:Entity) RETURN x LIMIT 1000 } AS o
 WITH CASE WHEN of_first <= of_second THEN first ELSE second END AS few,
      CASE WHEN of_first <= of_second THEN second ELSE first END AS many
 MATCH (few)-[r]-(common:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> 'country'
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> 'country' /* filters r */
 WITH many, common, collect(DISTINCT r.id) AS ours
 MATCH (common)-[r]-(many)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] /* filters r */
 WITH common, ours, collect(DISTINCT r.id) AS theirs
 UNWIND ours + theirs AS fact
 WITH common, fact

@@ -8,7 +8,6 @@
 //   $direct (boolean) = false: leave out what is inside, on both sides
 //   $events (boolean) = false: count events and memberships too
 //   $limit (integer) = 1000: how many rows at the most
-// Filters
 // Columns
 //   id: the id of an entity found
 //   name: its name
@@ -22,34 +21,15 @@
 //   near: the end on this side
 //   far: the end on that side
 //   sources: where it is told
-MATCH (home:Entity {id: $place})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE NOT $direct AND all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE NOT $direct AND all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-UNWIND located + members + [home] AS found
-WITH home, collect(DISTINCT found) AS inside
-// The list stays in here: in the rows that leave it would be compared and sorted with each. It is searched only for
-// what lies in the same country.
-CALL (home, inside) {
-  UNWIND inside AS near
-  MATCH (near)-[r]-(far:Entity)
-  WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
-    AND ($events OR NOT type(r) IN ['MEMBER_OF', 'TOOK_PART_IN'])
-    AND (far.country <> home.country OR NOT far IN inside)
-    AND NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
-  MATCH up = (far)-[:LOCATED_IN*0..6]->(target:Entity)
-  WHERE target.type = $to AND (target.country <> home.country OR NOT target IN inside)
-    AND ($direct = false OR length(up) = 0)
-    AND all(n IN nodes(up) WHERE n.country = target.country)
-  RETURN near, r, far, target
-}
+MATCH (home:Entity {id: $place})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $place IN near.inside AND (NOT $direct OR near = home)
+WITH DISTINCT home, near
+MATCH (near)-[r]-(far:Entity)
+WHERE (r.trait = 'tie' OR $events AND type(r) IN ['MEMBER_OF', 'TOOK_PART_IN'])
+  AND ($direct OR NOT $place IN far.inside) /* filters r */
+MATCH (target:Entity {type: $to})
+WHERE target.id IN (CASE WHEN $direct THEN [far.id] ELSE far.inside END)
+  AND ($direct OR NOT $place IN target.inside)
 RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.title AS title, r.date AS date,
        r.valid AS valid, r.announced AS announced, r.status AS status,
        CASE startNode(r).id

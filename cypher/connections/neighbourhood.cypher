@@ -6,7 +6,6 @@
 //   $entity (entity) = Polotsk: the entity
 //   $depth (integer) = 2: how many steps, three at the most
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   distance: how many steps away
 //   name: the entity
@@ -16,12 +15,7 @@ MATCH (start:Entity {id: $entity})
 // What is farther isn't looked for where what is near fills the answer.
 CALL (start) {
   MATCH (start)-[r]-(far:Entity)
-  WHERE $depth >= 1 AND NOT far:Country
-    AND NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+  WHERE $depth >= 1 AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS first
 }
 CALL (first) {
@@ -29,12 +23,7 @@ CALL (first) {
   WHERE $depth >= 2 AND size(first) <= $limit
   UNWIND first AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country
-    AND NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+  WHERE NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS second
 }
 CALL (first, second) {
@@ -42,12 +31,7 @@ CALL (first, second) {
   WHERE $depth >= 3 AND size(first) <= $limit AND size(second) <= $limit
   UNWIND second AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country
-    AND NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+  WHERE NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS third
 }
 UNWIND range(0, 3) AS distance

@@ -5,7 +5,6 @@
 // Parameters
 //   $entity (entity) = Great Stone: the entity
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   name: the neighbour
 //   id: its id
@@ -13,11 +12,7 @@
 //   types: the types of the facts
 //   facts: the ids of the facts behind the row
 MATCH (e:Entity {id: $entity})-[r]-(far:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 WITH far, collect(DISTINCT r) AS ties
 // Sorted and cut before the rest of each row is read.
 ORDER BY far.name, far.id

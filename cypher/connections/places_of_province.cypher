@@ -6,7 +6,6 @@
 // Parameters
 //   $province (entity) = Shandong: the province, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   name: the place
 //   id: its id
@@ -18,27 +17,15 @@
 //   date: when, as written
 //   status: how far it has come
 //   sources: where it is told
-MATCH (home:Entity {id: $province})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-WITH home, located + members + [home] AS inside
-UNWIND inside AS near
+MATCH (home:Entity {id: $province})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $province IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(far:Entity)
-WHERE far.country <> home.country
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE far.country <> home.country /* filters r */
 // The way up is gone once for each party, however many facts it has.
 WITH far, collect({near: near, fact: r}) AS ties
-MATCH up = (far)-[:LOCATED_IN*0..6]->(place:Entity)
-WHERE place.type IN ['oblast', 'city', 'district'] AND all(n IN nodes(up) WHERE n.country = place.country)
+MATCH (place:Entity)
+WHERE place.id IN far.inside AND place.type IN ['oblast', 'city', 'district']
 UNWIND ties AS tie
 WITH DISTINCT place, tie.near AS near, tie.fact AS r
 RETURN place.name AS name, place.id AS id, place.type AS entity_type,

@@ -6,7 +6,6 @@
 //   $entity (entity) = Vitebsk: the entity
 //   $depth (integer) = 2: how many steps, three at the most
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   distance: how many steps away
 //   entity_type: the type of the entities
@@ -14,12 +13,7 @@
 MATCH (start:Entity {id: $entity})
 CALL (start) {
   MATCH (start)-[r]-(far:Entity)
-  WHERE $depth >= 1 AND NOT far:Country
-    AND NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+  WHERE $depth >= 1 AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS first
 }
 CALL (first) {
@@ -27,12 +21,7 @@ CALL (first) {
   WHERE $depth >= 2
   UNWIND first AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country
-    AND NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+  WHERE NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS second
 }
 CALL (second) {
@@ -40,12 +29,7 @@ CALL (second) {
   WHERE $depth >= 3
   UNWIND second AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country
-    AND NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+  WHERE NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS third
 }
 UNWIND range(0, 3) AS distance

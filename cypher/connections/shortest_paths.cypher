@@ -7,7 +7,6 @@
 //   $end (entity, widen) = Shandong: where they end
 //   $hops (integer) = 3: how many hops, three at the most
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   hops: how long the path is
 //   through: the names on the path
@@ -23,11 +22,7 @@ WITH forth, CASE WHEN forth THEN a ELSE b END AS few, CASE WHEN forth THEN b ELS
 CALL (few, many) {
   MATCH (few)-[r1]-(many)
   WITH [few, many] AS steps, [r1] AS hops
-  WHERE $hops >= 1 AND all(r IN hops WHERE NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from))
+  WHERE $hops >= 1 AND all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
   RETURN collect({steps: steps, hops: hops}) AS found_by_one
 }
 // Longer ones only where there are none as short.
@@ -40,11 +35,7 @@ CALL (few, many, found_by_one) {
   MATCH (x)-[r2]-(many)
   UNWIND firsts AS r1
   WITH [few, x, many] AS steps, [r1, r2] AS hops
-  WHERE all(r IN hops WHERE NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from))
+  WHERE all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
   RETURN collect({steps: steps, hops: hops}) AS found_by_two
 }
 CALL (few, many, found_by_one, found_by_two) {
@@ -75,11 +66,7 @@ CALL (few, many, found_by_one, found_by_two) {
   UNWIND before AS step
   UNWIND step.firsts AS r1
   WITH [few, step.x, y, many] AS steps, [r1, step.r2, r3] AS hops
-  WHERE all(r IN hops WHERE NOT type(r) IN $without_types
-    AND NOT coalesce(r.status, 'none') IN $without_statuses
-    AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-    AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-    AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from))
+  WHERE all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
   RETURN collect({steps: steps, hops: hops}) AS found_by_three
 }
 UNWIND found_by_one + found_by_two + found_by_three AS found

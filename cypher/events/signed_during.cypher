@@ -5,7 +5,6 @@
 // Parameters
 //   $event (entity) = event/ciie-2023: the event
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   type: the fact's type
 //   title: what the fact says
@@ -21,12 +20,7 @@ MATCH (event:Entity {id: $event})
 // No engine seeks facts of every type by a property; the event holds at which ends those are found that name it.
 UNWIND event._ends AS near
 MATCH (:Entity {id: near})-[r]-(:Entity)
-WHERE r.event = $event
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.event = $event /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.status AS status, r.date AS date, r.amount AS amount,

@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   title: what the one says
 //   date: when, as written
@@ -18,12 +17,7 @@
 //   other_sources: where that is told
 //   facts: the ids of both
 MATCH (:Entity)-[r]->(:Entity)
-WHERE r.disagrees_with IS NOT NULL
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.disagrees_with IS NOT NULL /* filters r */
 UNWIND r.disagrees_with AS rival
 WITH r, CASE WHEN r.id < rival THEN [r.id, rival] ELSE [rival, r.id] END AS facts
 ORDER BY r.id

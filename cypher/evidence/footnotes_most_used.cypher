@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   facts_carried: how many facts cite it
 //   types: of how many types they are
@@ -13,11 +12,7 @@
 //   title: its title
 //   year: when it was published
 MATCH (:Entity)-[r]->(:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.sources AS source
 WITH source, count(r) AS facts_carried, count(DISTINCT type(r)) AS types
 MATCH (s:Source {id: source})

@@ -5,7 +5,6 @@
 // Parameters
 //   $exchange (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   province: the province
 //   id: its id
@@ -14,13 +13,9 @@
 MATCH (exchange:Entity {id: $exchange})
       -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]
       -(far:Entity {country: 'CN'})
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
-MATCH up = (far)-[:LOCATED_IN*0..6]->(province:Province)
-WHERE all(n IN nodes(up) WHERE n.country = 'CN')
+WHERE r.trait IS NOT NULL /* filters r */
+MATCH (province:Province)
+WHERE province.id IN far.inside
 WITH DISTINCT province, far, r
 ORDER BY far.name, r.id
 WITH province, collect(DISTINCT far.name) AS partners, collect(DISTINCT r.id) AS unordered

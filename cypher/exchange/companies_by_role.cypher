@@ -5,7 +5,6 @@
 // Parameters
 //   $exchange (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   role: member, visitor or broker, where told
 //   name: the company
@@ -16,11 +15,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (exchange:Entity {id: $exchange})<-[r:ACCREDITED_AT]-(company:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 WITH r, company, coalesce(r.from_unnamed, company.name) AS name
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.role, name, r.id

@@ -5,7 +5,6 @@
 // Parameters
 //   $exchange (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   measure: what is counted, shared or ranked
 //   date: when, as written
@@ -19,11 +18,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (exchange:Entity {id: $exchange})-[r:INDICATOR]->(:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 RETURN r.measure AS measure, r.date AS date, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth, r.growth_text AS growth_text,
        r.title AS title, r.id AS fact, r.sources AS sources

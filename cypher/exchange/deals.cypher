@@ -5,7 +5,6 @@
 // Parameters
 //   $exchange (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   date: when, as written
 //   measure: export, import or turnover; none for a contract
@@ -29,12 +28,7 @@ MATCH (exchange:Entity {id: $exchange})
 // No engine seeks facts of several types by a property; the exchange holds at which ends those are found that name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
-WHERE (r.venue = $exchange OR party.id = $exchange)
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE (r.venue = $exchange OR party.id = $exchange) /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.date, r.goods, r.id

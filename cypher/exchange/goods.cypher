@@ -5,7 +5,6 @@
 // Parameters
 //   $exchange (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   good: the good or service
 //   exports: in how many facts Belarus sells it
@@ -16,15 +15,10 @@ MATCH (exchange:Entity {id: $exchange})
 // No engine seeks facts of several types by a property; the exchange holds at which ends those are found that name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT|COOPERATES_WITH]-(:Entity)
-WHERE (r.venue = $exchange OR party.id = $exchange)
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE (r.venue = $exchange OR party.id = $exchange) /* filters r */
 UNWIND r.goods AS good
 WITH DISTINCT good, startNode(r) AS a, r,
-     CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN 1 ELSE 0 END AS plan
+     CASE WHEN r.plan THEN 1 ELSE 0 END AS plan
 ORDER BY r.id
 WITH good, collect(r.id) AS facts, sum(plan) AS plans,
      sum(CASE WHEN plan = 0 AND type(r) <> 'COOPERATES_WITH' AND a.country = 'BY' THEN 1 ELSE 0 END) AS exports,

@@ -5,7 +5,6 @@
 // Parameters
 //   $exchange (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   partner: the other end
 //   date: when, as written
@@ -16,12 +15,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (exchange:Entity {id: $exchange})-[r]-(partner:Entity)
-WHERE r.status IN ['planned', 'proposed', 'negotiating'] AND NOT type(r) IN ['INDICATOR', 'LOCATED_IN', 'PART_OF']
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.plan AND NOT type(r) IN ['INDICATOR', 'LOCATED_IN', 'PART_OF'] /* filters r */
 WITH r,
      CASE WHEN startNode(r) = exchange THEN coalesce(r.to_unnamed, partner.name)
      ELSE coalesce(r.from_unnamed, partner.name) END AS partner

@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   currency: the sum's currency
 //   amount: the sum of money
@@ -20,12 +19,8 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT|INDICATOR|COOPERATES_WITH|AGREEMENT]->(b:Entity)
 WHERE r.amount IS NOT NULL
-  AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.sectors OR toLower(coalesce(r.measure, '')) CONTAINS 'investment')
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+ 
+    AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.sectors OR toLower(coalesce(r.measure, '')) CONTAINS 'investment') /* filters r */
 RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_max AS amount_max,
        type(r) AS type, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.date AS date,
        r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources

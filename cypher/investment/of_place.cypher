@@ -5,7 +5,6 @@
 // Parameters
 //   $place (entity, widen) = Minsk Region: the place, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   form: what is made together
 //   status: how far it has come
@@ -16,22 +15,11 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (home:Entity {id: $place})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-WITH home, located + members + [home] AS inside
-UNWIND inside AS near
+MATCH (:Entity {id: $place})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $place IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:JOINT_PROJECT]-(:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.form, r.status, r.date, r.id

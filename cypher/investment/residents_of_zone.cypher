@@ -5,7 +5,6 @@
 // Parameters
 //   $zone (entity) = Great Stone: the zone or park
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   type: the fact's type
 //   with: the other end
@@ -19,12 +18,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (zone:Entity {id: $zone})-[r:LOCATED_IN|INDICATOR|JOINT_PROJECT|COOPERATES_WITH|AGREEMENT|CONTRACT]-(other:Entity)
-WHERE startNode(r).id <> 'BY' AND NOT (type(r) = 'LOCATED_IN' AND startNode(r).id = zone.id)
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE startNode(r).id <> 'BY' AND NOT (type(r) = 'LOCATED_IN' AND startNode(r).id = zone.id) /* filters r */
 RETURN type(r) AS type,
        CASE startNode(r).id
          WHEN zone.id THEN coalesce(r.to_unnamed, other.name)

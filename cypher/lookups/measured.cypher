@@ -33,26 +33,10 @@
 //   told: the year of its latest source, times 1000, and that source's number
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE r.id IN $ids
-OPTIONAL MATCH up = (a)-[:LOCATED_IN*1..6]->(above:Entity)
-WHERE all(n IN nodes(up) WHERE n.country = a.country)
-WITH r, a, b, collect(DISTINCT above.id) AS a_lies_in
-OPTIONAL MATCH up = (a)-[:PART_OF*1..6]->(above:Entity)
-WHERE all(n IN nodes(up) WHERE n.country = a.country)
-WITH r, a, b, a_lies_in, collect(DISTINCT above.id) AS a_part_of
-OPTIONAL MATCH up = (b)-[:LOCATED_IN*1..6]->(above:Entity)
-WHERE all(n IN nodes(up) WHERE n.country = b.country)
-WITH r, a, b, a_lies_in, a_part_of, collect(DISTINCT above.id) AS b_lies_in
-OPTIONAL MATCH up = (b)-[:PART_OF*1..6]->(above:Entity)
-WHERE all(n IN nodes(up) WHERE n.country = b.country)
-WITH r, a, b, a_lies_in, a_part_of, b_lies_in, collect(DISTINCT above.id) AS b_part_of
-UNWIND r.sources AS cited
-MATCH (s:Source {id: cited})
-WITH r, a, b, a_lies_in + a_part_of AS from_inside, b_lies_in + b_part_of AS to_inside,
-     max(coalesce(s.year, 0) * 1000 + coalesce(s.number, 0)) AS told
-RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.status AS status, a.id AS from, a.type AS from_type,
-       a.country AS from_country, from_inside, b.id AS to, b.type AS to_type, b.country AS to_country, to_inside,
-       r.date_start AS start, r.date_end AS end, r.goods AS goods, r.amount AS amount, r.amount_max AS amount_max,
-       r.amount_qualifier AS amount_qualifier, r.currency AS currency, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.quantity_qualifier AS quantity_qualifier, r.unit AS unit,
-       coalesce(r.part_of, []) AS part_of, coalesce(r.disagrees_with, []) AS disagrees_with, told
+RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.plan AS plan, a.id AS from, a.type AS from_type,
+       a.country AS from_country, a.inside AS from_inside, b.id AS to, b.type AS to_type, b.country AS to_country,
+       b.inside AS to_inside, r.date_start AS start, r.date_end AS end, r.goods AS goods, r.amount AS amount,
+       r.amount_max AS amount_max, r.amount_qualifier AS amount_qualifier, r.currency AS currency,
+       r.quantity AS quantity, r.quantity_max AS quantity_max, r.quantity_qualifier AS quantity_qualifier,
+       r.unit AS unit, coalesce(r.held_by, []) AS held_by, coalesce(r.outdated_by, []) AS outdated_by
 ORDER BY id

@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $near (entity, list) = city/vitebsk: the entities to start from
-// Filters
 // Columns
 //   near: the id of the end on this side
 //   id: the id of the entity found
@@ -21,11 +20,7 @@
 //   sources: where it is told
 UNWIND $near AS near_id
 MATCH (near:Entity {id: near_id})-[r]-(far:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 RETURN near.id AS near, far.id AS id, far.name AS name, far.type AS entity_type, r.id AS fact, type(r) AS type,
        startNode(r).id = near.id AS outgoing, r.title AS title, r.date AS date, r.status AS status,
        CASE startNode(r).id

@@ -5,7 +5,6 @@
 // Parameters
 //   $entity (entity) = Vitebsk: the entity
 //   $limit (integer) = 1000: how many rows at the most
-// Filters
 // Columns
 //   fact: the fact's id
 //   type: its type
@@ -14,11 +13,7 @@
 //   other_name: the name of its other end
 //   properties: all the fact's properties
 MATCH (e:Entity {id: $entity})-[r]-(other:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 WITH e, r, other
 // Sorted and cut before the rest of each row is read.
 ORDER BY type(r), r.date_start, r.id

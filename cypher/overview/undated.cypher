@@ -6,7 +6,7 @@
 //   count: how many there are
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.date IS NULL AND r.valid IS NULL AND NOT type(r) IN ['LOCATED_IN', 'PART_OF']
-  AND NOT r.status IN ['planned', 'proposed', 'negotiating']
+  AND NOT r.plan
 RETURN count(r) AS count
 ORDER BY count
 LIMIT 1

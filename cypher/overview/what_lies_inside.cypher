@@ -10,15 +10,8 @@
 //   name: what lies inside
 //   id: its id
 //   entity_type: its type
-MATCH (home:Entity {id: $place})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-WITH home, located + members + [home] AS inside
-UNWIND inside AS near
+MATCH (home:Entity {id: $place})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $place IN near.inside
 WITH DISTINCT home, near
 WHERE near <> home
 RETURN near.name AS name, near.id AS id, near.type AS entity_type

@@ -10,7 +10,7 @@
 //   name: the region's name
 //   steps: how many steps lead there, 0 for the region itself
 UNWIND $entities AS entity
-MATCH up = (n:Entity {id: entity})-[:LOCATED_IN|PART_OF*0..6]->(region:Entity)
-WHERE (region.type IN ['oblast', 'province'] OR region.id = 'BY-HM') AND all(x IN nodes(up) WHERE x.country = n.country)
+MATCH up = (n:Entity {id: entity})-[:LOCATED_IN|PART_OF*0..8]->(region:Entity)
+WHERE region.first_level AND region.id IN n.inside
 RETURN n.id AS id, region.id AS region, region.name AS name, min(length(up)) AS steps
 ORDER BY id, steps, region

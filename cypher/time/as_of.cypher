@@ -6,7 +6,6 @@
 //   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $on (date) = 2023-06: the day, month or year
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   type: the fact's type
 //   title: what the fact says
@@ -17,24 +16,12 @@
 //   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (home:Entity {id: $party})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-WITH home, located + members + [home] AS inside
-UNWIND inside AS near
+MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $party IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
-  AND r.holds_from <= $on_to AND r.holds_to >= $on_from
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+  AND r.holds_from <= $on_to AND r.holds_to >= $on_from /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY type(r), r.date, r.id

@@ -6,7 +6,6 @@
 // Parameters
 //   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   status: how far it has come
 //   type: the fact's type
@@ -18,23 +17,11 @@
 //   announced: when a plan was told
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (home:Entity {id: $party})
-OPTIONAL MATCH down = (home)<-[:LOCATED_IN*1..6]-(placed:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, collect(DISTINCT placed) AS located
-OPTIONAL MATCH down = (home)<-[:PART_OF*1..6]-(member:Entity)
-WHERE all(n IN nodes(down) WHERE n.country = home.country)
-WITH home, located, collect(DISTINCT member) AS members
-WITH home, located + members + [home] AS inside
-UNWIND inside AS near
+MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $party IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
-WHERE r.status IN ['ended', 'planned', 'proposed', 'negotiating']
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.status IN ['ended', 'planned', 'proposed', 'negotiating'] /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.status, type(r), r.date, r.id

@@ -5,7 +5,6 @@
 // Parameters
 //   $party (entity) = Belarus: the country, place or body itself
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   date: when, as written
 //   measure: what is measured
@@ -22,12 +21,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (party:Entity {id: $party})-[r:TRADE_FLOW]-(:Entity)
-WHERE r.date IS NOT NULL
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.date IS NOT NULL /* filters r */
 RETURN r.date AS date, r.measure AS measure, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
        r.amount AS amount, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.unit AS unit, r.growth AS growth, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources

@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   growth: new ÷ old
 //   growth_qualifier: how exact the growth is
@@ -19,12 +18,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:TRADE_FLOW]->(b:Entity)
-WHERE r.growth IS NOT NULL
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.growth IS NOT NULL /* filters r */
 RETURN r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.growth_text AS growth_text,
        r.growth_base AS growth_base, r.date AS date, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.title AS title, r.id AS fact, r.sources AS sources

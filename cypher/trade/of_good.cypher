@@ -5,7 +5,6 @@
 // Parameters
 //   $good (good) = sawn timber: the good or service
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   date: when, as written
 //   type: the fact's type
@@ -26,12 +25,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE $good IN r.goods
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE $good IN r.goods /* filters r */
 RETURN r.date AS date, type(r) AS type, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
        r.amount_max AS amount_max, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier,

@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   subject: whom it is about
 //   measure: what is shared or ranked
@@ -17,12 +16,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
-WHERE r.unit IN ['%', 'rank']
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.unit IN ['%', 'rank'] /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.quantity_qualifier AS quantity_qualifier,
        r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit, r.date AS date, r.title AS title,
        r.id AS fact, r.sources AS sources

@@ -5,7 +5,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   region: the region or Minsk
 //   id: its id
@@ -14,11 +13,7 @@
 //   provinces: the Chinese provinces on the other side
 //   facts: the ids of the facts behind the row
 MATCH (a:Entity)-[r:TWINNED_WITH]->(:Entity)
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 WITH a, collect(r) AS ties
 MATCH (a)-[:LOCATED_IN*0..6]->(region:Entity)
 WHERE region.type = 'oblast' OR region.id = 'BY-HM'
@@ -28,7 +23,7 @@ OPTIONAL MATCH (b)-[:LOCATED_IN*0..6]->(province:Province)
 WITH DISTINCT region, r, province
 ORDER BY r.id
 WITH region, collect(DISTINCT r.id) AS facts, collect(DISTINCT province.name) AS unordered,
-     count(DISTINCT CASE WHEN coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] THEN r.id END)
+     count(DISTINCT CASE WHEN r.plan THEN r.id END)
        AS plans
 RETURN region.name AS region, region.id AS id, size(facts) - plans AS ties, plans,
        COLLECT { UNWIND unordered AS province RETURN province ORDER BY province } AS provinces, facts

@@ -4,19 +4,13 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   year: the year in which they were made; the last possible one where only that is known
 //   ties: how many
 //   pairs: who became twins
 //   facts: the ids of the facts behind the row
 MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
-WHERE NOT coalesce(r.status, 'none') IN ['planned', 'proposed', 'negotiating'] AND r.date IS NOT NULL
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE NOT r.plan AND r.date IS NOT NULL /* filters r */
 WITH toInteger(substring(coalesce(r.date_start, r.date_end), 0, 4)) AS year, r,
      coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to
 ORDER BY from, to, r.id

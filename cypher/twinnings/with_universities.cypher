@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   from: the Belarusian twin
 //   to: the Chinese twin
@@ -17,11 +16,7 @@
 //   sources: where it is told
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
 // Theirs by a property, for by two labels a Neo4j may try every pair.
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait IS NOT NULL /* filters r */
 // Up from the facts between universities, which are fewer than the universities of all twins.
 MATCH (theirs)-[:LOCATED_IN*1..6]->(b:Entity)
 WITH DISTINCT ours, theirs, r, b

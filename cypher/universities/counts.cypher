@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   subject: whom the count is about
 //   measure: what is counted, shared or ranked
@@ -18,12 +17,8 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE (a:University
-       OR any(word IN ['universit', 'student', 'educational', 'rector'] WHERE toLower(r.measure) CONTAINS word))
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+       OR any(word IN ['universit', 'student', 'educational', 'rector'] 
+               WHERE toLower(r.measure) CONTAINS word)) /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.date AS date,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max,
        r.unit AS unit, r.status AS status, r.id AS fact, r.sources AS sources

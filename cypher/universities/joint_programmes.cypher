@@ -4,7 +4,6 @@
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   title: what the fact says
 //   from: the Belarusian party
@@ -14,12 +13,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT {form: 'programme'}]->(b:Entity)
-WHERE (a:University OR b:University)
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE (a:University OR b:University) /* filters r */
 RETURN r.title AS title, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
        r.date AS date, r.status AS status, r.id AS fact, r.sources AS sources
 ORDER BY title, fact

@@ -5,7 +5,6 @@
 // Parameters
 //   $university (entity) = BSU: the university
 //   $limit (integer) = 100: how many rows at the most
-// Filters
 // Columns
 //   partner: the partner
 //   id: its id
@@ -18,12 +17,7 @@
 //   sources: where it is told
 MATCH (university:Entity {id: $university})
       -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(partner:Entity)
-WHERE partner.country <> university.country
-  AND NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE partner.country <> university.country /* filters r */
 RETURN CASE startNode(r).id WHEN university.id THEN coalesce(r.to_unnamed, partner.name)
        ELSE coalesce(r.from_unnamed, partner.name) END AS partner,
        partner.id AS id, partner.type AS entity_type, type(r) AS type, r.title AS title, r.date AS date,

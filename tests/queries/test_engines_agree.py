@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from bycn.graph_model.dates import PartialDate
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.neo4j.address import Address
@@ -12,7 +11,7 @@ from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.loaders.neo4j.load import load
 from bycn.loaders.selection import Selection
-from bycn.queries.filters import FILTER_LINES, Filters, without_idle
+from bycn.queries.filters import Filters
 from bycn.queries.library import DRAWN, SUBJECTS, bound
 from bycn.queries.question import Question, read_question
 
@@ -60,12 +59,8 @@ def comparable(row: dict) -> dict:
     return {name: sorted(value) if name.endswith("labels") else value for name, value in row.items()}
 
 
-def rows(
-    engine, question: Question, given: dict, filters: Filters | None = None, *, as_asked: bool = False
-) -> list[dict]:
-    """The rows of the whole text or, `as_asked` by the library, of the one without idle filters."""
-    values = bound(engine, question, given, filters=filters, exact=bool(given)).values
-    text = without_idle(question.text, values) if as_asked else question.text
+def rows(engine, question: Question, given: dict, filters: Filters | None = None) -> list[dict]:
+    text, values, _ = bound(engine, question, given, filters=filters, exact=bool(given))
     return [comparable(row) for row in engine.run(text, values)]
 
 
@@ -78,7 +73,7 @@ def test_both_engines_give_the_same_rows(embedded, neo4j, path):
     question = question_in(path)
     ours = rows(embedded, question, {})
     assert ours
-    assert ours == rows(neo4j, question, {}) == rows(neo4j, question, {}, as_asked=True)
+    assert ours == rows(neo4j, question, {})
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if entity_parameters(question_in(path))], ids=name_of)
@@ -92,38 +87,28 @@ def test_both_engines_give_the_same_rows_for_other_entities(embedded, neo4j, pat
 FILTERED = Filters(only_signed=True, sectors=("education", "higher education"))
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if question_in(path).header.filters], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in FILES if question_in(path).takes_filters], ids=name_of)
 def test_both_engines_filter_alike(embedded, neo4j, path):
     question = question_in(path)
     assert rows(embedded, question, {}, FILTERED) == rows(neo4j, question, {}, FILTERED)
 
 
-SOME = {
-    "none": Filters(),
-    "types": Filters(exclude=("AGREEMENT",)),
-    "statuses": Filters(only_signed=True),
-    "sectors": Filters(sectors=("trade", "education")),
-    "between": Filters(between=PartialDate.parse("2019/2022")),
-    "as of": Filters(as_of=PartialDate.parse("2021-05")),
-}
-
-
-@pytest.mark.parametrize("filters", SOME.values(), ids=SOME)
-@pytest.mark.parametrize("path", [path for path in FILES if question_in(path).header.filters], ids=name_of)
-def test_a_filter_that_keeps_everything_may_be_left_out(embedded, path, filters):
+@pytest.mark.parametrize("path", [path for path in FILES if question_in(path).takes_filters], ids=name_of)
+def test_a_filter_that_no_fact_fits_leaves_no_fact_in_any_row(embedded, path):
     question = question_in(path)
-    values = filters.parameters()
-    told = [condition for name, condition in FILTER_LINES.items() if values[name]]
-    text = without_idle(question.text, values)
-    assert [condition for condition in FILTER_LINES.values() if condition in text] == told
-    assert rows(embedded, question, {}, filters, as_asked=True) == rows(embedded, question, {}, filters)
+    assert facts_in(rows(embedded, question, {}, Filters(sectors=("none has this one",)))) == set()
+
+
+def facts_in(found: list[dict]) -> set[str]:
+    cells = [row[column] for row in found for column in ("fact", "facts") if column in row]
+    return {fact for cell in cells for fact in (cell if isinstance(cell, list) else [cell]) if isinstance(fact, str)}
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=name_of)
 def test_what_the_browser_draws(neo4j, path):
     question = question_in(path)
-    values = bound(neo4j, question, {}).values
-    assert neo4j.run_within(question.text, values, seconds=30, limit=1_000)
+    text, values, _ = bound(neo4j, question, {})
+    assert neo4j.run_within(text, values, seconds=30, limit=1_000)
 
 
 @pytest.mark.parametrize(
@@ -133,8 +118,8 @@ def test_what_the_browser_draws(neo4j, path):
 )
 def test_a_question_about_an_entity_starts_from_it(neo4j, path):
     question = question_in(path)
-    values = bound(neo4j, question, {}).values
-    plan = neo4j.plan(without_idle(question.text, values), values)
+    text, values, _ = bound(neo4j, question, {})
+    plan = neo4j.plan(text, values)
     steps = [step.partition("@")[0] for step, _ in plan.steps]
     assert any("NodeUniqueIndexSeek" in step for step in steps), steps
     scans = [step for step in steps if "Scan" in step and "Relationship" in step]

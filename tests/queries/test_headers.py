@@ -20,16 +20,11 @@ SOUND = """\
 //   $place (entity, widen) = Vitebsk: the place,
 //     with all that lies inside it
 //   $limit (integer) = 10: how many rows at the most
-// Filters
 // Columns
 //   name: the twin
 //   fact: the fact's id
 MATCH (p:Entity {id: $place})-[r:TWINNED_WITH]-(twin:Entity)  // a comment with RETURN, $other and a, comma
-WHERE NOT type(r) IN $without_types
-  AND NOT coalesce(r.status, 'none') IN $without_statuses
-  AND ($sectors = [] OR any(sector IN r.sectors WHERE sector IN $sectors))
-  AND ($between_from IS NULL OR r.placed_from <= $between_to AND r.placed_to >= $between_from)
-  AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from)
+WHERE r.trait = 'tie' /* filters r */
   AND twin.name <> 'RETURN $nothing LIMIT 3'
 RETURN coalesce(twin.name, '(', ')') AS name, r.id AS fact
 ORDER BY name, fact DESC
@@ -52,14 +47,15 @@ def test_every_file_is_sound(path):
 
 
 def test_a_sound_header_is_read_whole(tmp_path):
-    header = read(tmp_path, SOUND).header
+    question = read(tmp_path, SOUND)
+    header = question.header
     assert header.title == "Twins"
     assert header.question == "Which twins has a place, and since when?"
     place, limit = header.parameters
     assert (place.name, place.type, place.modifier, place.default) == ("place", "entity", "widen", "Vitebsk")
     assert place.meaning == "the place, with all that lies inside it"
     assert (limit.type, limit.modifier, limit.is_optional) == ("integer", None, False)
-    assert header.filters
+    assert question.takes_filters
     assert [(c.name, c.meaning) for c in header.columns] == [("name", "the twin"), ("fact", "the fact's id")]
 
 
@@ -68,22 +64,30 @@ def test_a_sound_header_is_read_whole(tmp_path):
     [
         ("// Twins\n//\n", "// Twins\n", ":1: header: write // Title"),
         ("and since when?", "and since when", ":3: question: String should match"),
-        ("// Columns", "// Notes\n// Columns", ":11: header: 'Notes' is no section"),
+        ("// Columns", "// Notes\n// Columns", ":10: header: 'Notes' is no section"),
         ("$limit (integer)", "$limit [integer]", ":9: parameters: '$limit [integer]"),
         ("(integer)", "(number)", ":9: parameters.1.type: Input should be 'entity'"),
         ("(entity, widen)", "(entity, widely)", ":7: parameters.0.modifier: Input should be 'widen'"),
-        ("//   name: the twin\n", "//   name the twin\n", ":12: columns: 'name the twin' doesn't read"),
+        ("//   name: the twin\n", "//   name the twin\n", ":11: columns: 'name the twin' doesn't read"),
         ("{id: $place}", "{id: 'BY-VI'}", ":7: $place: the query doesn't use $place"),
-        ("{id: $place}", "{id: $place, name: $called}", ":14: $called: the header doesn't declare"),
+        ("{id: $place}", "{id: $place, name: $called}", ":13: $called: the header doesn't declare"),
         ("$limit (integer)", "$filters (integer)", ":9: $filters: this name is taken"),
-        ("//   name: the twin\n", "", ":20: columns: the query returns name, fact; the header has fact"),
-        ("r.id AS fact", "r.id AS id", ":21: columns: the query returns name, id; the header has name, fact"),
-        ("AND ($as_of_from IS NULL OR r.holds_from <= $as_of_to", "AND (r.holds_from <= $as_of_to", "lacks the line"),
-        ("// Filters\n", "", "$without_types: the header doesn't declare"),
-        ("ORDER BY name, fact DESC\n", "", ":21: order: the rows must be ordered"),
-        ("ORDER BY name", "ORDER BY twin.id", ":21: order: the rows must be ordered"),
-        ("LIMIT $limit", "", ":21: limit: the query must end in LIMIT"),
-        ("LIMIT $limit", "LIMIT $place", ":21: limit: the query must end in LIMIT"),
+        ("//   name: the twin\n", "", ":15: columns: the query returns name, fact; the header has fact"),
+        ("r.id AS fact", "r.id AS id", ":16: columns: the query returns name, id; the header has name, fact"),
+        ("// Columns", "// Filters\n// Columns", ":10: filters: take this line and the five filter lines"),
+        ("r.trait = 'tie'", "NOT type(r) IN $without_types", ":14: $without_types: filters come in by a mark"),
+        ("/* filters r */", "/* filter r */", ":14: filters: /* filter r */ is no mark"),
+        ("/* filters r */", "/* filters r, s */", ":14: filters: /* filters r, s */ is no mark"),
+        ("/* filters r */", "/* filters s */", ":14: filters: no relationship is called s before this mark"),
+        (
+            "MATCH (p:Entity {id: $place})",
+            "MATCH q = shortestPath((p:Entity {id: $place})-[r*..3]-(s)) WHERE true /* filters r */ MATCH (p)",
+            ":13: filters: filters can't come in on a shortestPath",
+        ),
+        ("ORDER BY name, fact DESC\n", "", ":16: order: the rows must be ordered"),
+        ("ORDER BY name", "ORDER BY twin.id", ":16: order: the rows must be ordered"),
+        ("LIMIT $limit", "", ":16: limit: the query must end in LIMIT"),
+        ("LIMIT $limit", "LIMIT $place", ":16: limit: the query must end in LIMIT"),
         ("RETURN coalesce", "RETURN 1 AS one UNION MATCH (twin) RETURN coalesce", "must end in one RETURN"),
     ],
 )
