@@ -20,7 +20,8 @@
 MATCH (a:Entity)-[r:JOINT_PROJECT|INDICATOR|COOPERATES_WITH|AGREEMENT]->(b:Entity)
 WHERE r.amount IS NOT NULL
  
-    AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.sectors OR toLower(coalesce(r.measure, '')) CONTAINS 'investment') /* filters r */
+    AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.sectors
+         OR toLower(coalesce(r.measure, '')) CONTAINS 'investment') /* filters r */
 RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_max AS amount_max,
        type(r) AS type, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.date AS date,
        r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
