@@ -8,11 +8,11 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from graph_model.entities import ENTITY_TYPES, Entity
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES, Fact
-from graph_model.graph import Graph
-from graph_model.vocabulary import STATUSES
+from bycn.graph_model.entities import ENTITY_TYPES, Entity
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import FACT_TYPES, Fact
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.vocabulary import STATUSES
 
 EXCHANGE, MINSK = "exchange/butb", "BY-HM"
 _SHARES = {

@@ -21,8 +21,8 @@ from neo4j import GraphDatabase
 
 from benchmarks.generate import generate
 from benchmarks.server import PASSWORD, VERSION, neo4j_server
-from graph_model.properties import properties_of
-from loaders.rows import facts_by_type, nodes_by_label
+from bycn.graph_model.properties import properties_of
+from bycn.loaders.rows import facts_by_type, nodes_by_label
 
 WARM_UP, WARM_UPS = "3000x6000", 3
 """A server that has just started loads several times slower."""

@@ -19,7 +19,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.generate import generate
-from loaders.tables import write_tables
+from bycn.loaders.tables import write_tables
 
 SIZES = (100, 300, 1_000, 3_000)
 FACTS_PER_ENTITY = 3

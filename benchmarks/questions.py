@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from benchmarks.generate import generate
-from graph_model.graph import Graph
-from loaders.engine import Engine
-from loaders.selection import Selection
-from loaders.tables import read_graph
-from queries.filters import without_idle
-from queries.library import DRAWN, Library, bound
-from queries.question import Question
+from bycn.graph_model.graph import Graph
+from bycn.loaders.engine import Engine
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
+from bycn.queries.filters import without_idle
+from bycn.queries.library import DRAWN, Library, bound
+from bycn.queries.question import Question
 
 RUNS, RUNS_LARGE = 9, 3
 SIZES = ((20_000, 100_000), (100_000, 500_000))
@@ -118,8 +118,8 @@ def timed(engine: Engine, text: str, values: dict[str, Any], runs: int) -> tuple
 
 @contextlib.contextmanager
 def _embedded(graph: Graph) -> Iterator[Engine]:
-    from loaders.embedded.arcade import open_read_only
-    from loaders.embedded.build import build
+    from bycn.loaders.embedded.arcade import open_read_only
+    from bycn.loaders.embedded.build import build
 
     with tempfile.TemporaryDirectory() as folder:
         build(graph, Path(folder) / "db")
@@ -143,10 +143,10 @@ class _Asked:
 @contextlib.contextmanager
 def _neo4j(version: str) -> Iterator[Opener]:
     from benchmarks.server import PASSWORD, neo4j_server
-    from loaders.neo4j.address import Address
-    from loaders.neo4j.connection import Connection
-    from loaders.neo4j.database import Neo4jEngine
-    from loaders.neo4j.load import load
+    from bycn.loaders.neo4j.address import Address
+    from bycn.loaders.neo4j.connection import Connection
+    from bycn.loaders.neo4j.database import Neo4jEngine
+    from bycn.loaders.neo4j.load import load
 
     with neo4j_server(version) as server:
         address = Address(server.uri, "neo4j", PASSWORD)

@@ -18,7 +18,7 @@ RUNS = 3
 def main() -> None:
     """Print rows, seconds, rows a second and peak memory for each size."""
     from benchmarks.generate import generate
-    from loaders.tables import write_tables
+    from bycn.loaders.tables import write_tables
 
     print(f"{'rows':>8} {'seconds':>8} {'µs/row':>7} {'MB':>5}")
     with tempfile.TemporaryDirectory() as folder:
@@ -39,8 +39,8 @@ def _measured(tables: Path) -> tuple[float, float]:
 def _read(tables: Path) -> None:
     import resource
 
-    from loaders.selection import Selection
-    from loaders.tables import read_graph
+    from bycn.loaders.selection import Selection
+    from bycn.loaders.tables import read_graph
 
     begin = time.perf_counter()
     read_graph(Selection((tables,), only_own=True))

@@ -13,20 +13,20 @@ True
 
 TYPE_CHECKING = False  # as type checkers know it; `typing` itself takes longer to import than all else here
 if TYPE_CHECKING:
+    from bycn.graph_model.errors import BycnError
+    from bycn.graph_model.version import VERSION as __version__  # noqa: N811
     from bycn.notebook import OpenGraph, open_graph
     from bycn.pictures.picture import Picture
-    from graph_model.errors import BycnError
-    from graph_model.version import VERSION as __version__  # noqa: N811
-    from queries.answers import Answer
+    from bycn.queries.answers import Answer
 
 __all__ = ["Answer", "BycnError", "OpenGraph", "Picture", "__version__", "open_graph"]
 
 _HOMES = {
-    "Answer": ("queries.answers", "Answer"),
-    "BycnError": ("graph_model.errors", "BycnError"),
+    "Answer": ("bycn.queries.answers", "Answer"),
+    "BycnError": ("bycn.graph_model.errors", "BycnError"),
     "OpenGraph": ("bycn.notebook", "OpenGraph"),
     "Picture": ("bycn.pictures.picture", "Picture"),
-    "__version__": ("graph_model.version", "VERSION"),
+    "__version__": ("bycn.graph_model.version", "VERSION"),
     "open_graph": ("bycn.notebook", "open_graph"),
 }
 """Where each public name lives: it is imported when it is first asked for."""

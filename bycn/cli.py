@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-from graph_model.version import VERSION
+from bycn.graph_model.version import VERSION
 
 COLLECT_BEHIND = 100_000
 """So many objects: most commands are done before, and a large graph isn't walked over and over while it is read."""

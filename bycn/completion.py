@@ -8,7 +8,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from loaders.engine import Record
+    from bycn.loaders.engine import Record
 
 MOST = 50
 
@@ -30,11 +30,11 @@ def entity_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -
 
 
 def _rows(params: dict[str, Any], incomplete: str) -> "list[Record]":
-    from graph_model.names import fold
-    from loaders.cypher_files import statement
-    from loaders.embedded.arcade import open_read_only
-    from loaders.embedded.cache import database_folder
-    from loaders.selection import Selection
+    from bycn.graph_model.names import fold
+    from bycn.loaders.cypher_files import statement
+    from bycn.loaders.embedded.arcade import open_read_only
+    from bycn.loaders.embedded.cache import database_folder
+    from bycn.loaders.selection import Selection
 
     def refuse(_folder: Path) -> None:
         raise NotCached
@@ -51,7 +51,7 @@ def _rows(params: dict[str, Any], incomplete: str) -> "list[Record]":
 
 def _form(row: "Record", incomplete: str) -> str | None:
     """The name that goes on from what was typed, in the letters that were typed."""
-    from graph_model.names import fold
+    from bycn.graph_model.names import fold
 
     start = fold(incomplete)
     return next((form for form in (row["name"], row["id"], *row["forms"]) if fold(form).startswith(start)), None)

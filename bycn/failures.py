@@ -1,12 +1,12 @@
 """What a user is told when something fails, and with which exit code."""
 
-from graph_model.errors import BycnError, DataError
-from graph_model.names import AmbiguousName, UnknownName
-from loaders.engine import ConnectionFailed
-from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
-from queries.filters import UnknownWord
-from queries.free import QueryRefused
-from queries.networks import TooManyFacts
+from bycn.graph_model.errors import BycnError, DataError
+from bycn.graph_model.names import AmbiguousName, UnknownName
+from bycn.loaders.engine import ConnectionFailed
+from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
+from bycn.queries.filters import UnknownWord
+from bycn.queries.free import QueryRefused
+from bycn.queries.networks import TooManyFacts
 
 BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4
 

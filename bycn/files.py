@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from graph_model.errors import BycnError
+from bycn.graph_model.errors import BycnError
 
 
 class FileExists(BycnError):

@@ -10,15 +10,15 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
+from bycn.graph_model.fields import columns
+from bycn.graph_model.names import Match
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine
+from bycn.loaders.selection import Selection
+from bycn.queries.answers import Answer
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.resolving import Place, resolve, resolve_place
 from bycn.words import Words, filters_of
-from graph_model.fields import columns
-from graph_model.names import Match
-from loaders.cypher_files import statement
-from loaders.engine import Engine
-from loaders.selection import Selection
-from queries.answers import Answer
-from queries.filters import Filters, filtered
-from queries.resolving import Place, resolve, resolve_place
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -51,8 +51,8 @@ def open_graph(
         ValueError: both `data` and `uri` are given.
 
     """
-    from loaders.neo4j.address import address_from
-    from loaders.opening import open_engine
+    from bycn.loaders.neo4j.address import address_from
+    from bycn.loaders.opening import open_engine
 
     paths = (data,) if isinstance(data, str | Path) else tuple(data)
     selection = Selection(tuple(Path(path).expanduser() for path in paths), only_data)
@@ -91,7 +91,7 @@ class OpenGraph:
         ('name', 'id', 'facts', 'plans', 'through', 'ties')
 
         """
-        from queries.connections import connections
+        from bycn.queries.connections import connections
 
         place, remarks = self._place(name, exact=exact)
         answer = connections(
@@ -120,7 +120,7 @@ class OpenGraph:
         True
 
         """
-        from queries.neighbours import neighbours
+        from bycn.queries.neighbours import neighbours
 
         place, remarks = self._place(name, exact=exact)
         answer = neighbours(
@@ -146,7 +146,7 @@ class OpenGraph:
         ['Vitebsk Region', 'Shandong']
 
         """
-        from queries.paths import paths
+        from bycn.queries.paths import paths
 
         first, remarks = self._place(start, exact=exact)
         last, more = self._place(end, exact=exact)
@@ -177,8 +177,8 @@ class OpenGraph:
         True
 
         """
-        from queries.terms import known_term
-        from queries.trade import trade
+        from bycn.queries.terms import known_term
+        from bycn.queries.trade import trade
 
         party, remarks = self._place(name, exact=exact)
         other, more = self._place(partner, exact=exact) if partner else (None, [])
@@ -190,20 +190,20 @@ class OpenGraph:
 
     def timeline(self, name: str, *, exact: bool = False, **filters: Unpack[Words]) -> Answer:
         """The facts of `name` and of what is inside it, in order of date."""
-        from queries.timeline import timeline
+        from bycn.queries.timeline import timeline
 
         party, remarks = self._place(name, exact=exact)
         return _with_remarks(timeline(self.engine, party.id, filters_of(filters)), remarks)
 
     def show(self, name: str, **filters: Unpack[Words]) -> Answer:
         """One entity: its names, and the facts it stands in itself."""
-        from queries.overview import show
+        from bycn.queries.overview import show
 
         return show(self.engine, resolve(self.engine, name).id, filters_of(filters))
 
     def search(self, text: str, *, limit: int = 100, **filters: Unpack[Words]) -> Answer:
         """Entities with a name that contains `text`, and facts whose title or note does."""
-        from queries.overview import search
+        from bycn.queries.overview import search
 
         return search(self.engine, text, limit=limit, filters=filters_of(filters))
 
@@ -232,7 +232,7 @@ class OpenGraph:
             WrongParameter: it doesn't take this parameter, this value, or filters.
 
         """
-        from queries.library import ask
+        from bycn.queries.library import ask
 
         return ask(self.engine, question, filters=filters_of(filters or {}), exact=exact, **params)
 
@@ -243,7 +243,7 @@ class OpenGraph:
         [('Heilongjiang',)]
 
         """
-        from queries.free import free
+        from bycn.queries.free import free
 
         return free(self.engine, cypher, params)
 
@@ -258,7 +258,7 @@ class OpenGraph:
         ['BY', 'CN']
 
         """
-        from graph_model.entities import Entity
+        from bycn.graph_model.entities import Entity
 
         names = ("id", "type", *(c.name for c in columns(Entity) if c.name != "id"))
         nodes = self.engine.stream(statement("export/nodes"))
@@ -274,7 +274,7 @@ class OpenGraph:
         ('id', 'type', 'from', 'to')
 
         """
-        from graph_model.facts import Fact
+        from bycn.graph_model.facts import Fact
 
         names = ("id", "type", "from", "to", *(c.name for c in columns(Fact) if c.name not in ("id", "from", "to")))
         rows = []
@@ -295,7 +295,7 @@ class OpenGraph:
             TooManyFacts: there are more than `max_facts` (200,000 unless given).
 
         """
-        from queries.networks import MAX_FACTS, to_networkx
+        from bycn.queries.networks import MAX_FACTS, to_networkx
 
         return to_networkx(self.engine, filters_of(filters), max_facts=max_facts or MAX_FACTS)
 

@@ -7,12 +7,12 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from graph_model.dates import PartialDate
-from graph_model.vocabulary import ENTITY_TYPE_NAMES
-from loaders.engine import Engine
-from loaders.neo4j.address import Address, address_from
-from loaders.selection import Selection
-from queries.filters import Filters
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
+from bycn.loaders.engine import Engine
+from bycn.loaders.neo4j.address import Address, address_from
+from bycn.loaders.selection import Selection
+from bycn.queries.filters import Filters
 
 _SHOW_CYPHER = "show_cypher"
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
@@ -142,7 +142,7 @@ def filters_from(options: dict[str, Any]) -> Filters:
 
 def engine_from(options: dict[str, Any]) -> Engine:
     """Open the engine that a command's options ask for, and take those options out. Its warnings are told."""
-    from loaders.opening import open_engine
+    from bycn.loaders.opening import open_engine
 
     selection = selection_from(options)
     address = address_from_options(options, asked=selection == Selection())

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from queries.answers import Answer
+from bycn.queries.answers import Answer
 
 _UNSAFE = [
     *(*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)),

@@ -1,9 +1,9 @@
 """What commands tell besides the data: how a name was taken, and what a filter left out."""
 
+from bycn.loaders.engine import Engine
 from bycn.output import say
-from loaders.engine import Engine
-from queries.filters import Filters
-from queries.resolving import Place, resolve_place
+from bycn.queries.filters import Filters
+from bycn.queries.resolving import Place, resolve_place
 
 
 def place_of(engine: Engine, name: str, *, exact: bool) -> Place:
@@ -16,7 +16,7 @@ def place_of(engine: Engine, name: str, *, exact: bool) -> Place:
 
 def time_remarks(engine: Engine, filters: Filters) -> list[str]:
     """How many facts `--as-of` leaves out because they have no time at all."""
-    from queries.overview import without_time
+    from bycn.queries.overview import without_time
 
     count = without_time(engine) if filters.as_of else 0
     return [f"{count} facts have neither date nor validity and are left out"] if count else []

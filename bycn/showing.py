@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bycn.loaders.engine import Engine, Record
 from bycn.output import say
-from loaders.engine import Engine, Record
 
 
 class ShowingEngine:
@@ -14,17 +14,17 @@ class ShowingEngine:
         self._engine = engine
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
-        """Tell, then run. See `loaders.engine.Engine.run`."""
+        """Tell, then run. See `bycn.loaders.engine.Engine.run`."""
         _tell(query, params)
         return self._engine.run(query, params)
 
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
-        """Tell, then stream. See `loaders.engine.Engine.stream`."""
+        """Tell, then stream. See `bycn.loaders.engine.Engine.stream`."""
         _tell(query, params)
         return self._engine.stream(query, params)
 
     def run_within(self, query: str, params: Mapping[str, Any] | None = None, **bounds: Any) -> list[Record]:
-        """Tell, then run within bounds. See `loaders.engine.Engine.run_within`."""
+        """Tell, then run within bounds. See `bycn.loaders.engine.Engine.run_within`."""
         _tell(query, params)
         return self._engine.run_within(query, params, **bounds)
 
@@ -39,6 +39,6 @@ class ShowingEngine:
 
 
 def _tell(query: str, params: Mapping[str, Any] | None) -> None:
-    from queries.literals import param_lines
+    from bycn.queries.literals import param_lines
 
     say("\n".join([*param_lines(params or {}), f"{query.strip().removesuffix(';')};"]))

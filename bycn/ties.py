@@ -44,7 +44,7 @@ def tie_options(command: _Command) -> _Command:
 
 def ties_from(options: dict[str, Any]) -> "nx.Graph":
     """Read the graph of ties that a command's options ask for, and take those options out."""
-    from queries.networks import ties
+    from bycn.queries.networks import ties
 
     filters = filters_from(options)
     wanted = {name: options.pop(name) for name in ("with_events", "with_structure", "through_countries", "max_facts")}

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TypedDict
 
-from graph_model.dates import PartialDate
-from queries.filters import Filters
+from bycn.graph_model.dates import PartialDate
+from bycn.queries.filters import Filters
 
 When = str | int | dt.date
 """A date as `PartialDate` reads it, a year, or a day."""

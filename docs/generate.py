@@ -15,15 +15,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout's own tables,
 import click
 
 from bycn.cli import COMMANDS, cli
-from graph_model.entities import ENTITY_TYPES, Entity
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES, Fact
-from graph_model.fields import columns
-from graph_model.graph import Graph
-from loaders.selection import Selection
-from loaders.tables import read_graph
-from queries.library import SUBJECTS, Library
-from queries.question import Question
+from bycn.graph_model.entities import ENTITY_TYPES, Entity
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import FACT_TYPES, Fact
+from bycn.graph_model.fields import columns
+from bycn.graph_model.graph import Graph
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
+from bycn.queries.library import SUBJECTS, Library
+from bycn.queries.question import Question
 
 DOCS = Path(__file__).parent
 WIDTH = 100

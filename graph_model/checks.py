@@ -7,12 +7,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from graph_model.containment import Containment
-from graph_model.entities import BODIES, EVENTS, PARTIES, Entity
-from graph_model.facts import Contract, Fact, JointProject, TradeFlow
-from graph_model.graph import Graph
-from graph_model.names import fold
-from graph_model.vocabulary import PLANS
+from bycn.graph_model.containment import Containment
+from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, Entity
+from bycn.graph_model.facts import Contract, Fact, JointProject, TradeFlow
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.names import fold
+from bycn.graph_model.vocabulary import PLANS
 
 _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
 """From Belarus to China; what belongs to both stands at the end that the other party leaves free."""

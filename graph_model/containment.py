@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TypeVar
 
-from graph_model.facts import Fact
-from graph_model.graph import Graph
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.graph import Graph
 
 _Period = tuple[str, str]
 _Index = defaultdict[tuple[str, str], dict[str, dict[str, dict[_Period, list[Fact]]]]]

@@ -4,8 +4,8 @@ from typing import ClassVar, TypeVar
 
 from pydantic import Field
 
-from graph_model.fields import Date, Id, Ids, Text, Texts, model, snake_case
-from graph_model.vocabulary import LANGUAGES, CountryCode, ProvinceKind
+from bycn.graph_model.fields import Date, Id, Ids, Text, Texts, model, snake_case
+from bycn.graph_model.vocabulary import LANGUAGES, CountryCode, ProvinceKind
 
 
 @model

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from graph_model.fields import Date, Id, Text, Texts, model
-from graph_model.vocabulary import Instrument
+from bycn.graph_model.fields import Date, Id, Text, Texts, model
+from bycn.graph_model.vocabulary import Instrument
 
 
 @model

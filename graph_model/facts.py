@@ -9,9 +9,9 @@ from typing import ClassVar, TypeVar
 
 from pydantic import Field
 
-from graph_model.entities import BODIES, EVENTS, PARTIES, PLACES
-from graph_model.fields import Currency, Date, Factor, Id, Ids, Number, Text, Texts, model, snake_case
-from graph_model.vocabulary import Certainty, Form, Instrument, Measure, Qualifier, Role, Status
+from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES
+from bycn.graph_model.fields import Currency, Date, Factor, Id, Ids, Number, Text, Texts, model, snake_case
+from bycn.graph_model.vocabulary import Certainty, Form, Instrument, Measure, Qualifier, Role, Status
 
 
 @model

@@ -26,8 +26,8 @@ from typing import (
 from pydantic import BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
 from pydantic.dataclasses import dataclass
 
-from graph_model.dates import PartialDate
-from graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS
 
 LIST_SEPARATOR = "|"
 DIGITS = 15

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph_model.entities import Entity
-from graph_model.evidence import Document, Source
-from graph_model.facts import Fact
+from bycn.graph_model.entities import Entity
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import Fact
 
 Record = Entity | Fact | Source | Document
 """Anything that becomes a node or a relationship."""

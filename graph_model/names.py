@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from graph_model.errors import BycnError
+from bycn.graph_model.errors import BycnError
 
 _APOSTROPHES = "'’‘ʼ`´ʹ′"
 _LETTERS_AS_THEY_ARE = "йў"

@@ -1,8 +1,8 @@
 """When a fact counts: the period over which it holds, and the period by which it is placed in time."""
 
-from graph_model.dates import FIRST_DAY, LAST_DAY
-from graph_model.facts import Fact
-from graph_model.vocabulary import PLANS
+from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.vocabulary import PLANS
 
 Period = tuple[str, str]
 """First and last day, both as ISO text."""

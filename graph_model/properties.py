@@ -12,13 +12,13 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
-from graph_model.dates import PartialDate
-from graph_model.entities import ENTITY_TYPES, Entity
-from graph_model.facts import Fact
-from graph_model.fields import columns
-from graph_model.graph import Graph, Record
-from graph_model.names import fold
-from graph_model.periods import holding_period, placing_period
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.entities import ENTITY_TYPES, Entity
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.fields import columns
+from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.names import fold
+from bycn.graph_model.periods import holding_period, placing_period
 
 Value = str | int | float | list[str] | None
 """What a property can be in every engine."""

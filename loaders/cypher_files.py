@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import cypher
+from bycn import cypher
 
 CYPHER = Path(cypher.__file__).parent
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from graph_model.entities import Entity
-from graph_model.facts import Fact
-from graph_model.fields import LIST_SEPARATOR, columns
-from graph_model.graph import Graph, Record
+from bycn.graph_model.entities import Entity
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.fields import LIST_SEPARATOR, columns
+from bycn.graph_model.graph import Graph, Record
 
 
 class Difference(NamedTuple):

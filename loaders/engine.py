@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from graph_model.errors import BycnError
+from bycn.graph_model.errors import BycnError
 
 Record = dict[str, Any]
 """One row of an answer: column → scalar, list or map."""

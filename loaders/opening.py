@@ -1,8 +1,8 @@
 """Opening an engine: the embedded one, or a Neo4j where an address is given."""
 
-from loaders.engine import Engine
-from loaders.neo4j.address import Address, address_from
-from loaders.selection import Selection
+from bycn.loaders.engine import Engine
+from bycn.loaders.neo4j.address import Address, address_from
+from bycn.loaders.selection import Selection
 
 
 def open_engine(selection: Selection | None = None, address: Address | None = None) -> Engine:
@@ -18,9 +18,9 @@ def open_engine(selection: Selection | None = None, address: Address | None = No
     if address is None and selected == Selection():
         address = address_from()
     if address:
-        from loaders.neo4j.database import Neo4jEngine
+        from bycn.loaders.neo4j.database import Neo4jEngine
 
         return Neo4jEngine(address)
-    from loaders.embedded.database import EmbeddedEngine
+    from bycn.loaders.embedded.database import EmbeddedEngine
 
     return EmbeddedEngine(selected)

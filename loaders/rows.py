@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from graph_model.facts import Fact
-from graph_model.graph import Graph, Record
-from graph_model.properties import digest, ends_of_naming, properties_of
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.properties import digest, ends_of_naming, properties_of
 
 Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""

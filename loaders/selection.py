@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from graph_model.errors import DataError, Problem
+from bycn.graph_model.errors import DataError, Problem
 
 DATASETS = Path(__file__).parent / "datasets"
 TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl")

@@ -1,15 +1,15 @@
 """The loading statements: one file a type in `cypher/loading`, made from the model.
 
-`python -m loaders.statements` writes the files anew after a change of the model.
+`python -m bycn.loaders.statements` writes the files anew after a change of the model.
 """
 
 from collections.abc import Iterator
 
-from graph_model.entities import ENTITY_TYPES, Entity
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES, Fact
-from graph_model.properties import HIDDEN_PREFIX, property_names
-from loaders.cypher_files import CYPHER
+from bycn.graph_model.entities import ENTITY_TYPES, Entity
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import FACT_TYPES, Fact
+from bycn.graph_model.properties import HIDDEN_PREFIX, property_names
+from bycn.loaders.cypher_files import CYPHER
 
 Stored = Source | Document | Entity | Fact
 NODE_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())

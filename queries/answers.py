@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph_model.errors import BycnError
-from loaders.engine import Engine, Record
+from bycn.graph_model.errors import BycnError
+from bycn.loaders.engine import Engine, Record
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -81,13 +81,13 @@ class Answer:
 
     def facts(self) -> list[Record]:
         """The facts that the rows hold: `id`, `type`, `from`, `to` (ids), names of the ends, and `properties`."""
-        from queries.evidence import facts_by_id
+        from bycn.queries.evidence import facts_by_id
 
         return facts_by_id(self._open_engine(), self.fact_ids())
 
     def sources(self) -> list[Record]:
         """The sources that the rows' facts stand on, with their properties, in order of their number."""
-        from queries.evidence import sources_by_id
+        from bycn.queries.evidence import sources_by_id
 
         cited = {source for fact in self.facts() for source in fact["properties"]["sources"]}
         return sources_by_id(self._open_engine(), sorted(cited))
@@ -104,7 +104,7 @@ class Answer:
         return graph
 
     def _repr_html_(self) -> str:
-        from queries.html import table
+        from bycn.queries.html import table
 
         return table(self)
 

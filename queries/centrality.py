@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from queries.answers import Answer
+from bycn.queries.answers import Answer
 
 if TYPE_CHECKING:
     import networkx as nx

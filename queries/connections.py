@@ -2,11 +2,11 @@
 
 from itertools import groupby
 
-from graph_model.vocabulary import ENTITY_TYPE_NAMES, PLANS
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters, UnknownWord, filtered
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, PLANS
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.filters import Filters, UnknownWord, filtered
 
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
 FACTS = ("name", "id", "type", "near", "far", "date", "valid", "announced", "status", "title", "sources", "fact")

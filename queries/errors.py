@@ -1,6 +1,6 @@
 """What goes wrong with canned questions. Kept apart from what reads them, which is slow to import."""
 
-from graph_model.errors import BycnError, DataError
+from bycn.graph_model.errors import BycnError, DataError
 
 
 class UnknownQuestion(BycnError):

@@ -1,11 +1,11 @@
 """Where facts come from."""
 
-from graph_model.names import UnknownName, suggest
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters, filtered
-from queries.overview import public
+from bycn.graph_model.names import UnknownName, suggest
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.overview import public
 
 SOURCES = ("id", "author", "title", "year", "page", "address", "facts")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from graph_model.dates import PartialDate
-from graph_model.errors import BycnError
-from graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.errors import BycnError
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
 
 FILTER_LINES = {
     "without_types": "NOT type(r) IN $without_types",

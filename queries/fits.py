@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from graph_model.errors import Problem
-from queries.filters import FILTER_LINES, Filters
-from queries.headers import Header
+from bycn.graph_model.errors import Problem
+from bycn.queries.filters import FILTER_LINES, Filters
+from bycn.queries.headers import Header
 
 RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
 """What `ask` takes besides a question's parameters."""

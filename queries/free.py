@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from loaders.engine import Engine, Plan, QueryError, QueryTimeout
-from queries.answers import Answer
+from bycn.loaders.engine import Engine, Plan, QueryError, QueryTimeout
+from bycn.queries.answers import Answer
 
 SECONDS = 30.0
 ROWS = 1_000

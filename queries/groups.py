@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from queries.answers import Answer
+from bycn.queries.answers import Answer
 
 if TYPE_CHECKING:
     import networkx as nx

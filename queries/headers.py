@@ -23,8 +23,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from graph_model.errors import Problem
-from queries.errors import BadQuestion
+from bycn.graph_model.errors import Problem
+from bycn.queries.errors import BadQuestion
 
 ParameterType = Literal[
     "entity", "entity_type", "fact_type", "year", "date", "text", "integer", "boolean", "status", "sector", "good"

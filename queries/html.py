@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from queries.answers import Answer
+from bycn.queries.answers import Answer
 
 MOST_ROWS = 100
 _CELL = ' style="text-align:left;vertical-align:top"'

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph_model.errors import Problem
-from loaders.cypher_files import CYPHER
-from loaders.engine import Engine
-from queries.answers import Answer
-from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
-from queries.filters import Filters, without_idle
-from queries.overview import public
+from bycn.graph_model.errors import Problem
+from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.engine import Engine
+from bycn.queries.answers import Answer
+from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
+from bycn.queries.filters import Filters, without_idle
+from bycn.queries.overview import public
 
 if TYPE_CHECKING:
-    from queries.question import Question
-    from queries.values import Bound
+    from bycn.queries.question import Question
+    from bycn.queries.values import Bound
 
 SUBJECTS = {
     "connections": "who is tied to whom, how far apart, and who could be",
@@ -80,7 +80,7 @@ class Library:
             BadQuestion: its header hasn't the form, or doesn't fit its query.
 
         """
-        from queries.question import read_question
+        from bycn.queries.question import read_question
 
         wanted = name.strip().removesuffix(".cypher").replace("-", "_").replace(" ", "_")
         matches = [known for known in self._paths if wanted in (known, known.rsplit("/", 1)[-1])]
@@ -138,7 +138,7 @@ def bound(
         WrongParameter: a parameter, a value or a filter doesn't fit.
 
     """
-    from queries.values import Bound, bind
+    from bycn.queries.values import Bound, bind
 
     values, remarks = bind(engine, question.header, params, exact=exact)
     if question.header.filters:
@@ -155,7 +155,7 @@ def _shipped() -> Iterator[tuple[str, Path]]:
 
 
 def _said(wanted: str, matches: list[str], known: Iterable[str]) -> str:
-    from graph_model.names import suggest
+    from bycn.graph_model.names import suggest
 
     if matches:
         return f"more than one question '{wanted}'; name one of {', '.join(matches)}"

@@ -1,9 +1,9 @@
 """Who is directly tied to an entity, and who to those."""
 
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from queries.answers import Answer
-from queries.filters import Filters, filtered
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.answers import Answer
+from bycn.queries.filters import Filters, filtered
 
 COLUMNS = (
     "distance",

@@ -4,11 +4,11 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from graph_model.errors import BycnError
-from loaders.cypher_files import statement
-from loaders.engine import Engine
-from queries.filters import Filters, filtered
-from queries.overview import public
+from bycn.graph_model.errors import BycnError
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.overview import public
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from graph_model.names import fold
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters, filtered
+from bycn.graph_model.names import fold
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.filters import Filters, filtered
 
 SHOW = ("item", "value", "with", "date", "status", "sources", "fact")
 SEARCH = ("kind", "id", "name", "type", "detail")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Any
 
-from loaders.engine import Engine, Record
-from queries.answers import Answer
-from queries.filters import Filters
-from queries.neighbours import describe_step, steps
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.answers import Answer
+from bycn.queries.filters import Filters
+from bycn.queries.neighbours import describe_step, steps
 
 COLUMNS = ("path", "hop", "from", "direction", "to", "type", "date", "status", "title", "sources", "fact")
 MAX_HOPS = 8

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from graph_model.errors import Problem
-from queries.errors import BadQuestion
-from queries.fits import misfits
-from queries.headers import Header, read_header
+from bycn.graph_model.errors import Problem
+from bycn.queries.errors import BadQuestion
+from bycn.queries.fits import misfits
+from bycn.queries.headers import Header, read_header
 
 
 class Question(NamedTuple):

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from graph_model.names import Candidate, Match, UnknownName, choose, fold, readings, suggest
-from loaders.cypher_files import statement
-from loaders.engine import Engine
+from bycn.graph_model.names import Candidate, Match, UnknownName, choose, fold, readings, suggest
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine
 
 
 class Place(NamedTuple):

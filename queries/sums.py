@@ -13,9 +13,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 from typing import Any
 
-from graph_model.dates import FIRST_DAY, LAST_DAY
-from graph_model.vocabulary import PLANS
-from loaders.engine import Record
+from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
+from bycn.graph_model.vocabulary import PLANS
+from bycn.loaders.engine import Record
 
 CONTRACT = "contract"
 """The measure of contracts; flows have their own. Contracts are single deals, which never overlap."""

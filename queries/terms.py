@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from graph_model.names import fold, suggest
-from loaders.cypher_files import statement
-from loaders.engine import Engine
-from queries.errors import WrongParameter
+from bycn.graph_model.names import fold, suggest
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine
+from bycn.queries.errors import WrongParameter
 
 
 def known_term(engine: Engine, kind: Literal["sector", "good"], word: str) -> str:

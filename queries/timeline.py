@@ -1,9 +1,9 @@
 """What happened when."""
 
-from loaders.cypher_files import statement
-from loaders.engine import Engine
-from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters, filtered
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine
+from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.filters import Filters, filtered
 
 COLUMNS = ("date", "valid", "announced", "status", "type", "from", "to", "title", "sources", "fact")
 

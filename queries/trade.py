@@ -1,11 +1,11 @@
 """What is traded: flows and contracts, and what they add up to."""
 
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from queries.amounts import in_words, plain
-from queries.answers import EVERY_ROW, Answer
-from queries.filters import Filters, filtered
-from queries.sums import Total, measured, totals
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import in_words, plain
+from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.sums import Total, measured, totals
 
 COLUMNS = (
     "row",
@@ -35,7 +35,7 @@ def trade(
     """The flows and contracts of `party` (an id) and of all that is inside it, oldest first, then their sums.
 
     With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
-    are told, with their "over" or "about"; sums follow the rule of `queries.sums`, and what they leave out is remarked.
+    are told, with their "over" or "about"; sums follow the rule of `bycn.queries.sums`, and what they leave out is remarked.
     """
     name, parties = "trade/of_party", {"party": party}
     if partner is not None:
@@ -48,7 +48,7 @@ def trade(
 
 
 def totals_of(engine: Engine, facts: list[str]) -> list[Total]:
-    """What flows and contracts (ids) add up to, by the rule of `queries.sums`."""
+    """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`."""
     return totals(measured(engine.run(statement("lookups/measured"), {"ids": facts})))
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from graph_model.dates import PartialDate
-from graph_model.fields import LIST_SEPARATOR
-from graph_model.names import fold
-from graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STATUSES
-from loaders.engine import Engine
-from queries.errors import WrongParameter
-from queries.headers import Header, Parameter
-from queries.resolving import resolve_place
-from queries.terms import known_term, near
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.names import fold
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STATUSES
+from bycn.loaders.engine import Engine
+from bycn.queries.errors import WrongParameter
+from bycn.queries.headers import Header, Parameter
+from bycn.queries.resolving import resolve_place
+from bycn.queries.terms import known_term, near
 
 
 class Bound(NamedTuple):

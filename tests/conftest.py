@@ -28,7 +28,7 @@ def neo4j_server():
 @pytest.fixture
 def neo4j_address(neo4j_server):
     """The address of an empty database."""
-    from loaders.neo4j.address import Address
+    from bycn.loaders.neo4j.address import Address
 
     _empty(neo4j_server)
     return Address(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database)

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph_model.graph import Graph
-from loaders.embedded.database import EmbeddedEngine
-from loaders.engine import Engine
-from loaders.neo4j.address import Address
-from loaders.neo4j.connection import Connection
-from loaders.neo4j.database import Neo4jEngine
-from loaders.neo4j.load import load
-from loaders.selection import Selection
-from loaders.tables import read_graph
+from bycn.graph_model.graph import Graph
+from bycn.loaders.embedded.database import EmbeddedEngine
+from bycn.loaders.engine import Engine
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.loaders.neo4j.load import load
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 from tests.neo4j_server import Server
 
 ENGINES = ("embedded", "neo4j")

@@ -105,8 +105,8 @@ def test_up_load_down_up_and_the_data_is_kept(compose, tables):
 
 
 def test_the_tests_own_server_can_be_a_container(image):
-    from loaders.neo4j.address import Address
-    from loaders.neo4j.connection import Connection
+    from bycn.loaders.neo4j.address import Address
+    from bycn.loaders.neo4j.connection import Connection
 
     with running_server("5.26") as server:
         assert server.how == f"a container of {IMAGE}"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.cypher_files import CYPHER
-from loaders.statements import generated_files
+from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.statements import generated_files
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from benchmarks.generate import generate
 from bycn.cli import COLLECT_BEHIND
-from loaders.neo4j.address import Address
-from loaders.neo4j.connection import Connection
-from loaders.neo4j.load import load
-from loaders.neo4j.schema import create_schema
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.load import load
+from bycn.loaders.neo4j.schema import create_schema
 
 
 def main() -> None:

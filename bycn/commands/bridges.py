@@ -29,6 +29,6 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
 @output_options
 def command(*, least: int, format_: str | None, **options: Any) -> None:
     """The ties that hold the network together."""
-    from queries.bridges import bridges
+    from bycn.queries.bridges import bridges
 
     print_answer(bridges(ties_from(options), least=least), format_)

@@ -26,6 +26,6 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
 @output_options
 def command(*, by: str, limit: int, format_: str | None, **options: Any) -> None:
     """Who stands in the middle of the network."""
-    from queries.centrality import central
+    from bycn.queries.centrality import central
 
     print_answer(central(ties_from(options), by=by, limit=limit), format_)

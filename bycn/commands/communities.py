@@ -32,7 +32,7 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
 @output_options
 def command(*, each_member: bool, resolution: float, seed: int, format_: str | None, **options: Any) -> None:
     """Which entities are tied more to each other than to the rest."""
-    from queries.groups import communities
+    from bycn.queries.groups import communities
 
     graph = ties_from(options)
     print_answer(communities(graph, resolution=resolution, seed=seed, each_member=each_member), format_)

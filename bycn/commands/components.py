@@ -22,6 +22,6 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
 @output_options
 def command(*, each_member: bool, format_: str | None, **options: Any) -> None:
     """The pieces of the network that no tie joins to each other."""
-    from queries.groups import components
+    from bycn.queries.groups import components
 
     print_answer(components(ties_from(options), each_member=each_member), format_)

@@ -29,7 +29,7 @@ from bycn.remarks import place_of, time_remarks
 @output_options
 def command(name: str, *, exact: bool, format_: str | None, **options: Any) -> None:
     """Who is tied to NAME, or to anything inside it, and through which facts."""
-    from queries.connections import connections
+    from bycn.queries.connections import connections
 
     filters = filters_from(options)
     with engine_from(options) as engine:

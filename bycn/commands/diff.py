@@ -9,7 +9,7 @@ from bycn.options import examples, output_options
 from bycn.output import print_answer, say
 
 if TYPE_CHECKING:
-    from graph_model.graph import Graph
+    from bycn.graph_model.graph import Graph
 
 SHIPPED = "shipped"
 
@@ -31,8 +31,8 @@ def command(before: str, after: str, *, only_data: bool, format_: str | None) ->
 
     A and B are tables, a file or folder, joined to the shipped ones as --data joins them; 'shipped' means those alone.
     """
-    from loaders.differences import Difference, differences
-    from queries.answers import Answer
+    from bycn.loaders.differences import Difference, differences
+    from bycn.queries.answers import Answer
 
     found = list(differences(_graph(before, only_data=only_data), _graph(after, only_data=only_data)))
     print_answer(Answer(Difference._fields, [tuple(difference) for difference in found]), format_)
@@ -44,8 +44,8 @@ _CHANGES = ("added", "removed", "changed")
 
 
 def _graph(name: str, *, only_data: bool) -> "Graph":
-    from loaders.selection import Selection
-    from loaders.tables import read_graph
+    from bycn.loaders.selection import Selection
+    from bycn.loaders.tables import read_graph
 
     if name == SHIPPED:
         return read_graph(Selection())

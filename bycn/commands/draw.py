@@ -11,9 +11,9 @@ from bycn.pictures import LAYOUTS, MOST_ENTITIES
 from bycn.remarks import place_of, time_remarks
 
 if TYPE_CHECKING:
+    from bycn.loaders.engine import Engine
     from bycn.pictures.selecting import Choice
-    from loaders.engine import Engine
-    from queries.filters import Filters
+    from bycn.queries.filters import Filters
 
 
 @click.command(

@@ -9,7 +9,7 @@ from bycn.output import print_answer, say
 from bycn.progress import Progress
 
 if TYPE_CHECKING:
-    from loaders.neo4j.load import Summary
+    from bycn.loaders.neo4j.load import Summary
 
 
 @click.command(
@@ -38,11 +38,11 @@ def command(
 
     Only what differs is written, so that loading again, after an edit or a mishap, is quick and safe.
     """
-    from loaders.neo4j.address import LOCAL
-    from loaders.neo4j.connection import Connection
-    from loaders.neo4j.load import BATCH, load, plan
-    from loaders.tables import read_graph
-    from queries.answers import Answer
+    from bycn.loaders.neo4j.address import LOCAL
+    from bycn.loaders.neo4j.connection import Connection
+    from bycn.loaders.neo4j.load import BATCH, load, plan
+    from bycn.loaders.tables import read_graph
+    from bycn.queries.answers import Answer
 
     graph = read_graph(selection_from(options))
     address = address_from_options(options, default_uri=LOCAL)

@@ -27,7 +27,7 @@ from bycn.remarks import place_of, time_remarks
 @output_options
 def command(name: str, *, exact: bool, format_: str | None, **options: Any) -> None:
     """Who is directly tied to NAME."""
-    from queries.neighbours import neighbours
+    from bycn.queries.neighbours import neighbours
 
     filters = filters_from(options)
     with engine_from(options) as engine:

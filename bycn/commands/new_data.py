@@ -18,7 +18,7 @@ from bycn.output import say
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
     """Start tables of your own: a new folder with empty tables of every type, a README and a worked example."""
-    from loaders.own_data import start_folder
+    from bycn.loaders.own_data import start_folder
 
     for path in start_folder(folder):
         click.echo(path)

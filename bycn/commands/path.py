@@ -30,7 +30,7 @@ from bycn.remarks import place_of, time_remarks
 @output_options
 def command(start: str, end: str, *, exact: bool, format_: str | None, **options: Any) -> None:
     """How A and B are connected, each hop with type, date, status and source."""
-    from queries.paths import paths
+    from bycn.queries.paths import paths
 
     filters = filters_from(options)
     with engine_from(options) as engine:

@@ -15,8 +15,8 @@ from bycn.options import (
     output_options,
 )
 from bycn.output import print_answer, say
+from bycn.queries.library import SUBJECTS, VARIABLE, Library
 from bycn.remarks import time_remarks
-from queries.library import SUBJECTS, VARIABLE, Library
 
 COLUMNS = ("name", "question", "parameters")
 
@@ -61,7 +61,7 @@ def command() -> None:
 @output_options
 def list_(subject: str | None, *, folder: Path | None, format_: str | None) -> None:
     """The questions, or those of a subject such as connections, twinnings, agreements or trade."""
-    from queries.answers import Answer
+    from bycn.queries.answers import Answer
 
     library = Library(folder)
     questions = [library.find(name) for name in library.names(subject)]
@@ -87,8 +87,8 @@ def show(
     name: str, *, as_lines: bool, given: tuple[str, ...], folder: Path | None, exact: bool, **options: Any
 ) -> None:
     """The text of a question, ready to be pasted; with --params the lines that set its parameters, names as ids."""
-    from queries.library import bound
-    from queries.literals import param_lines
+    from bycn.queries.library import bound
+    from bycn.queries.literals import param_lines
 
     question = Library(folder).find(name)
     if not as_lines:
@@ -120,7 +120,7 @@ def run(
     name: str, *, given: tuple[str, ...], folder: Path | None, exact: bool, format_: str | None, **options: Any
 ) -> None:
     """The answer to a question."""
-    from queries.library import ask
+    from bycn.queries.library import ask
 
     filters = filters_from(options)
     with engine_from(options) as engine:

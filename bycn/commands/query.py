@@ -38,7 +38,7 @@ def command(
     Nothing is changed whatever the text says. LOAD CSV and procedures that do more than tell what the database
     holds are refused. Return values, lists and maps where you can: a path p prints best as nodes(p).
     """
-    from queries.free import free
+    from bycn.queries.free import free
 
     query = click.open_file("-", encoding="utf-8").read() if text == "-" else text
     values = dict(_parameter(param) for param in params)

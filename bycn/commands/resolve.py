@@ -23,9 +23,9 @@ from bycn.output import print_answer, say
 @click.pass_context
 def command(ctx: click.Context, /, *, names: tuple[str, ...], format_: str | None, **options: Any) -> None:
     """Which entity a name means: by id, ISO code, or any name in any language."""
-    from graph_model.names import AmbiguousName, UnknownName
-    from queries.answers import Answer
-    from queries.resolving import resolve
+    from bycn.graph_model.names import AmbiguousName, UnknownName
+    from bycn.queries.answers import Answer
+    from bycn.queries.resolving import resolve
 
     rows, failures = [], []
     with engine_from(options) as engine:

@@ -25,7 +25,7 @@ from bycn.output import print_answer, say
 @output_options
 def command(text: str, *, format_: str | None, limit: int, **options: Any) -> None:
     """Entities with a name that contains TEXT, in any language, and facts whose title or note does."""
-    from queries.overview import search
+    from bycn.queries.overview import search
 
     filters = filters_from(options)
     with engine_from(options) as engine:

@@ -23,8 +23,8 @@ from bycn.output import print_answer
 @output_options
 def command(name: str, *, format_: str | None, **options: Any) -> None:
     """One entity: its names in all languages, and the facts it stands in itself."""
-    from queries.overview import show
-    from queries.resolving import resolve
+    from bycn.queries.overview import show
+    from bycn.queries.resolving import resolve
 
     filters = filters_from(options)
     with engine_from(options) as engine:

@@ -22,7 +22,7 @@ from bycn.output import print_answer, say
 @output_options
 def command(source: str | None, *, format_: str | None, **options: Any) -> None:
     """The sources with the number of facts that cite each, or the facts that rest on one."""
-    from queries.evidence import facts_of_source, sources
+    from bycn.queries.evidence import facts_of_source, sources
 
     filters = filters_from(options)
     with engine_from(options) as engine:

@@ -20,7 +20,7 @@ from bycn.output import print_answer
 @output_options
 def command(*, format_: str | None, **options: Any) -> None:
     """How many entities there are by type and country, and how many facts by type and status."""
-    from queries.overview import stats
+    from bycn.queries.overview import stats
 
     filters = filters_from(options)
     with engine_from(options) as engine:

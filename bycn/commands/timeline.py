@@ -25,7 +25,7 @@ from bycn.remarks import place_of, time_remarks
 @output_options
 def command(name: str, *, exact: bool, format_: str | None, **options: Any) -> None:
     """The facts of NAME and of what is inside it, in order of date; what has none comes last."""
-    from queries.timeline import timeline
+    from bycn.queries.timeline import timeline
 
     filters = filters_from(options)
     with engine_from(options) as engine:

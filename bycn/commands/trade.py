@@ -39,8 +39,8 @@ def command(
     Sums are made per measure and currency or unit, plans apart. What lies within another figure is left out, and where
     figures overlap there is no sum: stderr says so.
     """
-    from queries.terms import known_term
-    from queries.trade import trade
+    from bycn.queries.terms import known_term
+    from bycn.queries.trade import trade
 
     filters = filters_from(options)
     with engine_from(options) as engine:

@@ -22,10 +22,10 @@ from bycn.output import print_answer, say
 @click.pass_context
 def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, format_: str | None) -> None:
     """Check tables of your own, joined to the shipped ones: every problem at once, with file, line and remedy."""
-    from graph_model.errors import DataError
-    from loaders.selection import Selection
-    from loaders.tables import read_graph
-    from queries.answers import Answer
+    from bycn.graph_model.errors import DataError
+    from bycn.loaders.selection import Selection
+    from bycn.loaders.tables import read_graph
+    from bycn.queries.answers import Answer
 
     columns = ("file", "line", "column", "message")
     try:

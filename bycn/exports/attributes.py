@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from graph_model.entities import ENTITY_TYPES
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES
-from graph_model.fields import LIST_SEPARATOR, columns
-from graph_model.properties import HIDDEN_LISTS, HIDDEN_PREFIX, property_names
-from loaders.engine import Record
+from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.fields import LIST_SEPARATOR, columns
+from bycn.graph_model.properties import HIDDEN_LISTS, HIDDEN_PREFIX, property_names
+from bycn.loaders.engine import Record
 
 AttributeKind = Literal["text", "number", "whole number", "list"]
 

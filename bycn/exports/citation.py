@@ -1,6 +1,6 @@
 """What to cite: every export that can hold a remark carries it."""
 
-from graph_model.version import VERSION
+from bycn.graph_model.version import VERSION
 
 
 def citation() -> str:

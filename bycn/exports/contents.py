@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bycn.exports.ordering import Ordered
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from queries.filters import Filters, filtered
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.filters import Filters, filtered
 
 EVIDENCE = ("Source", "Document")
 ENTITY = "Entity"

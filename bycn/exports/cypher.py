@@ -16,13 +16,13 @@ from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
-from graph_model.properties import property_names
-from loaders.cypher_files import statement, statements
-from loaders.engine import Engine, Record
-from loaders.rows import batches
-from loaders.statements import TRACES
-from queries.filters import Filters
-from queries.literals import literal
+from bycn.graph_model.properties import property_names
+from bycn.loaders.cypher_files import statement, statements
+from bycn.loaders.engine import Engine, Record
+from bycn.loaders.rows import batches
+from bycn.loaders.statements import TRACES
+from bycn.queries.filters import Filters
+from bycn.queries.literals import literal
 
 BATCH = 500
 _ITEM, _ROW, _CELL = "\x1d", "\x1e", "\x1f"

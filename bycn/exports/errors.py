@@ -1,6 +1,6 @@
 """What hinders an export."""
 
-from graph_model.errors import BycnError
+from bycn.graph_model.errors import BycnError
 
 
 class CantHold(BycnError):

@@ -11,12 +11,12 @@ from bycn.exports.attributes import FACT_CLASSES, AttributeKind, attributes, kno
 from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.xml_text import attribute, text
+from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
+from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.vocabulary import PLANS
+from bycn.loaders.engine import Engine, Record
 from bycn.pictures import style
-from graph_model.dates import FIRST_DAY, LAST_DAY
-from graph_model.entities import ENTITY_TYPES
-from graph_model.vocabulary import PLANS
-from loaders.engine import Engine, Record
-from queries.filters import Filters
+from bycn.queries.filters import Filters
 
 MOST_PLACED = 5_000
 """Up to so many facts the picture is laid out; a larger one is left to Gephi's own layouts."""

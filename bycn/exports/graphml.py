@@ -10,9 +10,9 @@ from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, a
 from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.xml_text import attribute, text
-from graph_model.fields import snake_case
-from loaders.engine import Engine
-from queries.filters import Filters
+from bycn.graph_model.fields import snake_case
+from bycn.loaders.engine import Engine
+from bycn.queries.filters import Filters
 
 OWN_ID = "bycn_id"
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

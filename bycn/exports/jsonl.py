@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bycn.exports.contents import ENTITY, EVIDENCE, contents
-from loaders.engine import Engine
-from queries.filters import Filters
-from queries.overview import public
+from bycn.loaders.engine import Engine
+from bycn.queries.filters import Filters
+from bycn.queries.overview import public
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:

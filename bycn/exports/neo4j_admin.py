@@ -15,10 +15,10 @@ from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, a
 from bycn.exports.citation import citation
 from bycn.exports.contents import ENTITY, EVIDENCE, contents
 from bycn.exports.errors import CantHold
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from loaders.statements import TRACES
-from queries.filters import Filters
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.loaders.statements import TRACES
+from bycn.queries.filters import Filters
 
 SCRIPT, CONSTRAINTS = "import.sh", "constraints.cypher"
 BETWEEN_ITEMS = "\x1f"

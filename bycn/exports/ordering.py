@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders.engine import Record
-from loaders.rows import batches
+from bycn.loaders.engine import Record
+from bycn.loaders.rows import batches
 
 RUN = 20_000
 

@@ -11,11 +11,11 @@ from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
-from graph_model.entities import Entity
-from loaders.engine import Engine, Record
-from loaders.tables.kinds import KINDS, Kind
-from loaders.tables.writing import cell, id_order, shared_names, write_table
-from queries.filters import Filters
+from bycn.graph_model.entities import Entity
+from bycn.loaders.engine import Engine, Record
+from bycn.loaders.tables.kinds import KINDS, Kind
+from bycn.loaders.tables.writing import cell, id_order, shared_names, write_table
+from bycn.queries.filters import Filters
 
 _STEMS = {kind.cls: stem for stem, kind in KINDS.items()}
 

@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from bycn.loaders.engine import Record
 from bycn.pictures.drawing import Box, Label, Node, Tie, node
 from bycn.pictures.two_sides import SHAPE
 from bycn.pictures.words import label_lines
-from loaders.engine import Record
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -1,7 +1,7 @@
 """Whose work a picture rests on."""
 
+from bycn.graph_model.version import VERSION
 from bycn.pictures.selecting import Subject
-from graph_model.version import VERSION
 
 
 def line(subject: Subject) -> str:

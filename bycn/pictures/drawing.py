@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS
+from bycn.loaders.engine import Record
 from bycn.pictures import style
 from bycn.pictures.selecting import Subject
 from bycn.pictures.words import text_width
-from graph_model.vocabulary import FACT_TYPE_NAMES, PLANS
-from loaders.engine import Record
 
 LINE_HEIGHT = 1.2
 ACROSS = 60

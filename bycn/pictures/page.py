@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LANGUAGES, STATUSES
+from bycn.loaders.engine import Record
 from bycn.pictures import style, words
 from bycn.pictures.drawing import Curve, Drawing, Label, Node, Tie, curve, dash, has_arrow, width
-from graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LANGUAGES, STATUSES
-from loaders.engine import Record
 
 FOLDER = Path(__file__).parent
 OPTIONS: dict[str, Any] = {

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
 from bycn.pictures import MOST_ENTITIES
-from loaders.cypher_files import statement
-from loaders.engine import Engine, Record
-from queries.filters import Filters, filtered
-from queries.resolving import Place
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.resolving import Place
 
 
 class Region(NamedTuple):
@@ -56,7 +56,7 @@ def neighbourhood(
 
     The walk doesn't run on through a country, which would lead everywhere.
     """
-    from queries.neighbours import steps
+    from bycn.queries.neighbours import steps
 
     inside = {p.id: [p.id] if exact else _inside(engine, p.id) for p in places}
     seen = {entity for entities in inside.values() for entity in entities}
@@ -74,7 +74,7 @@ def neighbourhood(
 
 def between(engine: Engine, first: Place, last: Place, filters: Filters) -> Choice:
     """Every shortest path between two entities."""
-    from queries.paths import paths
+    from bycn.queries.paths import paths
 
     answer = paths(engine, first.id, last.id, every_shortest=True, filters=filters)
     title = f"{first.name} – {last.name}"
@@ -88,13 +88,13 @@ def asked(
     """The facts in the rows of a canned question, and what its answer remarks.
 
     Raises:
-        WrongParameter: the question's rows name no facts, or as `queries.library.ask`.
-        UnknownQuestion, UnknownName, AmbiguousName: as `queries.library.ask`.
+        WrongParameter: the question's rows name no facts, or as `bycn.queries.library.ask`.
+        UnknownQuestion, UnknownName, AmbiguousName: as `bycn.queries.library.ask`.
 
     """
-    from queries.answers import NoFacts
-    from queries.errors import WrongParameter
-    from queries.library import Library, ask
+    from bycn.queries.answers import NoFacts
+    from bycn.queries.errors import WrongParameter
+    from bycn.queries.library import Library, ask
 
     header = Library().find(question).header
     answer = ask(engine, question, filters=filters, exact=exact, **parameters)

@@ -8,7 +8,7 @@ Source: Paul Tol, "Colour schemes", technical note SRON/EPS/TN/09-002, issue 3.2
 import math
 from typing import NamedTuple
 
-from graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
 
 FONTS = (
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "PingFang SC", '

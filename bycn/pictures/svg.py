@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, PLANS
 from bycn.pictures import style, words
 from bycn.pictures.drawing import Box, Curve, Drawing, Label, Node, Tie, curve, dash, opacity
-from graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, PLANS
 
 GROUND, INK, SOFT = "#ffffff", "#1d2430", "#5c6675"
 _LEAST_WIDTH, _MARGIN, _HEAD, _ROW = 900, 24, 62, 20

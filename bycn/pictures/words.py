@@ -4,7 +4,7 @@ import textwrap
 import unicodedata
 from typing import Any
 
-from loaders.engine import Record
+from bycn.loaders.engine import Record
 
 _WIDTHS = {
     0.32: "iljI.,:;'’|! ",

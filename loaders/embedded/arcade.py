@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from loaders.engine import EngineMissing
+from bycn.loaders.engine import EngineMissing
 
 _SILENCE = "handlers =\n.level = OFF\n"
 

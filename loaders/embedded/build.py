@@ -4,12 +4,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from graph_model.facts import FACT_TYPES
-from graph_model.graph import Graph
-from loaders.cypher_files import statement, statements
-from loaders.embedded.arcade import arcadedb
-from loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
-from loaders.statements import NODE_CLASSES
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.graph import Graph
+from bycn.loaders.cypher_files import statement, statements
+from bycn.loaders.embedded.arcade import arcadedb
+from bycn.loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
+from bycn.loaders.statements import NODE_CLASSES
 
 BATCH = 5_000
 _INDEX_PAGE = "ALTER DATABASE `arcadedb.indexDefaultPageSize` 16384"

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterable
 from io import FileIO
 from pathlib import Path
 
-from graph_model.version import SCHEMA, VERSION
-from loaders.cypher_files import CYPHER
-from loaders.engine import ConnectionFailed
-from loaders.selection import Selection
+from bycn.graph_model.version import SCHEMA, VERSION
+from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.selection import Selection
 
 KEPT = 5
 MANIFEST = "manifest.json"

@@ -1,6 +1,6 @@
 """A query in a process of its own, which is ended when its time is over: the embedded engine can't stop one itself.
 
-Run as `python -m loaders.embedded.child`, it reads a task from stdin and writes the answer to stdout, both as JSON.
+Run as `python -m bycn.loaders.embedded.child`, it reads a task from stdin and writes the answer to stdout, both as JSON.
 """
 
 import json
@@ -12,8 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph_model.vocabulary import FACT_TYPE_NAMES
-from loaders.engine import QueryError, QueryTimeout, Record
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
+from bycn.loaders.engine import QueryError, QueryTimeout, Record
 
 _OUTLIVES_SECONDS = 2
 
@@ -52,7 +52,7 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
 
 def main() -> None:
     """Answer the task on stdin."""
-    from loaders.embedded.arcade import arcadedb, open_read_only, plain
+    from bycn.loaders.embedded.arcade import arcadedb, open_read_only, plain
 
     task = json.load(sys.stdin)
     if hasattr(signal, "alarm"):  # should nobody be left to end us

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from loaders.embedded.arcade import engine_error, plain
-from loaders.embedded.cache import database_folder
-from loaders.embedded.sharing import give_back, take
-from loaders.engine import Plan, QueryError, Record
-from loaders.selection import Selection
+from bycn.loaders.embedded.arcade import engine_error, plain
+from bycn.loaders.embedded.cache import database_folder
+from bycn.loaders.embedded.sharing import give_back, take
+from bycn.loaders.engine import Plan, QueryError, Record
+from bycn.loaders.selection import Selection
 
 
 class EmbeddedEngine:
-    """A cached database of the selected tables, opened read-only. Implements `loaders.engine.Engine`."""
+    """A cached database of the selected tables, opened read-only. Implements `bycn.loaders.engine.Engine`."""
 
     name = "embedded"
     warnings: Sequence[str] = ()
@@ -24,7 +24,7 @@ class EmbeddedEngine:
         self._closed = False
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
-        """Run a read-only query. See `loaders.engine.Engine.run`."""
+        """Run a read-only query. See `bycn.loaders.engine.Engine.run`."""
         try:
             rows: list[Record] = self._database.query("opencypher", query, dict(params or {})).to_list()
         except self._error as error:
@@ -32,21 +32,21 @@ class EmbeddedEngine:
         return rows
 
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
-        """The rows one by one. See `loaders.engine.Engine.stream`."""
+        """The rows one by one. See `bycn.loaders.engine.Engine.stream`."""
         try:
             yield from self._database.query("opencypher", query, dict(params or {})).iter_dicts()
         except self._error as error:
             raise QueryError(plain(error)) from error
 
     def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
-        """None: the engine refuses by itself what isn't reading. See `loaders.engine.Engine.plan`."""
+        """None: the engine refuses by itself what isn't reading. See `bycn.loaders.engine.Engine.plan`."""
         return None
 
     def run_within(
         self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
     ) -> list[Record]:
-        """Run a query in a process that ends with its time. See `loaders.engine.Engine.run_within`."""
-        from loaders.embedded.child import answer_of_child
+        """Run a query in a process that ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
+        from bycn.loaders.embedded.child import answer_of_child
 
         return answer_of_child(self.folder, query, dict(params or {}), seconds=seconds, limit=limit)
 
@@ -66,8 +66,8 @@ class EmbeddedEngine:
 def _builder(selection: Selection) -> Any:
     def build_from_tables(folder: Path) -> None:
         # Imported here: only a first run needs the model and the tables.
-        from loaders.embedded.build import build
-        from loaders.tables import read_graph
+        from bycn.loaders.embedded.build import build
+        from bycn.loaders.tables import read_graph
 
         build(read_graph(selection), folder)
 

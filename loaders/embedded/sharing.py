@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from loaders.embedded.arcade import open_read_only
+from bycn.loaders.embedded.arcade import open_read_only
 
 
 class _Shared:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from loaders.engine import ConnectionFailed
+from bycn.loaders.engine import ConnectionFailed
 
 LOCAL = "bolt://localhost:7687"
 """Where the shipped compose file puts a Neo4j."""

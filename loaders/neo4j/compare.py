@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from graph_model.entities import Entity
-from graph_model.graph import Graph
-from loaders.neo4j.held import Digests, Held
-from loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
+from bycn.graph_model.entities import Entity
+from bycn.graph_model.graph import Graph
+from bycn.loaders.neo4j.held import Digests, Held
+from bycn.loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
 
 EXAMPLES = 5
 """How many ids of each kind a plan names."""

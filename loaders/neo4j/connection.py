@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import neo4j
 from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, Transaction
 
-from loaders.engine import ConnectionFailed, Record
-from loaders.neo4j.address import Address
-from loaders.neo4j.errors import plain_errors
+from bycn.loaders.engine import ConnectionFailed, Record
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.errors import plain_errors
 
 OLDEST = (5, 26)
 _PATIENCE_SECONDS = 15

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from loaders.engine import Plan, Record
-from loaders.neo4j.address import Address
-from loaders.neo4j.connection import Connection
-from loaders.neo4j.plain import plain_value
-from loaders.neo4j.state import read_state, warnings_about
+from bycn.loaders.engine import Plan, Record
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.plain import plain_value
+from bycn.loaders.neo4j.state import read_state, warnings_about
 
 
 class Neo4jEngine:
-    """A Neo4j that `bycn load` filled, asked with the right to read alone. Implements `loaders.engine.Engine`."""
+    """A Neo4j that `bycn load` filled, asked with the right to read alone. Implements `bycn.loaders.engine.Engine`."""
 
     name = "neo4j"
 
@@ -25,17 +25,17 @@ class Neo4jEngine:
             raise
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
-        """Run a read-only query. See `loaders.engine.Engine.run`."""
+        """Run a read-only query. See `bycn.loaders.engine.Engine.run`."""
         return self._connection.read(query, params)
 
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
-        """The rows one by one. See `loaders.engine.Engine.stream`."""
+        """The rows one by one. See `bycn.loaders.engine.Engine.stream`."""
         with self._connection.reading() as transaction:
             for row in transaction.run(query, dict(params or {})):
                 yield row.data()
 
     def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
-        """The server's plan. See `loaders.engine.Engine.plan`."""
+        """The server's plan. See `bycn.loaders.engine.Engine.plan`."""
         with self._connection.reading() as transaction:
             summary = transaction.run(f"EXPLAIN {query}", dict(params or {})).consume()
         return Plan(summary.query_type or "", tuple(_steps(summary.plan or {})))
@@ -43,7 +43,7 @@ class Neo4jEngine:
     def run_within(
         self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
     ) -> list[Record]:
-        """Run a query that the server ends with its time. See `loaders.engine.Engine.run_within`."""
+        """Run a query that the server ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
         with self._connection.reading(seconds) as transaction:
             found = islice(transaction.run(query, dict(params or {})), limit)
             return [dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found]

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from neo4j.exceptions import ClientError, ConfigurationError, DriverError, Neo4jError, UnsupportedServerProduct
 
-from graph_model.errors import BycnError
-from loaders.engine import ConnectionFailed, QueryError, QueryTimeout
-from loaders.neo4j.address import Address
+from bycn.graph_model.errors import BycnError
+from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout
+from bycn.loaders.neo4j.address import Address
 
 START_ONE = "start one with `docker compose up -d --wait`, or name another with --uri or NEO4J_URI"
 SCHEMES = "bolt://HOST:7687, neo4j://HOST:7687 for a cluster, or either with +s for TLS"

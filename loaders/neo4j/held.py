@@ -7,15 +7,15 @@ from typing import Any
 
 import neo4j
 
-from graph_model.entities import ENTITY_TYPES, Entity
-from graph_model.errors import BycnError
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES
-from graph_model.graph import Graph
-from graph_model.properties import digest, property_names
-from loaders.cypher_files import statement
-from loaders.neo4j.connection import Connection
-from loaders.statements import TRACES
+from bycn.graph_model.entities import ENTITY_TYPES, Entity
+from bycn.graph_model.errors import BycnError
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.properties import digest, property_names
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.statements import TRACES
 
 Digests = dict[str, dict[str, str]]
 """Label or relationship type → id → digest."""

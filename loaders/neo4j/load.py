@@ -4,16 +4,16 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph_model.graph import Graph
-from loaders.engine import Record
-from loaders.neo4j.compare import EXAMPLES, Tally, compare, stale_facts, stale_nodes
-from loaders.neo4j.connection import Connection
-from loaders.neo4j.held import Held, read_held
-from loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes
-from loaders.neo4j.schema import create_schema, renew_plans
-from loaders.neo4j.side_by_side import side_by_side
-from loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
-from loaders.neo4j.write import write_batch
+from bycn.graph_model.graph import Graph
+from bycn.loaders.engine import Record
+from bycn.loaders.neo4j.compare import EXAMPLES, Tally, compare, stale_facts, stale_nodes
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.held import Held, read_held
+from bycn.loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes
+from bycn.loaders.neo4j.schema import create_schema, renew_plans
+from bycn.loaders.neo4j.side_by_side import side_by_side
+from bycn.loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
+from bycn.loaders.neo4j.write import write_batch
 
 BATCH = 5_000
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from neo4j import ManagedTransaction
 
-from loaders.cypher_files import statement
-from loaders.neo4j.connection import run
-from loaders.neo4j.state import Lease
-from loaders.rows import batches
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.neo4j.connection import run
+from bycn.loaders.neo4j.state import Lease
+from bycn.loaders.rows import batches
 
 
 def remove_facts(lease: Lease, facts: Mapping[str, Iterable[str]], size: int) -> int:

@@ -4,10 +4,10 @@ import contextlib
 
 from neo4j import ManagedTransaction
 
-from loaders.cypher_files import statement, statements
-from loaders.engine import QueryError
-from loaders.neo4j.connection import Connection, run
-from loaders.neo4j.errors import DatabaseRefused
+from bycn.loaders.cypher_files import statement, statements
+from bycn.loaders.engine import QueryError
+from bycn.loaders.neo4j.connection import Connection, run
+from bycn.loaders.neo4j.errors import DatabaseRefused
 
 _PATIENCE_SECONDS = 600
 _REPLAN_SECONDS = 30

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
-from graph_model.errors import BycnError
-from graph_model.version import SCHEMA, VERSION
-from loaders.cypher_files import statement
-from loaders.engine import ConnectionFailed, Record
-from loaders.neo4j.address import Address
-from loaders.neo4j.connection import Connection, run
+from bycn.graph_model.errors import BycnError
+from bycn.graph_model.version import SCHEMA, VERSION
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import ConnectionFailed, Record
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.connection import Connection, run
 
 _TAKEN_OVER = "another load into this database began after this one and took over; nothing is lost"
 _T = TypeVar("_T")

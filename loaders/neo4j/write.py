@@ -2,13 +2,13 @@
 
 from neo4j import ManagedTransaction
 
-from graph_model.errors import BycnError
-from graph_model.facts import FACT_TYPES
-from loaders.cypher_files import statement
-from loaders.neo4j.compare import Batch
-from loaders.neo4j.connection import run
-from loaders.neo4j.state import Lease
-from loaders.rows import Row
+from bycn.graph_model.errors import BycnError
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.neo4j.compare import Batch
+from bycn.loaders.neo4j.connection import run
+from bycn.loaders.neo4j.state import Lease
+from bycn.loaders.rows import Row
 
 
 class MissingNode(BycnError):

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph_model.errors import BycnError
-from loaders.tables.kinds import KINDS
+from bycn.graph_model.errors import BycnError
+from bycn.loaders.tables.kinds import KINDS
 
 HERE = Path(__file__).parent
 ENCODING = "utf-8-sig"

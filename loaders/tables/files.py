@@ -5,10 +5,10 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from loaders.tables.header import Header, known_columns
-from loaders.tables.kinds import TYPE_COLUMN, Kind, kind_named, kinds_like
-from loaders.tables.rows import Problems, Row, Table, Unreadable
-from loaders.tables.text import one_line, read_text
+from bycn.loaders.tables.header import Header, known_columns
+from bycn.loaders.tables.kinds import TYPE_COLUMN, Kind, kind_named, kinds_like
+from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
+from bycn.loaders.tables.text import one_line, read_text
 
 DELIMITERS = ",;\t"
 _SEPARATOR_LINE = "sep="

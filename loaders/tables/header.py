@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from graph_model.errors import Problem
-from loaders.tables.kinds import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
-from loaders.tables.rows import Unreadable
+from bycn.graph_model.errors import Problem
+from bycn.loaders.tables.kinds import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
+from bycn.loaders.tables.rows import Unreadable
 
 _OF_ANY_KIND = frozenset(name for kind in KINDS.values() for name in (*kind.columns, *kind.computed)) | {TYPE_COLUMN}
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import Field, TypeAdapter
 
-from graph_model.entities import ENTITY_TYPES, Entity
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES, Fact
-from graph_model.fields import Column, Ids, Text, Texts, columns, model, snake_case
-from graph_model.properties import HIDDEN_PREFIX, property_names
+from bycn.graph_model.entities import ENTITY_TYPES, Entity
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import FACT_TYPES, Fact
+from bycn.graph_model.fields import Column, Ids, Text, Texts, columns, model, snake_case
+from bycn.graph_model.properties import HIDDEN_PREFIX, property_names
 
 TYPE_COLUMN = "type"
 

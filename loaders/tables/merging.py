@@ -7,12 +7,12 @@ and can give a known entity more names. It can't change a shipped row by chance.
 from collections.abc import Iterable
 from typing import Any
 
-from graph_model.entities import Entity
-from graph_model.facts import Fact
-from graph_model.fields import LIST_SEPARATOR
-from graph_model.vocabulary import LANGUAGES
-from loaders.tables.records import record_of
-from loaders.tables.rows import Problems, Row
+from bycn.graph_model.entities import Entity
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.vocabulary import LANGUAGES
+from bycn.loaders.tables.records import record_of
+from bycn.loaders.tables.rows import Problems, Row
 
 _GROWING = frozenset(["aliases", "former_ids", *(f"names_{code}" for code in LANGUAGES)])
 """The columns that a later row may add to."""

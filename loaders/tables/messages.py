@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from graph_model.fields import Column
-from loaders.tables.kinds import Kind
+from bycn.graph_model.fields import Column
+from bycn.loaders.tables.kinds import Kind
 
 _EXCEL_ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 

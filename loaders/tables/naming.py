@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph_model.entities import Entity
-from graph_model.names import AmbiguousName, Candidate, UnknownName, choose, fold, readings, suggest
-from graph_model.properties import name_keys
-from loaders.tables.rows import Problems, Row
+from bycn.graph_model.entities import Entity
+from bycn.graph_model.names import AmbiguousName, Candidate, UnknownName, choose, fold, readings, suggest
+from bycn.graph_model.properties import name_keys
+from bycn.loaders.tables.rows import Problems, Row
 
 NAMING_COLUMNS = ("from", "to", "event", "structure", "venue")
 _SUGGESTED = 50

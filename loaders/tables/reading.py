@@ -7,22 +7,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graph_model.checks import Finding, findings
-from graph_model.entities import Entity
-from graph_model.errors import DataError
-from graph_model.facts import Fact
-from graph_model.graph import Graph, Record
-from graph_model.names import fold
-from graph_model.properties import name_keys
-from loaders.selection import Selection, tables_in
-from loaders.tables.files import read_delimited
-from loaders.tables.jsonl import read_json_lines
-from loaders.tables.kinds import SharedName, Term
-from loaders.tables.merging import same_id_twice, with_more_names, without_superseded
-from loaders.tables.naming import Directory
-from loaders.tables.records import record_of
-from loaders.tables.rows import Problems, Row, Unreadable
-from loaders.tables.terms import word_lists
+from bycn.graph_model.checks import Finding, findings
+from bycn.graph_model.entities import Entity
+from bycn.graph_model.errors import DataError
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.names import fold
+from bycn.graph_model.properties import name_keys
+from bycn.loaders.selection import Selection, tables_in
+from bycn.loaders.tables.files import read_delimited
+from bycn.loaders.tables.jsonl import read_json_lines
+from bycn.loaders.tables.kinds import SharedName, Term
+from bycn.loaders.tables.merging import same_id_twice, with_more_names, without_superseded
+from bycn.loaders.tables.naming import Directory
+from bycn.loaders.tables.records import record_of
+from bycn.loaders.tables.rows import Problems, Row, Unreadable
+from bycn.loaders.tables.terms import word_lists
 
 
 def read_graph(selection: Selection) -> Graph:

@@ -4,9 +4,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from graph_model.properties import public_properties
-from loaders.tables.messages import explain, lacking
-from loaders.tables.rows import Problems, Row
+from bycn.graph_model.properties import public_properties
+from bycn.loaders.tables.messages import explain, lacking
+from bycn.loaders.tables.rows import Problems, Row
 
 
 def record_of(row: Row, problems: Problems) -> Any | None:

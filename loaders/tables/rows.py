@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_model.errors import Problem
-from loaders.tables.kinds import Kind
+from bycn.graph_model.errors import Problem
+from bycn.loaders.tables.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)

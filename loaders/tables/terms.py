@@ -6,9 +6,9 @@ A list that isn't there limits nothing: a graph that comes back in the exchange 
 from difflib import get_close_matches
 from typing import Any
 
-from graph_model.fields import LIST_SEPARATOR
-from loaders.tables.kinds import WORD_LISTS, Term
-from loaders.tables.rows import Problems, Row
+from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.loaders.tables.kinds import WORD_LISTS, Term
+from bycn.loaders.tables.rows import Problems, Row
 
 
 class Terms:

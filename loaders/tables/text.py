@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from loaders.tables.rows import Problems, Unreadable
+from bycn.loaders.tables.rows import Problems, Unreadable
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -8,14 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from graph_model.dates import PartialDate
-from graph_model.entities import Entity
-from graph_model.fields import LIST_SEPARATOR, Column
-from graph_model.graph import Graph, Record
-from graph_model.names import fold
-from graph_model.properties import name_keys
-from loaders.tables.kinds import KINDS, Kind, SharedName
-from loaders.tables.text import forbidden_in, one_line
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.entities import Entity
+from bycn.graph_model.fields import LIST_SEPARATOR, Column
+from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.names import fold
+from bycn.graph_model.properties import name_keys
+from bycn.loaders.tables.kinds import KINDS, Kind, SharedName
+from bycn.loaders.tables.text import forbidden_in, one_line
 
 
 def write_tables(graph: Graph, folder: Path) -> None:

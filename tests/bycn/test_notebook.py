@@ -17,10 +17,10 @@ import pytest
 import bycn as package
 from bycn import notebook
 from bycn.files import FileExists
+from bycn.graph_model.names import AmbiguousName, UnknownName
+from bycn.queries.answers import Answer
+from bycn.queries.filters import Filters, UnknownWord
 from bycn.words import filters_of
-from graph_model.names import AmbiguousName, UnknownName
-from queries.answers import Answer
-from queries.filters import Filters, UnknownWord
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial.ipynb"

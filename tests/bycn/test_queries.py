@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from bycn.cli import cli
-from loaders.cypher_files import CYPHER, statement
-from queries.filters import filtered
-from queries.library import Library
+from bycn.loaders.cypher_files import CYPHER, statement
+from bycn.queries.filters import filtered
+from bycn.queries.library import Library
 
 
 def test_the_list_has_every_question_and_each_subject_alone(bycn):

@@ -19,6 +19,6 @@ def test_a_later_run_imports_nothing_heavy():
             text=True,
         )
     imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
-    assert {"bycn.cli", "loaders.embedded.arcade"} <= imported
+    assert {"bycn.cli", "bycn.loaders.embedded.arcade"} <= imported
     assert not HEAVY & imported
     assert "Shandong" in run.stdout

@@ -12,7 +12,7 @@ from wcwidth import wcswidth
 
 from bycn.cli import ENVIRONMENT
 from bycn.output import _as_table
-from queries.answers import Answer
+from bycn.queries.answers import Answer
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from loaders.cypher_files import CYPHER
+from bycn.loaders.cypher_files import CYPHER
 from tests.cypher_parser import NoParser, told
 
 UNANALYSED = ("loading", "schema", "export/script")

@@ -1,7 +1,7 @@
 import pytest
 
-from loaders.selection import Selection
-from loaders.tables import read_graph
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.containment import Containment
-from graph_model.names import fold
-from graph_model.vocabulary import PLANS
+from bycn.graph_model.containment import Containment
+from bycn.graph_model.names import fold
+from bycn.graph_model.vocabulary import PLANS
 
 BOOK = "zalesskij-2024"
 REPORT = Path(__file__).parents[2] / "docs" / "data.md"

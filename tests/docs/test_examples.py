@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bycn import cli
-from graph_model.version import VERSION
+from bycn.graph_model.version import VERSION
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -5,7 +5,7 @@ from edtf import parse_edtf
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from graph_model.dates import PartialDate
+from bycn.graph_model.dates import PartialDate
 
 DAYS = st.dates().map(str)
 MONTHS = DAYS.map(lambda day: day[:7])

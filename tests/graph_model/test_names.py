@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_model.names import AmbiguousName, Candidate, choose, fold, readings, suggest
+from bycn.graph_model.names import AmbiguousName, Candidate, choose, fold, readings, suggest
 
 NAMES = st.text(max_size=30)
 

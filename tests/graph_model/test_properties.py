@@ -1,9 +1,9 @@
 """Properties: what a record is stored with beside its columns."""
 
-from graph_model.entities import ENTITY_TYPES
-from graph_model.facts import FACT_TYPES
-from graph_model.graph import Graph
-from graph_model.properties import ends_of_naming, properties_of, property_names, public_properties
+from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.properties import ends_of_naming, properties_of, property_names, public_properties
 
 FORUM = ENTITY_TYPES["event"](id="event/forum", name="Forum of Regions", country="BY", kind="forum")
 CITY = ENTITY_TYPES["city"](id="city/brest", name="Brest", country="BY", aliases=("Brest-Litovsk",))

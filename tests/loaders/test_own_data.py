@@ -4,12 +4,12 @@ import csv
 
 import pytest
 
-from graph_model.errors import DataError
-from loaders.differences import Difference, cells, differences
-from loaders.own_data import FolderNotEmpty, start_folder
-from loaders.selection import Selection
-from loaders.tables import read_graph, write_tables
-from loaders.tables.kinds import KINDS
+from bycn.graph_model.errors import DataError
+from bycn.loaders.differences import Difference, cells, differences
+from bycn.loaders.own_data import FolderNotEmpty, start_folder
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph, write_tables
+from bycn.loaders.tables.kinds import KINDS
 
 SOURCES = "id,title\nmine/notes,Notes\n"
 AGREEMENT = "id,from,to,instrument,title,status,date,sources\n"

@@ -2,8 +2,8 @@ import os
 
 import pytest
 
-from loaders.embedded.database import EmbeddedEngine
-from queries.library import Library
+from bycn.loaders.embedded.database import EmbeddedEngine
+from bycn.queries.library import Library
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,9 @@
 import networkx as nx
 import pytest
 
-from queries.answers import Answer, NoFacts
-from queries.library import ask
-from queries.timeline import timeline
+from bycn.queries.answers import Answer, NoFacts
+from bycn.queries.library import ask
+from bycn.queries.timeline import timeline
 
 
 def test_a_data_frame_holds_the_rows(engine):

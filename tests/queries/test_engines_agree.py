@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.dates import PartialDate
-from loaders.cypher_files import CYPHER
-from loaders.embedded.database import EmbeddedEngine
-from loaders.neo4j.address import Address
-from loaders.neo4j.connection import Connection
-from loaders.neo4j.database import Neo4jEngine
-from loaders.neo4j.load import load
-from loaders.selection import Selection
-from queries.filters import FILTER_LINES, Filters, without_idle
-from queries.library import DRAWN, SUBJECTS, bound
-from queries.question import Question, read_question
+from bycn.graph_model.dates import PartialDate
+from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.embedded.database import EmbeddedEngine
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.loaders.neo4j.load import load
+from bycn.loaders.selection import Selection
+from bycn.queries.filters import FILTER_LINES, Filters, without_idle
+from bycn.queries.library import DRAWN, SUBJECTS, bound
+from bycn.queries.question import Question, read_question
 
 MACHINERY = ("loading", "schema", "export", DRAWN)
 FILES = sorted(path for path in CYPHER.rglob("*.cypher") if path.relative_to(CYPHER).parts[0] not in MACHINERY)
@@ -33,7 +33,7 @@ def embedded(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def neo4j(neo4j_server):
-    from loaders.tables import read_graph
+    from bycn.loaders.tables import read_graph
 
     address = Address(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database)
     with Connection(address) as connection:

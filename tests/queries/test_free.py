@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from loaders.embedded.cache import is_sound
-from loaders.engine import QueryError, QueryTimeout
-from queries.free import QueryRefused, free
+from bycn.loaders.embedded.cache import is_sound
+from bycn.loaders.engine import QueryError, QueryTimeout
+from bycn.queries.free import QueryRefused, free
 from tests.engines import ENGINES, engine_with_dataset, whole
 
 WRITES = {

@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders.cypher_files import CYPHER
-from queries.errors import BadQuestion
-from queries.library import SUBJECTS
-from queries.question import read_question
+from bycn.loaders.cypher_files import CYPHER
+from bycn.queries.errors import BadQuestion
+from bycn.queries.library import SUBJECTS
+from bycn.queries.question import read_question
 
 MACHINERY = {"schema", "loading", "export"}
 FILES = sorted(p for p in CYPHER.rglob("*.cypher") if p.relative_to(CYPHER).parts[0] not in MACHINERY)

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from graph_model.dates import PartialDate
-from graph_model.names import UnknownName
-from graph_model.vocabulary import FACT_TYPE_NAMES
-from loaders.cypher_files import CYPHER
-from queries.errors import BadQuestion, UnknownQuestion, WrongParameter
-from queries.filters import Filters
-from queries.library import DRAWN, SUBJECTS, Library, ask, bound
-from queries.networks import EVENT_TIES, FIGURES, STRUCTURE
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.names import UnknownName
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
+from bycn.loaders.cypher_files import CYPHER
+from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
+from bycn.queries.filters import Filters
+from bycn.queries.library import DRAWN, SUBJECTS, Library, ask, bound
+from bycn.queries.networks import EVENT_TIES, FIGURES, STRUCTURE
 from tests.queries.test_headers import SOUND
 
 NAMES = [

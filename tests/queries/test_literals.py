@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from queries.literals import literal, param_lines
+from bycn.queries.literals import literal, param_lines
 
 SCALARS = (
     st.none()

@@ -9,11 +9,11 @@ from collections import Counter
 import networkx as nx
 import pytest
 
-from queries.bridges import bridges
-from queries.centrality import central
-from queries.filters import Filters
-from queries.groups import communities, components
-from queries.networks import EVENT_TIES, FIGURES, STRUCTURE, TooManyFacts, ties, to_networkx
+from bycn.queries.bridges import bridges
+from bycn.queries.centrality import central
+from bycn.queries.filters import Filters
+from bycn.queries.groups import communities, components
+from bycn.queries.networks import EVENT_TIES, FIGURES, STRUCTURE, TooManyFacts, ties, to_networkx
 from tests.engines import ENGINES, dataset, engine_with_dataset
 
 TWINS = Filters(types=("TWINNED_WITH",))
@@ -163,8 +163,8 @@ def test_communities_part_the_entities_and_are_better_than_the_components(graph)
 
 def test_communities_are_the_same_in_every_process():
     program = (
-        "from loaders.embedded.database import EmbeddedEngine as E\n"
-        "from queries.networks import ties\nfrom queries.groups import communities\n"
+        "from bycn.loaders.embedded.database import EmbeddedEngine as E\n"
+        "from bycn.queries.networks import ties\nfrom queries.groups import communities\n"
         "print(communities(ties(E())).rows)"
     )
     told = {

@@ -5,7 +5,7 @@ Only columns that the text itself gives are compared: who, when, how much, how e
 
 import pytest
 
-from queries.library import ask
+from bycn.queries.library import ask
 
 BUTB = "Belarusian Universal Commodity Exchange"
 TAOMU = "Taomu (Suzhou) Information Technology"

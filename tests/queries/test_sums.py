@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.cypher_files import statement
-from queries.answers import EVERY_ROW
-from queries.filters import filtered
-from queries.library import ask
-from queries.sums import CONTRACT, Measured, Party, totals
-from queries.trade import totals_of, trade
+from bycn.loaders.cypher_files import statement
+from bycn.queries.answers import EVERY_ROW
+from bycn.queries.filters import filtered
+from bycn.queries.library import ask
+from bycn.queries.sums import CONTRACT, Measured, Party, totals
+from bycn.queries.trade import totals_of, trade
 
 VITEBSK = Party("BY-VI", "BY", "oblast", frozenset({"BY"}))
 POLOTSK = Party("city/polotsk", "BY", "city", frozenset({"BY-VI", "BY"}))

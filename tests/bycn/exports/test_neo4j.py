@@ -7,11 +7,11 @@ import subprocess
 import pytest
 
 from bycn.exports import cypher, neo4j_admin
-from graph_model.graph import Graph
-from loaders.neo4j.address import Address
-from loaders.neo4j.connection import Connection
-from loaders.neo4j.database import Neo4jEngine
-from queries.filters import Filters
+from bycn.graph_model.graph import Graph
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.queries.filters import Filters
 from tests.engines import address_of, dataset, refill, whole
 from tests.neo4j_server import NoServer, jar_server
 from tests.neo4j_server.jars import jars_folder, java_for
@@ -49,7 +49,7 @@ def test_the_script_gives_the_graph_that_load_gives_and_run_again_changes_nothin
 
 
 def test_load_finds_nothing_to_do_behind_the_script(engine, address):
-    from loaders.neo4j.load import load
+    from bycn.loaders.neo4j.load import load
 
     refill(address)
     run(address, "".join(cypher.lines(engine, Filters())))
@@ -71,7 +71,7 @@ def test_values_of_every_kind_survive_the_script(address):
         "維捷布斯克 Віцебск 🚜",
     ]
     graph = Graph("test")
-    from graph_model.entities import City
+    from bycn.graph_model.entities import City
 
     graph.add(City(id=f"city/{n}", name=text, country="BY", aliases=texts) for n, text in enumerate(texts))
     refill(address, graph)
@@ -134,7 +134,7 @@ def test_the_import_tool_makes_the_graph_that_load_makes(imported, address):
 
 
 def test_bycn_answers_from_what_was_imported(imported):
-    from queries.connections import connections
+    from bycn.queries.connections import connections
 
     found, folder = imported
     run(found, (folder / "constraints.cypher").read_text())

@@ -7,10 +7,10 @@ import networkx as nx
 import pytest
 
 from bycn.exports import gexf, graphml
-from graph_model.dates import PartialDate
-from graph_model.properties import public_properties
-from graph_model.vocabulary import PLANS
-from queries.filters import Filters
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.properties import public_properties
+from bycn.graph_model.vocabulary import PLANS
+from bycn.queries.filters import Filters
 from tests.engines import dataset
 from tests.schemas import valid
 

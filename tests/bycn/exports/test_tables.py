@@ -3,11 +3,11 @@
 import pytest
 
 from bycn.exports import jsonl, tables
-from graph_model.graph import Graph
-from loaders.selection import Selection
-from loaders.tables import read_graph
-from loaders.tables.writing import write_tables
-from queries.filters import Filters
+from bycn.graph_model.graph import Graph
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
+from bycn.loaders.tables.writing import write_tables
+from bycn.queries.filters import Filters
 from tests.engines import dataset
 
 

@@ -10,11 +10,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from bycn.loaders.opening import open_engine
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.selecting import Choice, collect, neighbourhood
-from loaders.opening import open_engine
-from queries.filters import Filters
-from queries.resolving import resolve_place
+from bycn.queries.filters import Filters
+from bycn.queries.resolving import resolve_place
 
 ROOT = Path(__file__).parents[3]
 

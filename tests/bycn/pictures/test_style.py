@@ -2,8 +2,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
 from bycn.pictures import style
-from graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
 
 GROUNDS = {"light": "#ffffff", "dark": "#14181f"}
 

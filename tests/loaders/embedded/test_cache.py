@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.embedded import cache
-from loaders.embedded.database import EmbeddedEngine
-from loaders.engine import ConnectionFailed
-from loaders.selection import Selection
+from bycn.loaders.embedded import cache
+from bycn.loaders.embedded.database import EmbeddedEngine
+from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.selection import Selection
 
 COUNT = "MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS facts"
 
@@ -53,7 +53,7 @@ def ask(cache_folder, *arguments, **more):
 
 @pytest.fixture(scope="module")
 def true_count():
-    from loaders.tables import read_graph
+    from bycn.loaders.tables import read_graph
 
     return len(read_graph(Selection()).facts)
 
@@ -99,7 +99,7 @@ def test_two_first_runs_at_once_both_answer_and_leave_one_database(cache_folder,
 
 
 def test_a_build_killed_in_the_middle_leaves_nothing_that_answers(cache_folder, true_count, monkeypatch):
-    code = "from loaders.embedded.database import EmbeddedEngine; EmbeddedEngine()"
+    code = "from bycn.loaders.embedded.database import EmbeddedEngine; EmbeddedEngine()"
     killed = subprocess.Popen([sys.executable, "-c", code], env=os.environ | {"BYCN_CACHE": str(cache_folder)})
     while not list(cache_folder.glob("tmp-*/db/*")):
         assert killed.poll() is None, "the build was over before it could be killed"

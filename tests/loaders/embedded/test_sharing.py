@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from loaders.embedded.database import EmbeddedEngine
+from bycn.loaders.embedded.database import EmbeddedEngine
 
 COUNT = "MATCH (n:Entity) RETURN count(n) AS n"
 

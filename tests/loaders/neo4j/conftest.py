@@ -1,7 +1,7 @@
 import pytest
 
 from benchmarks.generate import generate
-from loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.connection import Connection
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A whole database as plain data, for comparing."""
 
-from loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.connection import Connection
 
 _NODES = "MATCH (n) WHERE NOT n:BycnLoad AND NOT n:BycnTestRun RETURN labels(n) AS labels, properties(n) AS properties"
 _FACTS = "MATCH (a)-[r]->(b) RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS properties"

@@ -9,13 +9,13 @@ import pytest
 from neo4j.exceptions import Neo4jError
 
 from bycn import cli
-from loaders.engine import ConnectionFailed, QueryError
-from loaders.neo4j import connection as connections
-from loaders.neo4j.address import Address, address_from
-from loaders.neo4j.connection import Connection, _check_version
-from loaders.neo4j.database import Neo4jEngine
-from loaders.neo4j.errors import DatabaseRefused, plain_errors
-from loaders.neo4j.load import load
+from bycn.loaders.engine import ConnectionFailed, QueryError
+from bycn.loaders.neo4j import connection as connections
+from bycn.loaders.neo4j.address import Address, address_from
+from bycn.loaders.neo4j.connection import Connection, _check_version
+from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.loaders.neo4j.errors import DatabaseRefused, plain_errors
+from bycn.loaders.neo4j.load import load
 from tests.neo4j_server import NoServer, jar_server, wanted_version
 
 NOWHERE = "bolt://127.0.0.1:1"

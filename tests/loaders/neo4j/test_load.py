@@ -5,21 +5,21 @@ from dataclasses import fields
 
 import pytest
 
-from graph_model.entities import ENTITY_TYPES
-from graph_model.facts import FACT_TYPES
-from graph_model.graph import Graph
-from graph_model.properties import ends_of_naming, properties_of
-from graph_model.version import SCHEMA, VERSION
-from loaders.cypher_files import statement
-from loaders.neo4j import schema, state
-from loaders.neo4j.compare import Batch
-from loaders.neo4j.held import ForeignData
-from loaders.neo4j.load import load, plan
-from loaders.neo4j.state import Lease, SchemaNewer, read_state
-from loaders.neo4j.write import MissingNode, write_batch
-from loaders.rows import Rows
-from loaders.selection import Selection
-from loaders.statements import NODE_CLASSES
+from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.properties import ends_of_naming, properties_of
+from bycn.graph_model.version import SCHEMA, VERSION
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.neo4j import schema, state
+from bycn.loaders.neo4j.compare import Batch
+from bycn.loaders.neo4j.held import ForeignData
+from bycn.loaders.neo4j.load import load, plan
+from bycn.loaders.neo4j.state import Lease, SchemaNewer, read_state
+from bycn.loaders.neo4j.write import MissingNode, write_batch
+from bycn.loaders.rows import Rows
+from bycn.loaders.selection import Selection
+from bycn.loaders.statements import NODE_CLASSES
 from tests.loaders.neo4j.snapshots import change, snapshot
 
 SIZE = 50
@@ -380,7 +380,7 @@ def test_a_newer_schema_is_refused(connection, graph):
 
 
 def test_the_whole_dataset_arrives(connection):
-    from loaders.tables import read_graph
+    from bycn.loaders.tables import read_graph
 
     graph = read_graph(Selection())
     assert counts(load(connection, graph)) == (size_of(graph), 0, 0, 0)

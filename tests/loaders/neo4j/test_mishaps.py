@@ -8,15 +8,15 @@ import threading
 import pytest
 
 from benchmarks.generate import generate
-from graph_model.facts import FACT_TYPES
-from graph_model.graph import Graph
-from loaders.engine import ConnectionFailed
-from loaders.neo4j import connection as connections
-from loaders.neo4j import write
-from loaders.neo4j.address import Address
-from loaders.neo4j.connection import Connection
-from loaders.neo4j.load import load
-from loaders.neo4j.state import TakenOver, read_state, warnings_about
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.graph import Graph
+from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.neo4j import connection as connections
+from bycn.loaders.neo4j import write
+from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.connection import Connection
+from bycn.loaders.neo4j.load import load
+from bycn.loaders.neo4j.state import TakenOver, read_state, warnings_about
 from tests.loaders.neo4j.snapshots import change, snapshot
 from tests.neo4j_server import NoServer, jar_server, wanted_version
 

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from loaders.neo4j.side_by_side import side_by_side
+from bycn.loaders.neo4j.side_by_side import side_by_side
 
 
 def test_results_come_in_the_order_of_the_items():

@@ -1,8 +1,8 @@
 import pytest
 
-from graph_model.errors import DataError
-from loaders.selection import Selection
-from loaders.tables import read_graph
+from bycn.graph_model.errors import DataError
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 
 FACT = {
     "id": "own/1",

@@ -180,9 +180,9 @@ def test_a_column_of_another_type_must_stay_empty_in_a_mixed_table(tables):
 
 
 def test_a_path_that_is_not_there_is_told_beside_other_problems(tables, tmp_path):
-    from graph_model.errors import DataError
-    from loaders.selection import Selection
-    from loaders.tables import read_graph
+    from bycn.graph_model.errors import DataError
+    from bycn.loaders.selection import Selection
+    from bycn.loaders.tables import read_graph
 
     tables.put("twinned_with.csv", row(status="signd"))
     with pytest.raises(DataError) as caught:

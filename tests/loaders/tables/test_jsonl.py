@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from graph_model.graph import Graph
-from graph_model.properties import public_properties
-from loaders.selection import Selection
-from loaders.tables import read_graph
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.properties import public_properties
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 from tests.loaders.tables.conftest import row
 
 NODE = {

@@ -1,7 +1,7 @@
 """Own tables behind the shipped ones: they add, they correct where they say so, they never change by chance."""
 
-from loaders.selection import Selection
-from loaders.tables import read_graph, write_tables
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph, write_tables
 from tests.loaders.tables.conftest import GROUND, row, rows
 
 

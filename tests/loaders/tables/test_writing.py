@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph_model.entities import ENTITY_TYPES
-from graph_model.evidence import Document, Source
-from graph_model.facts import FACT_TYPES
-from graph_model.graph import Graph
-from graph_model.names import fold
-from graph_model.vocabulary import QUALIFIERS, STATUSES
-from loaders.selection import Selection
-from loaders.tables import read_graph, write_tables
+from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.names import fold
+from bycn.graph_model.vocabulary import QUALIFIERS, STATUSES
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph, write_tables
 from tests.loaders.tables.conftest import row
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn"), exclude_characters="|")
