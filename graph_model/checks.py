@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bycn.graph_model.containment import Containment
-from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, Entity
+from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
 from bycn.graph_model.facts import Contract, Fact, JointProject, TradeFlow
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
@@ -21,6 +21,7 @@ _ISO = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _FIRST_LEVEL = frozenset({"country", "oblast", "province", "city"})
 _SEATS = {"oblast": "BY", "province": "CN"}
 _OF_NO_COUNTRY = frozenset({"institution", "university", "event"})
+_SITES = PLACES | {"economic_zone"}
 _REFERENCE = ("reference",)
 _TOLD_OF_ONE_FLOW = 5
 """So many that hold a flow are told at once: where equal flows are many, pairs are too many."""
@@ -46,6 +47,7 @@ def findings(
     """
     yield from _ids(graph)
     yield from _shared_names(graph, distinct or {})
+    yield from _authorities(graph, damaged)
     whole = not damaged
     for fact in graph.facts.values():
         for finding in _missing(graph, fact, damaged):
@@ -100,6 +102,22 @@ def _shared_names(graph: Graph, distinct: Mapping[str, Collection[str]]) -> Iter
         if len(ids) > 1 and not set(ids).issubset(distinct.get(key, ())):
             others = ", ".join(ids[:-1])
             yield Finding(ids[-1], "name", f"'{key}' also names {others}; merge them, or declare them in distinct.csv")
+
+
+def _authorities(graph: Graph, damaged: Collection[str]) -> Iterator[Finding]:
+    """An authority lies in what it governs and nowhere else: its ties are found there, not where it sits."""
+    seats = {e.id: e.seat for e in graph.entities.values() if isinstance(e, Institution) and e.seat}
+    for id_, seat in seats.items():
+        place = graph.entities.get(seat)
+        if place is None and seat not in damaged:
+            yield Finding(id_, "seat", f"there is no entity '{seat}'; add it to a table, or correct the id")
+        elif place and place.type not in _SITES:
+            yield Finding(id_, "seat", _wrong_type(place, "'seat'", _SITES))
+    governed: dict[str, str] = {}
+    for fact in graph.facts.values() if seats else ():
+        if fact.type == "LOCATED_IN" and fact.from_ in seats and governed.setdefault(fact.from_, fact.to) != fact.to:
+            remedy = f"it has a seat and lies in '{governed[fact.from_]}' already; keep the link to what it governs"
+            yield Finding(fact.id, "to", f"an authority lies in one place alone: {remedy}")
 
 
 def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Finding]:

@@ -108,6 +108,7 @@ class Institution(Entity):
     """Any other body: ministry, executive committee, hospital, academy, chamber, association, museum, centre."""
 
     kind: Text | None = Field(None, description="what sort of body, in a word or two")
+    seat: Id | None = Field(None, description="where an authority sits that lies in what it governs")
 
 
 @_register

@@ -249,3 +249,25 @@ def test_an_id_or_seat_that_cannot_be_is_told(tables, table, text, column):
 def test_the_ground_is_sound(tables):
     assert tables.read().facts
     assert FACT["sources"] in tables.read().sources
+
+
+def committee(seat):
+    return f"id,name,country,seat\ninstitution/c,Minsk Regional Executive Committee,BY,{seat}\n"
+
+
+GOVERNS = {"from": "institution/c", "to": "BY-MI"}
+
+
+def test_an_authority_lies_in_what_it_governs_and_has_its_seat_elsewhere(tables):
+    tables.put("institution.csv", committee("BY-HM")).put("located_in.csv", rows(GOVERNS))
+    assert tables.read().entities["institution/c"].seat == "BY-HM"
+
+
+def test_an_authority_that_lies_in_two_places_is_told(tables):
+    tables.put("institution.csv", committee("BY-HM"))
+    assert "'BY-MI'" in told(tables, "located_in.csv", rows(GOVERNS, {**GOVERNS, "to": "BY-HM"}), "to")[0]
+
+
+@pytest.mark.parametrize(("seat", "remedy"), [("city/none", "no entity"), ("company/a", "is of type company")])
+def test_a_seat_that_is_no_place_is_told(tables, seat, remedy):
+    assert remedy in told(tables, "institution.csv", committee(seat), "seat")[0]
