@@ -17,7 +17,7 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph, Record
-from bycn.graph_model.names import fold
+from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
 
 Value = str | int | float | list[str] | None
@@ -113,7 +113,7 @@ def _nothing(_record: object) -> dict[str, Value]:
 
 def _of_entity(entity: Entity) -> dict[str, Value]:
     keys = name_keys(entity)
-    return {"type": str(entity.type), "_keys": keys, "_text": "|".join(keys)}
+    return {"type": str(entity.type), "_keys": stored_keys(entity), "_text": "|".join(keys)}
 
 
 def _of_fact(fact: Fact) -> dict[str, Value]:
@@ -147,6 +147,13 @@ def name_keys(entity: Entity) -> list[str]:
     first, *others = entity.all_names
     forms = (first, entity.id, *others, *entity.former_ids)
     return list(dict.fromkeys(map(fold, forms)))
+
+
+def stored_keys(entity: Entity) -> list[str]:
+    """All keys by which an entity is found: the full folds, then what is left of its names when they are shortened."""
+    keys = name_keys(entity)
+    forms = (form for name in entity.all_names for form in shortened(name, entity.type, entity.country))
+    return list(dict.fromkeys((*keys, *forms)))
 
 
 def _plain(value: object) -> Value:
