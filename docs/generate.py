@@ -161,6 +161,7 @@ def model_reference() -> str:
         "Made from the classes of `graph_model`. Each column of a table is a property in the graph; dates have their first and",
         "last day beside them (`date_start`, `date_end`). Lists are joined by `|` in tables.",
         "",
+        (DOCS / "names-conventions.md").read_text(encoding="utf-8"),
         "## Entities",
         "",
         "In a graph database each has two labels: `Entity` and its own.",

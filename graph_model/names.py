@@ -6,20 +6,34 @@ Shaanxi are nearer to each other than many misspellings are to what they mean.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.wording import CITY, COMPANY, COUNTRIES, DISTRICT, PROVINCE, country_of, without_elisions, words
 
 _APOSTROPHES = "'’‘ʼ`´ʹ′"
 _LETTERS_AS_THEY_ARE = "йў"
 """Letters of their own, whose breve is no accent."""
 _UNDECOMPOSED = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
-_CITY_WORDS = frozenset(["city", "ville", "город", "г", "горад", "места"])
-_CITY_SIGN = "市"
 _ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECASE)
-_ELIDED = re.compile(r"\bd['’]", re.IGNORECASE)
-_OF = frozenset(["de", "du", "of"])
+_NOTE = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[¹²³⁰⁴-⁹])+")
+"""The mark of a footnote, as lists of the web carry it behind a name."""
+_BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
+_BETWEEN = re.compile(r"[,，;/]")
+_HAN_PLACES = re.compile("^(中国|中國)?(.+?(?:省|自治区|自治區))?(.+)$")
+_SHORTENED = "~"
+"""Begins a key that is a name's wording; a full fold never holds this sign."""
+_NAMED_ALONE = 2
+"""So many words are left at least where a body is named without its country."""
+_TYPES_OF = {
+    CITY: frozenset({"city"}),
+    PROVINCE: frozenset({"province"}),
+    DISTRICT: frozenset({"district"}),
+    COMPANY: frozenset({"company", "exchange", "economic_zone"}),
+}
+"""What an entity may be whose name stands beside a word for its kind."""
 
 
 class _Folded(dict[int, str]):
@@ -44,6 +58,7 @@ def _without_accents(char: str) -> str:
 _FOLDED = _Folded()
 
 
+@lru_cache(maxsize=1_000)
 def fold(name: str) -> str:
     """The key under which a name is compared: without case, accents, apostrophes and punctuation.
 
@@ -55,15 +70,42 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).translate(_FOLDED).split())
 
 
+def shortened(name: str, type_: str, country: str) -> list[str]:
+    """The keys, beside its full fold, by which a name of an entity is found: its words in one spelling and any order.
+
+    Companies go without their legal form; bodies without their country behind and without "Province", too. One word
+    alone is kept for companies only.
+    """
+    key = fold(without_elisions(name))
+    if key.isalpha() and key.isascii() and type_ != "company":
+        return []
+    told = words(key)
+    if type_ == "company":
+        told = [word for word in told if word != COMPANY] or told
+    forms = [told]
+    if type_ == "institution" and len(told) > _NAMED_ALONE:
+        if COUNTRIES.get(told[-1]) == country:
+            forms.append(told[:-1])
+        if PROVINCE in told:
+            forms.append([word for word in told if word != PROVINCE])
+    return [_SHORTENED + _key(form) for form in forms if len(form) > 1 or type_ == "company"]
+
+
+def _key(told: Iterable[str]) -> str:
+    return " ".join(sorted(told))
+
+
 class Candidate(NamedTuple):
     """An entity that a typed name may mean."""
 
     id: str
     type: str
     name: str
+    country: str
+    holders: tuple[str, ...]
+    """The ids of what holds it, at any remove."""
     parent: str
-    """The name of the place or body that holds it, empty when nothing does."""
-    parent_id: str
+    """The name of the place or body that holds it at once, empty when nothing does."""
     exact: bool
     """Whether the typed name is its id or its established name, rather than an alias."""
 
@@ -97,31 +139,96 @@ class AmbiguousName(BycnError):
         super().__init__(f"'{text}' may mean {len(self.candidates)} things, name one by its id: {listed}")
 
 
-def readings(text: str) -> list[tuple[str, str | None]]:
-    """The keys to look a typed name up by, in order, each with the type it is limited to.
+Lookup = Callable[[str, str], Iterable[Candidate]]
+"""Gives the entities that have one of two keys."""
 
-    "La BUTB" is tried as it stands, then without its article; "Vitebsk city" and "ville de Vitebsk" at last as the
-    city named Vitebsk.
+
+class Reading(NamedTuple):
+    """One way to read a typed name: the keys to look up, and what the entity must be where the name told its kind."""
+
+    key: str
+    other: str
+    types: frozenset[str] | None = None
+    country: str | None = None
+
+    def fits(self, candidate: Candidate) -> bool:
+        """Whether an entity is of the kind and country told."""
+        return (self.types is None or candidate.type in self.types) and self.country in (None, candidate.country)
+
+
+def find(text: str, lookup: Lookup) -> Match | None:
+    """The one entity that a typed name means, None when nothing has that name.
+
+    Tried are the name as it stands, its words in any order, its words without kind and country ("г. Пекин",
+    "Harbin, China"), and the name before what is in brackets or behind a comma, which must be another name of the same
+    thing or of what holds it.
+
+    Raises:
+        AmbiguousName: the name means several entities.
+
     """
+    text = _NOTE.sub("", text) or text
+    if match := choose(text, _named(text, lookup)):
+        return match
+    for name, others in _parted(text):
+        held = [known for other in others if (known := {c.id for c in _named(other, lookup)})]
+        found = [c for c in _named(name, lookup) if len(held) == len(others) and all(ids & _around(c) for ids in held)]
+        if match := choose(text, found):
+            return match
+    return None
+
+
+def says_city(text: str) -> bool:
+    """Whether a name tells that a city is meant: "Vitebsk city", "ville de Vitebsk", "г. Витебск", 维捷布斯克市."""
+    told = words(fold(without_elisions(text)))
+    return len(told) > 1 and CITY in (told[0], told[-1])
+
+
+def _named(text: str, lookup: Lookup) -> list[Candidate]:
+    for reading in readings(text):
+        if found := [c for c in lookup(reading.key, reading.other) if reading.fits(c)]:
+            return found
+    return []
+
+
+def _around(candidate: Candidate) -> set[str]:
+    return {candidate.id, candidate.country, *candidate.holders}
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """The ways to read a typed name, the nearest to its letters first."""
     bare = _ARTICLE.sub("", text)
-    keys: list[tuple[str, str | None]] = [(fold(text), None)]
-    if bare != text:
-        keys.append((fold(bare), None))
-    if city := _city_named(bare):
-        keys.append((city, "city"))
-    return keys
+    for full in dict.fromkeys((fold(text), fold(bare))):
+        if full:
+            yield Reading(full, full)
+    told = words(fold(without_elisions(text)))
+    kinds = {word for word in told if word in _TYPES_OF}
+    countries = {code for word in told if (code := country_of(word))}
+    for without_kind in (False, True):
+        for without_country in (False, True):
+            if (without_kind and len(kinds) != 1) or (without_country and len(countries) != 1):
+                continue
+            left = [
+                word
+                for word in told
+                if not (without_kind and word in kinds) and not (without_country and country_of(word))
+            ]
+            if key := _key(left):
+                types = _TYPES_OF[min(kinds)] if without_kind else None
+                yield Reading(key, _SHORTENED + key, types, min(countries) if without_country else None)
 
 
-def _city_named(text: str) -> str | None:
-    """The name in "Vitebsk city", "ville de Vitebsk" or 维捷布斯克市, None where nothing says that it is a city."""
-    words = fold(_ELIDED.sub("de ", text)).split()
-    if len(words) > 1 and words[-1] in _CITY_WORDS:
-        return " ".join(words[:-1])
-    if len(words) > 1 and words[0] in _CITY_WORDS:
-        rest = words[1:]
-        return " ".join(rest[1:] if rest[0] in _OF and len(rest) > 1 else rest)
-    key = " ".join(words)
-    return key.removesuffix(_CITY_SIGN) if len(key) > 1 and key.endswith(_CITY_SIGN) else None
+def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
+    """A name and what stands in brackets, behind commas or, in Chinese, before it to tell which one is meant."""
+    inner = [part.strip() for part in _BRACKETED.findall(text) if part.strip()]
+    name = _BRACKETED.sub(" ", text).strip()
+    if inner and name:
+        yield name, inner
+    first, *others = (part.strip() for part in _BETWEEN.split(name))
+    if first and any(others):
+        yield first, [*filter(None, others), *inner]
+    if (places := _HAN_PLACES.match(name)) and any(places.groups()[:2]):
+        yield places[3], [*filter(None, places.groups()[:2]), *inner]
 
 
 def choose(text: str, candidates: Iterable[Candidate]) -> Match | None:
@@ -136,7 +243,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> Match | None:
     found = sorted(set(candidates))
     found = [c for c in found if c.exact] or found
     cities = [c for c in found if c.type == "city"]
-    if len(cities) == 1 and all(c is cities[0] or c.id == cities[0].parent_id for c in found):
+    if len(cities) == 1 and all(c is cities[0] or c.id in cities[0].holders for c in found):
         found = cities
     if len(found) > 1:
         raise AmbiguousName(text, found)
@@ -147,9 +254,25 @@ def choose(text: str, candidates: Iterable[Candidate]) -> Match | None:
 
 
 def suggest(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
-    """Up to `limit` of `names` that look like `text`, the most alike first."""
-    from rapidfuzz import fuzz, process
+    """Up to `limit` of `names` that look like `text`: few letters part them from it, or they hold all its words.
 
-    choices = {name: fold(name) for name in names}
-    found = process.extract(fold(text), choices, scorer=fuzz.ratio, limit=limit, score_cutoff=65)
-    return [name for _, _, name in found]
+    Where nothing is near, nothing is suggested: Lanzhou is no misspelling of Anhui.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    keys = {name: fold(name) for name in names}
+    near: dict[str, float] = {}
+    for asked in _asked(text):
+        most = max(1, len(asked) // 4)
+        for _, edits, name in process.extract(asked, keys, scorer=OSA.distance, score_cutoff=most, limit=limit):
+            near.setdefault(name, edits / len(asked))
+    asked_words = set(fold(text).split())
+    holding = [name for name, key in keys.items() if asked_words and asked_words <= set(key.split())]
+    return list(dict.fromkeys((*sorted(near, key=near.__getitem__), *sorted(holding, key=len))))[:limit]
+
+
+def _asked(text: str) -> list[str]:
+    """The forms of a typed name to which others are compared: whole, then the name without what tells which one."""
+    told = (fold(_NOTE.sub("", text)), *(r.key for r in readings(text)), *(fold(name) for name, _ in _parted(text)))
+    return [asked for asked in dict.fromkeys(told) if asked]

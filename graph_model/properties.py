@@ -20,7 +20,7 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph, Record
-from bycn.graph_model.names import fold
+from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
 from bycn.graph_model.vocabulary import PLANS
 
@@ -85,7 +85,7 @@ class Properties:
             "type": str(entity.type),
             "inside": sorted(self._containment.holders(entity.id)),
             "first_level": entity.type in FIRST_LEVEL_TYPES or entity.id == MINSK,
-            "_keys": keys,
+            "_keys": stored_keys(entity),
             "_text": "|".join(keys),
         }
         if entity.id in self._ends:
@@ -175,6 +175,13 @@ def name_keys(entity: Entity) -> list[str]:
     first, *others = entity.all_names
     forms = (first, entity.id, *others, *entity.former_ids)
     return list(dict.fromkeys(map(fold, forms)))
+
+
+def stored_keys(entity: Entity) -> list[str]:
+    """All keys by which an entity is found: the full folds, then what is left of its names when they are shortened."""
+    keys = name_keys(entity)
+    forms = (form for name in entity.all_names for form in shortened(name, entity.type, entity.country))
+    return list(dict.fromkeys((*keys, *forms)))
 
 
 def _plain(value: object) -> Value:

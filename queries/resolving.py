@@ -1,8 +1,9 @@
 """What a name means in the graph that an engine holds."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from bycn.graph_model.names import Candidate, Match, UnknownName, choose, fold, readings, suggest
+from bycn.graph_model.names import Candidate, Match, UnknownName, find, fold, says_city, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 
@@ -31,11 +32,13 @@ def resolve(engine: Engine, text: str) -> Match:
         AmbiguousName: several things have it.
 
     """
-    for key, only_type in readings(text):
-        records = engine.run(statement("names/candidates"), {"key": key}) if key else []
-        candidates = [Candidate(**record) for record in records if only_type in (None, record["type"])]
-        if match := choose(text, candidates):
-            return match
+
+    def lookup(key: str, other: str) -> Iterable[Candidate]:
+        for record in engine.run(statement("names/candidates"), {"key": key, "other": other}):
+            yield Candidate(**record | {"holders": tuple(record["holders"])})
+
+    if match := find(text, lookup):
+        return match
     raise UnknownName(text, _suggestions(engine, text))
 
 
@@ -45,8 +48,7 @@ def resolve_place(engine: Engine, text: str, *, exact: bool = False) -> Place:
     An id, or a name that says it is the city ("Vitebsk city"), stays the city.
     """
     match = resolve(engine, text)
-    says_city = any(only_type == "city" for _, only_type in readings(text))
-    if match.type == "city" and not (exact or says_city or fold(text) == fold(match.id)):
+    if match.type == "city" and not (exact or says_city(text) or fold(text) == fold(match.id)):
         for region in engine.run(statement("names/holder"), {"city": match.id}):
             return Place(region["id"], region["name"], region["type"], widened_from=match.name)
     return Place(match.id, match.name, match.type)

@@ -4,21 +4,25 @@
 //
 // Parameters
 //   $key (text, fold) = Vitebsk: the name
+//   $other (text) = ~vitebsk: its words in one spelling and any order, as `_keys` hold them, or the name again
 // Columns
 //   id: its id
 //   type: its type
 //   name: its established name
+//   country: where it is seated
+//   holders: the ids of what holds it, at any remove
 //   parent: the name of the place or body that holds it, empty when nothing does
-//   parent_id: the id of that place or body
 //   exact: whether the key is its id or its established name
 MATCH (e:Entity)
-WHERE $key IN e._keys
+WHERE $key IN e._keys OR $other IN e._keys
 OPTIONAL MATCH (e)-[:LOCATED_IN|PART_OF]->(holder:Entity)
 WITH e, holder
 ORDER BY holder.id
-WITH e, collect(holder) AS holders
-RETURN e.id AS id, e.type AS type, e.name AS name,
-       coalesce(head(holders).name, '') AS parent, coalesce(head(holders).id, '') AS parent_id,
+WITH e, collect(holder) AS nearest
+OPTIONAL MATCH (e)-[:LOCATED_IN|PART_OF*1..8]->(around:Entity)
+WITH e, nearest, collect(DISTINCT around.id) AS holders
+RETURN e.id AS id, e.type AS type, e.name AS name, e.country AS country, holders,
+       coalesce(head(nearest).name, '') AS parent,
        $key IN e._keys[0..2] AS exact
 ORDER BY id
 LIMIT 50

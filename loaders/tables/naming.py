@@ -1,11 +1,11 @@
 """Names in place of ids: the ends of facts, `event`, `structure` and `venue` may be given by any known name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bycn.graph_model.entities import Entity
-from bycn.graph_model.names import AmbiguousName, Candidate, UnknownName, choose, fold, readings, suggest
-from bycn.graph_model.properties import name_keys
+from bycn.graph_model.names import AmbiguousName, Candidate, UnknownName, find, fold, suggest
+from bycn.graph_model.properties import stored_keys
 from bycn.loaders.tables.rows import Problems, Row
 
 NAMING_COLUMNS = ("from", "to", "event", "structure", "venue")
@@ -47,26 +47,35 @@ class Directory:
         return self._index
 
     def _answer(self, text: str) -> str | UnknownName | AmbiguousName:
-        self._answers[text] = answer = self._find(text)
+        self._answers[text] = answer = self.meant(text)
         return answer
 
-    def _find(self, text: str) -> str | UnknownName | AmbiguousName:
+    def meant(self, text: str) -> str | UnknownName | AmbiguousName:
+        """The id of the entity that a name means, or why there is none."""
         try:
-            for key, only_type in readings(text):
-                candidates = [self._candidate(id_, key) for id_ in self._ids.get(key, ())]
-                if match := choose(text, (c for c in candidates if only_type in (None, c.type))):
-                    return match.id
+            if match := find(text, self._candidates):
+                return match.id
         except AmbiguousName as error:
             return error
         self._suggested += 1
         return UnknownName(text, self._alike(text) if self._suggested <= _SUGGESTED else ())
 
+    def _candidates(self, key: str, other: str) -> Iterable[Candidate]:
+        ids = dict.fromkeys((*self._ids.get(key, ()), *self._ids.get(other, ())))
+        return [self._candidate(id_, key) for id_ in ids]
+
     def _candidate(self, id_: str, key: str) -> Candidate:
         entity = self._entities[id_]
-        holder = self._entities.get(self._holders.get(id_, ""))
         exact = key in (fold(entity.name), fold(id_))
-        held_by = (holder.name, holder.id) if holder else ("", "")
-        return Candidate(id_, entity.type, entity.name, *held_by, exact)
+        holders = tuple(self._around(id_))
+        parent = self._entities[holders[0]].name if holders else ""
+        return Candidate(id_, entity.type, entity.name, entity.country, holders, parent, exact)
+
+    def _around(self, id_: str) -> Iterator[str]:
+        met = {id_}
+        while (id_ := self._holders.get(id_, "")) in self._entities and id_ not in met:
+            met.add(id_)
+            yield id_
 
     def _alike(self, text: str) -> list[str]:
         alike = suggest(text, self._ids, limit=9)
@@ -77,7 +86,7 @@ class Directory:
 def _by_key(entities: Iterable[Entity]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for entity in entities:
-        for key in name_keys(entity):
+        for key in stored_keys(entity):
             found[key].append(entity.id)
     return dict(found)
 

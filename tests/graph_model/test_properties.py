@@ -48,7 +48,7 @@ def test_an_event_and_an_exchange_know_at_which_ends_the_facts_are_found_that_na
 
 def test_all_folded_forms_of_a_name_stand_in_one_text_too():
     told = Properties(graph_of(CITY)).of(CITY)
-    assert told["_keys"] == ["brest", "city brest", "brest litovsk"]
+    assert told["_keys"] == ["brest", "city brest", "brest litovsk", "~brest litovsk"]
     assert told["_text"] == "brest|city brest|brest litovsk"
 
 

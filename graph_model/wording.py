@@ -1,0 +1,208 @@
+"""Wording: what is left of a name when its spelling, its small words and their order make no difference.
+
+"Belarusian State University's Faculty of Law", "Faculty of Law, BSU" and "BSU Faculty of Law" use the same words. What
+says of which kind or country a thing is ("г. Пекин", "OJSC Naftan", "Harbin, China") becomes one word each, so that it
+can be taken away and then be asked for.
+"""
+
+import re
+from functools import lru_cache
+
+CITY, PROVINCE, DISTRICT, COMPANY = "city", "province", "district", "company"
+COUNTRIES = {"belarus": "BY", "china": "CN"}
+"""The words for the two countries, with their codes."""
+
+_IN = "in+"
+"""Begins a word that stands behind "in", "to" or "from": the Embassy of China in Belarus isn't that of the other."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PHRASES = [
+    (re.compile(rf"\b(?:{'|'.join(patterns)})\b"), word)
+    for word, patterns in (
+        (
+            "china",
+            [
+                r"(?:the )?peoples republic of china|p ?r china|p r c|republique populaire de chine|rp de chine|r p c",
+                r"китайск\w+ народн\w+ республик\w+|кітайск\w+ народн\w+ рэспублік\w+",
+            ],
+        ),
+        (
+            "",
+            [
+                r"(?:the )?republic of (?=belarus)|republique (?:de |du )(?=belarus|bielorussie)",
+                r"республик\w+ (?=беларусь)|рэспублік\w+ (?=беларусь)",
+                r"named (?:after|for)|portant le nom",
+            ],
+        ),
+        (
+            COMPANY,
+            [
+                r"(?:(?:open|closed|public) )?joint stock company|(?:limited|additional) liability company",
+                r"(?:(?:republican|communal|municipal|private|production|trade) )*unitary enterprise",
+                r"societe anonyme(?: ouverte| fermee)?|societe par actions(?: ouverte| fermee)?",
+                r"societe a responsabilite limitee|entreprise unitaire(?: de production)?",
+                r"(?:(?:открытое|закрытое|публичное|совместное) )*акционерное общество",
+                r"(?:совместное )?общество с (?:ограниченной|дополнительной) ответственностью",
+                r"(?:(?:республиканское|коммунальное|частное|производственное|торговое) )*унитарное предприятие",
+                r"(?:(?:адкрытае|закрытае|сумеснае) )*акцыянернае таварыства",
+                r"(?:сумеснае )?таварыства з (?:абмежаванай|дадатковай) адказнасцю",
+                r"(?:(?:рэспубліканскае|камунальнае|прыватнае|вытворчае|гандлёвае) )*унітарнае прадпрыемства",
+            ],
+        ),
+        (DISTRICT, ["р н"]),
+        ("co", [r"co (?=operati)"]),
+        ("hightech", ["(?:hi|high) tech"]),
+    )
+]
+_TELLING = 4
+_TELLTALES = _words(
+    "repu респ рэсп p pr r rp name port join liab unit anon acti resp акци обще унит акцы тава уніт н oper tech"
+)
+"""How words begin (by so many letters) one of which each phrase holds: most names hold none, and are passed by."""
+_HAN_COMPANY = re.compile(r"(?:集团|集團|控股|股份)*(?:有限责任公司|有限責任公司|有限公司|公司)$|(?:集团|集團)$")
+_HAN_COUNTRIES = (
+    (re.compile("^(?:中白|白中)(?=.)"), " china belarus "),
+    (re.compile("中华人民共和国|中華人民共和國|中国|中國"), " china "),
+    (re.compile("白俄罗斯共和国|白俄羅斯共和國|白俄罗斯|白俄羅斯"), " belarus "),
+)
+_HAN_KINDS = {"市": CITY, "省": PROVINCE, "县": DISTRICT, "縣": DISTRICT}
+_HAN = re.compile("[\u4e00-\u9fff]")
+_COUNTRY_WORDS = (
+    (
+        re.compile(
+            r"belarus(?:s?ian)?|(?:by|b)elorus(?:s?ian?)?|bielorus(?:se?s?|s?ian?|sie)|bielorussien(?:ne)?s?"
+            r"|белорус(?:ск\w+|си[яию]|сией)|беларус(?:ск\w+|к\w+|ь|и|і|ью|сю)"
+        ),
+        "belarus",
+    ),
+    (
+        re.compile(
+            r"china|chinese|chine|chinois(?:es?)?|sino|prc|rpc|кнр"
+            r"|китай(?:ск\w+)?|кита[яюе]|китаем|кітай(?:ск\w+)?|кіта[яюе]|кітаем"
+        ),
+        "china",
+    ),
+)
+_KIND_WORDS = {
+    CITY: _words("city ville gorod horad municipality municipalite shi город г гор горад места"),
+    PROVINCE: _words("province provincial prov sheng провинция провинции пров правінцыя правінцыі прав"),
+    DISTRICT: _words("district raion rayon county район раён уезд"),
+    "region": _words(
+        "region regional oblast obl voblast voblasts voblasc область области обл областной областная областного"
+        " вобласць вобласці вобл абласны абласная абласнога"
+    ),
+    COMPANY: _words(
+        "co company cie ltd limited llc llp inc incorporated corp corporation plc gmbh ag sa sarl sas group groupe"
+        " holding holdings concern societe jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup chup aat zat"
+        " taa szat"
+        " оао зао ооо ао пао сзао сооо иооо одо уп руп куп чуп чпуп пуп гп аат зат таа сзат стаа"
+        " концерн канцэрн холдинг холдынг корпорация карпарацыя компания кампанія группа"
+    ),
+}
+_NUMBERS = {
+    spelling: str(number)
+    for spellings in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx",
+    )
+    for number, spelling in enumerate(spellings.split(), start=1)
+    if len(spelling) > 1
+}
+"""Ordinals in words and numbers in Roman figures; a single letter may be anything."""
+_TRANSLITERATIONS = {
+    "gomel": _words("homiel homel homyel"),
+    "grodno": _words("hrodna"),
+    "mogilev": _words("mogilyov moguilev mahilyow mahiliow mahiliou mahileu"),
+    "vitebsk": _words("viciebsk vitsebsk vitsyebsk"),
+}
+"""How the names of regional centres, which stand in those of many bodies, are written besides."""
+_SPELLINGS = {
+    "centre": "center",
+    "theatre": "theater",
+    "programme": "program",
+    "labour": "labor",
+    "defence": "defense",
+    "fibre": "fiber",
+    "univ": "university",
+    "intl": "international",
+    "factory": "plant",
+    "works": "plant",
+    **_NUMBERS,
+    **{form: name for name, forms in _TRANSLITERATIONS.items() for form in forms},
+    **{word: kind for kind, words in _KIND_WORDS.items() for word in words},
+}
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er?|re|eme|й|я|ый|ая|ы)")
+_SMALL = _words(
+    "the a an of and for on at by no de du des d l la le les et pour sur"
+    " и і й по па для аб о об им имени імя імені номер"
+)
+_INTO = _words("in into to from au aux en dans vers в во ў у из з на")
+_ELISION = re.compile(r"\b[dl]['’ʼ]", re.IGNORECASE)
+
+
+def without_elisions(name: str) -> str:
+    """A name with "de" and "la" for the French d' and l', which would melt into the word behind.
+
+    >>> without_elisions("la ville d'Orsha")
+    'la ville de Orsha'
+    """
+    return _ELISION.sub(lambda met: f"{met[0][0]}e ", name)
+
+
+def words(folded: str) -> list[str]:
+    """The words that tell of a folded name, each in its one spelling, in the order in which they stand.
+
+    >>> words("the belarusian chinese center of the open joint stock company")
+    ['belarus', 'china', 'center', 'company']
+    """
+    text = folded
+    if not _TELLTALES.isdisjoint([word[:_TELLING] for word in text.split()]):
+        for pattern, word in _PHRASES:
+            text = pattern.sub(word, text)
+    if _HAN.search(text):
+        text = " ".join(_split_han(part) for part in text.split())
+    found: list[str] = []
+    before = ""
+    for word in map(_spelt, text.split()):
+        if word in _INTO:
+            before = _IN
+        elif word not in _SMALL:
+            if not (word == COMPANY and found and found[-1] == COMPANY):
+                found.append(before + word)
+            before = ""
+    return found
+
+
+def country_of(word: str) -> str | None:
+    """The code of the country that a word names, also one behind "in"."""
+    return COUNTRIES.get(word.removeprefix(_IN))
+
+
+@lru_cache(maxsize=10_000)
+def _spelt(word: str) -> str:
+    if known := _SPELLINGS.get(word):
+        return known
+    for pattern, country in _COUNTRY_WORDS:
+        if pattern.fullmatch(word):
+            return country
+    if ordinal := _ORDINAL.fullmatch(word):
+        return ordinal[1]
+    return word.replace("isation", "ization") if word.endswith(("isation", "isations")) else word
+
+
+def _split_han(text: str) -> str:
+    """A name written without blanks, with blanks around what is a country, a legal form or a kind of place."""
+    if not _HAN.search(text):
+        return text
+    for pattern, country in _HAN_COUNTRIES:
+        text = pattern.sub(country, text)
+    *others, last = text.split() or [text]
+    if form := _HAN_COMPANY.search(last):
+        last = f"{last[: form.start()]} {COMPANY}"
+    elif len(last) > 2 and last[-1] in _HAN_KINDS:
+        last = f"{last[:-1]} {_HAN_KINDS[last[-1]]}"
+    return " ".join((*others, last))
