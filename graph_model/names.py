@@ -20,6 +20,8 @@ _CITY_SIGN = "市"
 _ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECASE)
 _ELIDED = re.compile(r"\bd['’]", re.IGNORECASE)
 _OF = frozenset(["de", "du", "of"])
+IN_UTF_8 = "set the terminal to UTF-8 and type it again"
+"""What helps where something typed arrived as bytes of another encoding."""
 
 
 class _Folded(dict[int, str]):
@@ -38,10 +40,15 @@ def _without_accents(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Mn", "Cf") or char in _APOSTROPHES:
         return ""
-    return " " if category[0] in "PSZC" else char
+    return " " if category[0] in "PSZC" and category != "Cs" else char
 
 
 _FOLDED = _Folded()
+
+
+def is_text(text: str) -> bool:
+    """Whether a text is made of characters alone, without bytes of another encoding, which Python lets through."""
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def fold(name: str) -> str:
@@ -83,6 +90,8 @@ class UnknownName(BycnError):
     def __init__(self, text: str, suggestions: Sequence[str] = ()):
         self.text, self.suggestions = text, list(suggestions)
         hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
+        if not is_text(text):
+            hint = f"; it isn't UTF-8: {IN_UTF_8}"
         super().__init__(f"nothing here is named '{text}'{hint}")
 
 
@@ -101,8 +110,10 @@ def readings(text: str) -> list[tuple[str, str | None]]:
     """The keys to look a typed name up by, in order, each with the type it is limited to.
 
     "La BUTB" is tried as it stands, then without its article; "Vitebsk city" and "ville de Vitebsk" at last as the
-    city named Vitebsk.
+    city named Vitebsk. What isn't text has no reading.
     """
+    if not is_text(text):
+        return []
     bare = _ARTICLE.sub("", text)
     keys: list[tuple[str, str | None]] = [(fold(text), None)]
     if bare != text:

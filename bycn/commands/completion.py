@@ -3,6 +3,7 @@
 import click
 
 from bycn.options import examples
+from bycn.terminal import give
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -27,4 +28,4 @@ def command(shell: str) -> None:
     """  # noqa: D301
     from bycn.shells import script
 
-    click.echo(script(shell))
+    give(script(shell))

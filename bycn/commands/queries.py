@@ -17,6 +17,7 @@ from bycn.options import (
 from bycn.output import print_answer, say
 from bycn.queries.library import SUBJECTS, VARIABLE, Library
 from bycn.remarks import time_remarks
+from bycn.terminal import give
 
 COLUMNS = ("name", "question", "parameters")
 
@@ -92,12 +93,12 @@ def show(
 
     question = Library(folder).find(name)
     if not as_lines:
-        click.echo(question.text.rstrip("\n"))
+        give(question.text.rstrip("\n"))
         return
     filters = filters_from(options)
     with engine_from(options) as engine:
         values, remarks = bound(engine, question, _read(given), filters=filters, exact=exact)
-    click.echo("\n".join(param_lines(values)))
+    give("\n".join(param_lines(values)))
     for remark in remarks:
         say(remark)
 
