@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 from bycn.graph_model.version import VERSION
+from bycn.terminal import give, guarded, prepare, say
 
 COLLECT_BEHIND = 100_000
 """So many objects: most commands are done before, and a large graph isn't walked over and over while it is read."""
@@ -79,6 +80,13 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"bycn.commands.{cmd_name.replace('-', '_')}").command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments; `--debug`, which messages point to, may stand behind the command as well."""
+        mine = args[: args.index("--")] if "--" in args else args
+        if "--debug" in mine:
+            args = ["--debug", *(arg for arg in mine if arg != "--debug"), *args[len(mine) :]]
+        return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -120,20 +128,15 @@ class LazyGroup(click.Group):
 @click.pass_context
 def cli(ctx: click.Context, *, debug: bool) -> None:
     """Who is tied to whom between Belarus and China, by what, since when, for how much, and says who."""
-    ctx.meta["debug"] = debug
+    ctx.ensure_object(dict)["debug"] = debug
     ctx.color = False if os.environ.get("NO_COLOR") else None
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        give(ctx.get_help())
 
 
 def main() -> None:
     """Run the program: messages to stderr, and the exit code that the kind of error has."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-            else:
-                stream.reconfigure(encoding="utf-8", newline="\n" if stream is sys.stdout else None)  # type: ignore[union-attr]
+    prepare()
     gc.set_threshold(COLLECT_BEHIND)
     code = _run()
     for stream in (sys.stdout, sys.stderr):
@@ -143,25 +146,45 @@ def main() -> None:
 
 
 def _run() -> int:
-    if "_BYCN_COMPLETE" in os.environ:
-        importlib.import_module("bycn.completion.scripts")
+    with guarded():
+        return _answer()
+
+
+def _answer() -> int:
+    said = {"debug": False}
     try:
-        code = cli.main(standalone_mode=False, prog_name="bycn")
+        if "_BYCN_COMPLETE" in os.environ:
+            return _complete(os.environ["_BYCN_COMPLETE"])
+        code = cli.main(standalone_mode=False, prog_name="bycn", obj=said)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        error.show(sys.stderr)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
+        say("stopped")
         return 130
     except (BrokenPipeError, SystemExit):  # the reader of our output has seen enough; click makes an exit of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        if "--debug" in sys.argv or os.environ.get("BYCN_DEBUG"):
-            raise
         from bycn.failures import exit_code, explain  # it knows all that can go wrong, which an answer doesn't need
 
-        click.echo(f"bycn: {explain(error)}", err=True)
+        if said["debug"]:
+            import traceback
+
+            say("".join(traceback.format_exception(error)).rstrip())
+        else:
+            say(f"bycn: {explain(error)}")
         return exit_code(error)
     return code if isinstance(code, int) else 0
+
+
+def _complete(instruction: str) -> int:
+    from bycn.completion.scripts import complete, script
+
+    shell, _, what = instruction.partition("_")
+    if what == "source":
+        give(script(shell, cli))
+    else:
+        complete(shell, cli)
+    return 0

@@ -1,8 +1,8 @@
 """What a user is told when something fails, and with which exit code."""
 
 from bycn.graph_model.errors import BycnError, DataError
-from bycn.graph_model.names import AmbiguousName, UnknownName
-from bycn.loaders.engine import ConnectionFailed
+from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
+from bycn.loaders.engine import ConnectionFailed, NotText
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.free import QueryRefused
@@ -10,13 +10,15 @@ from bycn.queries.networks import TooManyFacts
 
 BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4
 
-_CODES: list[tuple[type[BycnError], int]] = [
+_CODES: list[tuple[type[Exception], int]] = [
     (DataError, BAD_DATA),
     (UnknownWord, WRONG_USAGE),
     (UnknownQuestion, WRONG_USAGE),
     (WrongParameter, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
     (TooManyFacts, WRONG_USAGE),
+    (NotText, WRONG_USAGE),
+    (UnicodeError, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),
@@ -37,6 +39,8 @@ def explain(error: Exception) -> str:
         return f"{count} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
     if isinstance(error, BycnError):
         return str(error)
+    if isinstance(error, UnicodeError):  # never with its text, which may be a password
+        return f"something that was given isn't text in UTF-8; {IN_UTF_8}"
     if isinstance(error, OSError):
         return f"{error.filename}: {error.strerror}" if error.filename else str(error)
     return f"internal error: {type(error).__name__}: {error}; --debug shows where"

@@ -1,12 +1,12 @@
 """Files that a command writes: whole, or not at all."""
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from bycn.graph_model.errors import BycnError
+from bycn.terminal import give_lines
 
 
 class FileExists(BycnError):
@@ -28,7 +28,7 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
 
     """
     if path == "-":
-        sys.stdout.writelines(lines)
+        give_lines(lines)
         return
     target = Path(path)
     if target.exists() and not force:

@@ -1,5 +1,6 @@
 """The options that many commands share."""
 
+import dataclasses
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.queries.filters import Filters
+from bycn.terminal import ask_hidden, say
 
 _SHOW_CYPHER = "show_cypher"
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
@@ -152,7 +154,7 @@ def engine_from(options: dict[str, Any]) -> Engine:
         )
     engine = open_engine(selection, address)
     for warning in engine.warnings:
-        click.echo(warning, err=True)
+        say(warning)
     if click.get_current_context().meta.get(_SHOW_CYPHER):
         from bycn.showing import ShowingEngine
 
@@ -175,6 +177,6 @@ def address_from_options(
         return None
     address = address_from(uri, default_uri=default_uri, **login)
     if address and address.password is None and sys.stdin.isatty():
-        password = click.prompt(f"Password of {address.user} at {address.uri}", hide_input=True, err=True, default="")
-        return address._replace(password=password or None)
+        password = ask_hidden(f"Password of {address.user} at {address.place}")
+        return dataclasses.replace(address, password=password or None)
     return address

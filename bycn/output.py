@@ -7,17 +7,11 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import click
-
 from bycn.queries.answers import Answer
+from bycn.terminal import clean, escaped, give, say
 
-_UNSAFE = [
-    *(*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)),
-    *(0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)),
-]
-"""Control characters, and marks that turn the direction of text: neither may reach a terminal."""
-_REMOVED = dict.fromkeys(_UNSAFE)
-_ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
+__all__ = ["print_answer", "say"]
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
 _HEADER_PADDING = 2
@@ -29,18 +23,9 @@ def print_answer(answer: Answer, format_: str | None) -> None:
     chosen = format_ or ("table" if sys.stdout.isatty() else "tsv")
     text = _WRITERS[chosen](answer)
     if text:
-        click.echo(text)
+        give(text)
     for remark in answer.remarks:
         say(remark)
-
-
-def say(remark: str) -> None:
-    """Tell the user something that isn't data."""
-    click.echo(_clean(remark), err=True)
-
-
-def _clean(text: str) -> str:
-    return text.translate(_REMOVED)
 
 
 def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:
@@ -52,12 +37,11 @@ def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:
         return separator.join(_text(part) for part in value)
     if isinstance(value, dict):
         return _json(value)
-    return _clean(str(value))
+    return clean(str(value))
 
 
 def _json(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False)
-    return written.translate(_ESCAPED)
+    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 def _as_json(answer: Answer) -> str:
@@ -85,7 +69,7 @@ def _as_csv(answer: Answer) -> str:
 
 
 def _as_tsv(answer: Answer) -> str:
-    lines = [answer.columns, *([re.sub(r"[\t\n]+", " ", _text(cell)) for cell in row] for row in answer.rows)]
+    lines = ([re.sub(r"[\t\n]+", " ", _text(cell)) for cell in row] for row in (answer.columns, *answer.rows))
     return "\n".join("\t".join(line) for line in lines) if answer.rows else ""
 
 
@@ -93,7 +77,8 @@ def _as_md(answer: Answer) -> str:
     def cell(value: Any) -> str:
         return re.sub(r"([|\\`*_<>\[\]])", r"\\\1", _text(value)).replace("\n", " ")
 
-    lines = [answer.columns, ["---"] * len(answer.columns), *([cell(c) for c in row] for row in answer.rows)]
+    head, *rows = ([cell(c) for c in row] for row in (answer.columns, *answer.rows))
+    lines = [head, ["---"] * len(answer.columns), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) if answer.rows else ""
 
 

@@ -3,10 +3,9 @@
 import sys
 import time
 
-import click
+from bycn.terminal import say_over
 
 _QUIET_SECONDS = 1.0
-_CLEAR_LINE = "\r\x1b[K"
 
 
 class Progress:
@@ -23,10 +22,10 @@ class Progress:
             return
         rate = done / passed
         left = (total - done) / rate
-        click.echo(f"{_CLEAR_LINE}{done} of {total} rows, {rate:.0f} a second, {left:.0f} s left", nl=False, err=True)
+        say_over(f"{done} of {total} rows, {rate:.0f} a second, {left:.0f} s left")
         self._shown = True
 
     def end(self) -> None:
         """Take the line away."""
         if self._shown:
-            click.echo(_CLEAR_LINE, nl=False, err=True)
+            say_over("")

@@ -27,6 +27,8 @@ _SHORTENED = "~"
 """Begins a key that is a name's wording; a full fold never holds this sign."""
 _NAMED_ALONE = 2
 """So many words are left at least where a body is named without its country."""
+IN_UTF_8 = "set the terminal to UTF-8 and type it again"
+"""What helps where something typed arrived as bytes of another encoding."""
 _TYPES_OF = {
     CITY: frozenset({"city"}),
     PROVINCE: frozenset({"province"}),
@@ -52,10 +54,15 @@ def _without_accents(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Mn", "Cf") or char in _APOSTROPHES:
         return ""
-    return " " if category[0] in "PSZC" else char
+    return " " if category[0] in "PSZC" and category != "Cs" else char
 
 
 _FOLDED = _Folded()
+
+
+def is_text(text: str) -> bool:
+    """Whether a text is made of characters alone, without bytes of another encoding, which Python lets through."""
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 @lru_cache(maxsize=1_000)
@@ -125,6 +132,8 @@ class UnknownName(BycnError):
     def __init__(self, text: str, suggestions: Sequence[str] = ()):
         self.text, self.suggestions = text, list(suggestions)
         hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
+        if not is_text(text):
+            hint = f"; it isn't UTF-8: {IN_UTF_8}"
         super().__init__(f"nothing here is named '{text}'{hint}")
 
 
@@ -167,6 +176,8 @@ def find(text: str, lookup: Lookup) -> Match | None:
         AmbiguousName: the name means several entities.
 
     """
+    if not is_text(text):
+        return None
     text = _NOTE.sub("", text) or text
     if match := choose(text, _named(text, lookup)):
         return match

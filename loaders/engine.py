@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.names import IN_UTF_8, is_text
 
 Record = dict[str, Any]
 """One row of an answer: column → scalar, list or map."""
+_SHOWN = 60
 
 
 class Plan(NamedTuple):
@@ -67,6 +69,34 @@ class Engine(Protocol):
     def __enter__(self) -> "Engine": ...
 
     def __exit__(self, *exc: object) -> None: ...
+
+
+def sendable(query: str, params: Mapping[str, Any] | None) -> Record:
+    """The parameters of a query, once it is sure that they and the query are text that a database can take.
+
+    Raises:
+        NotText: something isn't, such as what was typed on a terminal in another encoding.
+
+    """
+    given = dict(params or {})
+    for text in _texts([query, given]):
+        if not is_text(text):
+            raise NotText(f"'{text[:_SHOWN]}' isn't UTF-8; {IN_UTF_8}")
+    return given
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value, *value.values()])
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+class NotText(BycnError):
+    """A query or value that isn't text in UTF-8."""
 
 
 class QueryError(BycnError):

@@ -6,6 +6,7 @@ from typing import Any
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _PARAMETER = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|\$(\w+)", re.DOTALL)
+_WIDEST_ESCAPE = "\uffff"
 _LIKE_AN_ESCAPE = re.compile(r"(?<=\\)(?=u)")
 
 
@@ -27,10 +28,16 @@ def literal(value: Any) -> str:
         return repr(value)
     if isinstance(value, str):
         # A backslash before a u might be read as the escape of a letter: the text is cut between the two.
-        return " + ".join(f"'{''.join(_ESCAPES.get(c, c) for c in part)}'" for part in _LIKE_AN_ESCAPE.split(value))
+        return " + ".join(f"'{''.join(map(_written, part))}'" for part in _LIKE_AN_ESCAPE.split(value))
     if isinstance(value, Iterable):
         return f"[{', '.join(map(literal, value))}]"
     raise TypeError(f"{type(value).__name__} has no Cypher literal")
+
+
+def _written(char: str) -> str:
+    """A character in a literal: what no screen shows is escaped, so that it survives being shown and copied."""
+    shown = char.isprintable() or char > _WIDEST_ESCAPE
+    return _ESCAPES.get(char) or (char if shown else f"\\u{ord(char):04x}")
 
 
 def param_lines(values: Mapping[str, Any]) -> list[str]:

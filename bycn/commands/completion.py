@@ -3,6 +3,7 @@
 import click
 
 from bycn.options import examples
+from bycn.terminal import give
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -28,4 +29,4 @@ def command(ctx: click.Context, shell: str) -> None:
     """  # noqa: D301
     from bycn.completion.scripts import script
 
-    click.echo(script(shell, ctx.find_root().command))
+    give(script(shell, ctx.find_root().command))

@@ -7,6 +7,7 @@ import click
 from bycn.options import address_from_options, data_options, examples, output_options, selection_from
 from bycn.output import print_answer, say
 from bycn.progress import Progress
+from bycn.terminal import give
 
 if TYPE_CHECKING:
     from bycn.loaders.neo4j.load import Summary
@@ -63,7 +64,7 @@ def command(
         say(f"{summary.constraints} constraints were missing and are made")
     for id_ in summary.released:
         say(f"{id_} is gone from the tables, but relationships of another origin hang on it: it stays, without labels")
-    click.echo(f"{_in_words(summary)}; {summary.seconds:.1f} s, {summary.rate:.0f} rows/s")
+    give(f"{_in_words(summary)}; {summary.seconds:.1f} s, {summary.rate:.0f} rows/s")
 
 
 def _in_words(summary: "Summary") -> str:

@@ -6,6 +6,7 @@ import click
 
 from bycn.options import examples
 from bycn.output import say
+from bycn.terminal import give
 
 
 @click.command(
@@ -21,5 +22,5 @@ def command(folder: Path) -> None:
     from bycn.loaders.own_data import start_folder
 
     for path in start_folder(folder):
-        click.echo(path)
+        give(str(path))
     say(f"begin with {folder / 'README.md'}; bycn validate {folder / 'example'} checks the example")

@@ -17,6 +17,7 @@ from bycn.options import (
 from bycn.output import print_answer, say
 from bycn.queries.library import SUBJECTS, VARIABLE, Library
 from bycn.remarks import time_remarks
+from bycn.terminal import give
 
 COLUMNS = ("name", "question", "parameters")
 
@@ -94,7 +95,7 @@ def show(
     filters = filters_from(options)
     with engine_from(options) as engine:
         text, values, remarks = bound(engine, question, _read(given), filters=filters, exact=exact)
-    click.echo("\n".join(param_lines(values)) if as_lines else with_values(text, values).rstrip("\n"))
+    give("\n".join(param_lines(values)) if as_lines else with_values(text, values).rstrip("\n"))
     for remark in remarks:
         say(remark)
 

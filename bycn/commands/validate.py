@@ -7,6 +7,7 @@ import click
 from bycn.failures import BAD_DATA
 from bycn.options import examples, output_options
 from bycn.output import print_answer, say
+from bycn.terminal import without_login
 
 
 @click.command(
@@ -31,7 +32,7 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
     try:
         graph = read_graph(Selection(paths, only_data))
     except DataError as error:
-        rows = [(p.file, p.line, p.column, p.message) for p in error.problems]
+        rows = [(without_login(p.file), p.line, p.column, p.message) for p in error.problems]
         print_answer(Answer(columns, rows), format_)
         say(f"bycn: {len(rows)} problem{'s' if len(rows) != 1 else ''}")
         ctx.exit(BAD_DATA)

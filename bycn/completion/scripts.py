@@ -4,7 +4,15 @@ import os
 import re
 
 import click
-from click.shell_completion import BashComplete, CompletionItem, add_completion_class, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    ShellComplete,
+    add_completion_class,
+    get_completion_class,
+)
+
+from bycn.terminal import give
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_BYCN_COMPLETE"
@@ -43,10 +51,26 @@ class QuotingBash(BashComplete):
 
 def script(shell: str, program: click.Command) -> str:
     """The script that makes a shell complete `bycn`, which is the program given."""
+    return _asked_by(shell, program).source()
+
+
+def complete(shell: str, program: click.Command) -> None:
+    """Print what goes on from the words that the shell tells of in the environment, an item a line."""
+    asked = _asked_by(shell, program)
+    items = asked.get_completions(*asked.get_completion_args())
+    give("\n".join(asked.format_completion(_in_one_line(item)) for item in items))
+
+
+def _asked_by(shell: str, program: click.Command) -> ShellComplete:
     kind = get_completion_class(shell)
     if kind is None:
         raise ValueError(f"there is no completion for '{shell}'; there is {', '.join(SHELLS)}")
-    return kind(program, {}, "bycn", VARIABLE).source()
+    return kind(program, {}, "bycn", VARIABLE)
+
+
+def _in_one_line(item: CompletionItem) -> CompletionItem:
+    help_ = " ".join(item.help.split()) if item.help else None
+    return CompletionItem(re.sub(r"[\t\n]", " ", item.value), item.type, help_)
 
 
 def _is_quoted() -> bool:

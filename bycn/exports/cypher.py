@@ -26,7 +26,6 @@ from bycn.queries.literals import literal
 
 BATCH = 500
 _ITEM, _ROW, _CELL = "\x1d", "\x1e", "\x1f"
-_ESCAPES = str.maketrans({_ITEM: r"\u001d", _ROW: r"\u001e", _CELL: r"\u001f"})
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:
@@ -85,7 +84,7 @@ def _code(name: str) -> str:
 
 
 def _text(rows: Iterable[str]) -> str:
-    return literal(_ROW.join(rows)).translate(_ESCAPES)
+    return literal(_ROW.join(rows))
 
 
 def _cell(id_: str, value: Any) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from bycn.exports.contents import ENTITY, EVIDENCE, contents
 from bycn.loaders.engine import Engine, public
 from bycn.queries.filters import Filters
+from bycn.terminal import escaped
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:
@@ -31,7 +32,7 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
 
 
 def _line(**fields: Any) -> str:
-    return json.dumps(fields, ensure_ascii=False) + "\n"
+    return escaped(json.dumps(fields, ensure_ascii=False)) + "\n"
 
 
 def _labels(label: str) -> list[str]:

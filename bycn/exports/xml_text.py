@@ -3,15 +3,21 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from bycn.terminal import UNSAFE
+
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
 
 
 def text(value: str) -> str:
     """Text between tags."""
-    return escape(_IMPOSSIBLE.sub(_REPLACEMENT, value), {"\r": "&#13;"})
+    return _by_number(escape(_IMPOSSIBLE.sub(_REPLACEMENT, value)))
 
 
 def attribute(value: str) -> str:
     """The value of an attribute, in quotes."""
-    return quoteattr(_IMPOSSIBLE.sub(_REPLACEMENT, value))
+    return _by_number(quoteattr(_IMPOSSIBLE.sub(_REPLACEMENT, value)))
+
+
+def _by_number(xml: str) -> str:
+    return UNSAFE.sub(lambda match: f"&#{ord(match[0])};", xml)

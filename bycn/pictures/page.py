@@ -15,6 +15,7 @@ from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LANG
 from bycn.loaders.engine import Record
 from bycn.pictures import style, words
 from bycn.pictures.drawing import Curve, Drawing, Label, Node, Tie, curve, dash, has_arrow, width
+from bycn.terminal import escaped
 
 FOLDER = Path(__file__).parent
 OPTIONS: dict[str, Any] = {
@@ -63,6 +64,7 @@ def html(drawing: Drawing, credit: str) -> str:
 
 def _sealed(page: str) -> str:
     """The page with a policy that lets its own scripts and styles run and nothing else."""
+    page = _SCRIPT.sub(lambda match: escaped(match[0]), page)
     scripts, styles = (
         " ".join(f"'sha256-{_fingerprint(text)}'" for text in pattern.findall(page)) for pattern in (_SCRIPT, _STYLE)
     )

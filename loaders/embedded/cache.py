@@ -145,7 +145,7 @@ def _statement_files() -> Iterable[Path]:
 def _stamp(files: list[Path]) -> str:
     """What tells without reading the files that they are unchanged."""
     stats = [(str(path.absolute()), (s := path.stat()).st_size, s.st_mtime_ns) for path in files]
-    return repr((VERSION, SCHEMA, stats))
+    return ascii((VERSION, SCHEMA, stats))
 
 
 def _are_settled(files: list[Path]) -> bool:
@@ -159,7 +159,7 @@ def _digest(files: list[Path]) -> str:
     whole = hashlib.blake2b(f"{VERSION} {SCHEMA}".encode(), digest_size=16)
     for path in files:
         content = hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
-        whole.update(f"{path.parent.name}/{path.name}\0".encode() + content)
+        whole.update(os.fsencode(f"{path.parent.name}/{path.name}\0") + content)
     return f"{VERSION}-{whole.hexdigest()}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bycn.loaders.embedded.arcade import engine_error, plain
 from bycn.loaders.embedded.cache import database_folder
 from bycn.loaders.embedded.sharing import give_back, take
-from bycn.loaders.engine import Plan, QueryError, Record
+from bycn.loaders.engine import Plan, QueryError, Record, sendable
 from bycn.loaders.selection import Selection
 
 
@@ -26,7 +26,7 @@ class EmbeddedEngine:
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a read-only query. See `bycn.loaders.engine.Engine.run`."""
         try:
-            rows: list[Record] = self._database.query("opencypher", query, dict(params or {})).to_list()
+            rows: list[Record] = self._database.query("opencypher", query, sendable(query, params)).to_list()
         except self._error as error:
             raise QueryError(plain(error)) from error
         return rows
@@ -34,7 +34,7 @@ class EmbeddedEngine:
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
         """The rows one by one. See `bycn.loaders.engine.Engine.stream`."""
         try:
-            yield from self._database.query("opencypher", query, dict(params or {})).iter_dicts()
+            yield from self._database.query("opencypher", query, sendable(query, params)).iter_dicts()
         except self._error as error:
             raise QueryError(plain(error)) from error
 
@@ -48,7 +48,7 @@ class EmbeddedEngine:
         """Run a query in a process that ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
         from bycn.loaders.embedded.child import answer_of_child
 
-        return answer_of_child(self.folder, query, dict(params or {}), seconds=seconds, limit=limit)
+        return answer_of_child(self.folder, query, sendable(query, params), seconds=seconds, limit=limit)
 
     def close(self) -> None:
         """Close the database, unless another engine of this process still asks it."""

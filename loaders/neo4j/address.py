@@ -2,30 +2,46 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
+from bycn.graph_model.names import IN_UTF_8, is_text
 from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.neo4j.uri import checked
 
 LOCAL = "bolt://localhost:7687"
 """Where the shipped compose file puts a Neo4j."""
 DEFAULT_USER = "neo4j"
+_IN_WORDS = {"uri": "address"}
 
 
-class Address(NamedTuple):
-    """A Neo4j database and a login. Without `database` the user's home database is meant."""
+@dataclass(frozen=True)
+class Address:
+    """A Neo4j database and a login. Without `database` the user's home database is meant.
+
+    Raises:
+        ConnectionFailed: `uri` is no address of a Neo4j, or something isn't text.
+
+    """
 
     uri: str
     user: str = DEFAULT_USER
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)  # it must not reach a log or a traceback
     database: str | None = None
 
-    def __str__(self) -> str:
-        return f"{self.uri}, database {self.database}" if self.database else self.uri
+    def __post_init__(self) -> None:
+        for what in ("uri", "user", "password", "database"):
+            if not is_text(getattr(self, what) or ""):
+                raise ConnectionFailed(f"the {_IN_WORDS.get(what, what)} of the Neo4j isn't UTF-8; {IN_UTF_8}")
+        object.__setattr__(self, "uri", checked(self.uri))
 
-    def __repr__(self) -> str:
-        # Without the password, which must not reach a log or a traceback.
-        return f"Address(uri={self.uri!r}, user={self.user!r}, database={self.database!r})"
+    @property
+    def place(self) -> str:
+        """Where it is, for messages: scheme, host and port."""
+        return self.uri.partition("?")[0]
+
+    def __str__(self) -> str:
+        return f"{self.place}, database {self.database}" if self.database else self.place
 
 
 def address_from(
@@ -40,7 +56,7 @@ def address_from(
     """The address that options and environment name, None where neither names one and there is no default.
 
     Raises:
-        ConnectionFailed: the password file can't be read.
+        ConnectionFailed: the password file can't be read, or what is named is no address of a Neo4j.
 
     """
     uri = uri or environment.get("NEO4J_URI") or default_uri

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from bycn.loaders.engine import Plan, Record
+from bycn.loaders.engine import Plan, Record, sendable
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.plain import plain_value
@@ -26,18 +26,18 @@ class Neo4jEngine:
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a read-only query. See `bycn.loaders.engine.Engine.run`."""
-        return self._connection.read(query, params)
+        return self._connection.read(query, sendable(query, params))
 
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
         """The rows one by one. See `bycn.loaders.engine.Engine.stream`."""
         with self._connection.reading() as transaction:
-            for row in transaction.run(query, dict(params or {})):
+            for row in transaction.run(query, sendable(query, params)):
                 yield row.data()
 
     def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
         """The server's plan. See `bycn.loaders.engine.Engine.plan`."""
         with self._connection.reading() as transaction:
-            summary = transaction.run(f"EXPLAIN {query}", dict(params or {})).consume()
+            summary = transaction.run(f"EXPLAIN {query}", sendable(query, params)).consume()
         return Plan(summary.query_type or "", tuple(_steps(summary.plan or {})))
 
     def run_within(
@@ -45,7 +45,7 @@ class Neo4jEngine:
     ) -> list[Record]:
         """Run a query that the server ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
         with self._connection.reading(seconds) as transaction:
-            found = islice(transaction.run(query, dict(params or {})), limit)
+            found = islice(transaction.run(query, sendable(query, params)), limit)
             return [dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found]
 
     def close(self) -> None:

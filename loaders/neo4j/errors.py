@@ -5,22 +5,31 @@ refuses to do, once reached, is a `DatabaseRefused`; a question it can't take is
 """
 
 import contextlib
+import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 from neo4j.exceptions import ClientError, ConfigurationError, DriverError, Neo4jError, UnsupportedServerProduct
 
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout
 from bycn.loaders.neo4j.address import Address
+from bycn.loaders.neo4j.uri import is_browser, with_scheme
 
+_E = TypeVar("_E", bound=BaseException)
+_ENDED = re.compile("EOF|reset by peer|defunct")
+_PORTS = "Neo4j's port is 7687 (7474 is its Browser)"
 START_ONE = "start one with `docker compose up -d --wait`, or name another with --uri or NEO4J_URI"
-SCHEMES = "bolt://HOST:7687, neo4j://HOST:7687 for a cluster, or either with +s for TLS"
 
 
 class DatabaseRefused(BycnError):
     """The database was reached and refused to do what was asked; the message says the remedy."""
 
 
+_NOT_RUNNING = (
+    "the database {database} at {uri} is not running now; if it is starting, try again in a moment, "
+    "else START DATABASE starts it"
+)
 _HINDERED = {
     "Security.CredentialsExpired": (
         "the first password of {user} at {uri} must be changed before anything else: in Neo4j Browser or cypher-shell, "
@@ -30,8 +39,9 @@ _HINDERED = {
     "Database.DatabaseNotFound": (
         "there is no database {database} at {uri}; SHOW DATABASES lists those there are, --database names one"
     ),
-    "General.DatabaseUnavailable": "the database {database} at {uri} is not running now; START DATABASE starts it",
-    "Database.DatabaseUnavailable": "the database {database} at {uri} is not running now; START DATABASE starts it",
+    "General.DatabaseUnavailable": _NOT_RUNNING,
+    "Database.DatabaseUnavailable": _NOT_RUNNING,
+    "Request.NoThreadsAvailable": "the Neo4j at {uri} is busy: it has no thread left; try again in a moment",
 }
 _REFUSED = {
     "Security.Forbidden": (
@@ -69,22 +79,22 @@ def plain_errors(address: Address, *, connected: bool = True) -> Iterator[None]:
     except Neo4jError as error:
         raise _of_the_database(error, address) from error
     except UnsupportedServerProduct as error:
-        raise ConnectionFailed(f"what answers at {address.uri} is no Neo4j; {START_ONE}") from error
+        raise ConnectionFailed(f"what answers at {address.place} is no Neo4j; {START_ONE}") from error
     except ConfigurationError as error:
-        raise ConnectionFailed(f"'{address.uri}' is no address of a Neo4j; write {SCHEMES}") from error
+        raise ConnectionFailed(f"the driver of Neo4j can't take {address.place}; {START_ONE}") from error
     except (DriverError, OSError) as error:
-        if isinstance(error.__cause__, Neo4jError):  # what the server said, before the driver failed at clearing up
-            raise _of_the_database(error.__cause__, address) from error
+        if said := next(_of_kind(Neo4jError, error), None):  # what the server said, before the driver failed at it
+            raise _of_the_database(said, address) from error
         raise _of_the_way(error, address, connected=connected) from error
     except ValueError as error:  # a host or port that can't be looked up
-        raise ConnectionFailed(f"'{address.uri}' is no address of a Neo4j; write {SCHEMES}") from error
+        raise ConnectionFailed(f"there is no machine of the name in {address.place}; {START_ONE}") from error
 
 
 def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     # Neo.ClientError.Security.Forbidden: whose fault it is varies over versions, so the last two parts decide.
     code = ".".join((error.code or "").split(".")[-2:])
     words = {
-        "uri": address.uri,
+        "uri": address.place,
         "user": address.user,
         "database": f"'{address.database}'" if address.database else "of this user",
         "told": _in_one_line(error.message or str(error)),
@@ -99,57 +109,61 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
         return QueryTimeout("the question took longer than it may and was ended")
     if isinstance(error, ClientError):
         return QueryError(words["told"])
-    return DatabaseRefused(f"the database at {address.uri} failed ({error.code}): {words['told']}")
+    return DatabaseRefused(f"the database at {address.place} failed ({error.code}): {words['told']}")
 
 
 def _login_remedy(address: Address) -> str:
     if address.password is None:
         return (
-            f"{address.uri} asks for a password and none is given; set NEO4J_PASSWORD, or name a file that holds it "
+            f"{address.place} asks for a password and none is given; set NEO4J_PASSWORD, or name a file that holds it "
             "with --password-file"
         )
     return (
-        f"{address.uri} refuses the login of {address.user}: wrong user or password; see NEO4J_USERNAME and "
+        f"{address.place} refuses the login of {address.user}: wrong user or password; see NEO4J_USERNAME and "
         "NEO4J_PASSWORD, or --user and --password-file"
     )
 
 
 def _of_the_way(error: Exception, address: Address, *, connected: bool) -> ConnectionFailed:
-    told = " ".join(_all_messages(error))
-    secure = "+s" in address.uri.partition("://")[0]
+    told = " ".join(f"{type(part).__name__} {part}" for part in _chain(error))
+    place, secure = address.place, "+s" in address.place.partition("://")[0]
     if connected:
         return ConnectionFailed(
-            f"the connection to {address.uri} was lost; what was committed stays: run the command again once it is back"
+            f"the connection to {place} was lost; what was committed stays: run the command again once it is back"
         )
     if "CertVerification" in told or "CERTIFICATE_VERIFY" in told:
         return ConnectionFailed(
-            f"the certificate of {address.uri} is not one that this machine trusts; "
-            f"if it is your own server, {_with_scheme(address.uri, '+ssc')} accepts it"
-        )
-    if secure and "SSL" in told:
-        return ConnectionFailed(
-            f"the Neo4j at {address.uri} doesn't speak TLS; try {_with_scheme(address.uri, '')} without +s"
-        )
-    if "handshake" in told:
-        return ConnectionFailed(
-            f"something answers at {address.uri}, but not in Neo4j's protocol: "
-            f"if it wants TLS, {_with_scheme(address.uri, '+s')}; Neo4j's port is 7687 (7474 is its Browser)"
+            f"the certificate of {place} is not one that this machine trusts; "
+            f"if it is your own server, {with_scheme(address.place, '+ssc')} accepts it"
         )
     if "DNS" in told:
-        return ConnectionFailed(f"there is no machine of the name in {address.uri}; {START_ONE}")
-    return ConnectionFailed(f"no Neo4j answers at {address.uri}; {START_ONE}")
+        return ConnectionFailed(f"there is no machine of the name in {place}; {START_ONE}")
+    if "looks like HTTP" in told or is_browser(place):
+        return ConnectionFailed(f"no Neo4j takes questions at {place}; {_PORTS}")
+    timed_out = any(_of_kind(TimeoutError, error))
+    if secure and "SSL" in told and not timed_out:
+        busy = "is starting or busy (try again in a moment), or " if _ENDED.search(told) else ""
+        return ConnectionFailed(
+            f"the Neo4j at {place} {busy}doesn't speak TLS; try {with_scheme(place, '')} without +s"
+        )
+    if timed_out or "handshake" in told or _ENDED.search(told):
+        tls = "" if secure else f"; if it wants TLS, {with_scheme(place, '+s')}"
+        return ConnectionFailed(
+            f"what is at {place} didn't answer in time or ended the connection, as a Neo4j does that is starting or "
+            f"busy: try again in a moment{tls}; {_PORTS}"
+        )
+    return ConnectionFailed(f"no Neo4j answers at {place}; {START_ONE}")
 
 
-def _with_scheme(uri: str, ending: str) -> str:
-    scheme, _, rest = uri.partition("://")
-    return f"{scheme.partition('+')[0]}{ending}://{rest}"
+def _of_kind(kind: type[_E], error: BaseException) -> Iterator[_E]:
+    return (part for part in _chain(error) if isinstance(part, kind))
 
 
-def _all_messages(error: BaseException) -> Iterator[str]:
-    yield f"{type(error).__name__} {error}"
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    yield error
     inner = error.exceptions if isinstance(error, BaseExceptionGroup) else [error.__cause__]
     for cause in filter(None, inner):
-        yield from _all_messages(cause)
+        yield from _chain(cause)
 
 
 def _in_one_line(text: str) -> str:

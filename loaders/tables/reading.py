@@ -1,6 +1,7 @@
 """All selected tables → one graph, or every problem with them at once."""
 
 import gc
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -178,7 +179,8 @@ _TAKEN: dict[str, Any] = {}
 
 
 def _name(root: Path) -> str:
-    return root.stem if root.is_file() else root.resolve().name
+    name = root.stem if root.is_file() else root.resolve().name
+    return os.fsencode(name).decode(errors="replace")  # a file may have a name that no database takes
 
 
 def _family(cls: type) -> type:

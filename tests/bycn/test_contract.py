@@ -131,9 +131,31 @@ def test_unknown_names_dont_hide_the_known_ones(bycn):
     assert "Nowhere-at-all" in said.err
 
 
-def test_a_traceback_is_shown_for_debug_alone(bycn):
-    with pytest.raises(Exception, match="nothing here is named"):
-        bycn("--debug", "show", "Atlantis of the North")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--debug", "show", "Nowhere-at-all"],
+        ["show", "Nowhere-at-all", "--debug"],
+        ["show", "--debug", "Nowhere-at-all"],
+    ],
+    ids=" ".join,
+)
+def test_a_traceback_is_shown_where_debug_asks_for_it(bycn, arguments):
+    said = bycn(*arguments)
+    assert said.code == 3
+    assert said.err.startswith("Traceback")
+    assert "nothing here is named" in said.err
+
+
+def test_behind_two_dashes_debug_is_a_name(bycn):
+    assert "nothing here is named '--debug'" in bycn("show", "--", "--debug").err
+
+
+def test_debug_in_the_environment(bycn, monkeypatch):
+    monkeypatch.setenv("BYCN_DEBUG", "1")
+    assert bycn("show", "Nowhere-at-all").err.startswith("Traceback")
+    monkeypatch.setenv("BYCN_DEBUG", "0")
+    assert bycn("show", "Nowhere-at-all").err.startswith("bycn: ")
 
 
 def in_a_shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
