@@ -89,7 +89,10 @@ def script_fact_statement(cls: type[Fact]) -> str:
 
 
 def release_statement(cls: type[Source | Document | Entity]) -> str:
-    """Let go of nodes that somebody has tied relationships of their own to: they stay, without our labels."""
+    """Let go of nodes that somebody has tied relationships of their own to: they stay, without our labels.
+
+    Another label tells what they were, by which they are found when the tables have them again.
+    """
     classes = [cls, *ENTITY_TYPES.values()] if cls is Entity else [cls]
     labels = [c.label for c in classes]
     hidden = dict.fromkeys(name for c in classes for name in property_names(c) if name.startswith(HIDDEN_PREFIX))
@@ -99,8 +102,40 @@ def release_statement(cls: type[Source | Document | Entity]) -> str:
         f"MATCH (n:{cls.label} {{id: id}})\n"
         f"WHERE n._bycn IS NOT NULL AND EXISTS {{ (n)--() }}\n"
         f"REMOVE n:{':'.join(labels)}, {', '.join(f'n.{name}' for name in (*hidden, *TRACES))}\n"
+        f"SET n:{released_label(cls)}\n"
         f"RETURN id\n"
         f"ORDER BY id\n"
+    )
+
+
+def released_label(cls: type[Source | Document | Entity]) -> str:
+    """The label of nodes that were let go of."""
+    return f"Released{cls.label}"
+
+
+def released_statement() -> str:
+    """The nodes that were let go of and still have an id."""
+    labels = "|".join(map(released_label, KEY_CLASSES))
+    names = " ".join(f"WHEN n:{released_label(cls)} THEN '{cls.label}'" for cls in KEY_CLASSES)
+    return (
+        f"// The nodes that an earlier load let go of\n"
+        f"MATCH (n:{labels})\n"
+        f"WHERE n.id IS NOT NULL\n"
+        f"RETURN CASE {names} END AS name, n.id AS id\n"
+    )
+
+
+def take_up_statement(cls: type[Source | Document | Entity]) -> str:
+    """Take up nodes that were let go of, one an id, as those whose properties have to be written anew."""
+    released = released_label(cls)
+    return (
+        f"// The {cls.label} nodes of $ids that were let go of are bycn's again\n"
+        f"UNWIND $ids AS id\n"
+        f"MATCH (n:{released} {{id: id}})\n"
+        f"WITH id, head(collect(n)) AS n\n"
+        f"REMOVE n:{released}\n"
+        f"SET n:{cls.label}, n._bycn = ''\n"
+        f"RETURN count(n) AS taken\n"
     )
 
 
@@ -213,8 +248,10 @@ def generated_files() -> Iterator[tuple[str, str]]:
     for key_class in KEY_CLASSES:
         yield f"loading/held/{key_class.label}", held_statement(key_class)
         yield f"loading/release/{key_class.label}", release_statement(key_class)
+        yield f"loading/taking_up/{key_class.label}", take_up_statement(key_class)
         yield f"loading/removal/{key_class.label}", remove_statement(key_class)
     yield "loading/held/present", present_statement()
+    yield "loading/held/released", released_statement()
     yield "loading/held/whole_nodes", whole_nodes_statement()
     yield "loading/held/whole_facts", whole_facts_statement()
     yield "loading/removal/of_forgotten_types", forgotten_facts_statement()

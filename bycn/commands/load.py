@@ -1,5 +1,8 @@
 """`bycn load`."""
 
+import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +14,7 @@ from bycn.terminal import give
 
 if TYPE_CHECKING:
     from bycn.loaders.neo4j.load import Summary
+    from bycn.loaders.neo4j.replacing import OtherDataset
 
 
 @click.command(
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
         "bycn load --dry-run",
         "bycn load --uri neo4j+s://graph.example.org --database cooperation",
         "bycn load --data my-tables/ --no-prune",
+        "bycn load --only-data --data my-tables/ --yes",
     ),
 )
 @click.option("--dry-run", is_flag=True, help="Tell what would be created, changed and removed; write nothing.")
@@ -29,11 +34,12 @@ if TYPE_CHECKING:
     help="Remove what an earlier load put there and the tables no longer hold.",
 )
 @click.option("--verify", is_flag=True, help="Compare every property that is really there, and repair.")
+@click.option("--yes", is_flag=True, help="Remove what was loaded from other tables, too, without being asked.")
 @click.option("--batch", type=click.IntRange(1, 1_000_000), help="Rows a transaction.  [default: 10000]")
 @data_options
 @output_options
 def command(
-    *, dry_run: bool, prune: bool, verify: bool, batch: int | None, format_: str | None, **options: Any
+    *, dry_run: bool, prune: bool, verify: bool, yes: bool, batch: int | None, format_: str | None, **options: Any
 ) -> None:
     """Push the graph to a Neo4j, at bolt://localhost:7687 unless --uri or NEO4J_URI names another.
 
@@ -42,6 +48,7 @@ def command(
     from bycn.loaders.neo4j.address import LOCAL
     from bycn.loaders.neo4j.connection import Connection
     from bycn.loaders.neo4j.load import BATCH, load, plan
+    from bycn.loaders.neo4j.replacing import OtherDataset
     from bycn.loaders.tables import read_graph
     from bycn.queries.answers import Answer
 
@@ -49,22 +56,38 @@ def command(
     address = address_from_options(options, default_uri=LOCAL)
     if address is None:
         raise AssertionError("there is a default address")
+
+    def in_place(work: Callable[..., "Summary"], may_replace: Callable[[OtherDataset], None]) -> "Summary":
+        try:
+            return work(connection, graph, prune=prune, verify=verify, replace=yes)
+        except OtherDataset as error:
+            may_replace(error)
+            return work(connection, graph, prune=prune, verify=verify, replace=True)
+
     with Connection(address) as connection:
         if dry_run:
-            summary = plan(connection, graph, prune=prune, verify=verify)
+            summary = in_place(plan, lambda error: say(f"{error}: a load asks first, unless --yes is given"))
             print_answer(Answer(("change", "what", "count", "ids"), summary.changes()), format_)
             say(f"would be: {_in_words(summary)}; nothing was written")
             return
         progress = Progress()
         try:
-            summary = load(connection, graph, size=batch or BATCH, prune=prune, verify=verify, progress=progress)
+            summary = in_place(partial(load, size=batch or BATCH, progress=progress), _ask)
         finally:
             progress.end()
     if summary.constraints:
         say(f"{summary.constraints} constraints were missing and are made")
     for id_ in summary.released:
-        say(f"{id_} is gone from the tables, but relationships of another origin hang on it: it stays, without labels")
+        say(
+            f"{id_} is gone from the tables, but relationships of another origin hang on it: it stays, without our labels"
+        )
     give(f"{_in_words(summary)}; {summary.seconds:.1f} s, {summary.rate:.0f} rows/s")
+
+
+def _ask(error: "OtherDataset") -> None:
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{error}; nothing was written: --yes removes them, --no-prune keeps them")
+    click.confirm(f"{error} (--no-prune keeps them). Remove them?", abort=True, err=True)
 
 
 def _in_words(summary: "Summary") -> str:

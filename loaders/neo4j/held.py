@@ -1,7 +1,7 @@
 """What a database holds already: the digest of every row that a load put there, and ids that are somebody else's."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,8 @@ class Held:
     nodes: Digests = field(default_factory=lambda: defaultdict(dict))
     facts: Digests = field(default_factory=lambda: defaultdict(dict))
     foreign: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    released: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Nodes that an earlier load let go of, for relationships of another origin hang on them."""
 
     def note(self, digests: Digests, key: str, id_: str, found: str | None) -> None:
         """Take in what was found under an id."""
@@ -53,6 +55,21 @@ class Held:
         for digests in (*self.nodes.values(), *self.facts.values()):
             digests.update(dict.fromkeys(digests, UNSOUND))
 
+    def take_up(self, graph: Graph) -> dict[str, list[str]]:
+        """Take released nodes that the graph has as ones to be written anew: their ids, by label."""
+        taken: dict[str, list[str]] = {}
+        for key, in_graph in _nodes_of(graph).items():
+            taken[key] = sorted(id_ for id_ in self.released[key] if id_ in in_graph and id_ not in self.nodes[key])
+            self.nodes[key].update(dict.fromkeys(taken[key], UNSOUND))
+        return taken
+
+    def beside(self, graph: Graph) -> tuple[int, int]:
+        """How many facts and nodes there are whose ids the graph hasn't."""
+        in_graph = _nodes_of(graph)
+        facts = sum(len(digests.keys() - graph.facts.keys()) for digests in self.facts.values())
+        nodes = sum(len(digests.keys() - in_graph[key]) for key, digests in self.nodes.items())
+        return facts, nodes
+
     def check_foreign(self, graph: Graph) -> None:
         """See that no id of the graph is taken by data of another origin.
 
@@ -60,11 +77,7 @@ class Held:
             ForeignData: some are; a few are named.
 
         """
-        ours = {
-            Entity.label: graph.entities.keys(),
-            Source.label: graph.sources.keys(),
-            Document.label: graph.documents.keys(),
-        }
+        ours = _nodes_of(graph)
         for key, ids in self.foreign.items():
             if taken := sorted(ids & ours.get(key, graph.facts.keys())):
                 examples = ", ".join(taken[:_EXAMPLES]) + (" …" if len(taken) > _EXAMPLES else "")
@@ -77,6 +90,8 @@ class Held:
 def read_held(connection: Connection, *, whole: bool = False) -> Held:
     """What a database holds, by the digests that loads left; with `whole`, by digests of what is really there."""
     held = Held()
+    for row in connection.read(statement("loading/held/released")):
+        held.released[row["name"]].add(row["id"])
     if whole:
         for key, id_, found in connection.stream(statement("loading/held/whole_nodes"), None, _each(_node)):
             held.note(held.nodes, key, id_, found)
@@ -88,6 +103,15 @@ def read_held(connection: Connection, *, whole: bool = False) -> Held:
         for id_, found in _pages(connection, name):
             held.note(held.facts if name in FACT_TYPES else held.nodes, name, id_, found)
     return held
+
+
+def _nodes_of(graph: Graph) -> dict[str, KeysView[str]]:
+    """The ids of a graph's nodes, by the label they are unique in."""
+    return {
+        Entity.label: graph.entities.keys(),
+        Source.label: graph.sources.keys(),
+        Document.label: graph.documents.keys(),
+    }
 
 
 def _each(digest_of: Callable[[neo4j.Record], _Found]) -> Callable[[Iterable[neo4j.Record]], list[_Found]]:

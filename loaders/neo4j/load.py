@@ -3,14 +3,16 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Record
 from bycn.loaders.neo4j.compare import EXAMPLES, Tally, compare, stale_facts, stale_nodes
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.held import Held, read_held
-from bycn.loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes
-from bycn.loaders.neo4j.schema import create_schema, renew_plans
+from bycn.loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes, take_up
+from bycn.loaders.neo4j.replacing import check_datasets
+from bycn.loaders.neo4j.schema import GRAPH, STATE, create_constraints, renew_plans
 from bycn.loaders.neo4j.side_by_side import side_by_side
 from bycn.loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
 from bycn.loaders.neo4j.write import write_batch
@@ -74,52 +76,63 @@ def load(
     size: int = BATCH,
     prune: bool = True,
     verify: bool = False,
+    replace: bool = False,
     progress: Progress = lambda _done, _total: None,
 ) -> Summary:
     """Make the database hold the graph, in transactions of `size` rows; only rows that differ are written.
 
     `prune` removes what an earlier load put there and the graph lacks. `verify` compares the properties that are
     really there, rather than the digests that loads left. A load that ended early is completed by the next one.
+    `replace` says that what came from other tables may be removed.
 
     Raises:
         ForeignData: data of another origin has ids of ours; nothing is written.
+        OtherDataset: what came from other tables would be removed, and may not; nothing is written.
         SchemaNewer: a newer bycn loaded this database; nothing is written.
         MissingNode: an end of a fact, or a node to change, is gone from the database.
         TakenOver: another load began after this one.
 
     """
     begun = time.perf_counter()
-    state, held = _look(connection, graph, verify=verify)
-    summary = Summary(constraints=create_schema(connection))
+    look = partial(_look, connection, graph, prune=prune, verify=verify, replace=replace)
+    state, held, returning = look()
+    summary = Summary(constraints=create_constraints(connection, STATE))
     lease = Lease(connection)
-    if lease.begin() != writes_in(state):  # another load wrote between our look and our turn; now it can't any more
-        state, held = _look(connection, graph, verify=verify)
-    total, done = _size(graph), 0
-    for batches in compare(graph, held, size, summary.tally):
-        for looked_at in side_by_side(lambda batch: write_batch(lease, batch), batches):
-            done += looked_at
-            progress(done, total)
-    moved, gone = stale_facts(graph, held)
-    summary.removed = remove_facts(lease, moved, size)
-    if prune:
-        summary.removed += remove_facts(lease, gone, size)
-        if is_outdated(state):
-            summary.removed += remove_forgotten(lease, size)
-        removed, summary.released = remove_nodes(lease, stale_nodes(held), size)
-        summary.removed += removed
-    else:
-        summary.kept = _count(gone) + _count(stale_nodes(held))
-    lease.finish(_described(graph, summary.tally))
+    before = lease.begin(graph.dataset.split("+"))
+    with lease.at_work():
+        with lease.undisturbed():
+            summary.constraints += create_constraints(connection, GRAPH)
+        if before != writes_in(state):  # another load wrote between our look and our turn; now it can't any more
+            state, held, returning = look()
+        take_up(lease, returning, size)
+        total, done = _size(graph), 0
+        for batches in compare(graph, held, size, summary.tally):
+            for looked_at in side_by_side(lambda batch: write_batch(lease, batch), batches):
+                done += looked_at
+                progress(done, total)
+        moved, gone = stale_facts(graph, held)
+        summary.removed = remove_facts(lease, moved, size)
+        if prune:
+            summary.removed += remove_facts(lease, gone, size)
+            if is_outdated(state):
+                summary.removed += remove_forgotten(lease, size)
+            removed, summary.released = remove_nodes(lease, stale_nodes(held), size)
+            summary.removed += removed
+        else:
+            summary.kept = _count(gone) + _count(stale_nodes(held))
+        lease.finish(_described(graph, summary.tally), pruned=prune)
     if summary.created or summary.changed or summary.removed:
         renew_plans(connection)
     summary.seconds = time.perf_counter() - begun
     return summary
 
 
-def plan(connection: Connection, graph: Graph, *, prune: bool = True, verify: bool = False) -> Summary:
+def plan(
+    connection: Connection, graph: Graph, *, prune: bool = True, verify: bool = False, replace: bool = False
+) -> Summary:
     """What `load` would do now. Nothing is written; errors are those of `load`."""
     begun = time.perf_counter()
-    _, held = _look(connection, graph, verify=verify)
+    _, held, _ = _look(connection, graph, prune=prune, verify=verify, replace=replace)
     summary = Summary()
     for batches in compare(graph, held, BATCH, summary.tally):
         for _ in batches:  # taking them is what fills the tally
@@ -133,14 +146,20 @@ def plan(connection: Connection, graph: Graph, *, prune: bool = True, verify: bo
     return summary
 
 
-def _look(connection: Connection, graph: Graph, *, verify: bool) -> tuple[Record | None, Held]:
+def _look(
+    connection: Connection, graph: Graph, *, prune: bool, verify: bool, replace: bool
+) -> tuple[Record | None, Held, dict[str, list[str]]]:
+    """The state, what is held, and which nodes that an earlier load let go of the graph has again."""
     state = read_state(connection)
     check_schema(state)
     held = read_held(connection, whole=verify)
     held.check_foreign(graph)
+    if prune and not replace:
+        check_datasets(state, held, graph)
+    returning = held.take_up(graph)
     if is_outdated(state):
         held.distrust()
-    return state, held
+    return state, held, returning
 
 
 def _size(graph: Graph) -> int:
@@ -151,9 +170,10 @@ def _count(ids_by_name: Mapping[str, Sequence[str]]) -> int:
     return sum(map(len, ids_by_name.values()))
 
 
-def _described(graph: Graph, tally: Tally) -> dict[str, str | int]:
+def _described(graph: Graph, tally: Tally) -> dict[str, str | int | list[str]]:
     return {
         "dataset": graph.dataset,
+        "datasets": graph.dataset.split("+"),
         "digest": tally.digest,
         "entities": len(graph.entities),
         "facts": len(graph.facts),

@@ -1,6 +1,7 @@
-"""Taking away what an earlier load put into a database and the tables no longer hold."""
+"""Taking away what an earlier load put into a database and the tables no longer hold, or taking it up again."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from neo4j import ManagedTransaction
 
@@ -22,7 +23,7 @@ def remove_facts(lease: Lease, facts: Mapping[str, Iterable[str]], size: int) ->
 def remove_nodes(lease: Lease, nodes: Mapping[str, Iterable[str]], size: int) -> tuple[int, list[str]]:
     """Remove nodes, given as ids by label: how many, and which stay because foreign relationships hang on them.
 
-    Those that stay lose our labels and traces, and are nobody's business of ours from then on.
+    Those that stay lose our labels and traces, and are nobody's business of ours until the tables have them again.
     """
     removed, released = 0, list[str]()
     for name, ids in nodes.items():
@@ -31,6 +32,13 @@ def remove_nodes(lease: Lease, nodes: Mapping[str, Iterable[str]], size: int) ->
             removed += _remove(lease, name, [id_ for id_ in batch if id_ not in kept])
             released += kept
     return removed, released
+
+
+def take_up(lease: Lease, nodes: Mapping[str, Iterable[str]], size: int) -> None:
+    """Take up nodes that an earlier load let go of, given as ids by label; what hangs on them stays."""
+    for name, ids in nodes.items():
+        for batch in batches(ids, size):
+            lease.write(partial(run, query=statement(f"loading/taking_up/{name}"), ids=batch))
 
 
 def remove_forgotten(lease: Lease, size: int) -> int:

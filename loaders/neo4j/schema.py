@@ -1,29 +1,75 @@
 """The constraints that a load and every question by id rest on, and the plans that are made with them."""
 
 import contextlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import count
+from typing import NamedTuple
 
 from neo4j import ManagedTransaction
 
 from bycn.loaders.cypher_files import statement, statements
-from bycn.loaders.engine import QueryError
+from bycn.loaders.engine import QueryError, Record
 from bycn.loaders.neo4j.connection import Connection, run
 from bycn.loaders.neo4j.errors import DatabaseRefused
 
+STATE = ("schema/neo4j",)
+"""The constraint on the node that says what was loaded."""
+GRAPH = ("schema/node_constraints", "schema/fact_constraints")
 _PATIENCE_SECONDS = 600
 _REPLAN_SECONDS = 30
+_FORM = re.compile(r"CREATE CONSTRAINT (?P<name>\w+) .*?(?P<bracket>[(\[])\w*:(?P<label>\w+)")
 
 
-def create_schema(connection: Connection) -> int:
-    """Create the constraints that are missing and wait until they are ready; how many were missing."""
-    files = ("schema/node_constraints", "schema/fact_constraints", "schema/neo4j")
-    texts = [text for name in files for text in statements(name)]
+class _Wanted(NamedTuple):
+    """A constraint as its statement has it."""
 
-    def work(tx: ManagedTransaction) -> int:
-        return sum(tx.run(text).consume().counters.constraints_added for text in texts)
+    name: str
+    kind: str
+    label: str
+    statement: str
 
-    created = connection.write(work)
-    connection.write(lambda tx: run(tx, statement("schema/await"), seconds=_PATIENCE_SECONDS))
-    return created
+    def of(self, indexes: list[Record]) -> Record | None:
+        """The index of those that are there which is about the same ids: its own, or one in its way."""
+        place = ("RANGE", self.kind, [self.label], ["id"])
+        same = (one for one in indexes if (one["type"], one["kind"], one["labels"], one["properties"]) == place)
+        return next(same, None)
+
+    def names(self) -> Iterator[str]:
+        """What it may be named, for a name may be taken by somebody else's constraint or index."""
+        yield self.name
+        yield f"bycn_{self.name}"
+        yield from (f"bycn_{self.name}_{number}" for number in count(2))
+
+    def may_be_named(self, name: str) -> bool:
+        """Whether a name is one of those."""
+        return re.fullmatch(rf"{self.name}|bycn_{self.name}(_\d+)?", name) is not None
+
+
+def create_constraints(connection: Connection, files: Iterable[str]) -> int:
+    """Create the constraints of files that are missing and wait until all are ready; how many were missing.
+
+    Each comes in a transaction of its own. A server that is killed within one leaves the index of a constraint that
+    isn't there; it is made anew. A constraint of somebody else's that serves as well is as good as ours.
+
+    Raises:
+        DatabaseRefused: an index of somebody else's is in the way, or data that is there.
+
+    """
+    wanted = [_read(text) for name in files for text in statements(name)]
+    missing = _missing(connection, wanted)
+    for constraint in missing:
+        try:
+            connection.write(partial(_make, wanted=constraint))
+        except (DatabaseRefused, QueryError):
+            if _missing(connection, [constraint]):  # else another load made it at the same time
+                raise
+    indexes = connection.read(statement("schema/indexes"))
+    for index in (constraint.of(indexes) for constraint in wanted):
+        if index and index["state"] != "ONLINE":
+            connection.read(statement("schema/await_one"), {"name": index["name"], "seconds": _PATIENCE_SECONDS})
+    return len(missing)
 
 
 def renew_plans(connection: Connection) -> None:
@@ -33,3 +79,31 @@ def renew_plans(connection: Connection) -> None:
     """
     with contextlib.suppress(DatabaseRefused, QueryError):
         connection.write(lambda tx: run(tx, statement("schema/replan"), seconds=_REPLAN_SECONDS))
+
+
+def _read(text: str) -> _Wanted:
+    found = _FORM.match(text)
+    if not found:
+        raise AssertionError(f"no constraint: {text}")
+    return _Wanted(found["name"], "RELATIONSHIP" if found["bracket"] == "[" else "NODE", found["label"], text)
+
+
+def _missing(connection: Connection, wanted: list[_Wanted]) -> list[_Wanted]:
+    owned = [index for index in connection.read(statement("schema/indexes")) if index["owner"]]
+    return [constraint for constraint in wanted if not constraint.of(owned)]
+
+
+def _make(tx: ManagedTransaction, wanted: _Wanted) -> None:
+    indexes = run(tx, statement("schema/indexes"))
+    taken = {found["name"] for found in (*indexes, *run(tx, statement("schema/constraints")))}
+    if index := wanted.of(indexes):
+        name = index["name"]
+        if not wanted.may_be_named(name):
+            raise DatabaseRefused(
+                f"the index {name} of your own, on the id of {wanted.label}, stands where bycn needs a constraint, "
+                f"which brings an index along: DROP INDEX `{name}`, then load again"
+            )
+        run(tx, f"DROP INDEX {name} IF EXISTS")
+        taken.discard(name)
+    free = next(name for name in wanted.names() if name not in taken)
+    run(tx, wanted.statement.replace(wanted.name, free, 1))

@@ -3,11 +3,16 @@
 It is the lock of a load, too. Whoever begins writes a token of their own into it, and every transaction, before it
 commits, locks the node and looks whether its token still stands there. So the load that began last wins, an older one
 that still runs stops at its next transaction, and one that was killed is in nobody's way.
+
+While it works a load says so every few seconds, by which readers tell one that is under way from one that was killed.
 """
 
+import contextlib
 import re
+import threading
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
@@ -20,6 +25,9 @@ from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection, run
 
 _TAKEN_OVER = "another load into this database began after this one and took over; nothing is lost"
+_BEAT_SECONDS = 3.0
+_PATIENCE_SECONDS = 15.0
+"""A load that wasn't heard of for longer isn't under way."""
 _T = TypeVar("_T")
 
 
@@ -27,13 +35,17 @@ class SchemaNewer(BycnError):
     """The database was filled by a newer bycn, which stores things in a shape that this one doesn't know."""
 
 
+class SchemaOlder(ConnectionFailed):
+    """The database was filled by an older bycn, in a shape in which questions would find too little."""
+
+
 class TakenOver(BycnError):
     """Another load began after this one and goes on in its place."""
 
 
 def read_state(connection: Connection) -> Record | None:
-    """The properties of the `BycnLoad` node, None where there is none."""
-    found = connection.read(statement("loading/state/read"))
+    """The properties of the `BycnLoad` node, and whether a load is `under_way`; None where there is no such node."""
+    found = connection.read(statement("loading/state/read"), {"patience": int(_PATIENCE_SECONDS * 1000)})
     return found[0]["state"] if found else None
 
 
@@ -52,16 +64,30 @@ def check_schema(state: Record | None) -> None:
 
 
 def warnings_about(state: Record | None, address: Address) -> list[str]:
-    """What somebody who asks this database should know about it."""
+    """What somebody who asks this database should know about it.
+
+    Raises:
+        SchemaOlder: it is stored in an older shape than the one that questions are written for.
+
+    """
     if state is None:
         return [f"nothing was loaded by bycn at {address}; `bycn load` fills it"]
+    version, under_way = str(state.get("version")), bool(state["under_way"])
+    loading = f"a load has been under way there since {_moment(state.get('started'))}"
+    if is_outdated(state):
+        remedy = f"{loading}: ask again when it has ended" if under_way else "`bycn load` renews it"
+        raise SchemaOlder(
+            f"the graph at {address} was loaded by an older bycn ({version}), in a shape that this one can't ask "
+            f"(schema {state.get('schema') or 0}, ours is {SCHEMA}); {remedy}"
+        )
     told = []
-    if not state.get("complete"):
+    if under_way:
+        told.append(f"answers from {address} may be incomplete: {loading}")
+    elif not state.get("complete"):
         told.append(f"the last load at {address} did not come to its end; run `bycn load` to complete it")
-    schema, version = state.get("schema") or 0, str(state.get("version"))
-    if schema > SCHEMA:
+    if (state.get("schema") or 0) > SCHEMA:
         told.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
-    elif schema < SCHEMA or _numbers(version) < _numbers(VERSION):
+    elif _numbers(version) < _numbers(VERSION) and not under_way:
         told.append(f"the graph at {address} was loaded by an older bycn ({version}); `bycn load` renews it")
     return told
 
@@ -76,6 +102,12 @@ def writes_in(state: Record | None) -> int:
     return int(state.get("writes") or 0) if state else 0
 
 
+def datasets_in(state: Record | None) -> list[str]:
+    """The datasets of which something may be in the database."""
+    state = state or {}
+    return list(state.get("datasets") or filter(None, (state.get("dataset") or "").split("+")))
+
+
 class Lease:
     """The right to write, from `begin` until another load begins."""
 
@@ -83,11 +115,51 @@ class Lease:
         self._connection = connection
         self._token = uuid.uuid4().hex
 
-    def begin(self) -> int:
+    def begin(self, datasets: Sequence[str]) -> int:
         """Take over from whoever loads, or was loading when it was killed; how often loads have written before."""
-        params = {"token": self._token, "schema": SCHEMA, "version": VERSION}
+        params = {"token": self._token, "schema": SCHEMA, "version": VERSION, "datasets": list(datasets)}
         found = self._connection.write(lambda tx: run(tx, statement("loading/state/begin"), **params))
         return int(found[0]["writes"])
+
+    @contextlib.contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Let readers know, for as long as the work inside takes, that the load goes on."""
+        ended = threading.Event()
+
+        def tell() -> None:
+            while not ended.wait(_BEAT_SECONDS):
+                self._tell_alive(alive=True)
+
+        teller = threading.Thread(target=tell, name="bycn-at-work", daemon=True)
+        teller.start()
+        try:
+            yield
+        except ConnectionFailed:
+            raise
+        except BaseException:
+            self._tell_alive(alive=False)
+            raise
+        finally:
+            ended.set()
+            teller.join(_BEAT_SECONDS)
+
+    @contextlib.contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Tell what fails inside because of another load as what it is.
+
+        Raises:
+            TakenOver: another load has begun since.
+
+        """
+        try:
+            yield
+        except (TakenOver, ConnectionFailed):
+            raise
+        except BycnError as error:
+            state = read_state(self._connection)
+            if state and state.get("token") != self._token:  # what the other load wrote was in our way
+                raise TakenOver(_TAKEN_OVER) from error
+            raise
 
     def write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         """Do `work` in one transaction that is only kept if the lease is still ours; it marks the database incomplete.
@@ -102,33 +174,39 @@ class Lease:
             self._hold(tx)
             return done
 
-        try:
+        with self.undisturbed():
             return self._connection.write(transaction)
-        except (TakenOver, ConnectionFailed):
-            raise
-        except BycnError as error:
-            state = read_state(self._connection)
-            if state and state.get("token") != self._token:  # what the other load wrote was in our way
-                raise TakenOver(_TAKEN_OVER) from error
-            raise
 
-    def finish(self, facts: Mapping[str, Any]) -> None:
-        """Say that the database is complete, and what it holds.
+    def finish(self, facts: Mapping[str, Any], *, pruned: bool) -> None:
+        """Say that the database is complete, and what it holds; `pruned`: nothing else.
 
         Raises:
             TakenOver: another load has begun since.
 
         """
+        params = {"schema": SCHEMA, "version": VERSION, "pruned": pruned, **facts}
 
         def transaction(tx: ManagedTransaction) -> None:
             self._hold(tx)
-            run(tx, statement("loading/state/finish"), schema=SCHEMA, version=VERSION, **facts)
+            run(tx, statement("loading/state/finish"), **params)
 
         self._connection.write(transaction)
+
+    def _tell_alive(self, *, alive: bool) -> None:
+        params = {"token": self._token, "alive": alive}
+        with contextlib.suppress(BycnError):  # whoever writes will say it better
+            self._connection.write(lambda tx: run(tx, statement("loading/state/alive"), **params))
 
     def _hold(self, tx: ManagedTransaction) -> None:
         if run(tx, statement("loading/state/hold"), token=self._token) != [{"held": 1}]:
             raise TakenOver(_TAKEN_OVER)
+
+
+def _moment(told: object) -> str:
+    try:
+        return f"{datetime.fromisoformat(str(told)).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    except ValueError:
+        return str(told)
 
 
 def _numbers(version: str) -> list[int]:

@@ -1,10 +1,12 @@
-// A load has come to its end
+// A load has come to its end; where it has $pruned, nothing of other datasets is left
 MATCH (l:BycnLoad {id: 'bycn'})
 SET l.complete = true,
     l.finished = toString(datetime()),
+    l.alive = null,
     l.schema = $schema,
     l.version = $version,
     l.dataset = $dataset,
+    l.datasets = CASE WHEN $pruned THEN $datasets ELSE l.datasets END,
     l.digest = $digest,
     l.entities = $entities,
     l.facts = $facts,

@@ -228,16 +228,61 @@ def test_other_peoples_data_is_never_touched(connection, graph):
     graph.facts.clear()
     graph.sources.clear()
     graph.documents.clear()
-    summary = load(connection, graph, size=SIZE)
+    summary = load(connection, graph, size=SIZE, replace=True)
     assert summary.released == ["company/3"]
     nodes, facts = snapshot(connection)
     assert set(theirs[0]) < set(nodes)
     assert len(nodes) == len(theirs[0]) + 1
     assert set(theirs[1]) < set(facts)
     [row] = connection.read("MATCH ()-[:KNOWS {since: 1}]->(n) RETURN labels(n) AS labels, properties(n) AS told")
-    assert row["labels"] == []
+    assert row["labels"] == ["ReleasedEntity"]
     assert row["told"]["name"] == "Company 3"
     assert not [name for name in row["told"] if name.startswith("_")]
+
+
+@pytest.mark.parametrize("verify", [False, True])
+@pytest.mark.parametrize("kind", ["entities", "documents", "sources"])
+def test_a_released_node_is_taken_up_again_with_what_hangs_on_it(connection, graph, kind, verify):
+    clean = loaded_clean(connection, graph)
+    node = max(getattr(graph, kind).values(), key=lambda node: node.id)
+    change(
+        connection,
+        f"MATCH (n:{'Entity' if kind == 'entities' else node.label} {{id: $id}}) "
+        "CREATE (n)-[:KNOWS {since: 1}]->(:Mine), (:Mine)-[:KNOWS {since: 2}]->(n)",
+        id=node.id,
+    )
+    known = [fact for fact in snapshot(connection)[1] if "KNOWS" in fact]
+    smaller = shuffled(graph)
+    del getattr(smaller, kind)[node.id]
+    if kind == "entities":
+        for fact in [f for f in graph.facts.values() if node.id in (f.from_, f.to)]:
+            del smaller.facts[fact.id]
+    assert load(connection, smaller, size=SIZE).released == [node.id]
+    planned = plan(connection, graph, verify=verify)
+    summary = load(connection, graph, size=SIZE, verify=verify)
+    assert counts(summary) == counts(planned)
+    assert (summary.released, summary.changed >= 1) == ([], True)
+    nodes, facts = snapshot(connection)
+    assert sorted(facts) == sorted([*clean[1], *known])
+    assert [told for told in nodes if "Mine" not in told] == clean[0]
+    assert counts(load(connection, graph, size=SIZE)) == (0, 0, size_of(graph), 0)
+
+
+def test_a_released_node_that_was_deleted_or_copied_is_in_nobodys_way(connection, graph):
+    clean = loaded_clean(connection, graph)
+    for meanwhile in (
+        "MATCH (n:ReleasedEntity) DETACH DELETE n",
+        "MATCH (n:ReleasedEntity) CREATE (m:ReleasedEntity) SET m = n",
+    ):
+        change(connection, "MATCH (n:Entity {id: 'BY-HM'}) CREATE (n)-[:KNOWS]->(:Mine)")
+        smaller = shuffled(graph)
+        without(smaller, "BY-HM")
+        assert load(connection, smaller, size=SIZE).released == ["BY-HM"]
+        change(connection, meanwhile)
+        load(connection, graph, size=SIZE)
+        assert connection.read("MATCH (n:Entity {id: 'BY-HM'}) RETURN count(n) AS n") == [{"n": 1}]
+        change(connection, "MATCH (n:Mine|ReleasedEntity) DETACH DELETE n")
+        assert snapshot(connection) == clean
 
 
 FOREIGN = [
@@ -333,7 +378,7 @@ def test_a_missing_end_is_named_and_its_batch_not_written(connection, graph):
 
 def test_a_node_that_is_gone_before_it_is_changed_is_told(connection, graph):
     lease = Lease(connection)
-    lease.begin()
+    lease.begin([])
     gone = Batch("Company", [], [Rows(graph).row(graph.entities["company/3"])], 1)
     with pytest.raises(MissingNode, match="Company nodes were deleted"):
         write_batch(lease, gone)

@@ -2,17 +2,20 @@
 
 import multiprocessing
 import os
+import random
 import signal
 import threading
+import time
 
 import pytest
 
 from benchmarks.generate import generate
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
+from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import ConnectionFailed
 from bycn.loaders.neo4j import connection as connections
-from bycn.loaders.neo4j import write
+from bycn.loaders.neo4j import schema, state, write
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.load import load
@@ -70,6 +73,8 @@ def test_a_killed_load_is_completed_by_the_next(connection, neo4j_address, graph
     loader.join(60)
     assert loader.exitcode == -signal.SIGKILL
     assert snapshot(connection) != clean
+    assert "under way" in warnings_about(read_state(connection), neo4j_address)[0]
+    change(connection, "MATCH (l:BycnLoad) SET l.alive = l.alive - 60000")
     assert "did not come to its end" in warnings_about(read_state(connection), neo4j_address)[0]
     summary = load(connection, graph, size=SIZE)
     assert summary.unchanged > 0
@@ -173,3 +178,46 @@ def test_a_server_killed_during_a_load_and_started_again(own_server, connection,
         assert 0 < len(found[0]) + len(found[1]) < len(clean[0]) + len(clean[1])
         load(again, wanted, size=SIZE)
         assert snapshot(again) == clean
+
+
+MOMENTS = range(len(FACT_TYPES) + 5)
+"""The statements by which a first load makes its constraints and announces itself."""
+SEED = int(os.environ.get("BYCN_TEST_SEED", time.time()))
+CHOSEN = MOMENTS if os.environ.get("BYCN_TEST_KILLS") == "all" else sorted(random.Random(SEED).sample(MOMENTS, 3))
+
+
+def test_a_server_killed_at_any_statement_of_the_schema_is_filled_by_the_next_load(own_server, graph, monkeypatch):
+    """BYCN_TEST_KILLS=all takes every statement, else BYCN_TEST_SEED three of them."""
+    monkeypatch.setattr(connections, "_PATIENCE_SECONDS", 5)
+    address, wanted = Address(own_server.uri, "neo4j", own_server.password), narrow(graph)
+    run, statements_left = connections.run, []
+
+    def run_and_kill(tx, query, **params):
+        found = run(tx, query, **params)  # done, but not committed
+        if query.startswith(("CREATE CONSTRAINT", "DROP INDEX")) or query == statement("loading/state/begin"):
+            if statements_left == [0]:
+                own_server.kill()
+            statements_left[:] = [left - 1 for left in statements_left]
+        return found
+
+    for module in (schema, state):
+        monkeypatch.setattr(module, "run", run_and_kill)
+    with Connection(address) as connection:
+        load(connection, wanted, size=SIZE)
+        clean = snapshot(connection)
+    for moment in CHOSEN:
+        with Connection(address) as connection:
+            change(connection, "MATCH (n) DETACH DELETE n")
+            for row in connection.read("SHOW CONSTRAINTS YIELD name"):
+                change(connection, f"DROP CONSTRAINT {row['name']}")
+        for left in (moment, 0):  # the load that mends it is killed at its first statement
+            statements_left[:] = [left]
+            with Connection(address) as broken, pytest.raises(ConnectionFailed, match="was lost"):
+                load(broken, wanted, size=SIZE)
+            own_server.start()
+        statements_left.clear()
+        with Connection(address) as connection:
+            load(connection, wanted, size=SIZE)
+            assert snapshot(connection) == clean, (moment, SEED)
+            owned = connection.read("SHOW INDEXES YIELD owningConstraint, state WHERE owningConstraint IS NOT NULL")
+            assert [row["state"] for row in owned] == ["ONLINE"] * (len(FACT_TYPES) + 4), (moment, SEED)
