@@ -12,8 +12,3 @@ CYPHER = Path(cypher.__file__).parent
 def statement(name: str) -> str:
     """The text of a file in `cypher`, by its path without the ending."""
     return (CYPHER / f"{name}.cypher").read_text(encoding="utf-8")
-
-
-def statements(name: str) -> list[str]:
-    """The statements of a file that holds several, each ended by `;`."""
-    return [part.strip() for part in statement(name).split(";\n") if part.strip()]

@@ -1,9 +1,10 @@
-"""The loading statements: one file a type in `cypher/loading`, made from the model.
+"""The statements that load a graph, made from the model.
 
-`python -m bycn.loaders.statements` writes the files anew after a change of the model.
+`cypher/loading.cypher` shows them to readers; `python -m bycn.loaders.statements` writes it when the model has changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Document, Source
@@ -11,6 +12,12 @@ from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.properties import HIDDEN_PREFIX, property_names
 from bycn.loaders.cypher_files import CYPHER
 
+LOADING = CYPHER / "loading.cypher"
+_HEAD = """\
+// What a load runs, made from the model for those who want to read it or to run a part of it by hand.
+// First the constraints; then what is there already is looked up and compared, and only what differs is written:
+// nodes, then facts, in batches ($rows); what the tables no longer hold is removed ($ids).
+// The files of cypher/loading say that a load is under way, so that two of them don't get in each other's way."""
 Stored = Source | Document | Entity | Fact
 NODE_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())
 KEY_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, Entity)
@@ -216,45 +223,53 @@ def forgotten_facts_statement() -> str:
     )
 
 
-def node_constraints() -> str:
+def node_constraints() -> list[str]:
     """The uniqueness of nodes, which is the index that loading and every question by id use."""
-    return "".join(
-        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n"
+    return [
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         for label in (cls.label for cls in reversed(KEY_CLASSES))
-    )
+    ]
 
 
-def fact_constraints() -> str:
+def fact_constraints() -> list[str]:
     """The uniqueness of relationships, by which a Neo4j keeps parallel facts apart whoever loads them."""
-    return "".join(
-        f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE;\n"
+    return [
+        f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
         for name in FACT_TYPES
-    )
+    ]
 
 
-def generated_files() -> Iterator[tuple[str, str]]:
-    """Every file that the model gives: its name in `cypher` without the ending, and its text."""
-    yield "schema/node_constraints", node_constraints()
-    yield "schema/fact_constraints", fact_constraints()
+@cache
+def loading() -> Mapping[str, str]:
+    """The statements by what they do and to which label or type: `nodes/City`, `held/AGREEMENT`."""
+    return dict(_named())
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    yield "held/present", present_statement()
+    yield "held/released", released_statement()
+    yield "held/whole_nodes", whole_nodes_statement()
+    yield "held/whole_facts", whole_facts_statement()
     for cls in NODE_CLASSES:
-        yield f"loading/nodes/{cls.label}", node_statement(cls)
-        yield f"loading/changed/{cls.label}", changed_statement(cls)
-        yield f"export/script/nodes/{cls.label}", script_node_statement(cls)
-    for fact_class in FACT_TYPES.values():
-        yield f"loading/facts/{fact_class.type}", fact_statement(fact_class)
-        yield f"loading/held/{fact_class.type}", held_statement(fact_class)
-        yield f"loading/removal/{fact_class.type}", remove_statement(fact_class)
-        yield f"export/script/facts/{fact_class.type}", script_fact_statement(fact_class)
+        yield f"nodes/{cls.label}", node_statement(cls)
+        yield f"changed/{cls.label}", changed_statement(cls)
     for key_class in KEY_CLASSES:
-        yield f"loading/held/{key_class.label}", held_statement(key_class)
-        yield f"loading/release/{key_class.label}", release_statement(key_class)
-        yield f"loading/taking_up/{key_class.label}", take_up_statement(key_class)
-        yield f"loading/removal/{key_class.label}", remove_statement(key_class)
-    yield "loading/held/present", present_statement()
-    yield "loading/held/released", released_statement()
-    yield "loading/held/whole_nodes", whole_nodes_statement()
-    yield "loading/held/whole_facts", whole_facts_statement()
-    yield "loading/removal/of_forgotten_types", forgotten_facts_statement()
+        yield f"held/{key_class.label}", held_statement(key_class)
+        yield f"release/{key_class.label}", release_statement(key_class)
+        yield f"taking_up/{key_class.label}", take_up_statement(key_class)
+        yield f"removal/{key_class.label}", remove_statement(key_class)
+    for fact_class in FACT_TYPES.values():
+        yield f"facts/{fact_class.type}", fact_statement(fact_class)
+        yield f"held/{fact_class.type}", held_statement(fact_class)
+        yield f"removal/{fact_class.type}", remove_statement(fact_class)
+    yield "removal/of_forgotten_types", forgotten_facts_statement()
+
+
+def as_text() -> str:
+    """All that a load may run, in one text for readers."""
+    constraints = "\n".join(f"{text};" for text in (*node_constraints(), *fact_constraints()))
+    statements = (f"{text.rstrip()};" for text in loading().values())
+    return "\n\n".join((_HEAD, constraints, *statements)) + "\n"
 
 
 def _pattern(cls: type[Stored], inside: str = "") -> tuple[str, str]:
@@ -280,11 +295,8 @@ def _assignments(variable: str, names: list[str], start: int) -> str:
 
 
 def main() -> None:
-    """Write the files that the model gives."""
-    for name, text in generated_files():
-        path = CYPHER / f"{name}.cypher"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    """Write the text for readers."""
+    LOADING.write_text(as_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

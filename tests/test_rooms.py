@@ -6,8 +6,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from bycn.loaders.cypher_files import CYPHER
-from bycn.loaders.statements import generated_files
+from bycn.loaders.statements import LOADING, as_text
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
@@ -78,13 +77,5 @@ def test_cypher_holds_no_logic():
     assert all(isinstance(node, ast.Expr) for node in ast.parse(modules[0].read_text()).body)
 
 
-@pytest.mark.parametrize(("name", "text"), list(generated_files()), ids=lambda value: value[:40])
-def test_loading_and_schema_files_are_what_the_model_gives(name, text):
-    assert (CYPHER / f"{name}.cypher").read_text(encoding="utf-8") == text
-
-
-def test_no_loading_file_is_left_over_from_an_older_model():
-    given = {f"{name}.cypher" for name, _ in generated_files() if name.startswith("loading/")}
-    there = {str(path.relative_to(CYPHER)) for path in (CYPHER / "loading").rglob("*.cypher")}
-    folders = {str(Path(name).parent) for name in given}
-    assert {name for name in there if str(Path(name).parent) in folders} == given
+def test_the_text_for_readers_is_what_a_load_runs():
+    assert LOADING.read_text(encoding="utf-8") == as_text()

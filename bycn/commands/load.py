@@ -78,9 +78,7 @@ def command(
     if summary.constraints:
         say(f"{summary.constraints} constraints were missing and are made")
     for id_ in summary.released:
-        say(
-            f"{id_} is gone from the tables, but relationships of another origin hang on it: it stays, without our labels"
-        )
+        say(f"{id_} is gone from the tables, but relationships not of bycn hang on it: it stays, without labels")
     give(f"{_in_words(summary)}; {summary.seconds:.1f} s, {summary.rate:.0f} rows/s")
 
 

@@ -17,10 +17,16 @@ from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
 from bycn.graph_model.properties import property_names
-from bycn.loaders.cypher_files import statement, statements
+from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.rows import batches
-from bycn.loaders.statements import TRACES
+from bycn.loaders.statements import (
+    TRACES,
+    fact_constraints,
+    node_constraints,
+    script_fact_statement,
+    script_node_statement,
+)
 from bycn.queries.filters import Filters
 from bycn.queries.literals import literal
 
@@ -36,10 +42,9 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
 
     """
     yield f"// {citation()}\n"
-    for name in ("schema/node_constraints", "schema/fact_constraints"):
-        for text in statements(name):
-            yield f"{text.removesuffix(';')};\n"
-    yield f"{_code('schema/await').replace('$seconds', '600')};\n"
+    for text in (*node_constraints(), *fact_constraints()):
+        yield f"{text};\n"
+    yield f"{_code(statement('schema/await')).replace('$seconds', '600')};\n"
     with (
         contents(engine, filters) as found,
         Ordered(found.nodes, key=itemgetter("label", "id")) as nodes,
@@ -50,13 +55,15 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
         for type_, group in groupby(facts, key=itemgetter("type")):
             names = _names(FACT_CLASSES[type_])
             for batch in batches(group, BATCH):
-                yield _with_rows(f"export/script/facts/{type_}", [_fact_row(fact, names) for fact in batch])
+                yield _with_rows(script_fact_statement(FACT_CLASSES[type_]), [_fact_row(fact, names) for fact in batch])
 
 
 def _nodes(label: str, group: Iterable[Record]) -> Iterator[str]:
     names = _names(NODE_CLASSES[label])
     for batch in batches(group, BATCH):
-        yield _with_rows(f"export/script/nodes/{label}", [[node["id"], *_values(node, names)] for node in batch])
+        yield _with_rows(
+            script_node_statement(NODE_CLASSES[label]), [[node["id"], *_values(node, names)] for node in batch]
+        )
 
 
 def _fact_row(fact: Record, names: list[str]) -> list[Any]:
@@ -72,15 +79,15 @@ def _values(record: Record, names: list[str]) -> list[Any]:
     return [record["properties"].get(name) for name in names]
 
 
-def _with_rows(name: str, rows: list[list[Any]]) -> str:
-    text = _text(_CELL.join(_cell(row[0], value) for value in row) for row in rows)
-    unwind = _code("export/script/rows").replace("$text", text)
-    return f"{_code(name).replace('UNWIND $rows AS row', unwind)};\n"
+def _with_rows(text: str, rows: list[list[Any]]) -> str:
+    cells = _text(_CELL.join(_cell(row[0], value) for value in row) for row in rows)
+    unwind = _code(statement("export/script_rows")).replace("$text", cells)
+    return f"{_code(text).replace('UNWIND $rows AS row', unwind)};\n"
 
 
-def _code(name: str) -> str:
-    """The text of a file in `cypher` without its comments."""
-    return "\n".join(line for line in statement(name).splitlines() if not line.startswith("//"))
+def _code(text: str) -> str:
+    """A statement without its comments."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("//"))
 
 
 def _text(rows: Iterable[str]) -> str:

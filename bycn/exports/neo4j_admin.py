@@ -15,9 +15,8 @@ from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, a
 from bycn.exports.citation import citation
 from bycn.exports.contents import ENTITY, EVIDENCE, contents
 from bycn.exports.errors import CantHold
-from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.loaders.statements import TRACES
+from bycn.loaders.statements import TRACES, fact_constraints, node_constraints
 from bycn.queries.filters import Filters
 
 SCRIPT, CONSTRAINTS = "import.sh", "constraints.cypher"
@@ -58,7 +57,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
                 tables[name] = _Table(folder, name, _fact_header(name), files)
             tables[name].write([fact["start"], fact["id"], *_values(fact, FACT_CLASSES[name]), fact["end"]])
     (folder / CONSTRAINTS).write_text(
-        statement("schema/node_constraints") + statement("schema/fact_constraints"), encoding="utf-8"
+        "".join(f"{text};\n" for text in (*node_constraints(), *fact_constraints())), encoding="utf-8"
     )
     script = folder / SCRIPT
     script.write_text("".join(_script(list(tables))), encoding="utf-8")

@@ -6,10 +6,9 @@ from typing import Any
 
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
-from bycn.loaders.cypher_files import statement, statements
 from bycn.loaders.embedded.arcade import arcadedb
 from bycn.loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
-from bycn.loaders.statements import NODE_CLASSES
+from bycn.loaders.statements import NODE_CLASSES, loading, node_constraints
 
 BATCH = 5_000
 _INDEX_PAGE = "ALTER DATABASE `arcadedb.indexDefaultPageSize` 16384"
@@ -35,15 +34,15 @@ def _build(library: ModuleType, graph: Graph, folder: Path) -> None:
         database.command("sql", _INDEX_PAGE)
         _create_types(database)
         # The reader of the tables has seen to it that facts are unique; their indexes would only cost time here.
-        for text in statements("schema/node_constraints"):
+        for text in node_constraints():
             database.command("opencypher", text)
         rows = Rows(graph)
         for label, nodes in nodes_by_label(graph).items():
             for batch in batches(nodes, BATCH):
-                _write(database, f"loading/nodes/{label}", [rows.row(n) for n in batch])
+                _write(database, f"nodes/{label}", [rows.row(n) for n in batch])
         for name, facts in facts_by_type(graph).items():
             for facts_batch in batches(facts, BATCH):
-                _write(database, f"loading/facts/{name}", [rows.row(f) for f in facts_batch])
+                _write(database, f"facts/{name}", [rows.row(f) for f in facts_batch])
 
 
 def _create_types(database: Any) -> None:
@@ -56,7 +55,7 @@ def _create_types(database: Any) -> None:
 
 def _write(database: Any, name: str, rows: list[Row]) -> None:
     with database.transaction():
-        answer = database.command("opencypher", statement(name), {"rows": rows}).to_list()
+        answer = database.command("opencypher", loading()[name], {"rows": rows}).to_list()
     matched = answer[0]["matched"] if answer else 0
     if matched != len(rows):
         raise AssertionError(f"{name}: {len(rows)} rows sent, {matched} arrived")

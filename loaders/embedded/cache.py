@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
 
@@ -26,10 +26,11 @@ MANIFEST = "manifest.json"
 _DATABASE = "db"
 _STAMPS = "stamps"
 _STATISTICS = "statistics.json"
+_LOADING = "loading.cypher"
+"""Tells whether the statements that fill a database have changed."""
 _ABANDONED_SECONDS = 3_600
 _BLOCK = 1 << 18
 _SETTLED_NANOSECONDS = 2_000_000_000
-_STATEMENT_FOLDERS = ("schema", "loading/nodes", "loading/facts")
 
 Builder = Callable[[Path], None]
 """Writes a whole database into a folder that doesn't exist yet."""
@@ -54,7 +55,7 @@ def database_folder(selection: Selection, build: Builder) -> Path:
         ConnectionFailed: no folder can be written at all.
 
     """
-    files = [*selection.files(), *_statement_files()]
+    files = [*selection.files(), CYPHER / _LOADING]
     stamp = _stamp(files)
     for root in (cache_root(), Path(tempfile.gettempdir()) / f"bycn-{_user()}"):
         try:
@@ -135,11 +136,6 @@ def _checksum(path: str, buffer: bytearray) -> list[int]:
         while count := file.readinto(buffer):
             checksum, size = zlib.crc32(view[:count], checksum), size + count
     return [size, checksum]
-
-
-def _statement_files() -> Iterable[Path]:
-    for name in _STATEMENT_FOLDERS:
-        yield from sorted((CYPHER / name).glob("*.cypher"))
 
 
 def _stamp(files: list[Path]) -> str:

@@ -13,9 +13,8 @@ from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.properties import digest, property_names
-from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.connection import Connection
-from bycn.loaders.statements import TRACES
+from bycn.loaders.statements import TRACES, loading
 
 Digests = dict[str, dict[str, str]]
 """Label or relationship type → id → digest."""
@@ -90,15 +89,15 @@ class Held:
 def read_held(connection: Connection, *, whole: bool = False) -> Held:
     """What a database holds, by the digests that loads left; with `whole`, by digests of what is really there."""
     held = Held()
-    for row in connection.read(statement("loading/held/released")):
+    for row in connection.read(loading()["held/released"]):
         held.released[row["name"]].add(row["id"])
     if whole:
-        for key, id_, found in connection.stream(statement("loading/held/whole_nodes"), None, _each(_node)):
+        for key, id_, found in connection.stream(loading()["held/whole_nodes"], None, _each(_node)):
             held.note(held.nodes, key, id_, found)
-        for key, id_, found in connection.stream(statement("loading/held/whole_facts"), None, _each(_fact)):
+        for key, id_, found in connection.stream(loading()["held/whole_facts"], None, _each(_fact)):
             held.note(held.facts, key, id_, found)
         return held
-    for row in connection.read(statement("loading/held/present")):
+    for row in connection.read(loading()["held/present"]):
         name = row["name"]
         for id_, found in _pages(connection, name):
             held.note(held.facts if name in FACT_TYPES else held.nodes, name, id_, found)
@@ -122,7 +121,7 @@ def _pages(connection: Connection, name: str) -> Iterator[tuple[str, str | None]
     after, found = "", [("", None)] * _PAGE
     while len(found) == _PAGE:
         params = {"after": after, "limit": _PAGE}
-        found = connection.stream(statement(f"loading/held/{name}"), params, lambda rows: next(iter(rows))["found"])
+        found = connection.stream(loading()[f"held/{name}"], params, lambda rows: next(iter(rows))["found"])
         yield from found
         after = found[-1][0] if found else after
 

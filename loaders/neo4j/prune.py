@@ -5,10 +5,10 @@ from functools import partial
 
 from neo4j import ManagedTransaction
 
-from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.connection import run
 from bycn.loaders.neo4j.state import Lease
 from bycn.loaders.rows import batches
+from bycn.loaders.statements import loading
 
 
 def remove_facts(lease: Lease, facts: Mapping[str, Iterable[str]], size: int) -> int:
@@ -38,27 +38,27 @@ def take_up(lease: Lease, nodes: Mapping[str, Iterable[str]], size: int) -> None
     """Take up nodes that an earlier load let go of, given as ids by label; what hangs on them stays."""
     for name, ids in nodes.items():
         for batch in batches(ids, size):
-            lease.write(partial(run, query=statement(f"loading/taking_up/{name}"), ids=batch))
+            lease.write(partial(run, query=loading()[f"taking_up/{name}"], ids=batch))
 
 
 def remove_forgotten(lease: Lease, size: int) -> int:
     """Remove facts of types that an older model had."""
     total = 0
-    while removed := _in_transaction(lease, "loading/removal/of_forgotten_types", limit=size):
+    while removed := _in_transaction(lease, "removal/of_forgotten_types", limit=size):
         total += removed
     return total
 
 
 def _release(lease: Lease, name: str, ids: list[str]) -> list[str]:
     def work(tx: ManagedTransaction) -> list[str]:
-        return [record["id"] for record in run(tx, statement(f"loading/release/{name}"), ids=ids)]
+        return [record["id"] for record in run(tx, loading()[f"release/{name}"], ids=ids)]
 
     return lease.write(work)
 
 
 def _remove(lease: Lease, name: str, ids: list[str]) -> int:
-    return _in_transaction(lease, f"loading/removal/{name}", ids=ids)
+    return _in_transaction(lease, f"removal/{name}", ids=ids)
 
 
 def _in_transaction(lease: Lease, name: str, **params: object) -> int:
-    return lease.write(lambda tx: int(run(tx, statement(name), **params)[0]["removed"]))
+    return lease.write(lambda tx: int(run(tx, loading()[name], **params)[0]["removed"]))

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from neo4j import ManagedTransaction
 
-from bycn.loaders.cypher_files import statement, statements
+from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import QueryError, Record
 from bycn.loaders.neo4j.connection import Connection, run
 from bycn.loaders.neo4j.errors import DatabaseRefused
+from bycn.loaders.statements import fact_constraints, node_constraints
 
-STATE = ("schema/neo4j",)
+STATE = ("CREATE CONSTRAINT bycnload_id IF NOT EXISTS FOR (l:BycnLoad) REQUIRE l.id IS UNIQUE",)
 """The constraint on the node that says what was loaded."""
-GRAPH = ("schema/node_constraints", "schema/fact_constraints")
+GRAPH = (*node_constraints(), *fact_constraints())
 _PATIENCE_SECONDS = 600
 _REPLAN_SECONDS = 30
 _FORM = re.compile(r"CREATE CONSTRAINT (?P<name>\w+) .*?(?P<bracket>[(\[])\w*:(?P<label>\w+)")
@@ -47,8 +48,8 @@ class _Wanted(NamedTuple):
         return re.fullmatch(rf"{self.name}|bycn_{self.name}(_\d+)?", name) is not None
 
 
-def create_constraints(connection: Connection, files: Iterable[str]) -> int:
-    """Create the constraints of files that are missing and wait until all are ready; how many were missing.
+def create_constraints(connection: Connection, texts: Iterable[str]) -> int:
+    """Create the constraints that are missing and wait until all are ready; how many were missing.
 
     Each comes in a transaction of its own. A server that is killed within one leaves the index of a constraint that
     isn't there; it is made anew. A constraint of somebody else's that serves as well is as good as ours.
@@ -57,7 +58,7 @@ def create_constraints(connection: Connection, files: Iterable[str]) -> int:
         DatabaseRefused: an index of somebody else's is in the way, or data that is there.
 
     """
-    wanted = [_read(text) for name in files for text in statements(name)]
+    wanted = [_read(text) for text in texts]
     missing = _missing(connection, wanted)
     for constraint in missing:
         try:

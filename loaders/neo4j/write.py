@@ -9,6 +9,7 @@ from bycn.loaders.neo4j.compare import Batch
 from bycn.loaders.neo4j.connection import run
 from bycn.loaders.neo4j.state import Lease
 from bycn.loaders.rows import Row
+from bycn.loaders.statements import loading
 
 
 class MissingNode(BycnError):
@@ -33,21 +34,21 @@ def write_batch(lease: Lease, batch: Batch) -> int:
 
 def _write_nodes(tx: ManagedTransaction, batch: Batch) -> None:
     if batch.new:
-        _send(tx, f"loading/nodes/{batch.name}", batch.new)
-    if batch.changed and _send(tx, f"loading/changed/{batch.name}", batch.changed) != len(batch.changed):
+        _send(tx, f"nodes/{batch.name}", batch.new)
+    if batch.changed and _send(tx, f"changed/{batch.name}", batch.changed) != len(batch.changed):
         raise MissingNode(f"{batch.name} nodes were deleted from the database during the load; run it again")
 
 
 def _write_facts(tx: ManagedTransaction, batch: Batch) -> None:
     if batch.changed:  # its ends may have changed, which only a new relationship can follow
-        run(tx, statement(f"loading/removal/{batch.name}"), ids=[row[-1]["id"] for row in batch.changed])
+        run(tx, loading()[f"removal/{batch.name}"], ids=[row[-1]["id"] for row in batch.changed])
     rows = batch.new + batch.changed
-    if _send(tx, f"loading/facts/{batch.name}", rows) != len(rows):
+    if _send(tx, f"facts/{batch.name}", rows) != len(rows):
         raise MissingNode(_missing_ends(tx, rows))
 
 
 def _send(tx: ManagedTransaction, name: str, rows: list[Row]) -> int:
-    return int(run(tx, statement(name), rows=rows)[0]["matched"])
+    return int(run(tx, loading()[name], rows=rows)[0]["matched"])
 
 
 def _missing_ends(tx: ManagedTransaction, rows: list[Row]) -> str:

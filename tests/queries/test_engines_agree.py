@@ -15,7 +15,7 @@ from bycn.queries.filters import Filters
 from bycn.queries.library import DRAWN, SUBJECTS, bound
 from bycn.queries.question import Question, read_question
 
-MACHINERY = ("loading", "schema", "export", DRAWN)
+MACHINERY = ("loading", "loading.cypher", "schema", "export", DRAWN)
 FILES = sorted(path for path in CYPHER.rglob("*.cypher") if path.relative_to(CYPHER).parts[0] not in MACHINERY)
 DRAWINGS = sorted((CYPHER / DRAWN).glob("*.cypher"))
 ENTITIES = ("BY-MI", "city/vitebsk", "CN-SD", "university/bsu", "event/ciie-2023", "CN-XZ")

@@ -7,7 +7,7 @@ from bycn.queries.errors import BadQuestion
 from bycn.queries.library import SUBJECTS
 from bycn.queries.question import read_question
 
-MACHINERY = {"schema", "loading", "export"}
+MACHINERY = {"schema", "loading", "loading.cypher", "export"}
 FILES = sorted(p for p in CYPHER.rglob("*.cypher") if p.relative_to(CYPHER).parts[0] not in MACHINERY)
 
 SOUND = """\

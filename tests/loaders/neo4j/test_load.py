@@ -19,7 +19,7 @@ from bycn.loaders.neo4j.state import Lease, SchemaNewer, read_state
 from bycn.loaders.neo4j.write import MissingNode, write_batch
 from bycn.loaders.rows import Rows
 from bycn.loaders.selection import Selection
-from bycn.loaders.statements import NODE_CLASSES
+from bycn.loaders.statements import NODE_CLASSES, loading
 from tests.loaders.neo4j.snapshots import change, snapshot
 
 SIZE = 50
@@ -83,7 +83,7 @@ def test_loading_again_changes_nothing(connection, graph):
 def test_what_is_held_is_read_in_pages(connection, graph, monkeypatch):
     load(connection, graph, size=SIZE)
     for page in (1, 7, len(graph.entities)):
-        monkeypatch.setattr("loaders.neo4j.held._PAGE", page)
+        monkeypatch.setattr("bycn.loaders.neo4j.held._PAGE", page)
         assert counts(load(connection, graph, size=SIZE)) == (0, 0, size_of(graph), 0)
 
 
@@ -92,7 +92,7 @@ def test_what_is_held_is_read_in_pages(connection, graph, monkeypatch):
 )
 def test_where_a_row_belongs_is_found_by_index(connection, graph, name):
     load(connection, graph, size=SIZE)
-    steps = steps_of(connection, statement(f"loading/{name}"))
+    steps = steps_of(connection, loading()[name])
     assert any("UniqueIndexSeek" in step for step in steps), steps
     assert not any("Scan" in step for step in steps), steps
 

@@ -9,10 +9,11 @@ from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.errors import DatabaseRefused
 from bycn.loaders.neo4j.load import load
 from bycn.loaders.neo4j.schema import GRAPH, STATE, create_constraints
+from bycn.loaders.statements import node_constraints
 from tests.loaders.neo4j.snapshots import change
 
 ALL = (*STATE, *GRAPH)
-NODES = (*STATE, "schema/node_constraints")
+NODES = (*STATE, *node_constraints())
 INDEXES = "SHOW INDEXES YIELD name, labelsOrTypes, properties RETURN name, labelsOrTypes, properties"
 KEYS = {"Entity", "Source", "Document", "BycnLoad"}
 LABELS = {*KEYS, *FACT_TYPES}

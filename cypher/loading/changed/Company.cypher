@@ -1,7 +1,0 @@
-// Company nodes that are there already, as $rows have them: id, properties
-UNWIND $rows AS row
-MATCH (n:Entity {id: row[0]})
-SET n = row[1],
-    n:Company
-REMOVE n:Country:Oblast:Province:City:District:University:Exchange:EconomicZone:Institution:Event
-RETURN count(n) AS matched

@@ -1,5 +1,0 @@
-// Document nodes that are there already, as $rows have them: id, properties
-UNWIND $rows AS row
-MATCH (n:Document {id: row[0]})
-SET n = row[1]
-RETURN count(n) AS matched

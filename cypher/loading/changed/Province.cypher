@@ -1,7 +1,0 @@
-// Province nodes that are there already, as $rows have them: id, properties
-UNWIND $rows AS row
-MATCH (n:Entity {id: row[0]})
-SET n = row[1],
-    n:Province
-REMOVE n:Country:Oblast:City:District:University:Company:Exchange:EconomicZone:Institution:Event
-RETURN count(n) AS matched

@@ -1,7 +1,0 @@
-// New COOPERATES_WITH facts from $rows: from, to, properties
-UNWIND $rows AS row
-MATCH (a:Entity {id: row[0]})
-MATCH (b:Entity {id: row[1]})
-CREATE (a)-[r:COOPERATES_WITH]->(b)
-SET r = row[2]
-RETURN count(r) AS matched

@@ -1,7 +1,0 @@
-// New MEMBER_OF facts from $rows: from, to, properties
-UNWIND $rows AS row
-MATCH (a:Entity {id: row[0]})
-MATCH (b:Entity {id: row[1]})
-CREATE (a)-[r:MEMBER_OF]->(b)
-SET r = row[2]
-RETURN count(r) AS matched

@@ -1,7 +1,0 @@
-// New TRADE_FLOW facts from $rows: from, to, properties
-UNWIND $rows AS row
-MATCH (a:Entity {id: row[0]})
-MATCH (b:Entity {id: row[1]})
-CREATE (a)-[r:TRADE_FLOW]->(b)
-SET r = row[2]
-RETURN count(r) AS matched

@@ -1,4 +1,0 @@
-// Every fact with all that it holds
-MATCH (a)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH|TOOK_PART_IN|MEMBER_OF|PART_OF|LOCATED_IN|INDICATOR]->(b)
-WHERE r.id IS NOT NULL
-RETURN type(r) AS key, a.id AS from, b.id AS to, properties(r) AS properties

@@ -1,5 +1,0 @@
-// New City nodes from $rows: id, properties
-UNWIND $rows AS row
-CREATE (n:Entity:City)
-SET n = row[1]
-RETURN count(n) AS matched

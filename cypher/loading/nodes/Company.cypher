@@ -1,5 +1,0 @@
-// New Company nodes from $rows: id, properties
-UNWIND $rows AS row
-CREATE (n:Entity:Company)
-SET n = row[1]
-RETURN count(n) AS matched

@@ -1,5 +1,0 @@
-// New District nodes from $rows: id, properties
-UNWIND $rows AS row
-CREATE (n:Entity:District)
-SET n = row[1]
-RETURN count(n) AS matched

@@ -1,5 +1,0 @@
-// New Event nodes from $rows: id, properties
-UNWIND $rows AS row
-CREATE (n:Entity:Event)
-SET n = row[1]
-RETURN count(n) AS matched

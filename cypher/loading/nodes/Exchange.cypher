@@ -1,5 +1,0 @@
-// New Exchange nodes from $rows: id, properties
-UNWIND $rows AS row
-CREATE (n:Entity:Exchange)
-SET n = row[1]
-RETURN count(n) AS matched

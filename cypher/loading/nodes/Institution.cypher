@@ -1,5 +1,0 @@
-// New Institution nodes from $rows: id, properties
-UNWIND $rows AS row
-CREATE (n:Entity:Institution)
-SET n = row[1]
-RETURN count(n) AS matched

@@ -1,5 +1,0 @@
-// New Province nodes from $rows: id, properties
-UNWIND $rows AS row
-CREATE (n:Entity:Province)
-SET n = row[1]
-RETURN count(n) AS matched

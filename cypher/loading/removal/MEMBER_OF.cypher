@@ -1,6 +1,0 @@
-// The MEMBER_OF facts of $ids removed
-UNWIND $ids AS id
-MATCH ()-[r:MEMBER_OF {id: id}]->()
-WHERE r._bycn IS NOT NULL
-DELETE r
-RETURN count(*) AS removed

@@ -1,7 +1,0 @@
-// Up to $limit facts of types that the model has no longer, removed
-MATCH (:Entity)-[r]->(:Entity)
-WHERE r._bycn IS NOT NULL AND NOT r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH|TOOK_PART_IN|MEMBER_OF|PART_OF|LOCATED_IN|INDICATOR
-WITH r
-LIMIT $limit
-DELETE r
-RETURN count(*) AS removed

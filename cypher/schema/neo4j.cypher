@@ -1,1 +1,0 @@
-CREATE CONSTRAINT bycnload_id IF NOT EXISTS FOR (l:BycnLoad) REQUIRE l.id IS UNIQUE;
