@@ -84,7 +84,7 @@ def shortened(name: str, type_: str, country: str) -> list[str]:
     alone is kept for companies only.
     """
     key = fold(without_elisions(name))
-    if key.isalpha() and key.isascii() and type_ != "company":
+    if key.isascii() and key.isalnum():
         return []
     told = words(key)
     if type_ == "company":

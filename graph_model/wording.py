@@ -70,6 +70,8 @@ _HAN_COUNTRIES = (
     (re.compile("白俄罗斯共和国|白俄羅斯共和國|白俄罗斯|白俄羅斯"), " belarus "),
 )
 _HAN_KINDS = {"市": CITY, "省": PROVINCE, "县": DISTRICT, "縣": DISTRICT}
+_HAN_ENDS = frozenset({*_HAN_KINDS, *"司团團"})
+"""The last signs of kinds of place and of legal forms; countries begin with 中 or 白."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _COUNTRY_WORDS = (
     (
@@ -87,6 +89,7 @@ _COUNTRY_WORDS = (
         "china",
     ),
 )
+_COUNTRY_BEGINNINGS = _words("bel bye bie бел chi sin prc rpc кнр кит кіт")
 _KIND_WORDS = {
     CITY: _words("city ville gorod horad municipality municipalite shi город г гор горад места"),
     PROVINCE: _words("province provincial prov sheng провинция провинции пров правінцыя правінцыі прав"),
@@ -150,6 +153,8 @@ def without_elisions(name: str) -> str:
     >>> without_elisions("la ville d'Orsha")
     'la ville de Orsha'
     """
+    if "'" not in name and "’" not in name and "ʼ" not in name:
+        return name
     return _ELISION.sub(lambda met: f"{met[0][0]}e ", name)
 
 
@@ -159,20 +164,23 @@ def words(folded: str) -> list[str]:
     >>> words("the belarusian chinese center of the open joint stock company")
     ['belarus', 'china', 'center', 'company']
     """
-    text = folded
-    if not _TELLTALES.isdisjoint([word[:_TELLING] for word in text.split()]):
+    parts = folded.split()
+    if all(map(_is_plain, parts)):
+        return parts
+    if not _TELLTALES.isdisjoint([part[:_TELLING] for part in parts]):
+        text = folded
         for pattern, word in _PHRASES:
             text = pattern.sub(word, text)
-    if _HAN.search(text):
-        text = " ".join(_split_han(part) for part in text.split())
+        parts = text.split()
+    if not folded.isascii():
+        parts = [word for part in parts for word in (_split_han(part) if _HAN.search(part) else (part,))]
     found: list[str] = []
     before = ""
-    for word in map(_spelt, text.split()):
-        if word in _INTO:
+    for word in map(_spelt, parts):
+        if word == _IN:
             before = _IN
-        elif word not in _SMALL:
-            if not (word == COMPANY and found and found[-1] == COMPANY):
-                found.append(before + word)
+        elif word and not (word == COMPANY and found and found[-1] == COMPANY):
+            found.append(before + word)
             before = ""
     return found
 
@@ -182,27 +190,40 @@ def country_of(word: str) -> str | None:
     return COUNTRIES.get(word.removeprefix(_IN))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
+def _is_plain(word: str) -> bool:
+    """Whether a word stays as it is, whatever stands around it: most do, and a load meets many."""
+    if word.isdigit():
+        return True
+    if not word.isascii() and _HAN.search(word):
+        return word[-1] not in _HAN_ENDS and "中" not in word and "白" not in word
+    return word[:_TELLING] not in _TELLTALES and _spelt(word) == word
+
+
 def _spelt(word: str) -> str:
+    """The one spelling of a word, nothing for a small one."""
+    if word in _SMALL:
+        return ""
+    if word in _INTO:
+        return _IN
     if known := _SPELLINGS.get(word):
         return known
-    for pattern, country in _COUNTRY_WORDS:
-        if pattern.fullmatch(word):
-            return country
-    if ordinal := _ORDINAL.fullmatch(word):
+    if word[:3] in _COUNTRY_BEGINNINGS:
+        for pattern, country in _COUNTRY_WORDS:
+            if pattern.fullmatch(word):
+                return country
+    if word[0].isdigit() and (ordinal := _ORDINAL.fullmatch(word)):
         return ordinal[1]
     return word.replace("isation", "ization") if word.endswith(("isation", "isations")) else word
 
 
-def _split_han(text: str) -> str:
-    """A name written without blanks, with blanks around what is a country, a legal form or a kind of place."""
-    if not _HAN.search(text):
-        return text
+def _split_han(text: str) -> list[str]:
+    """A name written without blanks, cut where a country, a legal form or a kind of place begins."""
     for pattern, country in _HAN_COUNTRIES:
         text = pattern.sub(country, text)
-    *others, last = text.split() or [text]
+    *others, last = text.split()
     if form := _HAN_COMPANY.search(last):
-        last = f"{last[: form.start()]} {COMPANY}"
-    elif len(last) > 2 and last[-1] in _HAN_KINDS:
-        last = f"{last[:-1]} {_HAN_KINDS[last[-1]]}"
-    return " ".join((*others, last))
+        return [*others, last[: form.start()], COMPANY] if form.start() else [*others, COMPANY]
+    if len(last) > 2 and last[-1] in _HAN_KINDS:
+        return [*others, last[:-1], _HAN_KINDS[last[-1]]]
+    return [*others, last]
