@@ -18,6 +18,7 @@ from bycn.loaders.selection import Selection
 from bycn.queries.answers import Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.resolving import Place, resolve, resolve_place
+from bycn.terminal import clean
 from bycn.words import Words, filters_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class OpenGraph:
     def __init__(self, engine: Engine):
         self.engine = engine
         for warning in engine.warnings:
-            warnings.warn(warning, stacklevel=3)
+            warnings.warn(clean(warning), stacklevel=3)
 
     # Questions
 

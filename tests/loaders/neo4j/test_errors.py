@@ -4,6 +4,7 @@ import contextlib
 import socket
 import subprocess
 import threading
+import time
 
 import pytest
 from neo4j.exceptions import Neo4jError
@@ -45,12 +46,27 @@ def test_no_server(bycn, command, uri):
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("uri", ["ftp://x", "localhost:7687", "bolt://localhost:abc", "bolt://"])
-def test_no_address(bycn, uri):
-    code, said = bycn("stats", "--uri", uri)
-    assert code == 4
-    assert "is no address of a Neo4j" in said or "no Neo4j answers" in said
-    assert len(said.splitlines()) == 1
+@pytest.mark.parametrize(
+    ("uri", "told"),
+    [
+        ("ftp://x", "is no address of a Neo4j"),
+        ("localhost:7687", "write bolt://localhost:7687"),
+        ("bolt://localhost:abc", "is no address of a Neo4j"),
+        ("bolt://", "is no address of a Neo4j"),
+        ("http://localhost:7474", "Neo4j Browser or another page; write bolt://localhost:7687"),
+        ("bolt://127.0.0.1:7474", "7474 is its Browser"),
+        ("bolt://neo4j:secret@localhost", "leave user and password out of the address"),
+    ],
+)
+def test_no_address(bycn, monkeypatch, uri, told):
+    for arguments in (["stats", "--uri", uri], ["load", "--uri", uri], ["stats"]):
+        if arguments == ["stats"]:
+            monkeypatch.setenv("NEO4J_URI", uri)
+        code, said = bycn(*arguments)
+        assert code == 4
+        assert told in said
+        assert "secret" not in said
+        assert len(said.splitlines()) == 1
 
 
 def test_the_environment_names_the_server_too(bycn, monkeypatch):
@@ -129,6 +145,69 @@ def test_a_server_that_isnt_neo4j(monkeypatch):
             Connection(Address(f"bolt://127.0.0.1:{listener.getsockname()[1]}"))
 
 
+def _ends_at_once(client: socket.socket) -> None:
+    client.close()
+
+
+def _ends_later(client: socket.socket) -> None:
+    client.recv(100)
+    client.close()
+
+
+def _says_nothing(client: socket.socket) -> None:
+    client.recv(1)
+    time.sleep(20)
+
+
+def _says_too_little(client: socket.socket) -> None:
+    client.recv(100)
+    client.sendall(b"\0\0")
+    time.sleep(20)
+
+
+def _agrees_and_ends(client: socket.socket) -> None:
+    client.recv(100)
+    client.sendall(b"\0\0\4\5")
+    client.recv(1000)
+    client.close()
+
+
+def _agrees_and_says_nothing(client: socket.socket) -> None:
+    client.recv(100)
+    client.sendall(b"\0\0\4\5")
+    time.sleep(20)
+
+
+@pytest.mark.parametrize(
+    ("behave", "schemes"),
+    [
+        (_ends_at_once, ["bolt", "neo4j", "bolt+s"]),
+        (_ends_later, ["bolt", "neo4j+s"]),
+        (_says_nothing, ["bolt", "neo4j", "bolt+ssc"]),
+        (_says_too_little, ["bolt"]),
+        (_agrees_and_ends, ["bolt", "neo4j"]),
+        (_agrees_and_says_nothing, ["bolt", "neo4j"]),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_a_server_that_is_starting_or_busy(monkeypatch, behave, schemes):
+    monkeypatch.setattr(connections, "_PATIENCE_SECONDS", 1)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    client, _ = listener.accept()
+                    threading.Thread(target=behave, args=(client,), daemon=True).start()
+
+        threading.Thread(target=serve, daemon=True).start()
+        for scheme in schemes:
+            with pytest.raises(ConnectionFailed, match=r"starting or busy.*try again in a moment") as raised:
+                Connection(Address(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}"))
+            assert "protocol" not in str(raised.value)
+            assert "is no Neo4j" not in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("code", "error", "told"),
     [
@@ -136,7 +215,8 @@ def test_a_server_that_isnt_neo4j(monkeypatch):
         ("Neo.ClientError.Cluster.NotALeader", DatabaseRefused, "neo4j://"),
         ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", DatabaseRefused, "read-only"),
         ("Neo.ClientError.Security.AuthenticationRateLimit", ConnectionFailed, "wait five seconds"),
-        ("Neo.TransientError.General.DatabaseUnavailable", ConnectionFailed, "START DATABASE"),
+        ("Neo.TransientError.General.DatabaseUnavailable", ConnectionFailed, "starting.*START DATABASE"),
+        ("Neo.TransientError.Request.NoThreadsAvailable", ConnectionFailed, "busy.*try again"),
         ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", DatabaseRefused, "--batch"),
         ("Neo.DatabaseError.General.UnknownError", DatabaseRefused, "failed"),
     ],
