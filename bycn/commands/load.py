@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         "bycn load --dry-run",
         "bycn load --uri neo4j+s://graph.example.org --database cooperation",
         "bycn load --data my-tables/ --no-prune",
-        "bycn load --only-data --data my-tables/ --yes",
     ),
 )
 @click.option("--dry-run", is_flag=True, help="Tell what would be created, changed and removed; write nothing.")
@@ -78,7 +77,7 @@ def command(
     if summary.constraints:
         say(f"{summary.constraints} constraints were missing and are made")
     for id_ in summary.released:
-        say(f"{id_} is gone from the tables, but relationships not of bycn hang on it: it stays, without labels")
+        say(f"{id_} is gone from the tables but stays, no longer bycn's: relationships of another origin hang on it")
     give(f"{_in_words(summary)}; {summary.seconds:.1f} s, {summary.rate:.0f} rows/s")
 
 
