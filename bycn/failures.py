@@ -3,6 +3,7 @@
 from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed
+from bycn.pictures.forms import WrongEnding
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.free import QueryRefused
@@ -17,6 +18,7 @@ _CODES: list[tuple[type[BycnError], int]] = [
     (WrongParameter, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
     (TooManyFacts, WRONG_USAGE),
+    (WrongEnding, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),

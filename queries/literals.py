@@ -33,5 +33,5 @@ def literal(value: Any) -> str:
 
 
 def param_lines(values: Mapping[str, Any]) -> list[str]:
-    """The lines that set parameters, one each."""
-    return [f":param {name} => {literal(value)}" for name, value in values.items()]
+    """The lines that set parameters, one each. Without the `;` Neo4j Browser takes no second line."""
+    return [f":param {name} => {literal(value)};" for name, value in values.items()]
