@@ -3,6 +3,7 @@
 from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotText
+from bycn.pictures.forms import WrongEnding
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.free import QueryRefused
@@ -19,6 +20,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (TooManyFacts, WRONG_USAGE),
     (NotText, WRONG_USAGE),
     (UnicodeError, WRONG_USAGE),
+    (WrongEnding, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),

@@ -24,6 +24,10 @@ class Source:
         None, description="where it can be read; not opened, the better of the printed readings"
     )
     other_addresses: Texts = Field((), description="other readings of the address")
+    licence: Text | None = Field(
+        None, description="the terms under which facts after it are passed on; those of a work hold for its footnotes"
+    )
+    citation: Text | None = Field(None, description="how it is cited, unless by author, title and year")
     note: Text | None = Field(None, description="what a reader of the row should know")
 
 
@@ -36,3 +40,12 @@ class Document:
     title: Text = Field(description="what it is, in our own words")
     instrument: Instrument = Field(description="which kind of document")
     date: Date | None = Field(None, description="when it was signed or adopted")
+
+
+def work_of(source: str) -> str:
+    """The id of the work that a source is, or is a footnote of.
+
+    >>> work_of("zalesskij-2024/fn-16")
+    'zalesskij-2024'
+    """
+    return source.split("/")[0]

@@ -41,8 +41,8 @@ def _written(char: str) -> str:
 
 
 def param_lines(values: Mapping[str, Any]) -> list[str]:
-    """The lines that set parameters, one each."""
-    return [f":param {name} => {literal(value)}" for name, value in values.items()]
+    """The lines that set parameters, one each. Without the `;` Neo4j Browser takes no second line."""
+    return [f":param {name} => {literal(value)};" for name, value in values.items()]
 
 
 def with_values(text: str, values: Mapping[str, Any]) -> str:

@@ -1,10 +1,21 @@
-"""What all tests share: a real Neo4j, started once a run, and the guard that keeps other people's data safe from it."""
+"""What all tests share: a real Neo4j, started once a run, the guard that keeps others' data safe from it, a browser."""
 
 import os
+import shutil
 
 import pytest
 
 from tests.neo4j_server import NoServer, Server, running_server, wanted_version
+
+_CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+]
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 _MARK = "BycnTestRun"
 _taken: list[str] = []
@@ -32,6 +43,24 @@ def neo4j_address(neo4j_server):
 
     _empty(neo4j_server)
     return Address(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real Chromium: Playwright's own, or the system's. Without one the test is skipped, or fails where CI is set."""
+    from playwright.sync_api import Error, sync_playwright
+
+    named = os.environ.get("BYCN_CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=named, args=_CHROMIUM_OPTIONS)
+        except Error as problem:
+            told = f"no browser: install chromium, or name one in BYCN_CHROMIUM ({str(problem).splitlines()[0]})"
+            if os.environ.get("CI"):
+                pytest.fail(told)
+            pytest.skip(told)
+        yield browser
+        browser.close()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -8,6 +8,7 @@ from bycn.completion.names import entity_names
 from bycn.options import data_options, engine_from, examples, filter_options, filters_from
 from bycn.output import say
 from bycn.pictures import LAYOUTS, MOST_ENTITIES
+from bycn.pictures.forms import FORMS, form_of, written
 from bycn.remarks import place_of, time_remarks
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "bycn draw -o cooperation.html",
         "bycn draw Vitebsk --only-signed -o vitebsk.html",
-        "bycn draw --path Orsha Shandong --format svg -o path.svg",
+        "bycn draw --path Orsha Shandong -o path.svg",
     ),
 )
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=entity_names)
@@ -40,15 +41,15 @@ if TYPE_CHECKING:
 @click.option("--layout", type=click.Choice(LAYOUTS), help="How to arrange; by size unless given.")
 @click.option("--all", "everything", is_flag=True, help=f"Draw more than {MOST_ENTITIES} entities, too.")
 @click.option("--title", help="A heading of your own.")
-@click.option("--format", "form", type=click.Choice(("html", "svg")), default="html", show_default=True)
-@click.option("-o", "--output", "path", required=True, metavar="FILE", help="Where to write; - is stdout.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="How to write to stdout; html unless given.")
+@click.option("-o", "--output", "path", required=True, metavar="FILE", help="Named .html or .svg; - is stdout.")
 @click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
 @click.option("--open", "show", is_flag=True, help="Show the picture in the browser.")
 @filter_options
 @data_options
 def command(
     *,
-    form: str,
+    form: str | None,
     path: str,
     force: bool,
     show: bool,
@@ -59,10 +60,10 @@ def command(
 ) -> None:
     """Draw the network: the whole graph, what is around each NAME, paths, or the facts of a question."""
     from bycn.files import write_lines
-    from bycn.pictures import credit, page, svg
     from bycn.pictures.layout import lay_out
     from bycn.pictures.selecting import collect
 
+    form = form_of(path, form) if path != "-" else form or "html"
     filters = filters_from(options)
     with engine_from(options) as engine:
         choice, remarks = _choice(engine, filters, options)
@@ -71,8 +72,7 @@ def command(
         subject = collect(engine, choice, filters, most=None if everything else MOST_ENTITIES)
         remarks += [*subject.remarks, *time_remarks(engine, filters)]
     drawing = lay_out(subject, layout)
-    draw = {"html": page.html, "svg": svg.svg}[form]
-    write_lines([draw(drawing, credit.line(subject))], path, force=force)
+    write_lines([written(drawing, form)], path, force=force)
     for remark in remarks:
         say(remark)
     if not subject.facts:

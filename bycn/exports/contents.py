@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bycn.exports.ordering import Ordered
+from bycn.graph_model.evidence import Source, work_of
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.filters import Filters, filtered
@@ -24,6 +25,15 @@ class Contents:
     nodes: Ordered
     facts: Ordered
     filtered: bool
+
+    def sources(self) -> dict[str, Record]:
+        """What the sources tell, by id."""
+        return {node["id"]: node["properties"] for node in self.nodes if node["label"] == Source.label}
+
+    def cited(self) -> dict[str, Record]:
+        """The sources of a picture: all, or where filters keep only some facts, those of these, with their works."""
+        ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
+        return {i: told for i, told in self.sources().items() if i in ids or not self.filtered}
 
     def network(self) -> Iterator[Record]:
         """The entities of a picture: all, or where filters keep only some facts, those that these tie."""

@@ -11,8 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
-from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
 from bycn.exports.ordering import Ordered
@@ -41,15 +41,15 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
         CantHold: a value holds one of the characters that keep values apart.
 
     """
-    yield f"// {citation()}\n"
-    for text in (*node_constraints(), *fact_constraints()):
-        yield f"{text};\n"
-    yield f"{_code(statement('schema/await')).replace('$seconds', '600')};\n"
     with (
         contents(engine, filters) as found,
         Ordered(found.nodes, key=itemgetter("label", "id")) as nodes,
         Ordered(found.facts, key=itemgetter("type", "id")) as facts,
     ):
+        yield f"// {credit(found.sources(), 'Written')}\n"
+        for text in (*node_constraints(), *fact_constraints()):
+            yield f"{text};\n"
+        yield f"{_code(statement('schema/await')).replace('$seconds', '600')};\n"
         for label, group in groupby(nodes, key=itemgetter("label")):
             yield from _nodes(label, group)
         for type_, group in groupby(facts, key=itemgetter("type")):

@@ -7,8 +7,8 @@ facts keep the ids of theirs.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, AttributeKind, attributes, known
-from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
@@ -43,7 +43,8 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
         positions = _positions(engine, filters) if counts.total() <= 2 * MOST_PLACED else {}
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
         yield f'<gexf xmlns="{_NAMESPACE}" xmlns:viz="{_NAMESPACE}/viz" version="1.2">\n'
-        yield f"<meta><creator>bycn</creator><description>{text(citation())}</description></meta>\n"
+        told = text(credit(found.cited(), "Written"))
+        yield f"<meta><creator>bycn</creator><description>{told}</description></meta>\n"
         yield '<graph mode="dynamic" timeformat="date" defaultedgetype="directed">\n'
         yield from _declarations("node", of_nodes)
         yield from _declarations("edge", of_facts)

@@ -6,8 +6,8 @@ Source: graphml.graphdrawing.org, schema 1.0. It allows an id fewer signs than w
 
 from collections.abc import Iterable, Iterator
 
+from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes, known
-from bycn.exports.citation import citation
 from bycn.exports.contents import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.fields import snake_case
@@ -36,7 +36,8 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
             f'<graphml xmlns="{_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
             f'xsi:schemaLocation="{_NAMESPACE} {_NAMESPACE}/1.0/graphml.xsd">\n'
         )
-        yield f"<desc>{text(citation())}</desc>\n"
+        told = text(credit(found.cited(), "Written"))
+        yield f"<desc>{told}</desc>\n"
         yield from _keys("node", of_nodes)
         yield from _keys("edge", of_facts)
         yield '<graph id="bycn" edgedefault="directed">\n'

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
+from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
-from bycn.exports.citation import citation
 from bycn.exports.contents import ENTITY, EVIDENCE, contents
 from bycn.exports.errors import CantHold
 from bycn.loaders.engine import Engine, Record
@@ -45,6 +45,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
 
     """
     with contents(engine, filters) as found, ExitStack() as files:
+        credited = credit(found.sources(), "Written")
         tables: dict[str, _Table] = {}
         for node in found.nodes:
             name = node["label"]
@@ -60,7 +61,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
         "".join(f"{text};\n" for text in (*node_constraints(), *fact_constraints())), encoding="utf-8"
     )
     script = folder / SCRIPT
-    script.write_text("".join(_script(list(tables))), encoding="utf-8")
+    script.write_text("".join(_script(list(tables), credited)), encoding="utf-8")
     script.chmod(0o755)
 
 
@@ -125,9 +126,9 @@ def _labels(label: str) -> str:
     return label if label in EVIDENCE else f"{ENTITY}:{label}"
 
 
-def _script(names: list[str]) -> Iterator[str]:
+def _script(names: list[str], credited: str) -> Iterator[str]:
     yield "#!/bin/sh\n"
-    yield f"# {citation()}\n"
+    yield f"# {credited}\n"
     yield "# Fills a new, empty database of Neo4j 5.x while the server is stopped: sh import.sh [DATABASE]\n"
     yield "# Then start the server and run constraints.cypher in it.\n"
     yield 'cd "$(dirname "$0")" || exit 1\n'

@@ -1,5 +1,6 @@
 """A picture that has been laid out: nodes and lines with whole-pixel positions, labels that don't overlap."""
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -76,7 +77,10 @@ def node(entity: str, told: Record, facts: int, x: int, y: int, label: Label | N
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The line between two entities, which stands for all their facts. It is drawn like most of them."""
+    """The line between two entities, which stands for their plans or for all their other facts.
+
+    It is drawn like most of them. Where there are both, the plans run `beside` the others.
+    """
 
     start: str
     end: str
@@ -84,6 +88,7 @@ class Tie:
     type: str
     width: float
     planned: bool
+    beside: bool
     ended: bool
     arrow: bool
 
@@ -101,15 +106,18 @@ class Drawing:
 
 
 def ties_of(facts: list[Record]) -> list[Tie]:
-    """Parallel facts as one line each, in the order of their ids."""
-    pairs: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    """Parallel facts as one line each, in the order of their ids, plans apart and behind the others."""
+    strands: dict[tuple[str, str, bool], list[Record]] = defaultdict(list)
     for fact in facts:
         first, second = sorted((fact["start"], fact["end"]))
-        pairs[first, second].append(fact)
-    return [_tie(parallel) for _, parallel in sorted(pairs.items())]
+        strands[first, second, fact["properties"].get("status") in PLANS].append(fact)
+    return [
+        _tie(parallel, planned=planned, beside=planned and (first, second, False) in strands)
+        for (first, second, planned), parallel in sorted(strands.items())
+    ]
 
 
-def _tie(facts: list[Record]) -> Tie:
+def _tie(facts: list[Record], *, planned: bool, beside: bool) -> Tie:
     told = [fact["properties"] for fact in facts]
     counts = Counter(fact["type"] for fact in facts)
     kind = max(counts, key=lambda name: (not style.LINES[name].faint, counts[name], -FACT_TYPE_NAMES.index(name)))
@@ -120,7 +128,8 @@ def _tie(facts: list[Record]) -> Tie:
         tuple(fact["id"] for fact in facts),
         kind,
         max(map(width, facts)),
-        all(p.get("status") in PLANS for p in told),
+        planned,
+        beside,
         all(p.get("status") == "ended" for p in told),
         all(has_arrow(fact) and fact["start"] == start for fact in facts),
     )
@@ -159,10 +168,23 @@ class Curve(NamedTuple):
 
 
 STRAIGHT = Curve("straight")
+ARCS = ("clockwise", "counterclockwise")
+_BULGE = 28
+"""An arc whose roundness is this, divided by its length, stands off by eleven pixels in its middle."""
 
 
-def curve(layout: str, a: Node, b: Node) -> Curve:
-    """How the line from `a` to `b` runs: across in sweeps, up and down a side in arcs that bulge inwards."""
+def curve(layout: str, a: Node, b: Node, *, beside: bool = False) -> Curve:
+    """How the line from `a` to `b` runs, or the one that runs `beside` it and bulges more."""
+    course = _usual(layout, a, b)
+    if not beside:
+        return course
+    more = _BULGE / max(1.0, math.hypot(a.x - b.x, a.y - b.y))
+    kind = course.kind if course.kind in ARCS else "clockwise"
+    return Curve(kind, round((course.roundness if course.kind in ARCS else 0) + more, 3))
+
+
+def _usual(layout: str, a: Node, b: Node) -> Curve:
+    """Across in sweeps, up and down a side in arcs that bulge inwards."""
     if layout != "two-sides":
         return STRAIGHT
     if abs(a.x - b.x) > ACROSS:

@@ -12,13 +12,16 @@
     entities[id].name = name;
     if (entities[id].label) entities[id].label.lines ??= [name];
   }
-  for (const fact of facts) fact.sources = fact.sources.map((place) => picture.cited[place]);
+  const PLANS = new Set(["planned", "proposed", "negotiating"]);
+  for (const fact of facts) {
+    fact.sources = fact.sources.map((place) => picture.cited[place]);
+    fact.planned = PLANS.has(fact.status);
+  }
   const $ = (id) => document.getElementById(id);
-  for (const edge of drawnEdges) edge.id = pairOf(edge);
+  for (const edge of drawnEdges) edge.id = strandOf(edge);
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const places = new Map(drawnNodes.map((node) => [node.id, node]));
   const courses = new Map(drawnEdges.map((edge) => [edge.id, edge]));
-  const PLANS = new Set(["planned", "proposed", "negotiating"]);
   const SVG = "http://www.w3.org/2000/svg";
   const DIM = 0.12;
 
@@ -48,6 +51,10 @@
   function pairOf(fact) {
     fact.pair ??= [fact.from, fact.to].sort(compare).join("|");
     return fact.pair;
+  }
+  // The plans of a pair have a line of their own, beside that of its other facts.
+  function strandOf(fact) {
+    return fact.planned ? `${pairOf(fact)}|plans` : pairOf(fact);
   }
   // As Python sorts: by code points.
   function compare(a, b) {
@@ -103,24 +110,24 @@
     return { facts: shown, entities: ids };
   }
 
-  // Parallel facts as one line each, drawn like most of them.
+  // Parallel facts as one line each, plans apart, drawn like most of them.
   function tiesOf(shown) {
-    const pairs = new Map();
+    const strands = new Map();
     for (const fact of shown) {
-      const pair = pairOf(fact);
-      if (!pairs.has(pair)) pairs.set(pair, []);
-      pairs.get(pair).push(fact);
+      const strand = strandOf(fact);
+      if (!strands.has(strand)) strands.set(strand, []);
+      strands.get(strand).push(fact);
     }
     const order = Object.keys(style.facts);
-    return [...pairs].map(([pair, parallel]) => {
+    return [...strands].map(([strand, parallel]) => {
       const counts = new Map();
       for (const fact of parallel) counts.set(fact.type, (counts.get(fact.type) ?? 0) + 1);
       const type = [...counts.keys()].sort((a, b) => (style.facts[a].faint ?? 0) - (style.facts[b].faint ?? 0) || counts.get(b) - counts.get(a) || order.indexOf(a) - order.indexOf(b))[0];
       const first = parallel[0];
       return {
-        id: pair, from: first.from, to: first.to, facts: parallel, type,
+        id: strand, pair: pairOf(first), from: first.from, to: first.to, facts: parallel, type,
         width: Math.max(...parallel.map(widthOf)),
-        planned: parallel.every((fact) => PLANS.has(fact.status)),
+        planned: first.planned,
         ended: parallel.every((fact) => fact.status === "ended"),
         arrow: parallel.every((fact) => fact.arrow && fact.from === first.from),
       };
@@ -157,20 +164,20 @@
   // The course was told for one direction of the pair; the first fact shown may run the other way.
   function courseOf(tie) {
     const { from, smooth = options.edges.smooth } = courses.get(tie.id);
-    if (from === tie.from || !smooth?.type.startsWith("curved")) return smooth;
+    if (from === tie.from || !smooth || !smooth.type.startsWith("curved")) return smooth;
     return { ...smooth, type: smooth.type === "curvedCW" ? "curvedCCW" : "curvedCW" };
   }
 
-  // The facts of a chosen line, each on its own.
-  function apart(tie) {
-    const middle = (tie.facts.length - 1) / 2;
-    return tie.facts.map((fact, place) => {
+  // The facts of a chosen pair, each on its own.
+  function apart(parallel) {
+    const middle = (parallel.length - 1) / 2;
+    return parallel.map((fact, place) => {
       const single = {
         id: `fact ${fact.id}`, from: fact.from, to: fact.to, facts: [fact], type: fact.type, width: widthOf(fact),
-        planned: PLANS.has(fact.status), ended: fact.status === "ended", arrow: fact.arrow,
+        planned: fact.planned, ended: fact.status === "ended", arrow: fact.arrow,
       };
-      const side = (place - middle) * (fact.from === tie.from ? 1 : -1);
-      const roundness = Math.abs(side) * Math.min(0.12, 0.8 / tie.facts.length);
+      const side = (place - middle) * (fact.from === parallel[0].from ? 1 : -1);
+      const roundness = Math.abs(side) * Math.min(0.12, 0.8 / parallel.length);
       return edgeItem(single, { lifted: true, smooth: side !== 0 && { type: side > 0 ? "curvedCW" : "curvedCCW", roundness } });
     });
   }
@@ -196,7 +203,7 @@
 
   function isTouched(tie) {
     const { entity, pair } = view.chosen ?? {};
-    return pair === tie.id || tie.from === entity || tie.to === entity;
+    return pair === tie.pair || tie.from === entity || tie.to === entity;
   }
 
   let bright = null;
@@ -205,11 +212,12 @@
     ties = tiesOf(shown.facts);
     bright = chosenEntities();
     nodes.update(drawnNodes.map(({ id }) => nodeItem(id, !shown.entities.has(id), bright !== null && !bright.has(id))));
-    const items = [];
-    for (const tie of ties) {
-      const touched = isTouched(tie);
-      if (touched && tie.facts.length > 1) items.push(...apart(tie));
-      else items.push(edgeItem(tie, { dimmed: view.chosen !== null && !touched, lifted: touched }));
+    const items = ties.filter((tie) => !isTouched(tie)).map((tie) => edgeItem(tie, { dimmed: view.chosen !== null }));
+    const chosen = ties.filter(isTouched);
+    for (const pair of new Set(chosen.map((tie) => tie.pair))) {
+      const strands = chosen.filter((tie) => tie.pair === pair);
+      const parallel = strands.flatMap((tie) => tie.facts);
+      items.push(...(parallel.length > 1 ? apart(parallel) : [edgeItem(strands[0], { lifted: true })]));
     }
     const kept = new Set(items.map((item) => item.id));
     edges.remove(edges.getIds().filter((id) => !kept.has(id)));
@@ -366,7 +374,7 @@
     return fact[`${end}Words`] ?? entities[fact[end]].name;
   }
   const inShort = (fact) => [fact.date, fact.status && style.statuses[fact.status].toLowerCase(), fact.amount].filter(Boolean).join(", ");
-  const tieOfEdge = (id) => (id.startsWith("fact ") ? pairOf(byId.get(id.slice(5))) : id);
+  const pairOfEdge = (id) => pairOf(id.startsWith("fact ") ? byId.get(id.slice(5)) : courses.get(id));
 
   function tip(lines, { x, y }) {
     $("tip").replaceChildren(...lines.map((text) => element("p", { text: text.length > 240 ? `${text.slice(0, 239)}…` : text })));
@@ -381,11 +389,12 @@
     tip([name, `${style.entities[type].name}, ${style.countries[country].name}; ${plural(count, "fact", "facts")}`], pointer.DOM);
   }
   function tipOfEdge({ edge, pointer }) {
-    const told = edge.startsWith("fact ") ? [byId.get(edge.slice(5))] : shown.facts.filter((fact) => pairOf(fact) === edge);
+    const told = edge.startsWith("fact ") ? [byId.get(edge.slice(5))] : shown.facts.filter((fact) => strandOf(fact) === edge);
     if (!told.length) return;
     const lines = told.slice(0, 4).map((fact) => `${style.facts[fact.type].name}: ${fact.title}${inShort(fact) ? ` (${inShort(fact)})` : ""}`);
     if (told.length > 4) lines.push(`and ${told.length - 4} more`);
-    tip([`${nameOf(told[0], "from")} – ${nameOf(told[0], "to")}`, ...lines], pointer.DOM);
+    const plans = told[0].planned ? (told.length > 1 ? ": plans" : ": a plan") : "";
+    tip([`${nameOf(told[0], "from")} – ${nameOf(told[0], "to")}${plans}`, ...lines], pointer.DOM);
   }
 
   // The panel: an entity with its names and facts, or the facts between two
@@ -679,7 +688,7 @@
     view.to = year("to");
     view.undated = parts.get("undated") !== "no";
     const entity = parts.get("entity"), pair = parts.get("between");
-    view.chosen = entity && Object.hasOwn(entities, entity) ? { entity } : pair && courses.has(pair) ? { pair } : null;
+    view.chosen = entity && Object.hasOwn(entities, entity) ? { entity } : pair && drawnEdges.some((edge) => pairOf(edge) === pair) ? { pair } : null;
     setControls();
   }
   window.addEventListener("hashchange", () => { recall(); refresh(); });
@@ -726,8 +735,9 @@
     for (const caption of picture.captions) write(caption, paint.soft);
     for (const { id, label } of ranked) if (shown.entities.has(id)) write(label);
     root.append(legend.group);
-    const height = legend.bottom + 30 - top;
-    root.append(shape("text", { x: left + 24, y: legend.bottom + 14, "font-size": 10, fill: paint.soft }, shorten(picture.credit, width / 5.5)));
+    const told = wrapped(picture.credit, Math.floor(width / 5.5));
+    const height = legend.bottom + 17 + 13 * told.length - top;
+    told.forEach((line, place) => root.append(shape("text", { x: left + 24, y: legend.bottom + 14 + 13 * place, "font-size": 10, fill: paint.soft }, line)));
     for (const [name, value] of Object.entries({ x: left, y: top, width, height })) back.setAttribute(name, Math.round(value));
     root.setAttribute("viewBox", [left, top, width, height].map(Math.round).join(" "));
     root.setAttribute("width", Math.round(width));
@@ -740,6 +750,15 @@
     return pen.measureText(text).width / 20;
   }
   const shorten = (text, most) => (text.length > most ? `${text.slice(0, Math.max(1, Math.floor(most) - 1))}…` : text);
+
+  function wrapped(text, most) {
+    const lines = [""];
+    for (const word of text.split(/\s+/)) {
+      if (lines.at(-1).length + word.length >= most) lines.push("");
+      lines.push(`${lines.pop()} ${shorten(word, most)}`.trim());
+    }
+    return lines.filter(Boolean);
+  }
 
   function filterWords() {
     const words = [];
@@ -880,7 +899,7 @@
   network.on("afterDrawing", drawNames);
   network.on("hoverNode", tipOfNode);
   network.on("hoverEdge", tipOfEdge);
-  network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ? { entity: node } : edge ? { pair: tieOfEdge(edge) } : null));
+  network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ? { entity: node } : edge ? { pair: pairOfEdge(edge) } : null));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(event, () => { $("tip").hidden = true; });
   for (const event of ["zoom", "dragStart"]) network.on(event, () => { fitted = false; });
   network.on("resize", () => requestAnimationFrame(() => { if (fitted) fit(); }));  // vis moves it once more after telling

@@ -14,7 +14,7 @@ from typing import Any
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LANGUAGES, STATUSES
 from bycn.loaders.engine import Record
 from bycn.pictures import style, words
-from bycn.pictures.drawing import Curve, Drawing, Label, Node, Tie, curve, dash, has_arrow, width
+from bycn.pictures.drawing import ARCS, Curve, Drawing, Label, Node, Tie, curve, dash, has_arrow, width
 from bycn.terminal import escaped
 
 FOLDER = Path(__file__).parent
@@ -58,7 +58,8 @@ def html(drawing: Drawing, credit: str) -> str:
         network.add_node(node.id, label=node.name, x=node.x, y=node.y, size=node.radius, **_look(node))
     by_id = {node.id: node for node in drawing.nodes}
     for tie in drawing.ties:
-        network.add_edge(tie.start, tie.end, **_course(tie, curve(drawing.layout, by_id[tie.start], by_id[tie.end])))
+        course = curve(drawing.layout, by_id[tie.start], by_id[tie.end], beside=tie.beside)
+        network.add_edge(tie.start, tie.end, **_course(tie, course))
     return _sealed(network.generate_html())
 
 
@@ -91,9 +92,11 @@ def _course(tie: Tie, course: Curve) -> dict[str, Any]:
         "arrows": "to" if tie.arrow else "",
         "color": style.LINES[tie.type].ink.light,
     }
+    if tie.planned:
+        told["planned"] = True
     if dash(tie):
         told["dashes"] = list(dash(tie))
-    if course.kind in ("clockwise", "counterclockwise"):  # the others are the options' own
+    if course.kind in ARCS:  # the others are the options' own
         told["smooth"] = {**_SMOOTH[course.kind], "roundness": course.roundness}
     return told
 

@@ -6,8 +6,8 @@ from html import escape
 from pathlib import Path
 
 from bycn.files import write_lines
-from bycn.pictures import credit, page, svg
 from bycn.pictures.drawing import Drawing
+from bycn.pictures.forms import form_of, written
 
 _FRAME = (
     '<iframe srcdoc="{page}" title="{title}" sandbox="allow-scripts allow-downloads" '
@@ -26,23 +26,23 @@ class Picture:
     @cached_property
     def html(self) -> str:
         """The whole page: one file that asks nothing of anybody."""
-        return page.html(self.drawing, credit.line(self.drawing.subject))
+        return written(self.drawing, "html")
 
     @cached_property
     def svg(self) -> str:
         """The drawing alone."""
-        return svg.svg(self.drawing, credit.line(self.drawing.subject))
+        return written(self.drawing, "svg")
 
     def save(self, path: str | Path, *, force: bool = False) -> None:
-        """Write the drawing to a file named `.svg`, the page to any other.
+        """Write the page to a file named `.html`, the drawing to one named `.svg`.
 
         Raises:
+            WrongEnding: the file is named otherwise.
             FileExists: the file is there and `force` isn't given.
             OSError: it can't be written.
 
         """
-        text = self.svg if Path(path).suffix.lower() == ".svg" else self.html
-        write_lines([text], str(path), force=force)
+        write_lines([written(self.drawing, form_of(path))], str(path), force=force)
 
     def _repr_html_(self) -> str:
         frame = _FRAME.format(page=escape(self.html), title=escape(self.drawing.subject.title), height=self.height)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from bycn.citation import credit
+from bycn.graph_model.evidence import work_of
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.pictures import MOST_ENTITIES
@@ -42,6 +44,12 @@ class Subject:
     evidence: dict[str, Record]
     """The sources and documents of the facts, by id."""
     remarks: list[str] = field(default_factory=list)
+
+    @property
+    def credit(self) -> str:
+        """The works that the facts rest on, their terms, and who drew the picture."""
+        ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
+        return credit({i: told for i, told in self.evidence.items() if i in ids}, "Drawn")
 
 
 def whole(filters: Filters) -> Choice:
@@ -117,7 +125,7 @@ def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | Non
     facts, remarks = _busiest(facts, choice.entities, most)
     ids = sorted({fact[end] for fact in facts for end in ("start", "end")} | set(choice.entities))
     told = [fact["properties"] for fact in facts]
-    cited = {i for p in told for source in p["sources"] for i in (source, source.split("/")[0])}
+    cited = {i for p in told for source in p["sources"] for i in (source, work_of(source))}
     cited |= {p["document"] for p in told if p.get("document")}
     records = engine.run(statement("pictures/entities"), {"entities": ids})
     evidence = engine.run(statement("pictures/sources"), {"ids": sorted(cited)})

@@ -30,7 +30,8 @@ def svg(drawing: Drawing, credit: str) -> str:
     top = math.floor(box.top - _MARGIN - _HEAD)
     legend = _Legend(left + _MARGIN, math.ceil(box.bottom) + 36, width - 2 * _MARGIN)
     legend_parts = list(legend.parts(drawing))
-    height = legend.bottom + 30 - top
+    told = _wrapped(credit, int(width / 5.5))
+    height = legend.bottom + 17 + 13 * len(told) - top
     nodes = {node.id: node for node in drawing.nodes}
     x = left + _MARGIN
     size = f'width="{width}" height="{height}"'
@@ -43,9 +44,9 @@ def svg(drawing: Drawing, credit: str) -> str:
         _written(_cut(drawing.subject.title, width / 12), x, top + 32, 'font-size="20" font-weight="600"'),
         _written(_cut(drawing.subject.subtitle, width / 6.6), x, top + 52, f'fill="{SOFT}"'),
         '<g class="ties" fill="none">',
-        *(_tie(tie, nodes[tie.start], nodes[tie.end], drawing.layout) for tie in drawing.ties),
+        *(_tie(tie, _way(tie, nodes, drawing.layout), nodes[tie.end].radius) for tie in drawing.ties),
         f'</g><g class="counts" font-size="9" text-anchor="middle" {halo}>',
-        *(_count(tie, nodes[tie.start], nodes[tie.end], drawing.layout) for tie in drawing.ties if len(tie.facts) > 1),
+        *(_count(tie, _way(tie, nodes, drawing.layout)) for tie in drawing.ties if len(tie.facts) > 1),
         '</g><g class="entities">',
         *map(_node, drawing.nodes),
         f'</g><g class="names" fill="{INK}" {halo}>',
@@ -54,7 +55,10 @@ def svg(drawing: Drawing, credit: str) -> str:
         f'</g><g class="legend" fill="{INK}">',
         *legend_parts,
         "</g>",
-        _written(_cut(credit, width / 5.5), x, legend.bottom + 14, f'font-size="10" fill="{SOFT}"'),
+        *(
+            _written(line, x, legend.bottom + 14 + 13 * n, f'font-size="10" fill="{SOFT}"')
+            for n, line in enumerate(told)
+        ),
         "</svg>\n",
     ]
     return "\n".join(parts)
@@ -72,18 +76,19 @@ def _bounds(drawing: Drawing) -> Box:
 # The network
 
 
-def _way(a: Node, b: Node, layout: str) -> list[tuple[float, float]]:
-    return [(float(a.x), float(a.y)), *bends(a, b, curve(layout, a, b)), (float(b.x), float(b.y))]
+def _way(tie: Tie, nodes: dict[str, Node], layout: str) -> list[tuple[float, float]]:
+    a, b = nodes[tie.start], nodes[tie.end]
+    return [(float(a.x), float(a.y)), *bends(a, b, curve(layout, a, b, beside=tie.beside)), (float(b.x), float(b.y))]
 
 
-def _tie(tie: Tie, a: Node, b: Node, layout: str) -> str:
-    points = _way(a, b, layout)
+def _tie(tie: Tie, points: list[tuple[float, float]], radius: int) -> str:
     command = ("L", "Q", "C")[len(points) - 2]
-    way = f"M{a.x} {a.y}{command}{' '.join(f'{_n(x)} {_n(y)}' for x, y in points[1:])}"
+    start, *rest = (f"{_n(x)} {_n(y)}" for x, y in points)
+    way = f"M{start}{command}{' '.join(rest)}"
     ink = style.LINES[tie.type].ink.light
     dashes = f' stroke-dasharray="{" ".join(map(str, dash(tie)))}"' if dash(tie) else ""
     line = f'<path d="{way}" stroke="{ink}" stroke-width="{tie.width:g}" stroke-opacity="{opacity(tie):g}"{dashes}/>'
-    return f"<g>{line}{_arrow(tie, points[-2], b, ink)}</g>" if tie.arrow else line
+    return f"<g>{line}{_arrow(tie, points[-2:], radius, ink)}</g>" if tie.arrow else line
 
 
 def bends(a: Node, b: Node, course: Curve) -> list[tuple[float, float]]:
@@ -99,19 +104,19 @@ def bends(a: Node, b: Node, course: Curve) -> list[tuple[float, float]]:
     return [(a.x + far * math.sin(angle), a.y + far * math.cos(angle))]
 
 
-def _count(tie: Tie, a: Node, b: Node, layout: str) -> str:
+def _count(tie: Tie, points: list[tuple[float, float]]) -> str:
     """The number of facts, in the middle of their line (by de Casteljau's algorithm)."""
-    points = _way(a, b, layout)
     while len(points) > 1:
         points = [((ax + bx) / 2, (ay + by) / 2) for (ax, ay), (bx, by) in pairwise(points)]
     [(x, y)] = points
     return _written(str(len(tie.facts)), x, y + 3, f'fill="{style.LINES[tie.type].ink.light}"')
 
 
-def _arrow(tie: Tie, start: tuple[float, float], b: Node, ink: str) -> str:
-    angle = math.atan2(b.y - start[1], b.x - start[0])
+def _arrow(tie: Tie, last: list[tuple[float, float]], radius: int, ink: str) -> str:
+    (x, y), (end_x, end_y) = last
+    angle = math.atan2(end_y - y, end_x - x)
     long = 7 + tie.width
-    x, y = b.x - (b.radius + 1) * math.cos(angle), b.y - (b.radius + 1) * math.sin(angle)
+    x, y = end_x - (radius + 1) * math.cos(angle), end_y - (radius + 1) * math.sin(angle)
     corners = [(x - long * math.cos(angle + turn), y - long * math.sin(angle + turn)) for turn in (0.38, -0.38)]
     return f'<path d="M{_n(x)} {_n(y)}{"".join(f"L{_n(cx)} {_n(cy)}" for cx, cy in corners)}Z" fill="{ink}"/>'
 
@@ -211,6 +216,16 @@ def _text(text: str) -> str:
 
 def _cut(text: str, most: float) -> str:
     return text if len(text) <= most else f"{text[: int(most) - 1]}…"
+
+
+def _wrapped(text: str, most: int) -> list[str]:
+    """A text in lines of up to `most` signs; only a longer word is cut."""
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) >= most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {_cut(word, most)}".strip()
+    return [line for line in lines if line]
 
 
 def _n(value: float) -> str:

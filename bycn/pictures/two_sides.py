@@ -217,8 +217,8 @@ def _middle_width(bodies: int, tall: int) -> int:
 
 def _partners(ties: list[Tie]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for tie in ties:
-        if tie.type not in CONTAINING and FACT_TRAITS[tie.type] != "figure":
-            found[tie.start].append(tie.end)
-            found[tie.end].append(tie.start)
+    drawn = (tie for tie in ties if tie.type not in CONTAINING and FACT_TRAITS[tie.type] != "figure")
+    for one, other in sorted({(min(tie.start, tie.end), max(tie.start, tie.end)) for tie in drawn}):
+        found[one].append(other)
+        found[other].append(one)
     return found

@@ -18,6 +18,7 @@ import bycn as package
 from bycn import notebook
 from bycn.files import FileExists
 from bycn.graph_model.names import AmbiguousName, UnknownName
+from bycn.pictures.forms import WrongEnding
 from bycn.queries.answers import Answer
 from bycn.queries.filters import Filters, UnknownWord
 from bycn.words import filters_of
@@ -188,6 +189,9 @@ def test_a_picture_shows_in_a_frame_and_is_saved(graph, tmp_path):
     assert (tmp_path / "vitebsk.svg").read_text(encoding="utf-8").lstrip().startswith(("<svg", "<?xml"))
     with pytest.raises(FileExists):
         picture.save(tmp_path / "vitebsk.html")
+    with pytest.raises(WrongEnding, match="PNG by its button"):
+        picture.save(tmp_path / "vitebsk.png")
+    assert not (tmp_path / "vitebsk.png").exists()
 
 
 def test_paths_questions_and_the_whole_are_drawn(graph):

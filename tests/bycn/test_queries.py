@@ -28,15 +28,15 @@ def test_a_question_is_shown_as_it_stands_in_its_file(bycn):
 def test_the_lines_for_the_browser_hold_ids_and_filters(bycn):
     said = bycn("queries", "show", "time/as_of", "--params", "-p", "party=Витебск", "-p", "on=2023-06", "--only-signed")
     lines = said.out.splitlines()
-    assert all(line.startswith(":param ") for line in lines)
-    assert lines[:3] == [":param party => 'BY-VI'", ":param on_from => '2023-06-01'", ":param on_to => '2023-06-30'"]
-    assert ":param without_statuses => ['planned', 'proposed', 'negotiating']" in lines
+    assert all(line.startswith(":param ") and line.endswith(";") for line in lines)
+    assert lines[:3] == [":param party => 'BY-VI';", ":param on_from => '2023-06-01';", ":param on_to => '2023-06-30';"]
+    assert ":param without_statuses => ['planned', 'proposed', 'negotiating'];" in lines
     assert "taken as Vitebsk Region" in said.err
 
 
 def test_exact_keeps_the_city(bycn):
     lines = bycn("queries", "show", "time/as_of", "--params", "-p", "party=Vitebsk", "--exact").out
-    assert ":param party => 'city/vitebsk'" in lines
+    assert ":param party => 'city/vitebsk';" in lines
 
 
 def test_a_question_is_run_with_filters_and_remarks(bycn):
@@ -93,7 +93,7 @@ def test_names_of_questions_are_completed():
 def test_the_cypher_that_ran_is_told_on_stderr_alone(bycn):
     shown = bycn("timeline", "Orsha", "--exact", "--show-cypher")
     assert shown.out == bycn("timeline", "Orsha", "--exact").out
-    assert ":param party => 'city/orsha'" in shown.err
+    assert ":param party => 'city/orsha';" in shown.err
     text, _ = filtered(statement("time/timeline"))
     assert text.strip() in shown.err
 

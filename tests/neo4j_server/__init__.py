@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.neo4j_server.jars import JarServer, NoServer, jars_folder, java_for
+from tests.neo4j_server.jars import JarServer, NoServer, browser_folder, free_port, jars_folder, java_for
 
 PASSWORD = "bycn-test-password"
 IMAGE = "neo4j:5.26-community"
@@ -60,6 +60,17 @@ def jar_server(version: str) -> JarServer:
     return JarServer(jars_folder(version), java_for(version), PASSWORD)
 
 
+def browser_server(version: str) -> tuple[JarServer, str]:
+    """A server from the jars that serves Neo4j Browser as well, and the Browser's address."""
+    server = JarServer(jars_folder(version), java_for(version), PASSWORD, more_jars=browser_folder())
+    address = f"127.0.0.1:{free_port()}"
+    server.configure(
+        f"server.http.enabled=true\nserver.http.listen_address={address}\n"
+        f"server.bolt.advertised_address=127.0.0.1:{server.port}\n"
+    )
+    return server, f"http://{address}"
+
+
 def _started_container():  # type: ignore[no-untyped-def]
     """A running container, None where there is no Docker, no image, or no start in good time."""
     container = _container()
@@ -105,4 +116,12 @@ def _has_image(client, name: str) -> bool:  # type: ignore[no-untyped-def]
     return True
 
 
-__all__ = ["DEFAULT_VERSION", "NoServer", "Server", "jar_server", "running_server", "wanted_version"]
+__all__ = [
+    "DEFAULT_VERSION",
+    "NoServer",
+    "Server",
+    "browser_server",
+    "jar_server",
+    "running_server",
+    "wanted_version",
+]

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 POM = Path(__file__).with_name("pom.xml")
+BROWSER = "org.neo4j.client:neo4j-browser:5.24.0"
 STARTED, PATIENCE_SECONDS = "Started.", 300
 QUICK_START = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Options of the Java machine for a server that lives a few minutes."""
@@ -35,20 +36,29 @@ class NoServer(Exception):
 
 def jars_folder(version: str) -> Path:
     """The folder with the server's jars, fetched by Maven when they aren't there yet; it lies outside the checkout."""
+    return _fetched(f"neo4j-{version}", f"-Dneo4j.version={version}", "dependency:copy-dependencies")
+
+
+def browser_folder() -> Path:
+    """The folder with the jar of Neo4j Browser, which a server serves that finds it among its own."""
+    return _fetched(BROWSER.split(":", 1)[1].replace(":", "-"), f"-Dartifact={BROWSER}", "dependency:copy")
+
+
+def _fetched(name: str, *arguments: str) -> Path:
+    """A folder of jars that Maven copies, once."""
     cache = Path(os.environ.get("BYCN_TEST_CACHE", Path.home() / ".cache" / "bycn-tests"))
-    folder = cache / f"neo4j-{version}"
-    if folder.is_dir() and len(list(folder.glob("*.jar"))) > 100:
+    folder = cache / name
+    if folder.is_dir():
         return folder
     if not shutil.which("mvn"):
         raise NoServer("no NEO4J_URI, no Docker with a Neo4j image, and no Maven to fetch the server's jars")
-    draft = Path(tempfile.mkdtemp(prefix=f"neo4j-{version}-", dir=_made(cache)))
-    command = ["mvn", "-q", "-B", "-f", str(POM), f"-Dneo4j.version={version}"]
+    draft = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=_made(cache)))
     fetched = subprocess.run(
-        [*command, "dependency:copy-dependencies", f"-DoutputDirectory={draft}"], capture_output=True, text=True
+        ["mvn", "-q", "-B", "-f", str(POM), *arguments, f"-DoutputDirectory={draft}"], capture_output=True, text=True
     )
     if fetched.returncode:
         shutil.rmtree(draft)
-        raise NoServer(f"Maven can't fetch Neo4j {version}: {fetched.stdout[-500:]}")
+        raise NoServer(f"Maven can't fetch {name}: {fetched.stdout[-500:]}")
     try:
         draft.rename(folder)
     except OSError:  # another run was faster
@@ -81,7 +91,7 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -90,13 +100,20 @@ def _free_port() -> int:
 class JarServer:
     """A server with a data folder of its own. `kill` is a kill -9; `start` again finds the same data."""
 
-    def __init__(self, jars: Path, java: str, password: str, options: tuple[str, ...] = QUICK_START):
+    def __init__(
+        self,
+        jars: Path,
+        java: str,
+        password: str,
+        options: tuple[str, ...] = QUICK_START,
+        more_jars: Path | None = None,
+    ):
         self.home = Path(tempfile.mkdtemp(prefix="bycn-neo4j-"))
-        self.port = _free_port()
+        self.port = free_port()
         self.uri = f"bolt://127.0.0.1:{self.port}"
         self.password = password
         self._command = [
-            *(java, *options, "-cp", f"{jars}/*"),
+            *(java, *options, "-cp", os.pathsep.join(f"{folder}/*" for folder in (jars, more_jars) if folder)),
             _entry_point(jars),
             *(f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"),
         ]

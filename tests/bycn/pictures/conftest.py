@@ -1,5 +1,4 @@
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,16 +7,6 @@ from pathlib import Path
 import pytest
 
 from bycn.pictures.selecting import Region, Subject
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-default-browser-check",
-]
-SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass
@@ -56,24 +45,6 @@ class Tab:
             "(() => { const n = bycn.shownNow(); return [[...n.entities], n.facts.map(f => f.id)]; })()"
         )
         return set(entities), set(facts)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """A real Chromium: Playwright's own, or the system's. Without one the test is skipped, or fails where CI is set."""
-    from playwright.sync_api import Error, sync_playwright
-
-    named = os.environ.get("BYCN_CHROMIUM") or next(filter(None, map(shutil.which, SYSTEM_BROWSERS)), None)
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
-        except Error as problem:
-            told = f"no browser: install chromium, or name one in BYCN_CHROMIUM ({str(problem).splitlines()[0]})"
-            if os.environ.get("CI"):
-                pytest.fail(told)
-            pytest.skip(told)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from html import escape
 from itertools import combinations
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -305,6 +306,56 @@ def test_parallel_facts_are_one_line_with_a_count_and_come_apart_when_chosen(sho
     assert len(set(tab.ask("bycn.edges.map(e => JSON.stringify(e.smooth))"))) == len(PERIODS)
     tab.page.keyboard.press("Escape")
     assert tab.ask("bycn.edges.length") == 1
+
+
+MIXED = [
+    fact("firm", "city/a", "city/b", status="signed"),
+    fact("also", "city/b", "city/a", status="completed"),
+    fact("plan", "city/a", "city/b", status="planned"),
+    fact("talk", "city/b", "city/a", status="negotiating"),
+]
+
+
+@pytest.mark.parametrize("layout", ["two-sides", "force"])
+def test_plans_have_a_dashed_line_beside_the_other_facts_of_their_pair(shown, layout):
+    tab = shown(TWO, MIXED, layout=layout)
+    lines = "bycn.edges.get().map(e => [Array.isArray(e.dashes), JSON.stringify(e.smooth)])"
+    (firm, its_course), (planned, other) = sorted(tab.ask(lines))
+    assert (firm, planned) == (False, True)
+    assert its_course != other
+    root = ET.fromstring(tab.saved("#svg"))
+    ties = root.findall(".//{*}g[@class='ties']/{*}path")
+    assert [tie.get("stroke-dasharray") for tie in ties] == [None, "6 5"]
+    tab.click_on("city/a")
+    assert len(set(tab.ask("bycn.edges.map(e => e.from + JSON.stringify(e.smooth))"))) == len(MIXED)
+    assert tab.ask("bycn.edges.get().filter(e => e.dashes).map(e => e.id).sort()") == ["fact plan", "fact talk"]
+    tab.page.keyboard.press("Escape")
+    for status in ("signed", "completed"):
+        tab.box("status", status).uncheck()
+    assert tab.ask("bycn.edges.get().map(e => Array.isArray(e.dashes))") == [True]
+    assert tab.complaints == []
+
+
+def test_a_tip_tells_the_facts_of_its_own_line(shown):
+    tab = shown(TWO, MIXED, layout="force")
+    tips = []
+    for edge in tab.ask("bycn.edges.getIds()"):
+        tab.ask("edge => bycn.network.body.emitter.emit('hoverEdge', { edge, pointer: { DOM: { x: 5, y: 5 } } })", edge)
+        tips.append(tab.page.locator("#tip").inner_text())
+    firm, plans = tips
+    assert "title of firm" in firm
+    assert "title of also" in firm
+    assert "plan" not in firm
+    assert "city/a – city/b: plans" in plans
+    assert "title of talk (negotiating)" in plans
+    assert "title of firm" not in plans
+
+
+@pytest.mark.parametrize("status", ["signed", "planned"])
+def test_a_chosen_pair_comes_back_from_the_address(shown, status):
+    tab = shown(TWO, [fact("one", "city/b", "city/a", status=status)], fragment="#between=city%2Fa%7Ccity%2Fb")
+    assert tab.ask("bycn.view.chosen") == {"pair": "city/a|city/b"}
+    assert tab.page.locator("#panel li.fact").count() == 1
 
 
 def test_the_view_stands_in_the_address_and_comes_back_from_it(new_tab, whole):

@@ -109,7 +109,7 @@ def test_the_same_command_writes_the_same_bytes(tmp_path, form):
     texts = set()
     for seed in ("1", "2"):
         path = tmp_path / f"{seed}.{form}"
-        in_a_shell("draw", "--format", form, "-o", str(path), PYTHONHASHSEED=seed)
+        in_a_shell("draw", "-o", str(path), PYTHONHASHSEED=seed)
         texts.add(path.read_bytes())
     assert len(texts) == 1
 
@@ -150,6 +150,43 @@ def test_an_existing_file_is_kept_unless_forced_and_can_be_read_by_others(bycn, 
     os.umask(mask)
     assert path.stat().st_mode & 0o777 == 0o666 & ~mask
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["fig.svg", "Fig 1.SVG", "фиг.b.Svg"])
+def test_a_file_named_svg_is_a_drawing_by_that_name_alone(bycn, tmp_path, name):
+    assert bycn("draw", "Orsha", "--exact", "-o", str(tmp_path / name)).code == 0
+    assert ET.parse(tmp_path / name).getroot().tag.endswith("svg")
+
+
+@pytest.mark.parametrize("name", ["fig.html", "fig.HTML", "fig.htm"])
+def test_a_file_named_html_is_a_page(bycn, tmp_path, name):
+    assert bycn("draw", "Orsha", "--exact", "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-o", "fig.png"], "saves a PNG by its button"),
+        (["-o", "fig.PDF"], "prints to PDF"),
+        (["-o", "fig.svgz"], ".html or .svg"),
+        (["-o", "fig"], ".html or .svg"),
+        (["-o", "fig.png", "--format", "svg"], ".html or .svg"),
+        (["-o", "fig.svg", "--format", "html"], "is SVG by its ending"),
+        (["-o", "fig.html", "--format", "svg"], "is HTML by its ending"),
+    ],
+)
+def test_what_is_not_written_is_refused_before_anything_is(bycn, tmp_path, monkeypatch, arguments, told):
+    monkeypatch.chdir(tmp_path)
+    said = bycn("draw", "Orsha", *arguments, "--force")
+    assert (said.code, said.out) == (2, "")
+    assert told in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_without_an_ending_is_what_format_says(bycn, tmp_path):
+    assert bycn("draw", "Orsha", "--exact", "--format", "svg", "-o", str(tmp_path / "fig")).code == 0
+    assert ET.parse(tmp_path / "fig").getroot().tag.endswith("svg")
 
 
 def test_open_shows_the_file(bycn, tmp_path, monkeypatch):

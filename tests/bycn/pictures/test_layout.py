@@ -118,7 +118,7 @@ def test_no_entity_at_all_is_an_empty_picture():
 def test_parallel_facts_become_one_tie_drawn_like_most_of_them():
     facts = [
         fact("a", "city/one", "city/two", "AGREEMENT", status="signed"),
-        fact("b", "city/two", "city/one", "AGREEMENT", status="planned"),
+        fact("b", "city/two", "city/one", "AGREEMENT"),
         fact("c", "city/one", "city/two", "CONTRACT", status="signed", amount=10_000_000),
         fact("d", "city/one", "city/two", "INDICATOR", amount=10**12),
         fact("e", "city/one", "city/two", "INDICATOR"),
@@ -134,7 +134,10 @@ def test_parallel_facts_become_one_tie_drawn_like_most_of_them():
 @pytest.mark.parametrize("status", ["planned", "proposed", "negotiating"])
 def test_a_tie_of_plans_alone_is_planned(status):
     assert ties_of([fact("a", "city/one", "city/two", status=status)])[0].planned
-    assert not ties_of([fact("a", "city/one", "city/two", status=s) for s in (status, "signed")])[0].planned
+    both = [fact(s, "city/one", "city/two", status=s) for s in (status, "signed")]
+    firm, planned = ties_of(both)
+    assert (firm.facts, firm.planned, firm.beside) == (("signed",), False, False)
+    assert (planned.facts, planned.planned, planned.beside) == ((status,), True, True)
 
 
 def test_arrows_stand_where_a_direction_means_something():

@@ -23,7 +23,7 @@ def test_the_png_has_the_width_asked_for_at_300_dpi_and_is_not_empty(tab, vitebs
 
 
 def test_the_svg_of_the_page_is_that_of_the_program(tab, vitebsk, tmp_path):
-    draw("Vitebsk", "--format", "svg", "-o", str(tmp_path / "still.svg"))
+    draw("Vitebsk", "-o", str(tmp_path / "still.svg"))
     tab.open(vitebsk)
     ours = ET.parse(tmp_path / "still.svg").getroot()
     its = ET.fromstring(tab.saved("#svg"))

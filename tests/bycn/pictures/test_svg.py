@@ -1,5 +1,8 @@
+import math
 from collections import Counter
 from xml.etree import ElementTree as ET
+
+import pytest
 
 from bycn.pictures import svg
 from bycn.pictures.layout import lay_out
@@ -52,6 +55,38 @@ def test_nothing_runs_out_of_the_drawing():
         if text.get("text-anchor"):
             assert left < float(text.get("x")) < left + wide
             assert top < float(text.get("y")) < top + tall
+
+
+@pytest.mark.parametrize("layout", ["two-sides", "force"])
+@pytest.mark.parametrize("plan", ["planned", "proposed", "negotiating"])
+@pytest.mark.parametrize("ends", [("city/a", "city/b"), ("city/b", "city/a"), ("city/a", "city/c")])
+def test_a_plan_beside_what_is_signed_has_a_dashed_line_of_its_own(layout, plan, ends):
+    entities = [entity("city/a"), entity("city/b", country="CN"), entity("city/c")]
+    facts = [
+        fact("1", *ends, status="signed"),
+        fact("2", *ends, status="in_force"),
+        fact("3", *ends, "CONTRACT", status=plan, amount=10**9),
+        fact("4", *reversed(ends), "CONTRACT", status=plan),
+        fact("5", *ends),
+    ]
+    root = ET.fromstring(svg.svg(lay_out(subject(entities, facts), layout), "a credit"))
+    firm, planned = root.findall("s:g[@class='ties']/s:path", NS)
+    assert (firm.get("stroke-dasharray"), planned.get("stroke-dasharray")) == (None, "6 5")
+    assert firm.get("d") != planned.get("d")
+    assert float(planned.get("stroke-width")) > float(firm.get("stroke-width"))
+    counts = root.findall("s:g[@class='counts']/s:text", NS)
+    assert [count.text for count in counts] == ["3", "2"]
+    (x, y), (other_x, other_y) = [(float(count.get("x")), float(count.get("y"))) for count in counts]
+    assert math.hypot(x - other_x, y - other_y) > 8
+
+
+def test_the_credit_is_written_whole():
+    works = "; ".join(f"Work {n}" for n in range(80))
+    root = ET.fromstring(svg.svg(lay_out(subject([entity("city/a")], []), "two-sides"), works))
+    _, top, _, tall = map(float, root.get("viewBox").split())
+    lines = [text for text in root.findall("s:text", NS) if text.get("font-size") == "10"]
+    assert " ".join(line.text for line in lines) == works
+    assert max(float(line.get("y")) for line in lines) < top + tall
 
 
 def test_planned_ties_are_dashed_ended_ones_faint_and_amounts_wide():

@@ -1,0 +1,35 @@
+"""What to cite: every picture, and every export that can hold a remark, carries it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from bycn.graph_model.evidence import work_of
+from bycn.graph_model.version import VERSION
+from bycn.loaders.engine import Record
+
+_MOST = 5
+"""So many works are named of those under the same terms; how many more there are is told."""
+
+
+def credit(sources: Mapping[str, Record], verb: str) -> str:
+    """The works that some sources, by id, are or belong to, with the terms that they tell; then who wrote the file.
+
+    One line, without a time stamp: the same graph gives the same bytes.
+    """
+    works: dict[str, Counter[str]] = defaultdict(Counter)
+    for id_, told in sources.items():
+        work = sources.get(work_of(id_), told)
+        works[told.get("licence") or work.get("licence") or ""][work_in_short(work)] += 1
+    parts = [f"Facts after {_listed(named)}{licence and f': {licence}'}" for licence, named in sorted(works.items())]
+    return " ".join(f"{' '.join(part.split()).rstrip('.')}." for part in (*parts, f"{verb} by bycn {VERSION}"))
+
+
+def work_in_short(work: Record) -> str:
+    """How a work asks to be cited, else its author, title and year."""
+    return str(work.get("citation") or ", ".join(str(work[p]) for p in ("author", "title", "year") if work.get(p)))
+
+
+def _listed(works: Counter[str]) -> str:
+    """Those first of which most is cited."""
+    order, rest = sorted(works, key=lambda work: (-works[work], work)), len(works) - _MOST
+    return "; ".join([*order[:_MOST], *([f"and {rest:,} other{'s' if rest > 1 else ''}"] if rest > 0 else [])])

@@ -1,0 +1,46 @@
+"""The forms in which a picture is written. A file's ending says which."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bycn.graph_model.errors import BycnError
+
+if TYPE_CHECKING:
+    from bycn.pictures.drawing import Drawing
+
+FORMS = ("html", "svg")
+_ENDINGS = {".html": "html", ".htm": "html", ".svg": "svg"}
+_REMEDIES = {".png": "; the page (.html) saves a PNG by its button", ".pdf": "; the page (.html) prints to PDF"}
+
+
+class WrongEnding(BycnError):
+    """A file is named for a form that pictures aren't written in, or for another than is asked for."""
+
+
+def form_of(path: str | Path, wanted: str | None = None) -> str:
+    """The form of the file to write: what its ending says, in either case; what is `wanted` where it has none.
+
+    >>> form_of("Fig. 1.SVG")
+    'svg'
+
+    Raises:
+        WrongEnding: pictures aren't written in that form, it isn't the one wanted, or there is nothing to go by.
+
+    """
+    ending = Path(path).suffix.lower()
+    form = _ENDINGS.get(ending, "") if ending else wanted
+    if not form:
+        raise WrongEnding(
+            f"{path}: a picture is written as .html or .svg, told by the ending{_REMEDIES.get(ending, '')}"
+        )
+    if wanted not in (None, form):
+        raise WrongEnding(f"{path} is {form.upper()} by its ending, and {wanted.upper()} is asked for; leave one out")
+    return form
+
+
+def written(drawing: "Drawing", form: str) -> str:
+    """The whole picture in a form."""
+    from bycn.pictures import page, svg
+
+    draw = {"html": page.html, "svg": svg.svg}[form]
+    return draw(drawing, drawing.subject.credit)
