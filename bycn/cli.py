@@ -4,6 +4,7 @@ import contextlib
 import gc
 import importlib
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 from bycn.graph_model.version import VERSION
+from bycn.loaders.private import remove_run_folders
 
 COLLECT_BEHIND = 100_000
 """So many objects: most commands are done before, and a large graph isn't walked over and over while it is read."""
@@ -135,7 +137,13 @@ def main() -> None:
             else:
                 stream.reconfigure(encoding="utf-8", newline="\n" if stream is sys.stdout else None)  # type: ignore[union-attr]
     gc.set_threshold(COLLECT_BEHIND)
-    code = _run()
+    for name in ("SIGTERM", "SIGHUP"):  # they end a run as Ctrl-C does, and nothing of it is left behind
+        if signal.getsignal(number := getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+    try:
+        code = _run()
+    finally:
+        remove_run_folders()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()
