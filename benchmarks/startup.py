@@ -2,7 +2,7 @@
 
     python benchmarks/startup.py [BYCN]
 
-Wanted: a first run in 2 s or less, a later run in 3 times the bare program's time or less.
+Wanted: a first run in 2 s or less, a later run in 5 times the bare program's time or less.
 """
 
 import os

@@ -4,6 +4,7 @@ import contextlib
 import gc
 import importlib
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 from bycn.graph_model.version import VERSION
+from bycn.loaders.private import remove_run_folders
 from bycn.terminal import give, guarded, prepare, say
 
 COLLECT_BEHIND = 100_000
@@ -138,7 +140,13 @@ def main() -> None:
     """Run the program: messages to stderr, and the exit code that the kind of error has."""
     prepare()
     gc.set_threshold(COLLECT_BEHIND)
-    code = _run()
+    for name in ("SIGTERM", "SIGHUP"):  # they end a run as Ctrl-C does, and nothing of it is left behind
+        if signal.getsignal(number := getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+    try:
+        code = _run()
+    finally:
+        remove_run_folders()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

@@ -1,50 +1,108 @@
-"""Folders that a command writes: whole, or not at all."""
+"""Folders that a command writes: whole, or not at all. A mark in them tells what may be replaced."""
 
+import hashlib
+import json
 import shutil
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from bycn.files import FileExists
 
+MARK = ".bycn-export.json"
+"""The file that lists what an export wrote, with its digests. Programs that read the folder pass over it."""
 MODE = 0o755
 
 
-def write_folder(write: Callable[[Path], None], path: Path, *, force: bool, ours: Callable[[str], bool]) -> None:
+def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> None:
     """Let `write` fill a folder, and put it at `path`. An existing one that isn't empty is only replaced by `force`.
 
-    Even then nothing but files of such a folder are replaced: `ours` tells by their names.
+    Even then nothing but what an export wrote is replaced, as its mark tells, and only while that is unchanged.
 
     Raises:
-        FileExists: something is there and `force` isn't given, or it holds files of another kind.
+        FileExists: something is there and `force` isn't given, or it holds what no export wrote.
         OSError: it can't be written; nothing is left behind then.
 
     """
-    _check(path, force=force, ours=ours)
-    draft = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.absolute().parent))
+    target = path.resolve()
+    _check(target, path, force=force)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
         write(draft)
+        _mark(draft)
         draft.chmod(MODE)
-        if path.exists():
-            shutil.rmtree(path)
-        draft.replace(path)
+        if target.exists():
+            _replace(target, draft, path)
+        else:
+            draft.rename(target)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
 
 
-def _check(path: Path, *, force: bool, ours: Callable[[str], bool]) -> None:
-    if not path.exists():
+def _check(target: Path, path: Path, *, force: bool) -> None:
+    if not target.exists():
         return
-    if not path.is_dir():
+    if not target.is_dir():
         raise FileExists(f"{path} is a file; this form needs a folder")
-    there = sorted(entry.name for entry in path.iterdir())
-    if there and not force:
-        raise FileExists(f"{path} is not empty; --force replaces it")
-    foreign = _foreign(there, ours)
-    if foreign:
-        raise FileExists(f"{path} holds {', '.join(foreign[:3])}, which no export wrote; name another folder")
+    if not force and any(target.iterdir()):
+        raise FileExists(f"{path} is not empty; --force replaces what an earlier export wrote there")
+    _written_by_us(target, path)
 
 
-def _foreign(names: Collection[str], ours: Callable[[str], bool]) -> list[str]:
-    return [name for name in names if not ours(name)]
+def _replace(target: Path, draft: Path, path: Path) -> None:
+    """Put a new folder in the place of an old one, and only then remove the files of the old one."""
+    aside = draft.with_name(f"{draft.name}.old")
+    target.rename(aside)
+    try:
+        old = _written_by_us(aside, path)  # asked again: it may have been written to meanwhile
+        draft.rename(target)
+    except BaseException:
+        aside.rename(target)
+        raise
+    for file in old:
+        file.unlink()
+    aside.rmdir()
+
+
+def _mark(folder: Path) -> None:
+    told = {"written_by": "bycn export", "files": {file.name: _digest(file) for file in sorted(folder.iterdir())}}
+    (folder / MARK).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def _written_by_us(folder: Path, path: Path) -> list[Path]:
+    """The files of a folder, when every one of them is as an export wrote it.
+
+    Raises:
+        FileExists: one isn't.
+
+    """
+    there = sorted(folder.iterdir())
+    marked = _marked(folder / MARK)
+    if there and marked is None:
+        _refuse(path, there, "which no export wrote")
+    ours = {MARK, *(marked or ())}
+    if foreign := [file for file in there if file.name not in ours or file.is_symlink() or not file.is_file()]:
+        _refuse(path, foreign, "which no export wrote")
+    if changed := [file for file in there if file.name != MARK and _digest(file) != (marked or {})[file.name]]:
+        _refuse(path, changed, "changed since the export")
+    return there
+
+
+def _marked(mark: Path) -> dict[str, str] | None:
+    try:
+        told = json.loads(mark.read_bytes())
+        return {str(name): str(digest) for name, digest in told["files"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _refuse(path: Path, files: list[Path], why: str) -> NoReturn:
+    names = ", ".join(file.name for file in files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
+    raise FileExists(f"{path} holds {names}, {why}; nothing was overwritten. Name another folder with -o")

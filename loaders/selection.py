@@ -29,7 +29,54 @@ class Selection(NamedTuple):
 
         """
         for root in self.roots():
-            yield from tables_in(root)
+            yield from self.tables(root)
+
+    def tables(self, root: Path) -> list[Path]:
+        """The tables of a root. See `tables_in`."""
+        return tables_in(root)
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a table.
+
+        Raises:
+            OSError: it can't be read.
+
+        """
+        return path.read_bytes()
+
+
+class Snapshot:
+    """A selection as it was when this was made, with the methods of one: every folder listed and every table read once.
+
+    What is hashed is thus what a graph is read from, though somebody saves a table meanwhile.
+    """
+
+    def __init__(self, selection: Selection):
+        self._roots = selection.roots()
+        self._tables = {root: selection.tables(root) for root in self._roots}
+        self._contents = {path: _bytes_of(path) for paths in self._tables.values() for path in paths}
+
+    def roots(self) -> list[Path]:
+        """See `Selection.roots`."""
+        return self._roots
+
+    def tables(self, root: Path) -> list[Path]:
+        """See `Selection.tables`."""
+        return self._tables[root]
+
+    def read(self, path: Path) -> bytes:
+        """See `Selection.read`."""
+        content = self._contents[path]
+        if isinstance(content, OSError):
+            raise content
+        return content
+
+
+def _bytes_of(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error
 
 
 def tables_in(root: Path) -> list[Path]:

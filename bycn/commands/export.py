@@ -38,7 +38,7 @@ docs/exports.md says what each of them can't hold.
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.option("-o", "--output", "path", default="-", metavar="PATH", help="Where to write; stdout without it.")
-@click.option("--force", is_flag=True, help="Overwrite PATH where it exists.")
+@click.option("--force", is_flag=True, help="Overwrite PATH where it exists; of a folder, only what an export wrote.")
 @filter_options
 @data_options
 def command(form: str, *, path: str, force: bool, **options: Any) -> None:
@@ -57,4 +57,4 @@ def command(form: str, *, path: str, force: bool, **options: Any) -> None:
             from bycn.folders import write_folder
 
             module = importlib.import_module(f"bycn.exports.{FOLDERS[form]}")
-            write_folder(lambda f: module.write(engine, filters, f), Path(path), force=force, ours=module.is_ours)
+            write_folder(lambda f: module.write(engine, filters, f), Path(path), force=force)

@@ -34,13 +34,13 @@ def _rows(params: dict[str, Any], incomplete: str) -> "list[Record]":
     from bycn.loaders.cypher_files import statement
     from bycn.loaders.embedded.arcade import open_read_only
     from bycn.loaders.embedded.cache import database_folder
-    from bycn.loaders.selection import Selection
+    from bycn.loaders.selection import Selection, Snapshot
 
-    def refuse(_folder: Path) -> None:
+    def refuse(_tables: Snapshot, _folder: Path) -> None:
         raise NotCached
 
     selection = Selection(tuple(params.get("data") or ()), bool(params.get("only_data")))
-    database = open_read_only(database_folder(selection, refuse))
+    database = open_read_only(database_folder(selection, refuse).folder)
     try:
         asked = {"start": fold(incomplete), "limit": MOST}
         rows: list[Record] = database.query("opencypher", statement("names/beginning"), asked).to_list()

@@ -31,12 +31,6 @@ _TYPES: dict[AttributeKind, str] = {
 }
 
 
-def is_ours(name: str) -> bool:
-    """Whether a file of that name may be one of the export's."""
-    stem = name.removesuffix(".csv").removesuffix("-header")
-    return name in (SCRIPT, CONSTRAINTS) or stem in NODE_CLASSES or stem in FACT_CLASSES
-
-
 def write(engine: Engine, filters: Filters, folder: Path) -> None:
     """Write into a folder that is there: CSV files, `constraints.cypher`, and `import.sh` with the command.
 

@@ -2,12 +2,12 @@
 
 import heapq
 import json
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from bycn.loaders.engine import Record
+from bycn.loaders.private import remove_run_folder, run_folder
 from bycn.loaders.rows import batches
 
 RUN = 20_000
@@ -21,15 +21,19 @@ class Ordered:
 
     def __init__(self, records: Iterable[Record], key: Callable[[Record], Any], *, run: int = RUN):
         self._key = key
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
         self._few: list[Record] = []
         self._runs: list[Path] = []
-        for batch in batches(records, run):
-            batch.sort(key=key)
-            if len(batch) < run and not self._runs:
-                self._few = batch
-            else:
-                self._runs.append(self._write(batch))
+        try:
+            for batch in batches(records, run):
+                batch.sort(key=key)
+                if len(batch) < run and not self._runs:
+                    self._few = batch
+                else:
+                    self._runs.append(self._write(batch))
+        except BaseException:
+            self.__exit__()
+            raise
 
     def __iter__(self) -> Iterator[Record]:
         return heapq.merge(*map(_read, self._runs), key=self._key) if self._runs else iter(self._few)
@@ -39,12 +43,12 @@ class Ordered:
 
     def __exit__(self, *exc: object) -> None:
         if self._folder:
-            self._folder.cleanup()
+            remove_run_folder(self._folder)
 
     def _write(self, batch: list[Record]) -> Path:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="bycn-export-")
-        path = Path(self._folder.name) / str(len(self._runs))
+            self._folder = run_folder()
+        path = self._folder / str(len(self._runs))
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(record) + "\n" for record in batch)
         return path

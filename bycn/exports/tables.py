@@ -20,11 +20,6 @@ from bycn.queries.filters import Filters
 _STEMS = {kind.cls: stem for stem, kind in KINDS.items()}
 
 
-def is_ours(name: str) -> bool:
-    """Whether a file of that name may be one of the tables."""
-    return name.removesuffix(".csv") in KINDS
-
-
 def write(engine: Engine, filters: Filters, folder: Path) -> None:
     """Write into a folder that is there: one CSV a type, rows by id, columns that no row fills left out.
 

@@ -1,19 +1,16 @@
 """ArcadeDB, kept quiet: how its library is imported, so that it writes to no console, log or working directory."""
 
-import contextlib
-import importlib.util
 import os
-import sys
-import tempfile
-from collections.abc import Iterator
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from bycn.loaders.engine import EngineMissing
+from bycn.loaders.private import cache_folder, run_folder
 
-_SILENCE = "handlers =\n.level = OFF\n"
+_LOG_FOLDER = "ARCADEDB_LOG_DIR"
+_ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
+_SILENCE = f"-Djava.util.logging.config.file={os.devnull} -Darcadedb.installCustomFormatter=false"
 
 
 def arcadedb() -> ModuleType:
@@ -23,72 +20,32 @@ def arcadedb() -> ModuleType:
         EngineMissing: there is no build of it for this machine.
 
     """
-    if "arcadedb" in sys.modules:
-        return sys.modules["arcadedb"]
-    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
-    os.environ.setdefault("ARCADEDB_LOG_DIR", str(Path(tempfile.gettempdir()) / "bycn-engine-log"))
-    spec = importlib.util.find_spec("arcadedb")
-    if spec is None:
+    try:
+        import arcadedb as library
+    except ModuleNotFoundError as error:
         raise EngineMissing(
             "the embedded engine has no build for this machine; "
             "start a Neo4j and name it: bycn --uri bolt://localhost:7687 …, or set NEO4J_URI"
-        )
-    library = sys.modules["arcadedb"] = _Deferred("arcadedb", spec)
-    sys.modules["arcadedb._logging"] = _silent_logging()
-    logs: Any = importlib.import_module("arcadedb._logdir")
-    logs.NATIVE_ENGINE_LOG_PROPERTIES = _SILENCE
-    return library
+        ) from error
+    return library  # type: ignore[no-any-return]
 
 
-def engine_error() -> type[Exception]:
-    """What the library raises."""
-    arcadedb()
-    error: type[Exception] = importlib.import_module("arcadedb.exceptions").ArcadeDBError
-    return error
+def create(folder: Path) -> Any:
+    """A new database in a folder that doesn't exist yet."""
+    _be_quiet()
+    return arcadedb().create_database(str(folder))
 
 
 def open_read_only(folder: Path) -> Any:
     """Open a database that many readers may share."""
-    arcadedb()
-    with _without_numpy():
-        factory = importlib.import_module("arcadedb._native.database").NativeDatabaseFactory
-        return factory(str(folder)).open(read_only=True)
+    _be_quiet()
+    return arcadedb().open_database(str(folder), read_only=True)
 
 
-class _Deferred(ModuleType):
-    """The library's package, which imports all its features when it is imported: here when one is first asked for.
-
-    To open a database and ask it takes only its driver; the rest takes longer to import than an answer takes.
-    """
-
-    def __init__(self, name: str, spec: ModuleSpec):
-        super().__init__(name)
-        self.__spec__, self.__path__, self.__file__ = spec, list(spec.submodule_search_locations or ()), spec.origin
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if importlib.util.find_spec(f"arcadedb.{name}"):
-            return importlib.import_module(f"arcadedb.{name}")
-        self.__class__ = ModuleType  # type: ignore[assignment]
-        assert self.__spec__ is not None
-        assert self.__spec__.loader is not None
-        with _without_numpy():
-            self.__spec__.loader.exec_module(self)
-        return getattr(self, name)
-
-
-def _silent_logging() -> ModuleType:
-    # Instead of the library's module, which imports the standard library's logging only to say what nobody hears.
-    module: Any = ModuleType("arcadedb._logging")
-    module.get_logger = lambda _name: _Silent()
-    module.log_swallowed_exception = lambda _logger, _context: None
-    return module  # type: ignore[no-any-return]
-
-
-class _Silent:
-    def __getattr__(self, _name: str) -> Any:
-        return lambda *_args, **_more: None
+def engine_error() -> type[Exception]:
+    """What the library raises."""
+    error: type[Exception] = arcadedb().ArcadeDBError
+    return error
 
 
 def plain(error: Exception) -> str:
@@ -99,14 +56,20 @@ def plain(error: Exception) -> str:
     return " ".join(told.partition(" (caused by ")[0].rsplit("Exception: ", 1)[-1].split())
 
 
-@contextlib.contextmanager
-def _without_numpy() -> Iterator[None]:
-    # The library imports numpy where it can, which takes longer than our questions, and which they don't need.
-    if "numpy" in sys.modules:
-        yield
-        return
-    sys.modules["numpy"] = None  # type: ignore[assignment]
+def _be_quiet() -> None:
+    # Read when the first database is opened. The engine obeys the logging configuration in its log folder, so that
+    # must be one to which nobody else can write; whoever names another wants to see the log.
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    if not os.environ.get(_LOG_FOLDER):
+        os.environ[_LOG_FOLDER] = str(_log_folder())
+        if os.name == "posix":
+            os.environ[_ISOLATE] = f"{_SILENCE} {os.environ.get(_ISOLATE, '')}"
+
+
+def _log_folder() -> Path:
     try:
-        yield
-    finally:
-        del sys.modules["numpy"]
+        folder = cache_folder() / "log"
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return run_folder()
+    return folder if os.access(folder, os.W_OK | os.X_OK) else run_folder()

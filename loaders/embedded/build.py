@@ -1,12 +1,11 @@
 """Building an embedded database from a graph, by the same statements that load a Neo4j."""
 
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
-from bycn.loaders.embedded.arcade import arcadedb
+from bycn.loaders.embedded.arcade import create, engine_error
 from bycn.loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
 from bycn.loaders.statements import NODE_CLASSES, loading, node_constraints
 
@@ -22,15 +21,14 @@ def build(graph: Graph, folder: Path) -> None:
         OSError: the folder can't be written, or not to the end.
 
     """
-    library = arcadedb()
     try:
-        _build(library, graph, folder)
-    except library.ArcadeDBError as error:  # a full disk reaches us as an error of the engine
+        _build(graph, folder)
+    except engine_error() as error:  # a full disk reaches us as an error of the engine
         raise OSError(f"the embedded database can't be written to {folder}: {error}") from error
 
 
-def _build(library: ModuleType, graph: Graph, folder: Path) -> None:
-    with library.create_database(str(folder)) as database:
+def _build(graph: Graph, folder: Path) -> None:
+    with create(folder) as database:
         database.command("sql", _INDEX_PAGE)
         _create_types(database)
         # The reader of the tables has seen to it that facts are unique; their indexes would only cost time here.

@@ -2,131 +2,177 @@
 
 A database is built in a folder of its own and renamed when it is whole, so a reader meets a complete one or none.
 Its manifest says the size and checksum of every file: one that doesn't fit is built anew. Whether tables have
-changed is told by their paths, sizes and times alone; only when these differ are they read.
+changed is told by their paths, sizes and times alone; only when these differ are they read. What is removed are files
+that were written here, in folders whose names have the cache's form and which lie in a folder of its own.
 """
 
 import contextlib
 import json
 import os
-import shutil
-import tempfile
+import re
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path
+from typing import NamedTuple
 
 from bycn.graph_model.version import SCHEMA, VERSION
-from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.cypher_files import CYPHER, statement
+from bycn.loaders.embedded.locks import hold, one_at_a_time, unheld
 from bycn.loaders.engine import ConnectionFailed
-from bycn.loaders.selection import Selection
+from bycn.loaders.private import cache_folder, remove_run_folder, run_folder
+from bycn.loaders.selection import Selection, Snapshot
 
 KEPT = 5
 MANIFEST = "manifest.json"
 _DATABASE = "db"
 _STAMPS = "stamps"
+_LOCK = "lock"
+_DRAFT = "tmp-"
+_NAME = re.compile(r"\d[\w.+]*-[0-9a-f]{32}|tmp-\w{8}")
 _STATISTICS = "statistics.json"
-_LOADING = "loading.cypher"
-"""Tells whether the statements that fill a database have changed."""
+_LOADING = "loading"
+"""The text of the statements that fill a database: where they change, it is built anew."""
+_VOLATILE = {_STATISTICS, "last-tx-id.bin", "last-tx-id.bin.tmp"}
+"""What the engine writes whenever it closes a database, a read-only one too; it does without any of them."""
 _ABANDONED_SECONDS = 3_600
 _BLOCK = 1 << 18
 _SETTLED_NANOSECONDS = 2_000_000_000
 
-Builder = Callable[[Path], None]
-"""Writes a whole database into a folder that doesn't exist yet."""
+Builder = Callable[[Snapshot, Path], None]
+"""Writes a whole database of these tables into a folder that doesn't exist yet."""
+
+_held: dict[Path, FileIO] = {}
+"""By folder, the open manifest of each database that this process asks: no other process removes a locked one."""
 
 
-def cache_root() -> Path:
-    """The folder of the cache: `BYCN_CACHE`, or where this system keeps such things."""
-    if named := os.environ.get("BYCN_CACHE"):
-        return Path(named)
-    from platformdirs import user_cache_path
+class Cached(NamedTuple):
+    """Where a sound database lies, and what the user should know of it."""
 
-    return user_cache_path("bycn", appauthor=False)
+    folder: Path
+    warning: str | None = None
+    temporary: Path | None = None
+    """What to remove when the database isn't asked any more."""
 
 
-def database_folder(selection: Selection, build: Builder) -> Path:
+def database_folder(selection: Selection, build: Builder) -> Cached:
     """A folder that holds a sound database of the selected tables; it is built when there is none.
 
-    Where the cache can't be written, a temporary folder serves for this run.
+    Where the cache can't be used, a temporary folder serves for this run.
 
     Raises:
         DataError: the tables aren't sound (from `build`), or can't be found.
         ConnectionFailed: no folder can be written at all.
 
     """
-    files = [*selection.files(), CYPHER / _LOADING]
-    stamp = _stamp(files)
-    for root in (cache_root(), Path(tempfile.gettempdir()) / f"bycn-{_user()}"):
-        try:
-            return _folder_in(root, files, stamp, build)
-        except OSError as error:
-            problem = error
-    raise ConnectionFailed(
-        f"no folder for the embedded database can be written ({problem.strerror or problem}); "
-        "free some space, or name another folder in BYCN_CACHE"
-    )
+    files = [*selection.files(), CYPHER / f"{_LOADING}.cypher"]
+    try:
+        return Cached(_folder_in(cache_folder(), selection, files, build))
+    except OSError as error:
+        problem = error.strerror or str(error)
+    try:
+        temporary = run_folder()
+        folder = _folder_in(temporary, selection, files, build)
+    except OSError as error:
+        raise ConnectionFailed(
+            f"no folder for the embedded database can be written ({error.strerror or error}); "
+            "free some space, or name another folder in BYCN_CACHE"
+        ) from error
+    warning = f"the cache can't be used ({problem}), so each run builds a database of its own; see BYCN_CACHE"
+    return Cached(folder, warning, temporary)
 
 
-def _folder_in(root: Path, files: list[Path], stamp: str, build: Builder) -> Path:
+def let_go(cached: Cached) -> None:
+    """Say that nobody asks a database any more: a temporary one is removed."""
+    if cached.temporary:
+        _held.pop(cached.folder.parent).close()
+        remove_run_folder(cached.temporary)
+
+
+def _folder_in(root: Path, selection: Selection, files: list[Path], build: Builder) -> Path:
+    stamp, settled = _stamp(files)
     stamp_file = root / _STAMPS / f"{zlib.crc32(stamp.encode()):08x}"
     with contextlib.suppress(OSError, ValueError):
         name, _, stamped = stamp_file.read_text(encoding="utf-8").partition("\n")
-        if stamped == stamp and is_sound(root / name):
-            _mark_used(root / name)
+        if stamped == stamp and _hold(root / name):
             return _ready(root / name)
-    root.mkdir(parents=True, exist_ok=True)
-    settled = _are_settled(files)
-    folder = root / _digest(files)
-    if not is_sound(folder):
-        folder = _build_in(root, folder, build)
-        _drop_oldest(root, folder)
-    if settled and folder.parent == root and not folder.name.startswith("tmp"):
+    tables = Snapshot(selection)
+    folder = root / _digest(tables)
+    if not _hold(folder):
+        with one_at_a_time(root / _LOCK):
+            if not _hold(folder):  # nobody built it while we waited
+                _build_in(root, folder, lambda path: build(tables, path))
+            _drop_oldest(root)
+    if settled and stamp == _stamp(files)[0]:  # what was read is what is stamped
         stamp_file.parent.mkdir(exist_ok=True)
         _write_whole(stamp_file, f"{folder.name}\n{stamp}")
     return _ready(folder)
 
 
+def _hold(folder: Path) -> bool:
+    """Whether there is a sound database. It counts as used, and stays for as long as this process lives."""
+    try:
+        manifest = hold(folder / MANIFEST)
+    except OSError:
+        return False
+    if not is_sound(folder):
+        manifest.close()
+        return False
+    _held[folder] = manifest
+    with contextlib.suppress(OSError):
+        os.utime(folder / MANIFEST)
+    return True
+
+
 def _ready(folder: Path) -> Path:
-    # The engine writes its counts anew whenever it closes, so no checksum can tell whether they are right. Without
-    # them it counts by itself.
+    # No checksum can tell whether the engine's counts are right. Without them it counts by itself.
     with contextlib.suppress(OSError):
         (folder / _DATABASE / _STATISTICS).unlink(missing_ok=True)
     return folder / _DATABASE
 
 
-def _build_in(root: Path, folder: Path, build: Builder) -> Path:
-    workshop = Path(tempfile.mkdtemp(prefix="tmp-", dir=root))
+def _build_in(root: Path, folder: Path, write: Callable[[Path], None]) -> None:
+    draft = _new_draft(root)
     try:
-        build(workshop / _DATABASE)
-        (workshop / MANIFEST).write_text(json.dumps(_checksums(workshop / _DATABASE)))
-    except BaseException:
-        shutil.rmtree(workshop, ignore_errors=True)
-        raise
-    with contextlib.suppress(OSError):
-        if folder.exists() and not is_sound(folder):
-            folder.rename(workshop.with_suffix(".damaged"))
-    try:
-        workshop.rename(folder)
-    except OSError:  # somebody else was first; theirs is as good, unless it is what we came to replace
-        if not is_sound(folder):
-            return workshop
-        shutil.rmtree(workshop, ignore_errors=True)
-    return folder
+        write(draft / _DATABASE)
+        manifest = {"made_by": f"bycn {VERSION}", "files": _checksums(draft / _DATABASE)}
+        (draft / MANIFEST).write_text(json.dumps(manifest))
+        _set_aside(folder)
+        with contextlib.suppress(OSError):  # somebody else was first, where there are no locks; theirs is as good
+            draft.rename(folder)
+    finally:
+        _remove(draft)
+    if not _hold(folder):
+        raise OSError(f"the database can't be put at {folder}")
 
 
 def is_sound(folder: Path) -> bool:
     """Whether every file of a cached database is there, as it was when the database was built."""
     try:
-        expected = json.loads((folder / MANIFEST).read_text())
+        expected = _manifest(folder)["files"]
         return bool(expected == _checksums(folder / _DATABASE))
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         return False
+
+
+def _manifest(folder: Path) -> dict[str, object]:
+    """What stands in a manifest of ours.
+
+    Raises:
+        ValueError: it isn't ours.
+        OSError: there is none.
+
+    """
+    told = json.loads((folder / MANIFEST).read_bytes())
+    if not isinstance(told, dict) or not str(told.get("made_by")).startswith("bycn "):
+        raise ValueError(folder)
+    return told
 
 
 def _checksums(database: Path) -> dict[str, list[int]]:
     buffer = bytearray(_BLOCK)
-    return {p.name: _checksum(p.path, buffer) for p in os.scandir(database) if p.name != _STATISTICS}
+    return {p.name: _checksum(p.path, buffer) for p in os.scandir(database) if p.name not in _VOLATILE}
 
 
 def _checksum(path: str, buffer: bytearray) -> list[int]:
@@ -138,55 +184,90 @@ def _checksum(path: str, buffer: bytearray) -> list[int]:
     return [size, checksum]
 
 
-def _stamp(files: list[Path]) -> str:
-    """What tells without reading the files that they are unchanged."""
-    stats = [(str(path.absolute()), (s := path.stat()).st_size, s.st_mtime_ns) for path in files]
-    return ascii((VERSION, SCHEMA, stats))
+def _stamp(files: list[Path]) -> tuple[str, bool]:
+    """What tells without reading the files that they are unchanged, and whether that can be relied upon.
+
+    A file that changed just now may change again within its clock's tick, at the same size.
+    """
+    try:
+        stats = [path.stat() for path in files]
+    except OSError:  # one went since they were listed
+        return "", False
+    told = [
+        (str(path.absolute()), s.st_size, s.st_mtime_ns, s.st_ctime_ns) for path, s in zip(files, stats, strict=True)
+    ]
+    newest = max(max(s.st_mtime_ns, s.st_ctime_ns) for s in stats)
+    return ascii((VERSION, SCHEMA, told)), time.time_ns() - newest > _SETTLED_NANOSECONDS
 
 
-def _are_settled(files: list[Path]) -> bool:
-    # A file that changed just now may change again within its clock's tick, at the same size.
-    return all(time.time_ns() - path.stat().st_mtime_ns > _SETTLED_NANOSECONDS for path in files)
-
-
-def _digest(files: list[Path]) -> str:
+def _digest(tables: Snapshot) -> str:
     import hashlib  # slow to import, and needed only when tables have changed
 
     whole = hashlib.blake2b(f"{VERSION} {SCHEMA}".encode(), digest_size=16)
-    for path in files:
-        content = hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
-        whole.update(os.fsencode(f"{path.parent.name}/{path.name}\0") + content)
+
+    def add(name: str, content: bytes) -> None:
+        whole.update(os.fsencode(name) + b"\0" + hashlib.blake2b(content, digest_size=16).digest())
+
+    add(_LOADING, statement(_LOADING).encode())
+    for root in tables.roots():
+        add(root.resolve().name, b"")  # a dataset is named after its roots, and a later one may do what one alone can't
+        for path in tables.tables(root):
+            with contextlib.suppress(OSError):  # the reader of the tables will say so
+                add(path.name, tables.read(path))
     return f"{VERSION}-{whole.hexdigest()}"
 
 
-def _mark_used(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        os.utime(folder / MANIFEST)
-
-
-def _drop_oldest(root: Path, current: Path) -> None:
+def _drop_oldest(root: Path) -> None:
     """Keep the databases used last; take away older ones, and what killed builds left behind."""
     used: list[tuple[float, Path]] = []
-    for path in root.iterdir():
-        with contextlib.suppress(OSError):
-            if path.name.startswith("tmp-"):
-                if time.time() - path.stat().st_mtime > _ABANDONED_SECONDS:
-                    shutil.rmtree(path, ignore_errors=True)
-            elif (path / MANIFEST).exists() and path != current:
+    for path in _folders_of_ours(root):
+        with contextlib.suppress(OSError, ValueError):
+            if not path.name.startswith(_DRAFT):
+                _manifest(path)
                 used.append(((path / MANIFEST).stat().st_mtime, path))
-    for _, path in sorted(used, reverse=True)[KEPT - 1 :]:
-        shutil.rmtree(path, ignore_errors=True)
+            elif time.time() - path.stat().st_mtime > _ABANDONED_SECONDS:
+                _remove(path)
+    for _, path in sorted(used, reverse=True)[KEPT:]:
+        with contextlib.suppress(OSError), unheld(path / MANIFEST) as nobody_asks_it:
+            if nobody_asks_it:
+                _set_aside(path)
     for stamp_file in (root / _STAMPS).glob("*"):
         with contextlib.suppress(OSError, ValueError):
             if not (root / stamp_file.read_text(encoding="utf-8").partition("\n")[0]).exists():
                 stamp_file.unlink()
 
 
+def _folders_of_ours(root: Path) -> Iterator[Path]:
+    return (path for path in root.iterdir() if _NAME.fullmatch(path.name) and path.is_dir() and not path.is_symlink())
+
+
+def _new_draft(root: Path) -> Path:
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix=_DRAFT, dir=root))
+
+
+def _set_aside(folder: Path) -> None:
+    """Take a database away at once, and then its files; one that other processes have open answers them on."""
+    if folder.exists():
+        aside = _new_draft(folder.parent)
+        aside.rmdir()
+        folder.rename(aside)
+        _remove(aside)
+
+
+def _remove(folder: Path) -> None:
+    """Remove the files of a database or of what became of one; what isn't a file of it stays, with its folder."""
+    database = folder / _DATABASE
+    for path in (*(database.iterdir() if database.is_dir() else ()), folder / MANIFEST):
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+    for emptied in (database, folder):
+        with contextlib.suppress(OSError):
+            emptied.rmdir()
+
+
 def _write_whole(path: Path, text: str) -> None:
     draft = path.with_suffix(f".{os.getpid()}")
     draft.write_text(text, encoding="utf-8")
     draft.replace(path)
-
-
-def _user() -> str:
-    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")

@@ -52,7 +52,7 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
 
 def main() -> None:
     """Answer the task on stdin."""
-    from bycn.loaders.embedded.arcade import arcadedb, open_read_only, plain
+    from bycn.loaders.embedded.arcade import engine_error, open_read_only, plain
 
     task = json.load(sys.stdin)
     if hasattr(signal, "alarm"):  # should nobody be left to end us
@@ -61,7 +61,7 @@ def main() -> None:
         with open_read_only(Path(task["folder"])) as database:
             found = database.query("opencypher", task["query"], task["params"]).iter_dicts()
             told: Record = {"rows": [_plain_value(row) for row in islice(found, task["limit"])]}
-    except arcadedb().ArcadeDBError as error:
+    except engine_error() as error:
         told = {"error": plain(error)}
     json.dump(told, sys.stdout)
 

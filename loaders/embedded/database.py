@@ -5,21 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from bycn.loaders.embedded.arcade import engine_error, plain
-from bycn.loaders.embedded.cache import database_folder
+from bycn.loaders.embedded.cache import database_folder, let_go
 from bycn.loaders.embedded.sharing import give_back, take
 from bycn.loaders.engine import Plan, QueryError, Record, sendable
-from bycn.loaders.selection import Selection
+from bycn.loaders.selection import Selection, Snapshot
 
 
 class EmbeddedEngine:
     """A cached database of the selected tables, opened read-only. Implements `bycn.loaders.engine.Engine`."""
 
     name = "embedded"
-    warnings: Sequence[str] = ()
 
     def __init__(self, selection: Selection | None = None):
         self._error = engine_error()
-        self.folder = database_folder(selection or Selection(), _builder(selection or Selection()))
+        self._cached = database_folder(selection or Selection(), _build_from_tables)
+        self.folder = self._cached.folder
+        self.warnings: Sequence[str] = [self._cached.warning] if self._cached.warning else []
         self._database = take(self.folder)
         self._closed = False
 
@@ -55,6 +56,7 @@ class EmbeddedEngine:
         if not self._closed:
             self._closed = True
             give_back(self.folder)
+            let_go(self._cached)
 
     def __enter__(self) -> "EmbeddedEngine":
         return self
@@ -63,12 +65,9 @@ class EmbeddedEngine:
         self.close()
 
 
-def _builder(selection: Selection) -> Any:
-    def build_from_tables(folder: Path) -> None:
-        # Imported here: only a first run needs the model and the tables.
-        from bycn.loaders.embedded.build import build
-        from bycn.loaders.tables import read_graph
+def _build_from_tables(tables: Snapshot, folder: Path) -> None:
+    # Imported here: only a first run needs the model and the tables.
+    from bycn.loaders.embedded.build import build
+    from bycn.loaders.tables import read_graph
 
-        build(read_graph(selection), folder)
-
-    return build_from_tables
+    build(read_graph(tables), folder)

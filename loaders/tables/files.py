@@ -16,7 +16,9 @@ _QUOTES = 'quotation marks don\'t match; end the cell with ", and write each " i
 _LONGEST_CELL = 1_000_000
 
 
-def read_delimited(path: Path, root: int, problems: Problems, intern: Callable[[str, str], str]) -> Iterator[Row]:
+def read_delimited(
+    path: Path, root: int, problems: Problems, intern: Callable[[str, str], str], read: Callable[[Path], bytes]
+) -> Iterator[Row]:
     """The rows of a file, empty ones left out. What is wrong with its form is noted.
 
     Raises:
@@ -24,7 +26,7 @@ def read_delimited(path: Path, root: int, problems: Problems, intern: Callable[[
 
     """
     file = str(path)
-    lines = io.StringIO(read_text(path, file, problems), newline="")
+    lines = io.StringIO(read_text(path, file, problems, read), newline="")
     delimiter, skipped = _delimiter(lines)
     records = _records(lines, delimiter, skipped)
     line, cells = next(records, (1, []))

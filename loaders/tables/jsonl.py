@@ -24,7 +24,9 @@ class _Wrong(Exception):
         super().__init__(message)
 
 
-def read_json_lines(path: Path, root: int, problems: Problems, intern: Callable[[str, str], str]) -> Iterator[Row]:
+def read_json_lines(
+    path: Path, root: int, problems: Problems, intern: Callable[[str, str], str], read: Callable[[Path], bytes]
+) -> Iterator[Row]:
     """The nodes and relationships of a file as rows. Lines that are malformed are noted.
 
     Raises:
@@ -33,7 +35,7 @@ def read_json_lines(path: Path, root: int, problems: Problems, intern: Callable[
     """
     file = str(path)
     table = Table(file, root, exchange=True)
-    for line, text in enumerate(read_text(path, file, problems).split("\n"), 1):
+    for line, text in enumerate(read_text(path, file, problems, read).split("\n"), 1):
         if not text.strip():
             continue
         try:

@@ -16,7 +16,7 @@ from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.vocabulary import CONTAINING
-from bycn.loaders.selection import Selection, tables_in
+from bycn.loaders.selection import Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
 from bycn.loaders.tables.kinds import SharedName, Term
@@ -27,7 +27,7 @@ from bycn.loaders.tables.rows import Problems, Row, Unreadable
 from bycn.loaders.tables.terms import word_lists
 
 
-def read_graph(selection: Selection) -> Graph:
+def read_graph(selection: Selection | Snapshot) -> Graph:
     """Read the selected tables into a graph.
 
     Raises:
@@ -53,7 +53,8 @@ def _no_collection() -> Iterator[None]:
 class _Reading:
     """One reading of a selection: what it gathers on its way from files to a graph."""
 
-    def __init__(self, selection: Selection):
+    def __init__(self, selection: Selection | Snapshot):
+        self._selection = selection
         self._roots = selection.roots()
         self._problems = Problems()
         self._rows: dict[type, list[Row]] = defaultdict(list)
@@ -83,14 +84,14 @@ class _Reading:
         pool: dict[str, str] = {}
         for number, root in enumerate(self._roots):
             try:
-                files = tables_in(root)
+                files = self._selection.tables(root)
             except DataError as error:
                 self._problems.found.extend(error.problems)
                 continue
             for path in files:
-                read = read_json_lines if path.suffix.lower() == ".jsonl" else read_delimited
+                rows_of = read_json_lines if path.suffix.lower() == ".jsonl" else read_delimited
                 try:
-                    for row in read(path, number, self._problems, pool.setdefault):
+                    for row in rows_of(path, number, self._problems, pool.setdefault, self._selection.read):
                         self._rows[_family(row.kind.cls)].append(row)
                 except Unreadable as error:
                     self._problems.add(str(path), error.line, error.column, error.message)

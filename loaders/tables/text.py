@@ -1,6 +1,7 @@
 """The text of a file: UTF-8, without characters that no table should hold."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from bycn.loaders.tables.rows import Problems, Unreadable
@@ -9,7 +10,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(path: Path, file: str, problems: Problems) -> str:
+def read_text(path: Path, file: str, problems: Problems, read: Callable[[Path], bytes]) -> str:
     """The text of a file. Bytes and characters that don't belong there are noted, and reading goes on.
 
     Raises:
@@ -17,7 +18,7 @@ def read_text(path: Path, file: str, problems: Problems) -> str:
 
     """
     try:
-        data = path.read_bytes()
+        data = read(path)
     except OSError as error:
         raise Unreadable(0, "-", f"can't be read ({error.strerror}); check the file and its permissions") from error
     if data.startswith(_UTF_16):

@@ -1,11 +1,13 @@
 """Start-up: a command imports what its answer needs, and nothing that takes longer than the answer."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"hashlib", "logging", "neo4j", "networkx", "numpy.core", "pandas", "pydantic", "pyvis", "tabulate"}
+HEAVY = {"neo4j", "networkx", "pandas", "pydantic", "pyvis", "tabulate"}
+ROOMS = ("bycn", "graph_model", "loaders", "queries")
 
 
 def test_a_later_run_imports_nothing_heavy():
@@ -22,3 +24,13 @@ def test_a_later_run_imports_nothing_heavy():
     assert {"bycn.cli", "bycn.loaders.embedded.arcade"} <= imported
     assert not HEAVY & imported
     assert "Shandong" in run.stdout
+
+
+def test_the_engine_is_used_by_its_public_face():
+    for path in (path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"arcadedb\._|sys\.modules\[", text), path
+        names = {
+            name for line in re.findall(r"^ *from arcadedb(?:\.\w+)* import (.*)", text, re.M) for name in line.split()
+        }
+        assert not [name for name in names if name.startswith("_")], path

@@ -41,6 +41,47 @@ def test_other_peoples_files_are_not_replaced(bycn, form, tmp_path):
 
 
 @pytest.mark.parametrize("form", FOLDERS)
+@pytest.mark.parametrize("own", ["city.csv", "notes.txt", "documents/thesis.odt", "City.csv/mine"])
+def test_what_is_put_into_an_exported_folder_is_not_removed(bycn, form, own, tmp_path):
+    folder = tmp_path / "out"
+    assert bycn("export", form, "--type", "TWINNED_WITH", "-o", str(folder)).code == 0
+    mine = folder / own
+    if mine.parent.is_file():
+        mine.parent.unlink()
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine")
+    before = contents(tmp_path)
+    said = bycn("export", form, "--type", "TWINNED_WITH", "-o", str(folder), "--force")
+    assert said.code != 0
+    assert own.partition("/")[0] in said.err
+    assert contents(tmp_path) == before
+
+
+def test_tables_written_by_hand_are_not_replaced_by_force(bycn, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "city.csv").write_text("id,name,country\ncity/x,X,BY\n")
+    before = contents(tmp_path)
+    said = bycn("export", "csv", "-o", str(tmp_path / "own"), "--force")
+    assert said.code != 0
+    assert "city.csv, which no export wrote" in said.err
+    assert contents(tmp_path) == before
+
+
+def test_a_link_to_an_exported_folder_stays_a_link(bycn, tmp_path):
+    folder, link = tmp_path / "out", tmp_path / "link"
+    assert bycn("export", "csv", "-o", str(folder)).code == 0
+    link.symlink_to(folder)
+    assert bycn("export", "csv", "--type", "TWINNED_WITH", "-o", str(link), "--force").code == 0
+    assert link.is_symlink()
+    assert not (folder / "contract.csv").exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "link"}
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("form", FOLDERS)
 def test_a_folder_needs_a_name(bycn, form):
     said = bycn("export", form)
     assert said.code == 2

@@ -33,7 +33,6 @@ def test_the_folder_is_what_the_tables_themselves_write(engine, tmp_path):
     assert sorted(path.name for path in (tmp_path / "a").iterdir()) == names
     for name in names:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
-        assert tables.is_ours(name)
 
 
 def test_filters_keep_the_facts_alone(engine, tmp_path):

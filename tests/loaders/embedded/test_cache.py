@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -9,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from bycn.loaders.embedded import cache
+from bycn.graph_model.errors import DataError
+from bycn.loaders.embedded import cache, database
 from bycn.loaders.embedded.database import EmbeddedEngine
+from bycn.loaders.embedded.locks import hold
 from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.private import NAME
 from bycn.loaders.selection import Selection
 
 COUNT = "MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS facts"
@@ -25,7 +29,7 @@ def cache_folder(tmp_path, monkeypatch):
 
 
 def databases(folder: Path) -> list[Path]:
-    return sorted(path.parent for path in folder.glob("*/manifest.json"))
+    return sorted(path.parent for path in folder.glob(f"{NAME}/*/manifest.json"))
 
 
 def count_facts() -> int:
@@ -67,7 +71,7 @@ def test_an_unchanged_table_is_not_read_again(cache_folder, monkeypatch):
     count_facts()
     time.sleep(max(0, 2.1 - (time.time() - newest_table())))
     count_facts()
-    monkeypatch.setattr(cache, "_digest", lambda files: pytest.fail("the tables were read"))
+    monkeypatch.setattr(cache, "_digest", lambda tables: pytest.fail("the tables were read"))
     count_facts()
 
 
@@ -76,7 +80,7 @@ def test_a_stamp_that_is_damaged_or_of_other_tables_is_not_believed(cache_folder
     count_facts()
     time.sleep(max(0, 2.1 - (time.time() - newest_table())))
     count_facts()
-    [stamp] = (cache_folder / "stamps").iterdir()
+    [stamp] = (cache_folder / NAME / "stamps").iterdir()
     stamp.write_bytes(content)
     assert count_facts() == true_count
 
@@ -95,13 +99,13 @@ def test_two_first_runs_at_once_both_answer_and_leave_one_database(cache_folder,
     for run in runs:
         run.join()
     assert len(databases(cache_folder)) == 1
-    assert not list(cache_folder.glob("tmp-*"))
+    assert not list(cache_folder.rglob("tmp-*"))
 
 
 def test_a_build_killed_in_the_middle_leaves_nothing_that_answers(cache_folder, true_count, monkeypatch):
     code = "from bycn.loaders.embedded.database import EmbeddedEngine; EmbeddedEngine()"
     killed = subprocess.Popen([sys.executable, "-c", code], env=os.environ | {"BYCN_CACHE": str(cache_folder)})
-    while not list(cache_folder.glob("tmp-*/db/*")):
+    while not list(cache_folder.rglob("tmp-*/db/*")):
         assert killed.poll() is None, "the build was over before it could be killed"
         time.sleep(0.01)
     killed.kill()
@@ -109,8 +113,8 @@ def test_a_build_killed_in_the_middle_leaves_nothing_that_answers(cache_folder, 
     assert not databases(cache_folder)
     assert count_facts() == true_count
     monkeypatch.setattr(cache, "_ABANDONED_SECONDS", -1)
-    cache._drop_oldest(cache_folder, databases(cache_folder)[0])
-    assert not list(cache_folder.glob("tmp-*"))
+    cache._drop_oldest(cache_folder / NAME)
+    assert not list(cache_folder.rglob("tmp-*"))
 
 
 @pytest.mark.parametrize("damage", ["truncated", "flipped", "missing", "no manifest"])
@@ -174,23 +178,218 @@ def test_a_full_disk_ends_in_a_right_answer_or_a_clear_message(tmp_path, true_co
         subprocess.run(["umount", str(small)], check=True)
 
 
+def old_database(folder: Path, number: int) -> Path:
+    folder = folder / NAME / f"0.0.1-{number:032x}"
+    (folder / "db").mkdir(parents=True)
+    (folder / "db" / "City_0.bucket").write_text("old")
+    (folder / "manifest.json").write_text('{"made_by": "bycn 0.0.1", "files": {}}')
+    os.utime(folder / "manifest.json", (number, number))
+    return folder
+
+
 def test_only_the_databases_used_last_are_kept(cache_folder):
-    for number in range(8):
-        folder = cache_folder / f"old-{number}"
-        (folder / "db").mkdir(parents=True)
-        (folder / "manifest.json").write_text("{}")
-        os.utime(folder / "manifest.json", (number, number))
     count_facts()
-    left = [path.name for path in databases(cache_folder)]
+    old = [old_database(cache_folder, number) for number in range(8)]
+    cache._drop_oldest(cache_folder / NAME)
+    left = databases(cache_folder)
     assert len(left) == cache.KEPT
-    assert {"old-4", "old-5", "old-6", "old-7"} < set(left)
+    assert set(old[4:]) < set(left)
+    assert not list(cache_folder.rglob("tmp-*"))
+
+
+def test_a_database_that_another_process_asks_is_kept(cache_folder):
+    count_facts()
+    old = [old_database(cache_folder, number) for number in range(8)]
+    with hold(old[0] / "manifest.json"):
+        cache._drop_oldest(cache_folder / NAME)
+        assert old[0] in databases(cache_folder)
+        assert old[1] not in databases(cache_folder)
+
+
+def test_nobody_elses_files_are_removed(cache_folder, monkeypatch):
+    monkeypatch.setattr(cache, "KEPT", 0)
+    monkeypatch.setattr(cache, "_ABANDONED_SECONDS", -1)
+    theirs = [cache_folder / "thesis" / "manifest.json", cache_folder / "tmp-notes" / "a", cache_folder / "db" / "b"]
+    count_facts()
+    theirs += [cache_folder / NAME / "thesis" / "manifest.json", cache_folder / NAME / "tmp-12345678" / "mine" / "a"]
+    theirs += [cache_folder / NAME / f"0.0.1-{1:032x}" / "manifest.json"]
+    theirs += [old_database(cache_folder, number) / place for number, place in ((2, "mine/a"), (3, "db/mine/a"))]
+    for path in theirs:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("mine")
+    cache._drop_oldest(cache_folder / NAME)
+    assert [path.read_text() for path in cache_folder.rglob("*") if path.is_file() and path.name in "ab"] == [
+        "mine"
+    ] * 5
+    assert all(path.read_text() == "mine" for path in theirs if path.name == "manifest.json")
+    assert not list(cache_folder.rglob("City_0.bucket"))
+
+
+def test_a_table_that_is_saved_while_the_database_is_built_is_read_anew(cache_folder, tmp_path, monkeypatch):
+    table = tmp_path / "own" / "city.csv"
+    table.parent.mkdir()
+    line = "id,name,country\ncity/nowhere,{},BY\n"
+    selection = Selection((table.parent,))
+
+    def name() -> str:
+        with EmbeddedEngine(selection) as engine:
+            return engine.run("MATCH (n {id: 'city/nowhere'}) RETURN n.name AS name")[0]["name"]
+
+    def save_and_build(tables, folder):
+        table.write_text(line.format("Later"))
+        (table.parent / "note.csv").write_text("id,name,country\ncity/elsewhere,Elsewhere,BY\n")
+        build(tables, folder)
+
+    build = database._build_from_tables
+    table.write_text(line.format("Early"))
+    monkeypatch.setattr(database, "_build_from_tables", save_and_build)
+    assert name() == "Early"
+    monkeypatch.undo()
+    monkeypatch.setenv("BYCN_CACHE", str(cache_folder))
+    (table.parent / "note.csv").unlink()
+    assert name() == "Later"
+    table.write_text(line.format("Early"))
+    assert name() == "Early"
+
+
+def test_the_same_rows_in_one_folder_and_in_two_are_told_apart(cache_folder, tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.csv").write_text("type,id,name,country\ncity,city/nowhere,Nowhere,BY\n")
+    two = Selection((tmp_path / "a.csv", tmp_path / "b.csv"))
+    one = tmp_path / "one"
+    one.mkdir()
+    for path in two.paths:
+        (one / path.name).write_bytes(path.read_bytes())
+    EmbeddedEngine(two).close()
+    with pytest.raises(DataError, match="city/nowhere"):
+        EmbeddedEngine(Selection((one,)))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o755])
+def test_a_cache_that_others_may_have_written_to_is_not_believed(cache_folder, true_count, mode):
+    count_facts()
+    forged = databases(cache_folder)[0]
+    (cache_folder / NAME).chmod(mode)
+    with EmbeddedEngine() as engine:
+        assert engine.run(COUNT)[0]["facts"] == true_count
+        assert forged not in engine.folder.parents
+        assert str(cache_folder) in engine.warnings[0]
+    assert not engine.folder.exists()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid(), reason="needs the right to give a folder away")
+def test_a_cache_that_somebody_else_made_is_not_believed(cache_folder, true_count):
+    (cache_folder / NAME).mkdir(parents=True, mode=0o700)
+    os.chown(cache_folder / NAME, 12345, -1)
+    with EmbeddedEngine() as engine:
+        assert engine.run(COUNT)[0]["facts"] == true_count
+        assert cache_folder not in engine.folder.parents
+    assert not list((cache_folder / NAME).iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_cache_in_a_folder_where_everybody_may_rename_is_not_used(cache_folder, true_count):
+    cache_folder.mkdir()
+    cache_folder.chmod(0o777)
+    assert count_facts() == true_count
+    assert not list(cache_folder.iterdir())
+    cache_folder.chmod(0o1777)
+    assert count_facts() == true_count
+    assert len(databases(cache_folder)) == 1
+
+
+def test_a_folder_of_other_things_by_our_name_is_not_used(cache_folder, true_count):
+    (cache_folder / NAME).mkdir(parents=True, mode=0o700)
+    (cache_folder / NAME / "thesis").write_text("mine")
+    assert count_facts() == true_count
+    assert [path.name for path in (cache_folder / NAME).iterdir()] == ["thesis"]
+
+
+COMMANDS = (("query", "RETURN 1 AS one"), ("export", "csv", "-o", "out"), ("resolve", "Nobody"))
+
+
+@pytest.mark.parametrize("blocked", [False, True])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_no_run_leaves_anything_in_the_temporary_folder(cache_folder, tmp_path, command, blocked):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    if blocked:
+        cache_folder.write_text("not a folder")
+    environment = unset_log() | {"TMPDIR": str(temporary), "PYTHONPATH": str(Path(cache.__file__).parents[2])}
+    asked = ask(cache_folder, *command, cwd=tmp_path, env=environment)
+    assert asked.returncode == (3 if command[0] == "resolve" else 0), asked.stderr
+    assert ("the cache can't be used" in asked.stderr) == blocked
+    assert not list(temporary.iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_run_that_is_ended_leaves_nothing_in_the_temporary_folder(cache_folder, tmp_path, name):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    cache_folder.write_text("not a folder")
+    code = "from bycn.cli import main; main()"
+    environment = unset_log() | {"TMPDIR": str(temporary), "BYCN_CACHE": str(cache_folder)}
+    run = subprocess.Popen([sys.executable, "-c", code, "stats"], env=environment, stdout=subprocess.DEVNULL)
+    while not list(temporary.glob("bycn-*/tmp-*/db/*")):
+        assert run.poll() is None, "it was over before it could be ended"
+        time.sleep(0.01)
+    run.send_signal(getattr(signal, name))
+    assert run.wait() == 130
+    assert not list(temporary.iterdir())
+
+
+def unset_log() -> dict[str, str]:
+    """The environment as a new shell has it: this process has set up the engine's log already."""
+    return os.environ | dict.fromkeys((name for name in os.environ if name.startswith("ARCADEDB")), "")
+
+
+def test_a_logging_configuration_of_somebody_else_is_not_obeyed(cache_folder, tmp_path):
+    temporary, victim = tmp_path / "temporary", tmp_path / "thesis"
+    victim.write_text("mine")
+    for folder in (temporary / "bycn-engine-log", temporary / "arcadedb" / "log"):
+        folder.mkdir(parents=True)
+        for name in ("logging.properties", "logging-file-only.properties"):
+            (folder / name).write_text(
+                f"handlers=java.util.logging.FileHandler\n.level=ALL\njava.util.logging.FileHandler.pattern={victim}\n"
+            )
+    said = ask(cache_folder, "stats", env=unset_log() | {"TMPDIR": str(temporary), "HOME": str(tmp_path / "home")})
+    assert said.returncode == 0
+    assert victim.read_text() == "mine"
+    assert not list(tmp_path.glob("thesis.*"))
+    assert (cache_folder / NAME / "log").stat().st_mode & 0o022 == 0
+
+
+def test_cold_starts_side_by_side_all_answer_and_leave_one_database(cache_folder, tmp_path):
+    """Fifty at once, twenty times, is how it was tried; here the machine has other things to do as well."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    code = "from bycn.cli import main; main()"
+    environment = unset_log() | {"BYCN_CACHE": str(cache_folder), "TMPDIR": str(temporary)}
+    arguments = [sys.executable, "-c", code, "connections", "Vitebsk", "--to", "province", "--format", "json"]
+    runs = [
+        subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(12)
+    ]
+    said = [run.communicate() for run in runs]
+    assert [run.returncode for run in runs] == [0] * len(runs), said
+    assert len(set(said)) == 1
+    assert b"Shandong" in said[0][0]
+    assert len(databases(cache_folder)) == 1
+    assert {path.name for path in (cache_folder / NAME).iterdir()} - {"stamps"} == {
+        databases(cache_folder)[0].name,
+        "CACHEDIR.TAG",
+        "lock",
+        "log",
+    }
+    assert not list(temporary.iterdir())
 
 
 def test_the_stamp_of_a_database_that_is_gone_goes_too(cache_folder):
-    (cache_folder / "stamps").mkdir(parents=True)
-    (cache_folder / "stamps" / "0000abcd").write_text("0.1.0-gone\n()")
+    (cache_folder / NAME / "stamps").mkdir(parents=True)
+    (cache_folder / NAME / "stamps" / "0000abcd").write_text("0.1.0-gone\n()")
     count_facts()
-    assert not (cache_folder / "stamps" / "0000abcd").exists()
+    assert not (cache_folder / NAME / "stamps" / "0000abcd").exists()
 
 
 def test_nothing_is_written_to_the_working_directory_and_the_engine_is_silent(cache_folder, tmp_path):

@@ -1,0 +1,57 @@
+"""Locks on files, which end with the process that holds them.
+
+Windows needs none: a file that is open keeps its folder in place, and a folder is never renamed onto another.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import FileIO
+from pathlib import Path
+
+if sys.platform == "win32":
+
+    def hold(path: Path) -> FileIO:
+        """Keep a file from `unheld` until what is returned is closed."""
+        return FileIO(path)
+
+    @contextmanager
+    def unheld(path: Path) -> Iterator[bool]:
+        """Whether nobody holds a file, and nobody will meanwhile."""
+        yield True
+
+    @contextmanager
+    def one_at_a_time(path: Path) -> Iterator[None]:
+        """Wait until no other process is in here with the same file, which is made when there is none."""
+        yield
+
+else:
+    import fcntl
+
+    def hold(path: Path) -> FileIO:
+        """Keep a file from `unheld` until what is returned is closed."""
+        file = FileIO(path)
+        _lock(file, fcntl.LOCK_SH)
+        return file
+
+    @contextmanager
+    def unheld(path: Path) -> Iterator[bool]:
+        """Whether nobody holds a file, and nobody will meanwhile."""
+        with FileIO(path) as file:
+            yield _lock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    @contextmanager
+    def one_at_a_time(path: Path) -> Iterator[None]:
+        """Wait until no other process is in here with the same file, which is made when there is none."""
+        with FileIO(path, "w") as file:
+            _lock(file, fcntl.LOCK_EX)
+            yield
+
+    def _lock(file: FileIO, how: int) -> bool:
+        try:
+            fcntl.flock(file, how)
+        except BlockingIOError:
+            return False
+        except OSError:  # a file system without locks
+            return True
+        return True
