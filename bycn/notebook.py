@@ -224,7 +224,7 @@ class OpenGraph:
     def ask(self, question: str, /, *, exact: bool = False, filters: Words | None = None, **params: Any) -> Answer:
         """Ask a canned question by its name; `bycn queries list` lists them.
 
-        >>> answer = open_graph().ask("twinnings/of_place", place="Vitebsk", filters={"only_signed": True})
+        >>> answer = open_graph().ask("twinnings/of_place", entity="Vitebsk", filters={"only_signed": True})
         >>> len(answer.fact_ids()) > 0
         True
 

@@ -34,7 +34,7 @@ def connections(
     """
     if to not in ENTITY_TYPE_NAMES:
         raise UnknownWord(f"'{to}' is not an entity type; there are {', '.join(ENTITY_TYPE_NAMES)}")
-    params = {"place": place, "to": to, "direct": direct, "events": with_events, "limit": EVERY_ROW}
+    params = {"entity": place, "to": to, "direct": direct, "events": with_events, "limit": EVERY_ROW}
     records = engine.run(*filtered(statement("connections/connections"), filters, **params))
     if each_fact:
         return Answer.of(FACTS, records, engine=engine)

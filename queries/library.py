@@ -111,7 +111,7 @@ def ask(
     library: Library | None = None,
     **params: Any,
 ) -> Answer:
-    """Ask a canned question: `ask(engine, "twinnings/of_place", place="Vitebsk")`.
+    """Ask a canned question: `ask(engine, "twinnings/of_place", entity="Vitebsk")`.
 
     Entities may be given by any name; a bare city name means its region where the question says so, unless `exact`.
 

@@ -37,7 +37,7 @@ def trade(
     With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
     are told, with their "over" or "about"; sums follow `bycn.queries.sums`, and what they leave out is remarked.
     """
-    name, parties = "trade/of_party", {"party": party}
+    name, parties = "trade/of_party", {"entity": party}
     if partner is not None:
         name, parties = "trade/between", {"first": party, "second": partner}
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))

@@ -13,6 +13,13 @@ from bycn.queries.headers import Header, Parameter
 from bycn.queries.resolving import resolve_place
 from bycn.queries.terms import known_term, near
 
+_RENAMED = {
+    **dict.fromkeys(("place", "party", "province", "university", "exchange", "zone", "city", "event"), "entity"),
+    "start": "first",
+    "end": "second",
+}
+"""What entity parameters were called before."""
+
 
 class Bound(NamedTuple):
     """The values that a query runs with, and what to tell about how names were taken."""
@@ -35,6 +42,8 @@ def bind(engine: Engine, header: Header, given: dict[str, Any], *, exact: bool =
     known = {parameter.name: parameter for parameter in header.parameters}
     for name in given:
         if name not in known:
+            if (now := _RENAMED.get(name)) in known:
+                raise WrongParameter(f"'{header.title}': the parameter '{name}' is called '{now}' now; write {now}=…")
             listed = f"it takes {', '.join(known)}" if known else "it takes none"
             raise WrongParameter(f"'{header.title}' has no parameter '{name}'{near(name, known)}; {listed}")
     values: dict[str, Any] = {}

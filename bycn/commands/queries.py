@@ -48,7 +48,7 @@ _name = click.argument("name", metavar="NAME", shell_complete=_complete)
     "queries",
     epilog=examples(
         "bycn queries list twinnings",
-        "bycn queries show twinnings/of_place --params -p place=Vitebsk",
+        "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
         "bycn queries run agreements/between -p first=Vitebsk -p second=Shandong",
     ),
 )
@@ -74,7 +74,7 @@ def list_(subject: str | None, *, folder: Path | None, format_: str | None) -> N
     "show",
     epilog=examples(
         "bycn queries show twinnings/of_place",
-        "bycn queries show twinnings/of_place --params -p place=Vitebsk",
+        "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
     ),
 )
 @_name
@@ -103,7 +103,7 @@ def show(
 @command.command(
     "run",
     epilog=examples(
-        "bycn queries run twinnings/of_place -p place=Vitebsk",
+        "bycn queries run twinnings/of_place -p entity=Vitebsk",
         "bycn queries run time/new_in_year -p year=2023 --type AGREEMENT",
     ),
 )

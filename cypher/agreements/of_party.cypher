@@ -3,7 +3,7 @@
 // Which documents has a place or body signed or planned, itself or through what is inside it?
 //
 // Parameters
-//   $party (entity, widen) = Brest: the place or body, with all that is inside it
+//   $entity (entity, widen) = Brest: the place or body, with all that is inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when, as written
@@ -15,8 +15,8 @@
 //   valid: how long it is meant to hold
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $party IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(:Entity)
 WHERE (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL) /* filters r */

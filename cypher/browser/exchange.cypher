@@ -3,13 +3,13 @@
 // Who is accredited at the exchange, trades there, or talks with it?
 //
 // Parameters
-//   $exchange (entity) = BUTB: the exchange
+//   $entity (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   exchange: the exchange
 //   fact: the fact, as a relationship
 //   partner: the other end
-MATCH (exchange:Entity {id: $exchange})-[r]-(partner:Entity)
+MATCH (exchange:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND partner.type <> 'country' /* filters r */
 RETURN exchange, r AS fact, partner
 ORDER BY partner.id, fact.id

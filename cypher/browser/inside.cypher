@@ -3,13 +3,13 @@
 // What lies inside a place or belongs to a body, and by which chain?
 //
 // Parameters
-//   $place (entity, widen) = Vitebsk: the place, with all that lies inside it
+//   $entity (entity, widen) = Vitebsk: the place, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   chain: the chain, from the place down
 //   hops: how long it is
 //   ids: the ids of the entities on it
-MATCH (home:Entity {id: $place})
+MATCH (home:Entity {id: $entity})
 MATCH chain = (home) (()<-[:LOCATED_IN]-()){1,6} ()
 WHERE all(n IN nodes(chain) WHERE n.country = home.country)
 RETURN chain, length(chain) AS hops, [n IN nodes(chain) | n.id] AS ids

@@ -3,16 +3,16 @@
 // By which shortest chains of facts are two entities connected, none through a country?
 //
 // Parameters
-//   $start (entity, widen) = Novopolotsk: where the paths begin
-//   $end (entity, widen) = Shandong: where they end
+//   $first (entity, widen) = Novopolotsk: where the paths begin
+//   $second (entity, widen) = Shandong: where they end
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   path: the path
 //   hops: how long it is
 //   facts: the ids of its facts
-MATCH (a:Entity {id: $start}), (b:Entity {id: $end})
+MATCH (a:Entity {id: $first}), (b:Entity {id: $second})
 MATCH path = ALL SHORTEST
-      (a) ((x:Entity)-[r]-(y:Entity) WHERE (y.type <> 'country' OR y.id = $end) /* filters r */){1,8} (b)
+      (a) ((x:Entity)-[r]-(y:Entity) WHERE (y.type <> 'country' OR y.id = $second) /* filters r */){1,8} (b)
 RETURN path, length(path) AS hops, [hop IN relationships(path) | hop.id] AS facts
 ORDER BY hops, facts
 LIMIT $limit

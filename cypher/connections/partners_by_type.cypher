@@ -3,15 +3,15 @@
 // What sorts of partners across the border does a place have, itself or inside it, and through which types of facts?
 //
 // Parameters
-//   $place (entity, widen) = Vitebsk: the place, with all that lies inside it
+//   $entity (entity, widen) = Vitebsk: the place, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   entity_type: what sort of partner
 //   type: the fact's type
 //   partners: how many partners
 //   ties: how many facts
-MATCH (home:Entity {id: $place})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $place IN near.inside
+MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(far:Entity)
 WHERE far.country <> home.country /* filters r */

@@ -4,7 +4,7 @@
 // which facts?
 //
 // Parameters
-//   $province (entity) = Shandong: the province, with all that lies inside it
+//   $entity (entity) = Shandong: the province, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   name: the place
@@ -17,8 +17,8 @@
 //   date: when, as written
 //   status: how far it has come
 //   sources: where it is told
-MATCH (home:Entity {id: $province})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $province IN near.inside
+MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(far:Entity)
 WHERE far.country <> home.country /* filters r */

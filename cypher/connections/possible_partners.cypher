@@ -4,7 +4,7 @@
 // this one, and who has them?
 //
 // Parameters
-//   $place (entity, widen) = Vitebsk: the place that looks for partners
+//   $entity (entity, widen) = Vitebsk: the place that looks for partners
 //   $similar (integer) = 2: how many similar places must have the partner
 //   $limit (integer) = 100: how many rows at the most
 // Columns
@@ -13,7 +13,7 @@
 //   similar: how many similar places have it
 //   reason: which similar places have it
 //   facts: the ids of the facts behind the row
-MATCH (home:Entity {id: $place})
+MATCH (home:Entity {id: $entity})
 MATCH (near:Entity)-[r]-(far:Entity)
 WHERE near.country = home.country AND far.country <> home.country AND r.trait = 'tie' /* filters r */
 MATCH (other:Entity)

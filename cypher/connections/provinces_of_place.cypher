@@ -3,7 +3,7 @@
 // Which Chinese provinces is a Belarusian place tied to, itself or through what is inside it, how often and by what?
 //
 // Parameters
-//   $place (entity, widen) = Vitebsk: the place, with all that lies inside it
+//   $entity (entity, widen) = Vitebsk: the place, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   name: the province
@@ -12,8 +12,8 @@
 //   plans: how many are planned, proposed or talked about
 //   types: the types of these facts
 //   facts: the ids of the facts behind the row
-MATCH (home:Entity {id: $place})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $place IN near.inside
+MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(far:Entity)
 WHERE far.country <> home.country /* filters r */

@@ -3,8 +3,8 @@
 // Which are the shortest chains of facts between two entities that run through no country?
 //
 // Parameters
-//   $start (entity, widen) = Novopolotsk: where the paths begin
-//   $end (entity, widen) = Shandong: where they end
+//   $first (entity, widen) = Novopolotsk: where the paths begin
+//   $second (entity, widen) = Shandong: where they end
 //   $hops (integer) = 3: how many hops, three at the most
 //   $limit (integer) = 100: how many rows at the most
 // Columns
@@ -13,7 +13,7 @@
 //   ids: their ids
 //   types: the types of its facts
 //   facts: the ids of its facts
-MATCH (a:Entity {id: $start}), (b:Entity {id: $end})
+MATCH (a:Entity {id: $first}), (b:Entity {id: $second})
 WHERE a <> b
 // Paths are looked for from the end that has fewer facts; that an end has very many is all that is counted.
 WITH a, b,

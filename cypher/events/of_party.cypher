@@ -3,7 +3,7 @@
 // In which events did a place or body take part, itself or through what is inside it, and which lay in it?
 //
 // Parameters
-//   $party (entity, widen) = Brest: the place or body, with all that is inside it
+//   $entity (entity, widen) = Brest: the place or body, with all that is inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when it took place, as written
@@ -13,8 +13,8 @@
 //   who: who took part
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $party IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:TOOK_PART_IN]->(event:Event)
 WHERE r.trait IS NOT NULL /* filters r */

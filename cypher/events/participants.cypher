@@ -3,7 +3,7 @@
 // Who took part in an event, or is to?
 //
 // Parameters
-//   $event (entity) = event/ciie-2023: the event
+//   $entity (entity) = event/ciie-2023: the event
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   who: who took part
@@ -14,7 +14,7 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (event:Entity {id: $event})<-[r:TOOK_PART_IN]-(party:Entity)
+MATCH (event:Entity {id: $entity})<-[r:TOOK_PART_IN]-(party:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN coalesce(r.from_unnamed, party.name) AS who, party.id AS id, party.type AS entity_type, party.country AS country,
        r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources

@@ -3,7 +3,7 @@
 // What was signed, agreed or announced at an event?
 //
 // Parameters
-//   $event (entity) = event/ciie-2023: the event
+//   $entity (entity) = event/ciie-2023: the event
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   type: the fact's type
@@ -16,11 +16,11 @@
 //   currency: the sum's currency
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (event:Entity {id: $event})
+MATCH (event:Entity {id: $entity})
 // No engine seeks facts of every type by a property; the event holds at which ends those are found that name it.
 UNWIND event._ends AS near
 MATCH (:Entity {id: near})-[r]-(:Entity)
-WHERE r.event = $event /* filters r */
+WHERE r.event = $entity /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.status AS status, r.date AS date, r.amount AS amount,

@@ -3,14 +3,14 @@
 // Which Chinese provinces is the exchange tied to, through which companies, bodies and places in them?
 //
 // Parameters
-//   $exchange (entity) = BUTB: the exchange
+//   $entity (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   province: the province
 //   id: its id
 //   partners: who is tied to the exchange there
 //   facts: the ids of the facts behind the row
-MATCH (exchange:Entity {id: $exchange})
+MATCH (exchange:Entity {id: $entity})
       -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]
       -(far:Entity {country: 'CN'})
 WHERE r.trait IS NOT NULL /* filters r */

@@ -3,7 +3,7 @@
 // Which companies are accredited at the exchange, trade there or talk about it, in which role and since when?
 //
 // Parameters
-//   $exchange (entity) = BUTB: the exchange
+//   $entity (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   role: member, visitor or broker, where told
@@ -14,7 +14,7 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (exchange:Entity {id: $exchange})<-[r:ACCREDITED_AT]-(company:Entity)
+MATCH (exchange:Entity {id: $entity})<-[r:ACCREDITED_AT]-(company:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 WITH r, company, coalesce(r.from_unnamed, company.name) AS name
 // Sorted and cut before the rest of each row is read.

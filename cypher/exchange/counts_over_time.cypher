@@ -3,7 +3,7 @@
 // How many companies were accredited at the exchange, and which other counts are told of it, and when?
 //
 // Parameters
-//   $exchange (entity) = BUTB: the exchange
+//   $entity (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   measure: what is counted, shared or ranked
@@ -17,7 +17,7 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (exchange:Entity {id: $exchange})-[r:INDICATOR]->(:Entity)
+MATCH (exchange:Entity {id: $entity})-[r:INDICATOR]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN r.measure AS measure, r.date AS date, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth, r.growth_text AS growth_text,

@@ -3,7 +3,7 @@
 // What was sold on the exchange, in which period, how much of it and for how much?
 //
 // Parameters
-//   $exchange (entity) = BUTB: the exchange
+//   $entity (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when, as written
@@ -24,11 +24,11 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (exchange:Entity {id: $exchange})
+MATCH (exchange:Entity {id: $entity})
 // No engine seeks facts of several types by a property; the exchange holds at which ends those are found that name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
-WHERE (r.venue = $exchange OR party.id = $exchange) /* filters r */
+WHERE (r.venue = $entity OR party.id = $entity) /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.date, r.goods, r.id

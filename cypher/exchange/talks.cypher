@@ -3,7 +3,7 @@
 // Who talks with the exchange about what, or plans something with it?
 //
 // Parameters
-//   $exchange (entity) = BUTB: the exchange
+//   $entity (entity) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   partner: the other end
@@ -14,7 +14,7 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (exchange:Entity {id: $exchange})-[r]-(partner:Entity)
+MATCH (exchange:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE r.plan AND NOT type(r) IN ['INDICATOR', 'LOCATED_IN', 'PART_OF'] /* filters r */
 WITH r,
      CASE WHEN startNode(r) = exchange THEN coalesce(r.to_unnamed, partner.name)

@@ -3,7 +3,7 @@
 // Which joint projects does a place have, itself or through what is inside it?
 //
 // Parameters
-//   $place (entity, widen) = Minsk Region: the place, with all that lies inside it
+//   $entity (entity, widen) = Minsk Region: the place, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   form: what is made together
@@ -15,8 +15,8 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $place})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $place IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:JOINT_PROJECT]-(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */

@@ -3,7 +3,7 @@
 // Which companies and bodies lie in a zone or park, work with it or plan to, and what is counted of it?
 //
 // Parameters
-//   $zone (entity) = Great Stone: the zone or park
+//   $entity (entity) = Great Stone: the zone or park
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   type: the fact's type
@@ -17,7 +17,7 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (zone:Entity {id: $zone})-[r:LOCATED_IN|INDICATOR|JOINT_PROJECT|COOPERATES_WITH|AGREEMENT|CONTRACT]-(other:Entity)
+MATCH (zone:Entity {id: $entity})-[r:LOCATED_IN|INDICATOR|JOINT_PROJECT|COOPERATES_WITH|AGREEMENT|CONTRACT]-(other:Entity)
 WHERE startNode(r).id <> 'BY' AND NOT (type(r) = 'LOCATED_IN' AND startNode(r).id = zone.id) /* filters r */
 RETURN type(r) AS type,
        CASE startNode(r).id

@@ -4,14 +4,14 @@
 // membership alone?
 //
 // Parameters
-//   $place (entity, widen) = Brest: the place or body
+//   $entity (entity, widen) = Brest: the place or body
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   name: what lies inside
 //   id: its id
 //   entity_type: its type
-MATCH (home:Entity {id: $place})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $place IN near.inside
+MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT home, near
 WHERE near <> home
 RETURN near.name AS name, near.id AS id, near.type AS entity_type

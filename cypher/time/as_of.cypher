@@ -3,7 +3,7 @@
 // Which ties of a place or body, and of what is inside it, held on a day, or on some day of a month or year?
 //
 // Parameters
-//   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
+//   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $on (date) = 2023-06: the day, month or year
 //   $limit (integer) = 100: how many rows at the most
 // Columns
@@ -16,8 +16,8 @@
 //   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $party IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']

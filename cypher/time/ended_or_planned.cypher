@@ -4,7 +4,7 @@
 // about?
 //
 // Parameters
-//   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
+//   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   status: how far it has come
@@ -17,8 +17,8 @@
 //   announced: when a plan was told
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $party IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
 WHERE r.status IN ['ended', 'planned', 'proposed', 'negotiating'] /* filters r */

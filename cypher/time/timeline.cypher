@@ -3,7 +3,7 @@
 // What happened when to a place or body and to what is inside it, in order of date, what has no date last?
 //
 // Parameters
-//   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
+//   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   day: the first day it can mean, by which the rows stand in order
@@ -17,8 +17,8 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $party IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF'] /* filters r */

@@ -3,7 +3,7 @@
 // Which trade of a party with China or Belarus is told for which period?
 //
 // Parameters
-//   $party (entity) = Belarus: the country, place or body itself
+//   $entity (entity) = Belarus: the country, place or body itself
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when, as written
@@ -20,7 +20,7 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (party:Entity {id: $party})-[r:TRADE_FLOW]-(:Entity)
+MATCH (party:Entity {id: $entity})-[r:TRADE_FLOW]-(:Entity)
 WHERE r.date IS NOT NULL /* filters r */
 RETURN r.date AS date, r.measure AS measure, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
        r.amount AS amount, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,

@@ -3,7 +3,7 @@
 // Which Belarusian goods go, or are to go, to a province or to what is inside it, and from whom?
 //
 // Parameters
-//   $province (entity) = Chongqing: the province, with all that lies inside it
+//   $entity (entity) = Chongqing: the province, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   good: the good or service
@@ -15,8 +15,8 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $province})<-[:LOCATED_IN|PART_OF*0..8]-(b)
-WHERE $province IN b.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(b)
+WHERE $entity IN b.inside
 WITH DISTINCT b
 MATCH (a:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]->(b)
 WHERE r.trait IS NOT NULL /* filters r */

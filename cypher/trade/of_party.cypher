@@ -4,7 +4,7 @@
 // they?
 //
 // Parameters
-//   $party (entity, widen) = Vitebsk: the place or body, with all that is inside it
+//   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $good (good) = null: only this good or service
 //   $limit (integer) = 100: how many rows at the most
 // Columns
@@ -28,8 +28,8 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $party IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE ($good IS NULL OR $good IN r.goods) /* filters r */

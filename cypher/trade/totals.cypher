@@ -5,7 +5,7 @@
 // taken, and where flows overlap there is no total?
 //
 // Parameters
-//   $party (entity, widen) = Brest: the place or body, with all that is inside it
+//   $entity (entity, widen) = Brest: the place or body, with all that is inside it
 //   $good (good) = null: only this good or service
 //   $limit (integer) = 100: how many rows at the most
 // Columns
@@ -19,8 +19,8 @@
 //   overlapping: the ids of the facts that overlap, or stand beside those, where there is no total
 //   held: the ids of the facts left out because another one holds them
 //   contradicted: the ids of the facts left out because a later source says otherwise
-MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $party IN near.inside
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE r.amount IS NOT NULL AND ($good IS NULL OR $good IN r.goods) /* filters r */

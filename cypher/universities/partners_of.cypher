@@ -3,7 +3,7 @@
 // Which Chinese or Belarusian partners does a university have, and through which facts?
 //
 // Parameters
-//   $university (entity) = BSU: the university
+//   $entity (entity) = BSU: the university
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   partner: the partner
@@ -15,7 +15,7 @@
 //   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (university:Entity {id: $university})
+MATCH (university:Entity {id: $entity})
       -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(partner:Entity)
 WHERE partner.country <> university.country /* filters r */
 RETURN CASE startNode(r).id WHEN university.id THEN coalesce(r.to_unnamed, partner.name)

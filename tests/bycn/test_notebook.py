@@ -69,8 +69,8 @@ def test_methods_answer_as_the_commands_do(graph, bycn):
     ]
     told = bycn("path", "Novopolotsk", "Shandong", "--between", "2000", "2023", "--format", "json").rows
     assert graph.path("Novopolotsk", "Shandong", between=(2000, "2023")).to_dicts() == told
-    told = bycn("queries", "run", "twinnings/of_place", "-p", "place=Vitebsk", "--format", "json").rows
-    assert graph.ask("twinnings/of_place", place="Vitebsk").to_dicts() == told
+    told = bycn("queries", "run", "twinnings/of_place", "-p", "entity=Vitebsk", "--format", "json").rows
+    assert graph.ask("twinnings/of_place", entity="Vitebsk").to_dicts() == told
 
 
 def test_a_widened_name_is_remarked(graph):
@@ -199,7 +199,7 @@ def test_paths_questions_and_the_whole_are_drawn(graph):
     assert drawn.title == "A way"
     assert {"city/orsha", "CN-SD"} <= set(drawn.entities)
     asked = graph.draw(question="twinnings/of_place", params={"place": "Vitebsk"}).drawing.subject
-    assert {fact["id"] for fact in asked.facts} == set(graph.ask("twinnings/of_place", place="Vitebsk").fact_ids())
+    assert {fact["id"] for fact in asked.facts} == set(graph.ask("twinnings/of_place", entity="Vitebsk").fact_ids())
     assert len(graph.draw(type="TWINNED_WITH").drawing.subject.facts) == len(
         graph.to_networkx(type="TWINNED_WITH").edges
     )

@@ -26,21 +26,27 @@ def test_a_question_is_shown_as_it_stands_in_its_file(bycn):
 
 
 def test_the_lines_for_the_browser_hold_ids_and_filters(bycn):
-    said = bycn("queries", "show", "time/as_of", "--params", "-p", "party=Витебск", "-p", "on=2023-06", "--only-signed")
+    said = bycn(
+        "queries", "show", "time/as_of", "--params", "-p", "entity=Витебск", "-p", "on=2023-06", "--only-signed"
+    )
     lines = said.out.splitlines()
     assert all(line.startswith(":param ") and line.endswith(";") for line in lines)
-    assert lines[:3] == [":param party => 'BY-VI';", ":param on_from => '2023-06-01';", ":param on_to => '2023-06-30';"]
+    assert lines[:3] == [
+        ":param entity => 'BY-VI';",
+        ":param on_from => '2023-06-01';",
+        ":param on_to => '2023-06-30';",
+    ]
     assert ":param without_statuses => ['planned', 'proposed', 'negotiating'];" in lines
     assert "taken as Vitebsk Region" in said.err
 
 
 def test_exact_keeps_the_city(bycn):
-    lines = bycn("queries", "show", "time/as_of", "--params", "-p", "party=Vitebsk", "--exact").out
-    assert ":param party => 'city/vitebsk';" in lines
+    lines = bycn("queries", "show", "time/as_of", "--params", "-p", "entity=Vitebsk", "--exact").out
+    assert ":param entity => 'city/vitebsk';" in lines
 
 
 def test_a_question_is_run_with_filters_and_remarks(bycn):
-    said = bycn("queries", "run", "agreements/of_party", "-p", "party=Brest", "--only-signed", "--format", "json")
+    said = bycn("queries", "run", "agreements/of_party", "-p", "entity=Brest", "--only-signed", "--format", "json")
     assert said.rows
     assert {row["status"] for row in said.rows} <= {"signed", "in_force"}
     assert "taken as Brest Region" in said.err
@@ -51,7 +57,7 @@ def test_a_question_is_run_with_filters_and_remarks(bycn):
     ("arguments", "code", "told"),
     [
         (["run", "twinnings/of_plaec"], 2, "did you mean twinnings/of_place"),
-        (["run", "twinnings/of_place", "-p", "place=Vitebks"], 3, "did you mean Vitebsk"),
+        (["run", "twinnings/of_place", "-p", "entity=Vitebks"], 3, "did you mean Vitebsk"),
         (["run", "twinnings/of_place", "-p", "plaec=Vitebsk"], 2, "did you mean place"),
         (["run", "twinnings/of_place", "-p", "place"], 2, "write NAME=VALUE"),
         (["run", "time/new_in_year", "-p", "year=20x3"], 2, "write four digits"),
@@ -93,7 +99,7 @@ def test_names_of_questions_are_completed():
 def test_the_cypher_that_ran_is_told_on_stderr_alone(bycn):
     shown = bycn("timeline", "Orsha", "--exact", "--show-cypher")
     assert shown.out == bycn("timeline", "Orsha", "--exact").out
-    assert ":param party => 'city/orsha';" in shown.err
+    assert ":param entity => 'city/orsha';" in shown.err
     text, _ = filtered(statement("time/timeline"))
     assert text.strip() in shown.err
 

@@ -158,18 +158,18 @@ def test_the_last_part_of_a_name_is_enough_where_it_is_alone(engine):
 
 
 def test_filters_narrow_and_are_refused_where_there_are_no_facts(engine):
-    signed = ask(engine, "agreements/of_party", party="Brest", filters=Filters(only_signed=True))
-    assert 0 < len(signed) < len(ask(engine, "agreements/of_party", party="Brest"))
+    signed = ask(engine, "agreements/of_party", entity="Brest", filters=Filters(only_signed=True))
+    assert 0 < len(signed) < len(ask(engine, "agreements/of_party", entity="Brest"))
     with pytest.raises(WrongParameter, match="takes no filters"):
         ask(engine, "events/calendar", filters=Filters(only_signed=True))
 
 
 def test_names_in_any_language_and_widening(engine):
-    widened = ask(engine, "twinnings/of_place", place="Витебск")
-    assert widened.rows == ask(engine, "twinnings/of_place", place="BY-VI").rows
+    widened = ask(engine, "twinnings/of_place", entity="Витебск")
+    assert widened.rows == ask(engine, "twinnings/of_place", entity="BY-VI").rows
     assert "Vitebsk is taken as Vitebsk Region" in widened.remarks[0]
-    city = ask(engine, "twinnings/of_place", place="维捷布斯克", exact=True)
-    assert city.rows == ask(engine, "twinnings/of_place", place="city/vitebsk").rows
+    city = ask(engine, "twinnings/of_place", entity="维捷布斯克", exact=True)
+    assert city.rows == ask(engine, "twinnings/of_place", entity="city/vitebsk").rows
     assert 0 < len(city) < len(widened)
     assert not city.remarks
 
@@ -221,3 +221,16 @@ def test_a_folder_without_questions_or_with_a_shipped_name(tmp_path):
         Library(tmp_path / "nowhere")
     with pytest.raises(BadQuestion, match="is shipped; name yours otherwise"):
         own(tmp_path, "twinnings/all.cypher")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("twinnings/of_place", "place", "entity"),
+        ("trade/of_party", "party", "entity"),
+        ("connections/all_paths", "end", "second"),
+    ],
+)
+def test_an_old_name_of_a_parameter_is_told_the_new_one(engine, name, old, new):
+    with pytest.raises(WrongParameter, match=f"'{old}' is called '{new}' now"):
+        ask(engine, name, **{old: "Vitebsk"})

@@ -70,8 +70,8 @@ def test_paths_are_those_that_the_path_command_tells(bycn, drawn):
 
 
 def test_a_question_draws_the_facts_of_its_rows(bycn, drawn):
-    picture, _ = drawn("--question", "twinnings/of_place", "-p", "place=Vitebsk")
-    rows = bycn("queries", "run", "twinnings/of_place", "-p", "place=Vitebsk", "--format", "json").rows
+    picture, _ = drawn("--question", "twinnings/of_place", "-p", "entity=Vitebsk")
+    rows = bycn("queries", "run", "twinnings/of_place", "-p", "entity=Vitebsk", "--format", "json").rows
     assert {fact["id"] for fact in picture["facts"]} == {row["fact"] for row in rows}
     assert "place = Vitebsk" in picture["subtitle"]
 
@@ -201,7 +201,7 @@ def test_open_shows_the_file(bycn, tmp_path, monkeypatch):
     ("arguments", "code", "told"),
     [
         (["Vitebsk", "--path", "Orsha", "Nanchang"], 2, "one of them"),
-        (["-p", "place=Minsk"], 2, "--question"),
+        (["-p", "entity=Minsk"], 2, "--question"),
         (["--question", "twinnings/of_place", "-p", "place"], 2, "KEY=VALUE"),
         (["Vitebks"], 3, "did you mean"),
         (["--question", "overview/counts_of_entities"], 2, "name no facts"),
