@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bycn.graph_model.names import AmbiguousName
+from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.tables.naming import Directory
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "names-conventions.md"
@@ -19,7 +20,7 @@ COUNTRY = {"BY": "Belarus", "CN": "China", "XX": "China"}
 def directory(graph):
     holders = {}
     for fact in graph.facts.values():
-        if fact.structural:
+        if fact.type in CONTAINING:
             holders[fact.from_] = min(holders.get(fact.from_, fact.to), fact.to)
     return Directory(graph.entities, holders)
 
