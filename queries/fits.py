@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
+from bycn.queries.cypher_tokens import blanked
 from bycn.queries.filters import FILTER_LINES, Filters
 from bycn.queries.headers import Header
 
@@ -13,7 +14,6 @@ RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
 """What `ask` takes besides a question's parameters."""
 FILTER_PARAMETERS = frozenset(Filters().parameters())
 
-_HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _CLAUSE = re.compile(r"(?<![\w$.:])(RETURN|ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
 _ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
 
@@ -21,7 +21,7 @@ _ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
 def misfits(header: Header, lines: list[str], length: int, file: str, *, limited: bool) -> Iterator[Problem]:
     """What a header tells otherwise than the query does: `lines` is the whole file, `length` of them the header."""
     query = "\n".join([""] * length + lines[length:])
-    bare = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", "_", found[0]), query)
+    bare = blanked(query)
     yield from _parameter_misfits(header, lines, bare, file)
     if header.filters:
         missing = [condition for condition in FILTER_LINES.values() if condition not in query]

@@ -83,7 +83,7 @@ def test_loading_again_changes_nothing(connection, graph):
 def test_what_is_held_is_read_in_pages(connection, graph, monkeypatch):
     load(connection, graph, size=SIZE)
     for page in (1, 7, len(graph.entities)):
-        monkeypatch.setattr("loaders.neo4j.held._PAGE", page)
+        monkeypatch.setattr("bycn.loaders.neo4j.held._PAGE", page)
         assert counts(load(connection, graph, size=SIZE)) == (0, 0, size_of(graph), 0)
 
 
