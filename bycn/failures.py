@@ -4,9 +4,8 @@ from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotText
 from bycn.pictures.forms import WrongEnding
-from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
+from bycn.queries.errors import BadQuestion, QueryRefused, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
-from bycn.queries.free import QueryRefused
 from bycn.queries.networks import TooManyFacts
 
 BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4

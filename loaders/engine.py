@@ -39,11 +39,12 @@ class Engine(Protocol):
         """The rows of a read-only query one by one, so that any number of them fits into memory. Raises as `run`."""
         ...
 
-    def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
+    def plan(self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float) -> Plan | None:
         """How the database would run a query, None where it doesn't tell but refuses by itself what isn't reading.
 
         Raises:
             QueryError: the database refuses the query.
+            QueryTimeout: it took longer than `seconds`.
 
         """
         ...

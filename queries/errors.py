@@ -1,6 +1,7 @@
-"""What goes wrong with canned questions. Kept apart from what reads them, which is slow to import."""
+"""What goes wrong with questions. Kept apart from what reads them, which is slow to import."""
 
 from bycn.graph_model.errors import BycnError, DataError
+from bycn.loaders.engine import QueryError
 
 
 class UnknownQuestion(BycnError):
@@ -13,3 +14,7 @@ class WrongParameter(BycnError):
 
 class BadQuestion(DataError):
     """A question's file has no header in the fixed form, or one that doesn't fit its query."""
+
+
+class QueryRefused(QueryError):
+    """A question that isn't one, does more than read, or would be answered wrongly here."""

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
+from bycn.queries.cypher_tokens import blanked
 from bycn.queries.filters import FILTER_PARAMETERS, MARK
 from bycn.queries.headers import Header
 
 RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
 """What `ask` takes besides a question's parameters."""
 
-_HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LIKE_A_MARK = re.compile(r"\bfilters?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<![\w$.:])(RETURN|ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ _ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
 def misfits(header: Header, lines: list[str], length: int, file: str, *, limited: bool) -> Iterator[Problem]:
     """What a header tells otherwise than the query does: `lines` is the whole file, `length` of them the header."""
     query = "\n".join([""] * length + lines[length:])
-    bare = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", "_", found[0]), query)
+    bare = blanked(query)
     yield from _parameter_misfits(header, lines, bare, file)
     yield from _mark_misfits(query, bare, file)
     returned = _returned(bare)

@@ -6,42 +6,25 @@ opens files and addresses. Neo4j's own plan is the judge of both where there is 
 engines, as written and with its unicode escapes read.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
+from bycn.graph_model.names import suggest
 from bycn.loaders.engine import Engine, Plan, QueryError, QueryTimeout
+from bycn.queries.allowed import FUNCTIONS, PROCEDURES, Call, calls
 from bycn.queries.answers import Answer
+from bycn.queries.cypher_tokens import Token, readings, tokens
+from bycn.queries.embedded_faults import check_faults
+from bycn.queries.errors import QueryRefused
 
 SECONDS = 30.0
 ROWS = 1_000
-PROCEDURES = frozenset(
-    {
-        "db.index.fulltext.querynodes",
-        "db.index.fulltext.queryrelationships",
-        "db.labels",
-        "db.ping",
-        "db.propertykeys",
-        "db.relationshiptypes",
-        "db.schema.nodetypeproperties",
-        "db.schema.reltypeproperties",
-        "db.schema.visualization",
-        "dbms.components",
-    }
-)
-"""The procedures that a typed question may call, in small letters: each only tells what the database holds."""
 
+_LEAST_SECONDS = 0.01
 _READS = "r"
 _FORBIDDEN_STEPS = ("LoadCSV", "Terminate")
-_ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
-_LOAD_CSV = re.compile(r"LOAD.*CSV", re.DOTALL | re.IGNORECASE)
-_SILENT = re.compile(r"//[^\r\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
-_CALL = re.compile(r"\bCALL\b\s*(?=[^\s({])((?:`[^`]*`|[\w.\s])+)", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"\s*(\w*)")
-
-
-class QueryRefused(QueryError):
-    """A typed question that isn't one, or does more than read."""
 
 
 def free(
@@ -57,16 +40,21 @@ def free(
     Nodes and relationships come as maps of their properties; those that begin with `_` are bycn's own and left out.
 
     Raises:
-        QueryRefused: it would do more than read, or the database doesn't understand it.
+        QueryRefused: it would do more than read, the database doesn't understand it, or would answer it wrongly.
         QueryTimeout: it took longer than `seconds`.
 
     """
     check_text(query)
+    check_faults(engine, query)
+    ends = time.monotonic() + seconds
     try:
-        if plan := engine.plan(query, params):
+        if plan := engine.plan(query, params, seconds=seconds):
             check_plan(plan)
-        records = engine.run_within(query, params, seconds=seconds, limit=limit + 1)
-    except (QueryRefused, QueryTimeout):
+        left = max(ends - time.monotonic(), _LEAST_SECONDS)
+        records = engine.run_within(query, params, seconds=left, limit=limit + 1)
+    except QueryTimeout as error:
+        raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended") from error
+    except QueryRefused:
         raise
     except QueryError as error:
         raise QueryRefused(f"the database refuses this question: {error}") from error
@@ -79,18 +67,17 @@ def check_text(query: str) -> None:
     """See that the text of a question asks for nothing but reading.
 
     Raises:
-        QueryRefused: it is empty, explains itself, loads CSV, or calls a procedure that isn't allowed.
+        QueryRefused: it is empty, explains itself, loads CSV, or calls something that isn't allowed.
 
     """
-    for text in (query, _ESCAPE.sub(lambda match: chr(int(match[1], 16)), query)):
-        if _LOAD_CSV.search(text):  # a string that holds both words is refused too: better than to be fooled by one
-            raise QueryRefused("LOAD CSV opens files and addresses and is not allowed here; --data joins tables")
-        code = _SILENT.sub(" ", text)
-        first = _first_word(code)
-        if first in ("", "EXPLAIN", "PROFILE"):
+    for found in map(tokens, readings(query)):
+        first = found[0].word if found else ""
+        if not found or first in ("EXPLAIN", "PROFILE"):
             raise QueryRefused(f"{first or 'an empty text'} is no question; write MATCH … RETURN …")
-        for procedure in _called(code):
-            _check_procedure(procedure)
+        if _loads_csv(found):
+            raise QueryRefused("LOAD CSV opens files and addresses and is not allowed here; --data joins tables")
+        for call in calls(found):
+            _check_call(call)
 
 
 def check_plan(plan: Plan) -> None:
@@ -106,21 +93,20 @@ def check_plan(plan: Plan) -> None:
         if step.startswith(_FORBIDDEN_STEPS):
             raise QueryRefused(f"the step {step} is more than reading and is not allowed here")
         if step.startswith("ProcedureCall"):
-            _check_procedure(details.partition("(")[0])
+            _check_call(Call("procedure", details.partition("(")[0].strip().replace("`", "")))
 
 
-def _first_word(code: str) -> str:
-    match = _FIRST_WORD.match(code)
-    return match[1].upper() if match else ""
+def _loads_csv(found: list[Token]) -> bool:
+    return any(first.word == "LOAD" and second.word == "CSV" for first, second in pairwise(found))
 
 
-def _called(code: str) -> Iterator[str]:
-    for match in _CALL.finditer(code):
-        yield re.split(r"\bYIELD\b|\bRETURN\b", match[1].replace("`", ""), flags=re.IGNORECASE)[0]
-
-
-def _check_procedure(name: str) -> None:
-    if re.sub(r"\s", "", name).casefold() not in PROCEDURES:
+def _check_call(call: Call) -> None:
+    if call.is_allowed:
+        return
+    if call.kind == "procedure":
         raise QueryRefused(
-            f"the procedure {name.strip()} is not allowed here; allowed are {', '.join(sorted(PROCEDURES))}"
+            f"the procedure {call.name} is not allowed here; allowed are {', '.join(sorted(PROCEDURES))}"
         )
+    near = suggest(call.name, FUNCTIONS)
+    meant = f"; did you mean {' or '.join(near)}?" if near else ""
+    raise QueryRefused(f"the function {call.name} is not allowed here, only Cypher's own functions are{meant}")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bycn.queries.cypher_tokens import tokens
+
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_PARAMETER = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|\$(\w+)", re.DOTALL)
 _WIDEST_ESCAPE = "\uffff"
 _LIKE_AN_ESCAPE = re.compile(r"(?<=\\)(?=u)")
 
@@ -51,4 +52,7 @@ def with_values(text: str, values: Mapping[str, Any]) -> str:
     >>> with_values("MATCH (n {id: $id}) RETURN '$id'  // $id", {"id": "BY"})
     "MATCH (n {id: 'BY'}) RETURN '$id'  // $id"
     """
-    return _PARAMETER.sub(lambda found: literal(values[found[1]]) if found[1] in values else found[0], text)
+    for token in reversed(tokens(text)):
+        if token.kind == "parameter" and (name := token.text[1:].strip("`")) in values:
+            text = text[: token.start] + literal(values[name]) + text[token.end :]
+    return text

@@ -39,7 +39,7 @@ class EmbeddedEngine:
         except self._error as error:
             raise QueryError(plain(error)) from error
 
-    def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
+    def plan(self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float) -> Plan | None:
         """None: the engine refuses by itself what isn't reading. See `bycn.loaders.engine.Engine.plan`."""
         return None
 

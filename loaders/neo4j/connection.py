@@ -3,13 +3,15 @@
 import contextlib
 import logging
 import re
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, wait
 from typing import Any, TypeVar
 
 import neo4j
 from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, Transaction
 
-from bycn.loaders.engine import ConnectionFailed, Record
+from bycn.loaders.engine import ConnectionFailed, QueryTimeout, Record
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.errors import plain_errors
 
@@ -35,14 +37,7 @@ class Connection:
     def __init__(self, address: Address):
         self.address = address
         with plain_errors(address, connected=False):
-            self._driver = GraphDatabase.driver(
-                address.uri,
-                auth=(address.user, address.password) if address.password else None,
-                connection_timeout=_PATIENCE_SECONDS,
-                connection_acquisition_timeout=_PATIENCE_SECONDS,
-                max_transaction_retry_time=_PATIENCE_SECONDS,
-                notifications_min_severity="OFF",
-            )
+            self._driver = _driver(address)
         try:
             with plain_errors(address, connected=False):
                 _check_version(self._driver.get_server_info().agent, address)
@@ -59,6 +54,41 @@ class Connection:
         """What `take` makes of the rows of a query that reads; it may be called again when a transaction is retried."""
         with plain_errors(self.address), self._session() as session:
             return session.execute_read(lambda tx: take(tx.run(query, dict(params or {}))))
+
+    def within(self, seconds: float, work: Callable[[Transaction], _T]) -> _T:
+        """What `work` makes of one transaction that may only read and is never tried again.
+
+        The server ends it after `seconds`. But it looks at the time between rows alone, and not while it makes a plan,
+        so we hang up at the same time: a server that has lost its client ends the transaction as soon as it looks.
+
+        Raises:
+            QueryTimeout: it took longer than that.
+
+        """
+        outcome: Future[_T] = Future()
+
+        def attempt() -> None:
+            try:
+                with self.reading(seconds) as transaction:
+                    result = work(transaction)
+                outcome.set_result(result)
+            except BaseException as error:
+                outcome.set_exception(error)
+
+        threading.Thread(target=attempt, daemon=True).start()
+        try:
+            wait([outcome], seconds)
+        finally:
+            if not outcome.done():
+                self._hang_up()
+        if not outcome.done():
+            raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended")
+        return outcome.result()
+
+    def _hang_up(self) -> None:
+        busy, self._driver = self._driver, _driver(self.address)
+        with contextlib.suppress(Exception):
+            busy.close()
 
     @contextlib.contextmanager
     def reading(self, seconds: float | None = None) -> Iterator[Transaction]:
@@ -88,6 +118,17 @@ class Connection:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _driver(address: Address) -> neo4j.Driver:
+    return GraphDatabase.driver(
+        address.uri,
+        auth=(address.user, address.password) if address.password else None,
+        connection_timeout=_PATIENCE_SECONDS,
+        connection_acquisition_timeout=_PATIENCE_SECONDS,
+        max_transaction_retry_time=_PATIENCE_SECONDS,
+        notifications_min_severity="OFF",
+    )
 
 
 def run(tx: ManagedTransaction, query: str, **params: Any) -> list[Record]:

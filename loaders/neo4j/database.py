@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from neo4j import Transaction
+
 from bycn.loaders.engine import Plan, Record, sendable
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
@@ -34,19 +36,22 @@ class Neo4jEngine:
             for row in transaction.run(query, sendable(query, params)):
                 yield row.data()
 
-    def plan(self, query: str, params: Mapping[str, Any] | None = None) -> Plan | None:
+    def plan(self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float) -> Plan | None:
         """The server's plan. See `bycn.loaders.engine.Engine.plan`."""
-        with self._connection.reading() as transaction:
-            summary = transaction.run(f"EXPLAIN {query}", sendable(query, params)).consume()
+        text, values = f"EXPLAIN {query}", sendable(query, params)
+        summary = self._connection.within(seconds, lambda transaction: transaction.run(text, values).consume())
         return Plan(summary.query_type or "", tuple(_steps(summary.plan or {})))
 
     def run_within(
         self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
     ) -> list[Record]:
-        """Run a query that the server ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
-        with self._connection.reading(seconds) as transaction:
+        """Run a query that ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
+
+        def rows(transaction: Transaction) -> list[Record]:
             found = islice(transaction.run(query, sendable(query, params)), limit)
             return [dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found]
+
+        return self._connection.within(seconds, rows)
 
     def close(self) -> None:
         """Close the connection."""

@@ -119,7 +119,7 @@ def test_what_the_browser_draws(neo4j, path):
 def test_a_question_about_an_entity_starts_from_it(neo4j, path):
     question = question_in(path)
     text, values, _ = bound(neo4j, question, {})
-    plan = neo4j.plan(text, values)
+    plan = neo4j.plan(text, values, seconds=60)
     steps = [step.partition("@")[0] for step, _ in plan.steps]
     assert any("NodeUniqueIndexSeek" in step for step in steps), steps
     scans = [step for step in steps if "Scan" in step and "Relationship" in step]
