@@ -17,7 +17,8 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (zone:Entity {id: $entity})-[r:LOCATED_IN|INDICATOR|JOINT_PROJECT|COOPERATES_WITH|AGREEMENT|CONTRACT]-(other:Entity)
+MATCH (zone:Entity {id: $entity})
+      -[r:LOCATED_IN|INDICATOR|JOINT_PROJECT|COOPERATES_WITH|AGREEMENT|CONTRACT]-(other:Entity)
 WHERE startNode(r).id <> 'BY' AND NOT (type(r) = 'LOCATED_IN' AND startNode(r).id = zone.id) /* filters r */
 RETURN type(r) AS type,
        CASE startNode(r).id

@@ -8,15 +8,15 @@
 //   id: the fact's id
 //   type: the fact's type
 //   measure: export, import or turnover; none for a contract
-//   status: how far it has come
+//   plan: whether it is a plan
 //   from: the id of its start
 //   from_type: the type of its start
 //   from_country: the country of its start
-//   from_inside: the ids of what its start is inside
+//   from_inside: the ids of all that its start is inside, its own included
 //   to: the id of its end
 //   to_type: the type of its end
 //   to_country: the country of its end
-//   to_inside: the ids of what its end is inside
+//   to_inside: the ids of all that its end is inside, its own included
 //   start: the first day of its period
 //   end: the last day of its period
 //   goods: goods or services
@@ -28,9 +28,8 @@
 //   quantity_max: its upper end, where it is a range
 //   quantity_qualifier: how exact the quantity is
 //   unit: the quantity's unit
-//   part_of: the ids of the facts that hold it
-//   disagrees_with: the ids of the facts that conflict with it
-//   told: the year of its latest source, times 1000, and that source's number
+//   held_by: the ids of the facts that hold it, at any remove
+//   outdated_by: the ids of the facts that a later source tells otherwise
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE r.id IN $ids
 RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.plan AS plan, a.id AS from, a.type AS from_type,

@@ -21,7 +21,7 @@ def test_a_literal_is_read_back_as_the_value(engine, value):
 
 
 def test_the_lines_that_set_parameters():
-    values = {"place": "O'Hara \\u0041", "limit": 3, "sectors": ["a", "b"], "from": None, "direct": False, "x": 1.5}
+    values = {"entity": "O'Hara \\u0041", "limit": 3, "sectors": ["a", "b"], "from": None, "direct": False, "x": 1.5}
     assert param_lines(values) == [
         ":param entity => 'O\\'Hara \\\\' + 'u0041';",
         ":param limit => 3;",
