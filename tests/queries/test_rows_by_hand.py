@@ -17,7 +17,7 @@ BY_HAND = [
     # Chapter 1: the regions
     (
         "twinnings/of_place",
-        {"place": "Vitebsk"},
+        {"entity": "Vitebsk"},
         "from to date",
         [
             ("Vitebsk Region", "Heilongjiang", "2011"),
@@ -35,7 +35,7 @@ BY_HAND = [
     ),
     (
         "twinnings/of_place",
-        {"place": "Brest"},
+        {"entity": "Brest"},
         "from to date",
         [
             ("Brest Region", "Liaoning", "../2023-11"),
@@ -46,16 +46,16 @@ BY_HAND = [
             ("Bereza District", "Bengbu", "2023-11"),
         ],
     ),
-    ("twinnings/of_place", {"place": "Minsk Region"}, "from to date", [("Minsk Region", "Chongqing", "2017-03")]),
+    ("twinnings/of_place", {"entity": "Minsk Region"}, "from to date", [("Minsk Region", "Chongqing", "2017-03")]),
     (
         "connections/provinces_of_place",
-        {"place": "Vitebsk"},
+        {"entity": "Vitebsk"},
         "name",
         [("Heilongjiang",), ("Jiangxi",), ("Shandong",)],
     ),
     (
         "connections/shortest_paths",
-        {"start": "Novopolotsk", "end": "Shandong", "exact": True},
+        {"first": "Novopolotsk", "second": "Shandong", "exact": True},
         "through",
         [
             (["Novopolotsk", "Liaocheng", "Shandong"],),
@@ -92,7 +92,7 @@ BY_HAND = [
     ),
     (
         "trade/of_party",
-        {"party": "Vitebsk"},
+        {"entity": "Vitebsk"},
         "date measure amount_qualifier amount currency growth growth_qualifier",
         [("2022", "export", "over", 55_000_000, "USD", 2, "almost")],
     ),
@@ -108,7 +108,7 @@ BY_HAND = [
     ),
     (
         "trade/totals",
-        {"party": "Brest"},
+        {"entity": "Brest"},
         "measure currency plans qualifier total",
         [("turnover", "USD", False, "almost", 280_000_000), ("contract", "USD", False, "over", 20_000_000)],
     ),
@@ -171,7 +171,7 @@ BY_HAND = [
     ),
     (
         "trade/totals",
-        {"party": "BUTB"},
+        {"entity": "BUTB"},
         "measure currency plans total",
         [("turnover", "USD", False, 111_000_000)],
     ),
@@ -184,7 +184,7 @@ BY_HAND = [
     # Chapter 3: the universities
     (
         "universities/partners_of",
-        {"university": "GrSU"},
+        {"entity": "GrSU"},
         "partner type date",
         [
             ("Zhongnan University of Economics and Law", "AGREEMENT", "2001"),
@@ -193,7 +193,7 @@ BY_HAND = [
     ),
     (
         "universities/partners_of",
-        {"university": "BSUIR"},
+        {"entity": "BSUIR"},
         "type date status",
         [("AGREEMENT", "2024-06", "signed")],
     ),
@@ -248,7 +248,7 @@ BY_HAND = [
     ),
     (
         "agreements/of_party",
-        {"party": "Gomel"},
+        {"entity": "Gomel"},
         "from to date",
         [
             ("Gomel Region", "Inner Mongolia", "2011"),
@@ -260,7 +260,7 @@ BY_HAND = [
     ),
     (
         "connections/provinces_of_place",
-        {"place": "Mogilev Region"},
+        {"entity": "Mogilev Region"},
         "name",
         [("Henan",), ("Jiangsu",), ("Hunan",), ("Shaanxi",), ("Tianjin",)],
     ),
@@ -301,7 +301,7 @@ BY_HAND = [
     ("universities/confucius_institutes", {}, "with", [("Francisk Skorina Gomel State University",)]),
     (
         "trade/goods_sold_to_province",
-        {"province": "Chongqing"},
+        {"entity": "Chongqing"},
         "good date status",
         [
             ("meat products", "../2023-06", "in_force"),
@@ -316,7 +316,7 @@ BY_HAND = [
     # Chapter 5: science and technology
     (
         "investment/residents_of_zone",
-        {"zone": "Great Stone"},
+        {"entity": "Great Stone"},
         "date quantity_qualifier quantity",
         [
             ("2023-01/2023-09", "exact", 12),

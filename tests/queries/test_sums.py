@@ -152,7 +152,7 @@ PARTIES = ["BY", "CN", "BY-BR", "BY-MI", "BY-VI", "BY-HO", "BY-MA", "CN-CQ", "ex
 @pytest.mark.parametrize("good", [None, "sawn timber"])
 @pytest.mark.parametrize("party", PARTIES)
 def test_the_cypher_and_the_python_of_the_rule_agree(engine, party, good):
-    asked = filtered(statement("trade/of_party"), party=party, good=good, limit=EVERY_ROW)
+    asked = filtered(statement("trade/of_party"), entity=party, good=good, limit=EVERY_ROW)
     facts = [record["fact"] for record in engine.run(*asked)]
     ours = {
         (total.measure, total.per, total.planned): (
