@@ -13,9 +13,10 @@ MATCH (event:Event)
 OPTIONAL MATCH (event)-[r]-(:Entity)
 WHERE NOT r.plan
 WITH event, count(r) AS firm
-WITH event.kind AS kind, event.id AS id,
-     CASE WHEN firm > 0 THEN left(coalesce(event.date_start, event.date_end), 4) END AS held
-ORDER BY held, id
-RETURN kind, count(held) AS events, count(*) - count(held) AS plans, collect(DISTINCT held) AS years
+WITH event.kind AS kind, event.id AS id, CASE firm WHEN 0 THEN 0 ELSE 1 END AS held,
+     left(coalesce(event.date_start, event.date_end), 4) AS year
+ORDER BY year, id
+RETURN kind, sum(held) AS events, count(*) - sum(held) AS plans,
+       collect(DISTINCT CASE held WHEN 1 THEN year END) AS years
 ORDER BY events DESC, plans DESC, kind
 LIMIT $limit
