@@ -1,6 +1,7 @@
-// Agreements between two parties
+// Documents between two parties
 //
-// Which documents join two parties, themselves or through what is inside them?
+// Which agreements, memoranda and other documents, those of twinnings included, join two parties, themselves or
+// through what is inside them?
 //
 // Parameters
 //   $first (entity, widen) = Vitebsk: the one
@@ -11,18 +12,30 @@
 //   instrument: which kind of document
 //   title: what the fact says
 //   status: how far it has come
+//   valid: how long it is meant to hold
 //   from: the end it is written from
 //   to: the end it is written to
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $first IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
-WHERE $second IN far.inside AND (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL) /* filters r */
-WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+WHERE $second IN far.inside AND r.instrument IS NOT NULL /* filters r */
+WITH DISTINCT r
 RETURN r.date AS date, r.instrument AS instrument, r.title AS title, r.status AS status,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
-       r.sources AS sources
-ORDER BY date, fact
+       r.valid AS valid, coalesce(r.from_unnamed, startNode(r).name) AS from,
+       coalesce(r.to_unnamed, endNode(r).name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -1,6 +1,7 @@
-// Agreements by kind of document
+// Documents by kind
 //
-// How many documents of each kind are signed, and how many are planned, those of many parties counted once?
+// How many documents of each kind, those of twinnings included, are signed, and how many are only planned, where one
+// of many parties counts once, and several that are told in one number too?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -8,11 +9,14 @@
 //   instrument: which kind of document
 //   signed: how many are signed or in force
 //   plans: how many are planned, proposed or talked about
-MATCH (:Entity)-[r:AGREEMENT]->(:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
-WITH r.instrument AS instrument, coalesce(r.document, r.id) AS document,
-     CASE WHEN r.plan THEN 1 ELSE 0 END AS plan
-WITH DISTINCT instrument, document, plan
-RETURN instrument, count(document) - sum(plan) AS signed, sum(plan) AS plans
+//   facts: the ids of the facts behind the row, those signed first
+MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
+WHERE r.instrument IS NOT NULL /* filters r */
+WITH r
+ORDER BY r.plan, r.id
+WITH r.instrument AS instrument, collect(r.id) AS facts,
+     collect(DISTINCT CASE WHEN NOT r.plan THEN coalesce(r.document, r.id) END) AS firm,
+     collect(DISTINCT coalesce(r.document, r.id)) AS ids
+RETURN instrument, size(firm) AS signed, size(ids) - size(firm) AS plans, facts
 ORDER BY signed DESC, plans DESC, instrument
 LIMIT $limit

@@ -1,17 +1,22 @@
-// Agreements by year
+// Documents by year
 //
-// How many documents were signed each year, those of many parties counted once?
+// How many documents with a date, those of twinnings included, were signed each year, where one of many parties counts
+// once, and several that are told in one number too?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
-//   year: the year in which they were signed; the last possible one where only that is known
-//   documents: how many
+//   year: the year
+//   documents: how many were signed in it
+//   by_then: how many more were signed by then at the latest, perhaps in an earlier year
 //   facts: the ids of the facts behind the row
-MATCH (:Entity)-[r:AGREEMENT]->(:Entity)
-WHERE NOT r.plan AND r.date IS NOT NULL /* filters r */
-WITH toInteger(substring(coalesce(r.date_start, r.date_end), 0, 4)) AS year, r
-ORDER BY r.id
-RETURN year, count(DISTINCT coalesce(r.document, r.id)) AS documents, collect(r.id) AS facts
+MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
+WHERE r.instrument IS NOT NULL AND NOT r.plan AND r.date IS NOT NULL /* filters r */
+WITH left(r.date_start, 4) AS first, left(coalesce(r.date_end, r.date_start), 4) AS last, r
+WITH toInteger(last) AS year, coalesce(first = last, false) AS dated,
+     coalesce(r.document, r.id) AS document, r.id AS id
+ORDER BY id
+RETURN year, count(DISTINCT CASE WHEN dated THEN document END) AS documents,
+       count(DISTINCT CASE WHEN NOT dated THEN document END) AS by_then, collect(id) AS facts
 ORDER BY year
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Documents of many parties
 //
-// Which documents stand behind several facts, who are their parties, and what do they say?
+// Which documents have three parties or more, and who are they?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -9,20 +9,20 @@
 //   document: its id
 //   title: what it is
 //   instrument: which kind of document
+//   status: how far it has come
 //   parties: who is party to it
-//   facts: the ids of the facts behind the row
-MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.document IS NOT NULL /* filters r */
+//   facts: the ids of the facts that the document itself makes
+MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
+WHERE r.instrument IS NOT NULL AND r.document IS NOT NULL /* filters r */
 MATCH (d:Document {id: r.document})
 UNWIND [coalesce(r.from_unnamed, a.name), coalesce(r.to_unnamed, b.name)] AS party
-WITH DISTINCT d, r, party
+WITH d, r, party
 ORDER BY party, r.id
-WITH d, collect(DISTINCT party) AS parties, collect(DISTINCT r.id) AS unordered
-UNWIND unordered AS fact
-WITH d, parties, fact
-ORDER BY fact
-WITH d, parties, collect(fact) AS facts
-WHERE size(facts) > 1
-RETURN d.date AS date, d.id AS document, d.title AS title, d.instrument AS instrument, parties, facts
-ORDER BY date, document
+WITH d, r.plan AS plan, min(r.status) AS status, min(r.placed_from) AS day,
+     collect(DISTINCT party) AS parties, collect(DISTINCT r.id) AS ids
+WHERE size(parties) > 2
+WITH *, COLLECT { UNWIND ids AS id RETURN id ORDER BY id } AS facts
+RETURN d.date AS date, d.id AS document, d.title AS title, d.instrument AS instrument, status,
+       parties, facts
+ORDER BY plan, day, document, status
 LIMIT $limit

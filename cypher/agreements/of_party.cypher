@@ -1,6 +1,7 @@
-// Agreements of a party
+// Documents of a party
 //
-// Which documents has a place or body signed or planned, itself or through what is inside it?
+// Which documents, those of twinnings included, has a place or body signed or planned, itself or through what is
+// inside it?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
@@ -10,23 +11,33 @@
 //   instrument: which kind of document
 //   title: what the fact says
 //   status: how far it has come
+//   valid: how long it is meant to hold
 //   from: the end it is written from
 //   to: the end it is written to
-//   valid: how long it is meant to hold
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(:Entity)
-WHERE (type(r) = 'AGREEMENT' OR r.instrument IS NOT NULL) /* filters r */
+WHERE r.instrument IS NOT NULL /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
-ORDER BY r.date, r.id
+ORDER BY r.plan, r.placed_from, r.id
 LIMIT $limit
-WITH r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, r.instrument AS instrument, r.title AS title, r.status AS status,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.valid AS valid, r.id AS fact,
-       r.sources AS sources
-ORDER BY date, fact
+       r.valid AS valid, coalesce(r.from_unnamed, startNode(r).name) AS from,
+       coalesce(r.to_unnamed, endNode(r).name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

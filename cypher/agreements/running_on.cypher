@@ -1,24 +1,37 @@
 // Documents running on a date
 //
-// Which roadmaps, programmes, plans and other documents with a term hold on a day, or on some day of a month or year?
+// Which signed roadmaps, programmes, plans and other documents with a term hold on a day, or on some day of a month or
+// year?
 //
 // Parameters
 //   $on (date) = 2024: the day, month or year
 //   $limit (integer) = 100: how many rows at the most
 // Columns
+//   date: when, as written
 //   valid: how long it is meant to hold
 //   instrument: which kind of document
 //   title: what the fact says
 //   status: how far it has come
 //   from: the end it is written from
 //   to: the end it is written to
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (a:Entity)-[r:AGREEMENT]->(b:Entity)
-WHERE r.valid IS NOT NULL AND coalesce(r.valid_start, '0000-01-01') <= $on_to
-  AND coalesce(r.valid_end, '9999-12-31') >= $on_from /* filters r */
-RETURN r.valid AS valid, r.instrument AS instrument, r.title AS title, r.status AS status,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
-       r.sources AS sources
-ORDER BY valid, fact
+MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
+WHERE r.instrument IS NOT NULL AND r.valid IS NOT NULL AND NOT r.plan
+  AND r.holds_from <= $on_to AND r.holds_to >= $on_from /* filters r */
+RETURN r.date AS date, r.valid AS valid, r.instrument AS instrument, r.title AS title,
+       r.status AS status, coalesce(r.from_unnamed, startNode(r).name) AS from,
+       coalesce(r.to_unnamed, endNode(r).name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+ORDER BY r.holds_from, r.holds_to, fact
 LIMIT $limit

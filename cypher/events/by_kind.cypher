@@ -1,16 +1,22 @@
 // Events by kind
 //
-// How many events of each kind are there, and in which years?
+// How many events of each kind are told of, beginning in which years, and how many more are only planned?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   kind: what sort of event
-//   events: how many
-//   years: in which years they were
+//   events: how many, plans aside
+//   plans: how many more, of which nothing but plans is told
+//   years: in which years they began, plans aside
 MATCH (event:Event)
-WITH event.kind AS kind, event, substring(coalesce(event.date_start, event.date_end), 0, 4) AS year
-ORDER BY year, event.id
-RETURN kind, count(event) AS events, collect(DISTINCT year) AS years
-ORDER BY events DESC, kind
+OPTIONAL MATCH (event)-[r]-(:Entity)
+WHERE NOT r.plan
+WITH event, count(r) AS firm
+WITH event.kind AS kind, event.id AS id, CASE firm WHEN 0 THEN 0 ELSE 1 END AS held,
+     left(coalesce(event.date_start, event.date_end), 4) AS year
+ORDER BY year, id
+RETURN kind, sum(held) AS events, count(*) - sum(held) AS plans,
+       collect(DISTINCT CASE held WHEN 1 THEN year END) AS years
+ORDER BY events DESC, plans DESC, kind
 LIMIT $limit

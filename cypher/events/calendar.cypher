@@ -1,24 +1,35 @@
 // Calendar of a year
 //
-// Which visits, forums, exhibitions and other events took place in a year, where, and how much came about at each?
+// Which visits, forums, exhibitions and other events fall in a year, where, how many are told to have taken part in
+// each, and how many documents were signed there?
 //
 // Parameters
 //   $year (year) = 2023: the year
 //   $limit (integer) = 100: how many rows at the most
 // Columns
-//   date: when it took place, as written
+//   date: when it takes place, as written
 //   name: the event
 //   id: its id
 //   kind: what sort of event
-//   place: where it took place, if told
-//   participants: how many facts of taking part
+//   place: where it takes place, if told
+//   participants: how many facts of taking part, plans aside
+//   documents: how many documents that were signed at it are told one by one
+//   planned: whether nothing but plans is told of it
 MATCH (event:Event)
-WHERE event.date_start <= toString($year) + '-12-31' AND event.date_end >= toString($year) + '-01-01'
-OPTIONAL MATCH (event)-[:LOCATED_IN]->(place:Entity)
-WITH event, place
-ORDER BY place.name
-WITH event, head(collect(place.name)) AS place
-OPTIONAL MATCH (event)<-[r:TOOK_PART_IN]-(:Entity)
-RETURN event.date AS date, event.name AS name, event.id AS id, event.kind AS kind, place, count(r) AS participants
-ORDER BY date, name, id
+WHERE coalesce(event.date_start, event.date_end) <= toString($year) + '-12-31'
+  AND coalesce(event.date_end, '9999-12-31') >= toString($year) + '-01-01'
+OPTIONAL MATCH (event)-[r]-(other:Entity)
+WHERE NOT r.plan
+WITH event, count(r) AS firm, min(CASE WHEN type(r) = 'LOCATED_IN' THEN other.name END) AS place,
+     sum(CASE WHEN type(r) = 'TOOK_PART_IN' THEN 1 ELSE 0 END) AS participants
+UNWIND coalesce(event._ends, ['']) AS near
+WITH event, firm, place, participants, near
+OPTIONAL MATCH (:Entity {id: near})-[d:AGREEMENT|TWINNED_WITH]-(:Entity)
+WHERE d.event = event.id AND d.instrument IS NOT NULL AND NOT d.plan
+WITH event, firm, place, participants,
+     count(DISTINCT coalesce(d.document, d.id)) AS documents,
+     coalesce(event.date_start, event.date_end) AS day
+RETURN event.date AS date, event.name AS name, event.id AS id, event.kind AS kind, place,
+       participants, documents, firm = 0 AS planned
+ORDER BY day, name, id
 LIMIT $limit

@@ -16,7 +16,8 @@
 //   sources: where it is told
 MATCH (event:Entity {id: $entity})<-[r:TOOK_PART_IN]-(party:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
-RETURN coalesce(r.from_unnamed, party.name) AS who, party.id AS id, party.type AS entity_type, party.country AS country,
-       r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY country, who, fact
+RETURN coalesce(r.from_unnamed, party.name) AS who, party.id AS id, party.type AS entity_type,
+       party.country AS country, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.plan, country, who, fact
 LIMIT $limit

@@ -1,6 +1,6 @@
 // The exchange by province
 //
-// Which Chinese provinces is the exchange tied to, through which companies, bodies and places in them?
+// Which Chinese provinces is the exchange tied to, or is to be, through which companies, bodies and places in them?
 //
 // Parameters
 //   $entity (entity) = BUTB: the exchange
@@ -8,21 +8,31 @@
 // Columns
 //   province: the province
 //   id: its id
-//   partners: who is tied to the exchange there
-//   facts: the ids of the facts behind the row
+//   ties: how many facts tie it to the exchange, plans aside
+//   plans: how many are planned, proposed or talked about
+//   partners: who is tied to the exchange there, plans aside
+//   planned_partners: who is to be, or means to do more
+//   facts: the ids of the facts behind the row, plans last
 MATCH (exchange:Entity {id: $entity})
-      -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]
-      -(far:Entity {country: 'CN'})
-WHERE r.trait IS NOT NULL /* filters r */
-MATCH (province:Province)
-WHERE province.id IN far.inside
-WITH DISTINCT province, far, r
-ORDER BY far.name, r.id
-WITH province, collect(DISTINCT far.name) AS partners, collect(DISTINCT r.id) AS unordered
-UNWIND unordered AS fact
-WITH province, partners, fact
-ORDER BY fact
-WITH province, partners, collect(fact) AS facts
-RETURN province.name AS province, province.id AS id, partners, facts
-ORDER BY province, id
+// No engine seeks facts of several types by a property: the exchange holds the ends of those that
+// name it.
+UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
+MATCH (party:Entity {id: near})-[r]-(:Entity)
+WHERE r.trait = 'tie' AND (r.venue = $entity OR party.id = $entity) /* filters r */
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+WITH r, CASE WHEN b.country = 'CN' THEN b.inside ELSE a.inside END AS holders,
+     CASE WHEN b.country = 'CN' THEN coalesce(r.to_unnamed, b.name)
+     ELSE coalesce(r.from_unnamed, a.name) END AS partner
+UNWIND holders AS holder
+WITH r, partner, holder
+MATCH (province:Entity {id: holder, type: 'province'})
+WITH province, r, partner
+ORDER BY partner, r.id
+WITH province, collect(CASE WHEN NOT r.plan THEN r.id END) AS firm,
+     collect(DISTINCT CASE WHEN NOT r.plan THEN partner END) AS partners,
+     collect(CASE WHEN r.plan THEN r.id END) AS planned,
+     collect(DISTINCT CASE WHEN r.plan THEN partner END) AS planned_partners
+RETURN province.name AS province, province.id AS id, size(firm) AS ties, size(planned) AS plans,
+       partners, planned_partners, firm + planned AS facts
+ORDER BY ties DESC, plans DESC, province, id
 LIMIT $limit

@@ -1,6 +1,6 @@
-// Companies of the exchange
+// Companies accredited at the exchange
 //
-// Which companies are accredited at the exchange, trade there or talk about it, in which role and since when?
+// Which companies are accredited at the exchange or to be, in which role and since when?
 //
 // Parameters
 //   $entity (entity) = BUTB: the exchange
@@ -10,17 +10,18 @@
 //   name: the company
 //   id: its id
 //   date: when, as written
+//   announced: when a plan was told
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (exchange:Entity {id: $entity})<-[r:ACCREDITED_AT]-(company:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
+WHERE r.trait = 'tie' /* filters r */
 WITH r, company, coalesce(r.from_unnamed, company.name) AS name
 // Sorted and cut before the rest of each row is read.
-ORDER BY r.role, name, r.id
+ORDER BY r.plan, r.role, name, r.id
 LIMIT $limit
-RETURN r.role AS role, name, company.id AS id, r.date AS date, r.status AS status, r.title AS title, r.id AS fact,
-       r.sources AS sources
-ORDER BY role, name, fact
+RETURN r.role AS role, name, company.id AS id, r.date AS date, r.announced AS announced,
+       r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, role, name, fact
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Sums and volumes on the exchange
 //
-// What was sold on the exchange, in which period, how much of it and for how much?
+// What was sold on the exchange, or is to be, in which period, how much of it and for how much?
 //
 // Parameters
 //   $entity (entity) = BUTB: the exchange
@@ -19,25 +19,31 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth_qualifier: how exact the growth is
 //   growth: new ÷ old
+//   growth_text: the growth in short
 //   status: how far it has come
+//   announced: when a plan was told
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (exchange:Entity {id: $entity})
-// No engine seeks facts of several types by a property; the exchange holds at which ends those are found that name it.
+// No engine seeks facts of several types by a property: the exchange holds the ends of those that
+// name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE (r.venue = $entity OR party.id = $entity) /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
-ORDER BY r.date, r.goods, r.id
+ORDER BY r.plan, r.placed_from, r.id
 LIMIT $limit
-WITH r, startNode(r) AS a, endNode(r) AS b
-RETURN r.date AS date, r.measure AS measure, r.goods AS goods, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
-       r.amount_max AS amount_max, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier,
-       r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth, r.status AS status,
-       r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY date, goods, fact
+RETURN r.date AS date, r.measure AS measure, r.goods AS goods,
+       coalesce(r.from_unnamed, startNode(r).name) AS from,
+       coalesce(r.to_unnamed, endNode(r).name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth_qualifier AS growth_qualifier,
+       r.growth AS growth, r.growth_text AS growth_text, r.status AS status,
+       r.announced AS announced, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

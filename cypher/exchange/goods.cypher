@@ -7,22 +7,24 @@
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   good: the good or service
-//   exports: in how many facts Belarus sells it
-//   imports: in how many Belarus buys it
+//   exports: in how many facts Belarus sells it, plans aside
+//   imports: in how many Belarus buys it, plans aside
 //   plans: in how many it is only planned, proposed or talked about
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts behind the row, plans last
 MATCH (exchange:Entity {id: $entity})
-// No engine seeks facts of several types by a property; the exchange holds at which ends those are found that name it.
+// No engine seeks facts of several types by a property: the exchange holds the ends of those that
+// name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT|COOPERATES_WITH]-(:Entity)
-WHERE (r.venue = $entity OR party.id = $entity) /* filters r */
+WHERE (r.venue = $entity OR party.id = $entity) AND (r.plan OR type(r) <> 'COOPERATES_WITH')
+  /* filters r */
+WITH DISTINCT r
 UNWIND r.goods AS good
-WITH DISTINCT good, startNode(r) AS a, r,
-     CASE WHEN r.plan THEN 1 ELSE 0 END AS plan
-ORDER BY r.id
-WITH good, collect(r.id) AS facts, sum(plan) AS plans,
-     sum(CASE WHEN plan = 0 AND type(r) <> 'COOPERATES_WITH' AND a.country = 'BY' THEN 1 ELSE 0 END) AS exports,
-     sum(CASE WHEN plan = 0 AND type(r) <> 'COOPERATES_WITH' AND a.country = 'CN' THEN 1 ELSE 0 END) AS imports
-RETURN good, exports, imports, plans, facts
+WITH good, r, CASE WHEN r.plan THEN 0 ELSE 1 END AS firm,
+     CASE WHEN startNode(r).country = 'BY' OR r.direction = 'both' THEN 1 ELSE 0 END AS sold,
+     CASE WHEN startNode(r).country <> 'BY' OR r.direction = 'both' THEN 1 ELSE 0 END AS bought
+ORDER BY firm DESC, r.id
+RETURN good, sum(firm * sold) AS exports, sum(firm * bought) AS imports,
+       count(*) - sum(firm) AS plans, collect(r.id) AS facts
 ORDER BY exports DESC, imports DESC, plans DESC, good
 LIMIT $limit

@@ -12,17 +12,29 @@
 //   status: how far it has come
 //   type: the fact's type
 //   title: what the fact says
+//   goods: goods or services
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (exchange:Entity {id: $entity})-[r]-(partner:Entity)
-WHERE r.plan AND NOT type(r) IN ['INDICATOR', 'LOCATED_IN', 'PART_OF'] /* filters r */
+WHERE r.plan AND r.trait = 'tie' /* filters r */
 WITH r,
      CASE WHEN startNode(r) = exchange THEN coalesce(r.to_unnamed, partner.name)
      ELSE coalesce(r.from_unnamed, partner.name) END AS partner
 // Sorted and cut before the rest of each row is read.
-ORDER BY partner, r.date, r.announced, r.id
+ORDER BY partner, r.placed_from, r.id
 LIMIT $limit
-RETURN partner, r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type, r.title AS title,
-       r.id AS fact, r.sources AS sources
-ORDER BY partner, date, announced, fact
+RETURN partner, r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type,
+       r.title AS title, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+ORDER BY partner, r.placed_from, fact
 LIMIT $limit

@@ -7,12 +7,15 @@
 // Columns
 //   form: what is made together
 //   status: how far it has come
-//   projects: how many
+//   projects: how many facts tell of one, plans aside
+//   plans: how many tell of a plan
 //   facts: the ids of the facts behind the row
 MATCH (:Entity)-[r:JOINT_PROJECT]->(:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
+WHERE r.trait = 'tie' /* filters r */
 WITH r
 ORDER BY r.id
-RETURN r.form AS form, r.status AS status, count(r) AS projects, collect(r.id) AS facts
-ORDER BY form, status
+WITH r.form AS form, r.status AS status, r.plan AS plan, collect(r.id) AS facts
+RETURN form, status, CASE WHEN plan THEN 0 ELSE size(facts) END AS projects,
+       CASE WHEN plan THEN size(facts) ELSE 0 END AS plans, facts
+ORDER BY form, plan, status
 LIMIT $limit

@@ -1,6 +1,7 @@
 // Joint bodies
 //
-// Which institutes, centres, parks, ventures and associations with a name were founded together, by whom and when?
+// Which institutes, centres, parks, ventures and associations with a name do two sides have together or plan to have,
+// between whom, and what is told of each?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -8,18 +9,20 @@
 //   name: the body
 //   id: its id
 //   form: what is made together
-//   from: the one founder
-//   to: the other founder
+//   from: the one side
+//   to: the other side
 //   date: when, as written
+//   announced: when a plan was told
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
+MATCH (:Entity)-[r:JOINT_PROJECT]->(:Entity)
 WHERE r.structure IS NOT NULL /* filters r */
 MATCH (body:Entity {id: r.structure})
-RETURN body.name AS name, body.id AS id, r.form AS form, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.title AS title, r.id AS fact,
-       r.sources AS sources
-ORDER BY name, id, fact
+RETURN body.name AS name, body.id AS id, r.form AS form,
+       coalesce(r.from_unnamed, startNode(r).name) AS from,
+       coalesce(r.to_unnamed, endNode(r).name) AS to, r.date AS date, r.announced AS announced,
+       r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, name, id, r.placed_from, fact
 LIMIT $limit

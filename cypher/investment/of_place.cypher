@@ -1,6 +1,6 @@
 // Projects of a place
 //
-// Which joint projects does a place have, itself or through what is inside it?
+// Which joint projects does a place have or plan, itself or through what is inside it?
 //
 // Parameters
 //   $entity (entity, widen) = Minsk Region: the place, with all that lies inside it
@@ -19,14 +19,14 @@ MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:JOINT_PROJECT]-(:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
+WHERE r.trait = 'tie' /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
-ORDER BY r.form, r.status, r.date, r.id
+ORDER BY r.plan, r.placed_from, r.id
 LIMIT $limit
-WITH r, startNode(r) AS a, endNode(r) AS b
 RETURN r.form AS form, r.status AS status, r.date AS date, r.announced AS announced,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.title AS title, r.id AS fact,
+       coalesce(r.from_unnamed, startNode(r).name) AS from,
+       coalesce(r.to_unnamed, endNode(r).name) AS to, r.title AS title, r.id AS fact,
        r.sources AS sources
-ORDER BY form, status, date, fact
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

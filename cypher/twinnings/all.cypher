@@ -1,6 +1,6 @@
 // All twinnings
 //
-// Which twin, sister and friendship ties are there between Belarusian and Chinese places?
+// Which twin, sister and friendship ties are there between Belarusian and Chinese places, or are to be?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -10,11 +10,13 @@
 //   date: when, as written
 //   status: how far it has come
 //   instrument: which kind of document
+//   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
-RETURN coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.date AS date,
-       r.status AS status, r.instrument AS instrument, r.id AS fact, r.sources AS sources
-ORDER BY from, to, date, fact
+MATCH (:Entity)-[r:TWINNED_WITH]->(:Entity)
+WHERE r.trait = 'tie' /* filters r */
+RETURN coalesce(r.from_unnamed, startNode(r).name) AS from,
+       coalesce(r.to_unnamed, endNode(r).name) AS to, r.date AS date, r.status AS status,
+       r.instrument AS instrument, r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, r.placed_from, from, to, fact
 LIMIT $limit

@@ -10,22 +10,21 @@
 //   id: its id
 //   ties: how many twin ties, plans aside
 //   plans: how many are planned, proposed or talked about
-//   provinces: the Chinese provinces on the other side
-//   facts: the ids of the facts behind the row
-MATCH (a:Entity)-[r:TWINNED_WITH]->(:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
-WITH a, collect(r) AS ties
-MATCH (a)-[:LOCATED_IN*0..6]->(region:Entity)
-WHERE region.type = 'oblast' OR region.id = 'BY-HM'
-UNWIND ties AS r
-WITH region, r, endNode(r) AS b
-OPTIONAL MATCH (b)-[:LOCATED_IN*0..6]->(province:Province)
-WITH DISTINCT region, r, province
-ORDER BY r.id
-WITH region, collect(DISTINCT r.id) AS facts, collect(DISTINCT province.name) AS unordered,
-     count(DISTINCT CASE WHEN r.plan THEN r.id END)
-       AS plans
-RETURN region.name AS region, region.id AS id, size(facts) - plans AS ties, plans,
-       COLLECT { UNWIND unordered AS province RETURN province ORDER BY province } AS provinces, facts
-ORDER BY ties DESC, region, id
+//   provinces: the Chinese provinces on the other side, plans aside
+//   planned_provinces: those on the other side of plans
+//   facts: the ids of the facts behind the row, plans last
+MATCH (region:Entity {country: 'BY', first_level: true})
+OPTIONAL MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
+WHERE region.id IN a.inside /* filters r */
+OPTIONAL MATCH (province:Province)
+WHERE province.id IN b.inside
+WITH region, r, province
+ORDER BY province.name, r.id
+WITH region, collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS firm,
+     collect(DISTINCT CASE WHEN NOT r.plan THEN province.name END) AS provinces,
+     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS planned,
+     collect(DISTINCT CASE WHEN r.plan THEN province.name END) AS planned_provinces
+RETURN region.name AS region, region.id AS id, size(firm) AS ties, size(planned) AS plans,
+       provinces, planned_provinces, firm + planned AS facts
+ORDER BY ties DESC, plans DESC, region, id
 LIMIT $limit

@@ -1,26 +1,44 @@
-// Twinnings followed by trade
+// Trade between twins
 //
-// After which twinnings do trade flows or contracts between the two sides, or between what lies inside them, begin?
+// Which trade flows and contracts between two twins, or between what lies inside them, are told of a time when they
+// were twins?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   twinning: the title of the twin tie
 //   since: its date
+//   type: the fact's type
+//   title: what the fact says
+//   date: when it was, as written; where the beginning is open, it counts by its end
+//   status: how far it has come
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   growth_qualifier: how exact the growth is
+//   growth: new ÷ old
+//   growth_text: the growth in short
 //   fact: the id of the flow or contract
-//   type: its type
-//   title: what it says
-//   date: when it was
 //   sources: where it is told
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WHERE NOT t.plan
+WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
 MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(buyer)
 WHERE b.id IN buyer.inside
 WITH DISTINCT a, t, buyer
 MATCH (buyer)-[r:CONTRACT|TRADE_FLOW]-(seller:Entity)
-WHERE a.id IN seller.inside AND r.holds_from >= t.holds_from /* filters r */
+WHERE a.id IN seller.inside AND r.holds_from >= t.holds_from
+  AND r.holds_from <= t.holds_to /* filters r */
 WITH DISTINCT t, r
-RETURN t.title AS twinning, t.date AS since, r.id AS fact, type(r) AS type, r.title AS title, r.date AS date,
-       r.sources AS sources
-ORDER BY since, twinning, date, fact
+RETURN t.title AS twinning, t.date AS since, type(r) AS type, r.title AS title, r.date AS date,
+       r.status AS status, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
+       r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth_qualifier AS growth_qualifier,
+       r.growth AS growth, r.growth_text AS growth_text, r.id AS fact, r.sources AS sources
+ORDER BY t.holds_from, twinning, r.holds_from, fact
 LIMIT $limit

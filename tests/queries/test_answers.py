@@ -50,7 +50,7 @@ def test_typed_answers_know_their_facts(engine):
 
 
 def test_rows_without_facts_say_so(engine):
-    with pytest.raises(NoFacts, match="kind, events, years"):
+    with pytest.raises(NoFacts, match="kind, events, plans, years"):
         ask(engine, "events/by_kind").to_networkx()
     with pytest.raises(NoFacts, match="doesn't know the engine"):
         Answer(("fact",), [("x",)]).facts()

@@ -11,6 +11,14 @@ BUTB = "Belarusian Universal Commodity Exchange"
 TAOMU = "Taomu (Suzhou) Information Technology"
 WENDA = "Anhui Wenda University of Information Engineering"
 TIMBER = ["sawn timber"]
+QUST = "Qingdao University of Science and Technology"
+VITEBSK_FORUM = "XI International Economic Forum Innovation. Investments. Prospects"
+LANGFANG = [
+    ("2024-06", "memorandum", "about", 1_000_000, "CNY"),
+    ("2024-06", "agreement", "over", 7_000_000, "CNY"),
+    ("2024-06", "memorandum", "almost", 12_500_000, "CNY"),
+    ("2024-06", "memorandum", "exact", 14_700_000, "CNY"),
+]
 
 # Question, its parameters, the columns compared, the rows. A row's place in the answer is tested elsewhere.
 BY_HAND = [
@@ -131,7 +139,81 @@ BY_HAND = [
         "form status",
         [("park", "planned")],
     ),
+    (
+        "twinnings/by_oblast",
+        {},
+        "region ties plans provinces planned_provinces",
+        [
+            ("Vitebsk Region", 11, 0, ["Heilongjiang", "Shandong"], []),
+            ("Brest Region", 6, 0, ["Anhui", "Hubei", "Liaoning", "Shanxi"], []),
+            ("Minsk Region", 1, 0, ["Chongqing"], []),
+            ("Gomel Region", 0, 1, [], ["Inner Mongolia"]),
+            ("Grodno Region", 0, 0, [], []),
+            ("Minsk", 0, 0, [], []),
+            ("Mogilev Region", 0, 0, [], []),
+        ],
+    ),
+    (
+        "twinnings/by_year",
+        {},
+        "year ties by_then",
+        [(2011, 1, 0), (2017, 2, 0), (2019, 1, 0), (2023, 3, 11)],
+    ),
+    (
+        "twinnings/by_year",
+        {},
+        "year pairs",
+        [
+            (2011, ["Vitebsk Region – Heilongjiang"]),
+            (2017, ["Brest Region – Anhui", "Minsk Region – Chongqing"]),
+            (2019, ["Vitebsk Region – Shandong"]),
+            (2023, ["Bereza District – Bengbu", "Brest – Hefei", "Novopolotsk – Liaocheng"]),
+        ],
+    ),
+    (
+        "events/of_party",
+        {"entity": "Vitebsk"},
+        "date event type who",
+        [
+            ("2023-05", VITEBSK_FORUM, "LOCATED_IN", "Vitebsk"),
+            ("2023-05", VITEBSK_FORUM, "TOOK_PART_IN", "Vitebsk"),
+            ("2023-11", "6th China International Import Expo", "TOOK_PART_IN", "Naftan"),
+        ],
+    ),
+    (
+        "events/signed_during",
+        {"entity": "event/ciie-2023"},
+        "type quantity unit amount currency",
+        [
+            ("INDICATOR", 7, "agreements", None, None),
+            ("INDICATOR", 4, "memorandums", None, None),
+            ("CONTRACT", 6, "contracts", 20_000_000, "USD"),
+        ],
+    ),
+    (
+        "events/calendar",
+        {"year": 2023},
+        "date place documents",
+        [("2023-11", "Anhui", 3), ("2023-11", "Shanghai", 7), ("2023-05", "Vitebsk", 0)],
+    ),
+    ("events/calendar", {"year": 2025}, "date kind participants planned", [("2025", "forum", 0, True)]),
     # Chapter 2: the exchange
+    (
+        "exchange/counts_over_time",
+        {},
+        "date amount_qualifier amount currency",
+        [("2022", "over", 42_000_000, "USD")],
+    ),
+    (
+        "exchange/by_province",
+        {},
+        "province ties plans partners planned_partners",
+        [
+            ("Chongqing", 1, 0, ["Osell Group"], []),
+            ("Sichuan", 0, 1, [], ["warehouses at Chengdu used by BNBM Group Forest Products"]),
+            ("Zhejiang", 0, 1, [], ["warehouses at Changxing used by BNBM Group Forest Products"]),
+        ],
+    ),
     (
         "exchange/counts_over_time",
         {},
@@ -200,8 +282,8 @@ BY_HAND = [
     (
         "twinnings/with_universities",
         {},
-        "from to university partner date",
-        [("Brest", "Hefei", "Brest State Technical University", WENDA, "2023-11")],
+        "from to university partner date status",
+        [("Brest", "Hefei", "Brest State Technical University", WENDA, "2023-11", "signed")],
     ),
     (
         "universities/joint_structures",
@@ -313,17 +395,36 @@ BY_HAND = [
             ("confectionery", "2024-05", "signed"),
         ],
     ),
+    (
+        "agreements/of_party",
+        {"entity": "Gomel"},
+        "date instrument amount_qualifier amount currency",
+        LANGFANG,
+    ),
+    (
+        "events/signed_during",
+        {"entity": "event/langfang-fair-2024"},
+        "date instrument amount_qualifier amount currency",
+        LANGFANG,
+    ),
+    ("agreements/by_year", {}, "year documents by_then", [(2001, 1, 0), (2005, 2, 0), (2017, 1, 0)]),
     # Chapter 5: science and technology
+    (
+        "agreements/many_party",
+        {},
+        "date instrument parties",
+        [("2024-04", "memorandum", ["Belarusian State Technological University", "Belshina", "MESNAC", QUST])],
+    ),
     (
         "investment/residents_of_zone",
         {"entity": "Great Stone"},
-        "date quantity_qualifier quantity",
+        "date quantity_qualifier quantity amount currency",
         [
-            ("2023-01/2023-09", "exact", 12),
-            ("2024", "exact", 134),
-            ("2024", "exact", 13),
-            ("2024", "over", 50),
-            ("2024-01/2024-07", "exact", 18),
+            ("2023-01/2023-09", "exact", 12, None, None),
+            ("2024", "exact", 134, 1_500_000_000, "USD"),
+            ("2024", "exact", 13, None, None),
+            ("2024", "over", 50, None, None),
+            ("2024-01/2024-07", "exact", 18, None, None),
         ],
     ),
     (
@@ -353,7 +454,10 @@ BY_HAND = [
 ]
 WHOLE = {
     "twinnings/of_place",
+    "twinnings/by_oblast",
+    "twinnings/by_year",
     "agreements/between",
+    "agreements/many_party",
     "trade/between",
     "exchange/companies_by_role",
     "evidence/disagreements",

@@ -1,0 +1,93 @@
+"""What holds for whole kinds of questions: plans count for nothing firm, numbers are shown, days decide the order."""
+
+import re
+
+import pytest
+
+from bycn.graph_model.vocabulary import PLANS
+from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.embedded.database import EmbeddedEngine
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
+from bycn.loaders.tables.writing import write_tables
+from bycn.queries.library import Library, ask
+
+FOLDERS = ("agreements", "twinnings", "events", "exchange", "investment")
+NAMES = [f"{folder}/{path.stem}" for folder in FOLDERS for path in sorted((CYPHER / folder).glob("*.cypher"))]
+LISTINGS = [n for n in NAMES if any(c.name == "fact" for c in Library.shipped().find(n).header.columns)]
+NUMBERS = (
+    *("amount_qualifier", "amount", "amount_max", "currency"),
+    *("quantity_qualifier", "quantity", "quantity_max", "unit"),
+)
+MANY = 100_000
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return read_graph(Selection())
+
+
+@pytest.fixture(scope="module")
+def plans(graph):
+    return {fact.id for fact in graph.facts.values() if fact.status in PLANS}
+
+
+@pytest.fixture(scope="module")
+def without_plans(engine, plans, tmp_path_factory):
+    firm = read_graph(Selection())
+    for plan in plans:
+        del firm.facts[plan]
+    folder = tmp_path_factory.mktemp("firm") / "tables"
+    write_tables(firm, folder)
+    with EmbeddedEngine(Selection((folder,), only_own=True)) as engine:
+        yield engine
+
+
+def givens(name: str) -> list[dict]:
+    """What a question is asked with: its defaults, and a country in place of its entity."""
+    takes = any(p.name == "entity" for p in Library.shipped().find(name).header.parameters)
+    return [{}, {"entity": "BY"}] if takes else [{}]
+
+
+def firm_part(rows, plans: set[str]) -> list[str]:
+    """The rows of what is more than a plan, without their columns about plans."""
+    found = []
+    for row in rows:
+        ids = [fact for fact in row.get("facts", [row.get("fact")]) if fact not in plans]
+        if ids:
+            firm = {k: v for k, v in row.items() if k not in ("plans", "fact") and not k.startswith("planned_")}
+            found.append(repr(sorted((firm | {"facts": ids}).items())))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_with_all_plans_taken_out_nothing_firm_changes(engine, without_plans, plans, name):
+    for given in givens(name):
+        told = firm_part(ask(engine, name, **given, limit=MANY), plans)
+        assert told == firm_part(ask(without_plans, name, **given, limit=MANY), set())
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_listing_shows_every_number_of_its_facts(engine, graph, name):
+    for given in givens(name):
+        for row in ask(engine, name, **given, limit=MANY):
+            fact = graph.facts[row["fact"]]
+            told = {column: getattr(fact, column, None) for column in NUMBERS}
+            assert {column: row.get(column) for column in NUMBERS} == {
+                column: value if value is None or isinstance(value, str) else pytest.approx(float(value))
+                for column, value in told.items()
+            }
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_listing_tells_the_status_and_has_plans_last(engine, plans, name):
+    planned = [row["fact"] in plans for row in ask(engine, name, limit=MANY)]
+    assert planned == sorted(planned)
+    columns = {column.name for column in Library.shipped().find(name).header.columns}
+    assert "status" in columns
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_days_decide_the_order_and_not_the_text_of_a_date(name):
+    orders = re.findall(r"ORDER BY (.+)", (CYPHER / f"{name}.cypher").read_text(encoding="utf-8"))
+    assert not [order for order in orders if re.search(r"\b(date|since|valid|announced|twinned)\b", order)]
