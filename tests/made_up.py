@@ -1,17 +1,15 @@
 """Made-up entities and facts, sound but for what is changed, and engines that hold nothing else."""
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.graph import Graph
+from bycn.loaders.embedded.arcade import engine_error, open_read_only
+from bycn.loaders.embedded.build import build
 from bycn.loaders.embedded.database import EmbeddedEngine
-from bycn.loaders.engine import Engine
-from bycn.loaders.selection import Selection
-from bycn.loaders.tables import write_tables
 
 _SPECIAL = {
     "AGREEMENT": {"instrument": "memorandum"},
@@ -41,9 +39,14 @@ def graph_of(*records: Entity | Fact) -> Graph:
     return graph
 
 
-@contextlib.contextmanager
-def embedded(records: Iterable[Entity | Fact], folder: Path) -> Iterator[Engine]:
-    """The embedded engine with these records alone, by way of tables."""
-    write_tables(graph_of(*records), folder)
-    with EmbeddedEngine(Selection((folder,), only_own=True)) as engine:
-        yield engine
+class Embedded(EmbeddedEngine):
+    """The embedded engine with these records alone, built without a look at the rules that tables keep."""
+
+    def __init__(self, records: Iterable[Entity | Fact], folder: Path):
+        build(graph_of(*records), folder)
+        self._error = engine_error()
+        self._database = open_read_only(folder)
+
+    def close(self) -> None:
+        """Close the database, which nobody else asks."""
+        self._database.close()

@@ -8,7 +8,7 @@ from bycn.queries.filters import FILTER_PARAMETERS, Filters, UnknownWord, filter
 from bycn.queries.neighbours import steps
 from bycn.queries.overview import without_time
 from tests.engines import ENGINES, engine_with_dataset
-from tests.made_up import embedded, entity, fact
+from tests.made_up import Embedded, entity, fact
 
 BOOK = ("zalesskij-2024",)
 QUESTION = "MATCH (a)-[r]->(b)-[s]->(c)\nWHERE r.id = $id /* filters r */ AND a.x /* filters s */\nRETURN r"
@@ -125,7 +125,7 @@ def made_up(tmp_path_factory):
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BYCN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        with embedded(records, tmp_path_factory.mktemp("tables")) as engine:
+        with Embedded(records, tmp_path_factory.mktemp("made-up") / "db") as engine:
             yield engine
 
 

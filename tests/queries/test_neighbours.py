@@ -10,7 +10,7 @@ from bycn.graph_model.dates import PartialDate
 from bycn.queries.filters import Filters
 from bycn.queries.neighbours import COLUMNS, neighbours
 from tests.engines import ENGINES, engine_with_dataset
-from tests.made_up import embedded, entity, fact
+from tests.made_up import Embedded, entity, fact
 
 COUNTRIES = ("BY", "CN")
 BOOK = ("zalesskij-2024",)
@@ -38,7 +38,7 @@ def engine_and_facts(tmp_path_factory):
     records, facts = made_up()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BYCN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        with embedded(records, tmp_path_factory.mktemp("tables")) as engine:
+        with Embedded(records, tmp_path_factory.mktemp("made-up") / "db") as engine:
             yield engine, facts
 
 
