@@ -186,7 +186,7 @@ def test_paths_questions_and_the_whole_are_drawn(graph):
     drawn = graph.draw(path=("Orsha", "Shandong"), exact=True, title="A way").drawing.subject
     assert drawn.title == "A way"
     assert {"city/orsha", "CN-SD"} <= set(drawn.entities)
-    asked = graph.draw(question="twinnings/of_place", params={"place": "Vitebsk"}).drawing.subject
+    asked = graph.draw(question="twinnings/of_place", params={"entity": "Vitebsk"}).drawing.subject
     assert {fact["id"] for fact in asked.facts} == set(graph.ask("twinnings/of_place", entity="Vitebsk").fact_ids())
     assert len(graph.draw(type="TWINNED_WITH").drawing.subject.facts) == len(
         graph.to_networkx(type="TWINNED_WITH").edges
