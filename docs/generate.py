@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout's own tables, not those of an installed version
@@ -36,17 +36,6 @@ CHAPTERS = {
     "c5": "5. Science and technology",
     "reference": "Works of reference",
 }
-
-
-def documents() -> dict[str, str]:
-    """The generated documents by file name."""
-    return {
-        "data.md": data_report(read_graph(Selection())),
-        "model.md": model_reference(),
-        "commands.md": command_reference(),
-        "questions.md": question_reference(),
-        "../README.md": readme(),
-    }
 
 
 def readme() -> str:
@@ -256,6 +245,16 @@ def _table(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Itera
         yield f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |"
 
 
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "data.md": lambda: data_report(read_graph(Selection())),
+    "model.md": model_reference,
+    "commands.md": command_reference,
+    "questions.md": question_reference,
+    "../README.md": readme,
+}
+"""How each generated document is made, by its file."""
+
+
 if __name__ == "__main__":
-    for name, text in documents().items():
-        (DOCS / name).write_text(text, encoding="utf-8")
+    for name, made in DOCUMENTS.items():
+        (DOCS / name).write_text(made(), encoding="utf-8")

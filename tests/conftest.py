@@ -1,7 +1,9 @@
 """What all tests share: a real Neo4j, started once a run, the guard that keeps others' data safe from it, a browser."""
 
+import functools
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +63,32 @@ def chromium():
             pytest.skip(told)
         yield browser
         browser.close()
+
+
+_PROGRAMS = ("neo4j_browser", "compose", "completion", "cypher_parser")
+_ATTACKS = ("hostile", "mishaps")
+
+
+def pytest_collection_modifyitems(items):
+    """Give each test the mark of its kind (see pyproject.toml), so that nobody has to keep lists."""
+    for item in items:
+        if kind := _kind(item):
+            item.add_marker(kind)
+
+
+def _kind(item: pytest.Item) -> str | None:
+    if any(word in item.path.name for word in _PROGRAMS):
+        return "programs"
+    if any(word in item.path.name for word in _ATTACKS):
+        return "attack"
+    params = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    needs = {*item.fixturenames, *(value for value in params if isinstance(value, str))}
+    return None if needs & {"neo4j_server", "neo4j", "chromium"} or _starts_processes(item.path) else "quick"
+
+
+@functools.cache
+def _starts_processes(path: Path) -> bool:
+    return "subprocess" in path.read_text(encoding="utf-8")
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -29,7 +29,7 @@
 //   quantity_qualifier: how exact the quantity is
 //   unit: the quantity's unit
 //   held_by: the ids of the facts that hold it, at any remove
-//   outdated_by: the ids of the facts that a later source tells otherwise
+//   outdated_by: the ids of the facts that conflict with it and have a later source
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE r.id IN $ids
 RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.plan AS plan, a.id AS from, a.type AS from_type,

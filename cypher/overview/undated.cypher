@@ -1,12 +1,11 @@
 // Facts without a time
 //
-// How many facts that are no plans say neither when they happened nor for how long they hold?
+// How many facts that are neither structure nor plans say neither when they happened nor for how long they hold?
 //
 // Columns
 //   count: how many there are
 MATCH (:Entity)-[r]->(:Entity)
-WHERE r.date IS NULL AND r.valid IS NULL AND NOT type(r) IN ['LOCATED_IN', 'PART_OF']
-  AND NOT r.plan
+WHERE r.date IS NULL AND r.valid IS NULL AND r.trait <> 'structure' AND NOT r.plan
 RETURN count(r) AS count
 ORDER BY count
 LIMIT 1

@@ -11,6 +11,7 @@ generate = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(generate)
 
 
-@pytest.mark.parametrize(("name", "text"), generate.documents().items(), ids=lambda value: value[:20])
-def test_a_generated_document_is_fresh(name, text):
-    assert (DOCS / name).read_text(encoding="utf-8") == text, "run: python docs/generate.py"
+@pytest.mark.parametrize("name", generate.DOCUMENTS)
+def test_a_generated_document_is_fresh(name):
+    told = generate.DOCUMENTS[name]()
+    assert (DOCS / name).read_text(encoding="utf-8") == told, "run: python docs/generate.py"

@@ -1,0 +1,223 @@
+"""The common filters: what each asks of a fact, and which facts of the book they keep on which day."""
+
+import pytest
+
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
+from bycn.queries.filters import FILTER_PARAMETERS, Filters, UnknownWord, filtered
+from bycn.queries.neighbours import steps
+from bycn.queries.overview import without_time
+from tests.engines import ENGINES, engine_with_dataset
+from tests.made_up import Embedded, entity, fact
+
+BOOK = ("zalesskij-2024",)
+QUESTION = "MATCH (a)-[r]->(b)-[s]->(c)\nWHERE r.id = $id /* filters r */ AND a.x /* filters s */\nRETURN r"
+
+
+def day(text):
+    return PartialDate.parse(text)
+
+
+# What is written into a question
+
+
+def test_without_filters_the_marks_are_taken_out():
+    plain = "MATCH (a)-[r]->(b)-[s]->(c)\nWHERE r.id = $id AND a.x\nRETURN r"
+    for filters in (None, Filters()):
+        assert filtered(QUESTION, filters, id=1) == (plain, {"id": 1})
+
+
+def test_each_mark_gets_every_condition_under_its_variable():
+    text, values = filtered(QUESTION, Filters(sectors=("trade",), as_of=day("2023-02")), id=1)
+    assert text.splitlines()[1] == (
+        "WHERE r.id = $id AND any(sector IN r.sectors WHERE sector IN $sectors)"
+        " AND r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from"
+        " AND a.x AND any(sector IN s.sectors WHERE sector IN $sectors)"
+        " AND s.holds_from <= $as_of_to AND s.holds_to >= $as_of_from"
+    )
+    assert values == {"id": 1, "sectors": ["trade"], "as_of_from": "2023-02-01", "as_of_to": "2023-02-28"}
+
+
+def test_a_filter_goes_before_a_value_of_its_name():
+    assert filtered("/* filters r */", Filters(sectors=("trade",)), sectors=["x"])[1] == {"sectors": ["trade"]}
+
+
+def test_a_period_that_is_open_reaches_the_first_or_last_day():
+    told = Filters(between=day("../2021"), as_of=day("2019/..")).parameters()
+    assert (told["between_from"], told["between_to"]) == ("0000-01-01", "2021-12-31")
+    assert (told["as_of_from"], told["as_of_to"]) == ("2019-01-01", "9999-12-31")
+
+
+def test_works_are_handed_on():
+    filters = Filters(works=("a", "b"), without_works=("c",))
+    assert filters.parameters() == {"works": ["a", "b"], "without_works": ["c"]}
+
+
+def test_types_and_statuses_are_told_by_what_they_leave_out():
+    some = Filters(types=("twinned with", "Located-In"), exclude=("LOCATED_IN",)).parameters()
+    assert some == {"without_types": [t for t in FACT_TYPE_NAMES if t != "TWINNED_WITH"]}
+    assert Filters(exclude=("agreement",)).parameters() == {"without_types": ["AGREEMENT"]}
+    assert Filters(only_signed=True).parameters() == {"without_statuses": list(PLANS)}
+    kept = Filters(statuses=("In force", "planned")).parameters()
+    assert kept == {"without_statuses": [s for s in STATUSES if s not in ("in_force", "planned")]}
+    both = Filters(statuses=("in_force", "planned"), only_signed=True).parameters()
+    assert both == {"without_statuses": [s for s in STATUSES if s != "in_force"]}
+
+
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        (
+            Filters(types=("AGREEMENT", "FRIENDSHIP")),
+            "'FRIENDSHIP' is not a relationship type; there are TWINNED_WITH, ",
+        ),
+        (Filters(exclude=("FRIENDSHIP",)), "'FRIENDSHIP' is not a relationship type; there are TWINNED_WITH, "),
+        (Filters(statuses=("done",)), "'done' is not a status; there are signed, in_force, "),
+    ],
+)
+def test_a_word_that_doesnt_exist_is_refused_with_those_that_do(filters, told):
+    with pytest.raises(UnknownWord) as refused:
+        filters.parameters()
+    assert str(refused.value).startswith(told)
+
+
+def test_the_parameters_are_those_that_filters_give_values_to():
+    named = {"types": ("AGREEMENT",), "exclude": ("CONTRACT",), "statuses": ("signed",), "sectors": ("a",)}
+    everything = Filters(**named, works=("b",), without_works=("c",), between=day("2022"), as_of=day("2023"))
+    assert set(everything.parameters()) == FILTER_PARAMETERS
+
+
+@pytest.mark.parametrize(
+    ("filters", "words"),
+    [
+        (Filters(), ""),
+        (Filters(types=("A", "B"), exclude=("C", "D")), "only A, B; without C, D"),
+        (Filters(statuses=("signed", "ended"), only_signed=True), "status signed, ended; without plans"),
+        (Filters(sectors=("trade", "health")), "sector trade, health"),
+        (Filters(works=("a", "b"), without_works=("c", "d")), "from a, b; not from c, d"),
+        (Filters(between=day("2019/2023"), as_of=day("2023-05")), "between 2019 and 2023; as of 2023-05"),
+    ],
+)
+def test_filters_in_words(filters, words):
+    assert filters.in_words() == words
+
+
+# What they keep, on made-up facts
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory):
+    def tie(id_, type_="AGREEMENT", to="company/z", **more):
+        return fact(id_, type_, "company/a", to, **more)
+
+    records = [
+        *(entity("BY"), entity("CN", "CN"), entity("company/a"), entity("company/z", "CN")),
+        entity("institution/union", "XX"),
+        tie("member", "MEMBER_OF", "institution/union"),
+        tie("undated"),
+        tie("planned", status="planned"),
+        tie("announced", status="planned", announced="2021-05"),
+        tie("signed", date="2023-02", sectors="trade|health"),
+        tie("roadmap", date="2022-11", valid="2023/2025", sectors="trade"),
+        tie("by-then", date="../2022"),
+        tie("deal", "CONTRACT", date="2022-06", status="completed"),
+        tie("count", "INDICATOR", "CN", valid="2022"),
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BYCN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        with Embedded(records, tmp_path_factory.mktemp("made-up") / "db") as engine:
+            yield engine
+
+
+def kept(engine, entity_id="company/a", **filters):
+    return {step["fact"] for step in steps(engine, [entity_id], Filters(**filters))}
+
+
+ALL = {"member", "undated", "planned", "announced", "signed", "roadmap", "by-then", "deal", "count"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "facts"),
+    [
+        ({}, ALL),
+        ({"as_of": day("2021")}, {"member"}),
+        ({"as_of": day("2022-06-30")}, {"member", "deal"}),
+        ({"as_of": day("2022-12-30")}, {"member"}),
+        ({"as_of": day("2022")}, {"member", "deal", "by-then"}),
+        ({"as_of": day("2023-01-31")}, {"member", "by-then", "roadmap"}),
+        ({"as_of": day("2023-02")}, {"member", "by-then", "roadmap", "signed"}),
+        ({"as_of": day("2025-12-31")}, {"member", "by-then", "roadmap", "signed"}),
+        ({"as_of": day("2026")}, {"member", "by-then", "signed"}),
+        ({"between": day("2019/2020")}, set()),
+        ({"between": day("2021-05-31/2022-06-01")}, {"announced", "deal", "count"}),
+        ({"between": day("2022-12-31")}, {"by-then", "count"}),
+        ({"between": day("2022-11/2023-02-01")}, {"by-then", "count", "roadmap", "signed"}),
+        ({"between": day("2023-03/2030")}, set()),
+        ({"sectors": ("trade",)}, {"signed", "roadmap"}),
+        ({"sectors": ("health", "sport")}, {"signed"}),
+        ({"only_signed": True}, ALL - {"planned", "announced"}),
+        ({"statuses": ("completed",)}, {"deal"}),
+        ({"types": ("MEMBER_OF", "CONTRACT")}, {"member", "deal"}),
+        ({"exclude": ("AGREEMENT",)}, {"member", "deal", "count"}),
+        ({"works": ("made-up",)}, ALL),
+        ({"works": ("made",)}, set()),
+        ({"without_works": ("made-up",)}, set()),
+        ({"without_works": ("made",)}, ALL),
+    ],
+)
+def test_which_facts_are_kept(made_up, filters, facts):
+    assert kept(made_up, **filters) == facts
+
+
+def test_as_of_counts_what_it_leaves_out_for_want_of_a_time(made_up):
+    # Not the membership, which is structure and holds always; not the plans.
+    assert without_time(made_up) == 1
+
+
+# What they keep of the book
+
+
+def neighbours_of(engine, entity_id, type_, **filters):
+    chosen = Filters(types=(type_,), works=BOOK, **filters)
+    return {step["far_words"] for step in steps(engine, [entity_id], chosen)}
+
+
+HEILONGJIANG = "a city of Heilongjiang"  # told in May 2023 as concluded "already" (c1:49)
+BY_HAND = [
+    # "Earlier agreements" of Polotsk and Dezhou, told in February 2023 (c1:65): known to hold from its end on.
+    ("city/polotsk", "TWINNED_WITH", {"as_of": "2023-01"}, set()),
+    ("city/polotsk", "TWINNED_WITH", {"as_of": "2023-02-27"}, set()),
+    ("city/polotsk", "TWINNED_WITH", {"as_of": "2023-02"}, {"Dezhou"}),
+    ("city/polotsk", "TWINNED_WITH", {"as_of": "2023-05-30"}, {"Dezhou"}),
+    ("city/polotsk", "TWINNED_WITH", {"as_of": "2023"}, {"Dezhou", HEILONGJIANG}),
+    ("city/polotsk", "TWINNED_WITH", {"as_of": "2040"}, {"Dezhou", HEILONGJIANG}),
+    ("city/polotsk", "TWINNED_WITH", {"between": "2000/2023-02-27"}, set()),
+    ("city/polotsk", "TWINNED_WITH", {"between": "2000/2023-03"}, {"Dezhou"}),
+    ("city/polotsk", "TWINNED_WITH", {"between": "2023-03/2023"}, {HEILONGJIANG}),
+    # Liaocheng: signed in February 2023 (c1:65), so on any day of it.
+    ("city/liaocheng", "TWINNED_WITH", {"as_of": "2023-01-31"}, set()),
+    ("city/liaocheng", "TWINNED_WITH", {"as_of": "2023-02-01"}, {"Novopolotsk"}),
+    ("city/liaocheng", "TWINNED_WITH", {"between": "2023-02-28/2023-03"}, {"Novopolotsk"}),
+    ("city/liaocheng", "TWINNED_WITH", {"between": "2023-03/2023-04"}, set()),
+    # Minsk Region and Chongqing: an agreement of June 2023, a month later (August) a roadmap for 2023–2024 (c4:7, 13).
+    ("CN-CQ", "AGREEMENT", {"as_of": "2023-05", "sectors": ("tourism",)}, set()),
+    ("CN-CQ", "AGREEMENT", {"as_of": "2023-07-31", "sectors": ("tourism",)}, set()),
+    ("CN-CQ", "AGREEMENT", {"as_of": "2023-08", "sectors": ("tourism",)}, {"Minsk Region"}),
+    ("CN-CQ", "AGREEMENT", {"as_of": "2024-12-31", "sectors": ("tourism",)}, {"Minsk Region"}),
+    ("CN-CQ", "AGREEMENT", {"as_of": "2025", "sectors": ("tourism",)}, set()),
+    # Vitebsk Region's growth in trade with China is of 2022 (c1:37): a flow covers its year and no other.
+    ("BY-VI", "TRADE_FLOW", {"as_of": "2021-12-31", "statuses": ("completed",)}, set()),
+    ("BY-VI", "TRADE_FLOW", {"as_of": "2022-07", "statuses": ("completed",)}, {"China"}),
+    # Goals for the end of 2026, told in March 2023 (c1:3): never as of a day, between by the date they are for.
+    ("BY-BR", "INDICATOR", {"as_of": "2026", "statuses": ("planned",)}, set()),
+    ("BY-BR", "INDICATOR", {"between": "2023/2025", "statuses": ("planned",)}, set()),
+    ("BY-BR", "INDICATOR", {"between": "2026/2027", "statuses": ("planned",)}, {"China"}),
+]
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_which_facts_of_the_book_are_kept_on_which_day(name, request):
+    with engine_with_dataset(name, request) as engine:
+        for entity_id, type_, filters, expected in BY_HAND:
+            chosen = {key: day(value) if isinstance(value, str) else value for key, value in filters.items()}
+            assert neighbours_of(engine, entity_id, type_, **chosen) == expected, (entity_id, type_, filters)
