@@ -36,8 +36,8 @@ def misfits(header: Header, lines: list[str], length: int, file: str, *, limited
             file, line, "columns", f"the query returns {', '.join(columns)}; the header has {', '.join(told)}"
         )
     by = [match and match[1] for match in map(_ORDER_TERM.fullmatch, order)]
-    if not by or not set(by) <= set(columns):
-        yield Problem(file, line, "order", "the rows must be ordered, by columns of the answer")
+    if not by or by[-1] not in columns:
+        yield Problem(file, line, "order", "the rows must be ordered, in the end by a column of the answer")
     integers = {f"${p.name}" for p in header.parameters if p.type == "integer"}
     if limited and not (limit.isdigit() or limit in integers):
         yield Problem(file, line, "limit", "the query must end in LIMIT and a number or an integer parameter")

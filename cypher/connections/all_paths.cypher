@@ -14,7 +14,7 @@
 //   ids: their ids
 //   types: the types of its facts
 //   facts: the ids of its facts
-//   plans: how many of them are planned, proposed or talked about
+//   plan: whether one of them is only planned, proposed or talked about
 MATCH (a:Entity {id: $first}), (b:Entity {id: $second})
 WHERE a <> b
 // Paths are looked for from the end that has fewer facts; that an end has very many is all that is counted.
@@ -63,6 +63,6 @@ WITH CASE WHEN forth THEN steps ELSE reverse(steps) END AS steps,
      CASE WHEN forth THEN hops ELSE reverse(hops) END AS hops
 WHERE all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
 RETURN size(hops) AS hops, [n IN steps | n.name] AS through, [n IN steps | n.id] AS ids,
-       [hop IN hops | type(hop)] AS types, [hop IN hops | hop.id] AS facts, size([hop IN hops WHERE hop.plan]) AS plans
-ORDER BY plans, hops, facts
+       [hop IN hops | type(hop)] AS types, [hop IN hops | hop.id] AS facts, any(hop IN hops WHERE hop.plan) AS plan
+ORDER BY plan, hops, facts
 LIMIT $limit

@@ -15,12 +15,10 @@
 //   fact: the fact's id
 //   type: the fact's type
 //   title: what the fact says
-//   day: the day by which it is placed: the first it can mean, the last where its beginning is open
 //   date: when, as written
 //   valid: the period it is meant to hold
 //   announced: when a plan was told
 //   status: how far it has come
-//   plan: whether it is only planned, proposed or talked about
 //   near: the end on this side
 //   far: the end on that side
 //   amount_qualifier: how exact the sum is
@@ -43,12 +41,11 @@ WHERE target.id IN (CASE WHEN $direct THEN [far.id] ELSE far.inside END)
   AND ($direct OR NOT $entity IN target.inside)
 WITH target, r, near, far, startNode(r).id = near.id AS out
 RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.title AS title,
-       r.placed_from AS day, r.date AS date, r.valid AS valid, r.announced AS announced,
-       r.status AS status, r.plan AS plan,
+       r.date AS date, r.valid AS valid, r.announced AS announced, r.status AS status,
        coalesce(CASE WHEN out THEN r.from_unnamed ELSE r.to_unnamed END, near.name) AS near,
        coalesce(CASE WHEN out THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS far,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.sources AS sources
-ORDER BY name, id, plan, day, fact
+ORDER BY name, id, r.plan, r.placed_from, fact
 LIMIT $limit

@@ -21,5 +21,5 @@ RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country,
        count(DISTINCT CASE WHEN NOT r.plan THEN partner.id END) AS partners,
        count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
        count(CASE WHEN r.plan THEN 1 END) AS plans
-ORDER BY partners DESC, facts DESC, plans DESC, name, id
+ORDER BY partners DESC, facts DESC, name, id
 LIMIT $limit

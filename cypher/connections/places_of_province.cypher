@@ -14,10 +14,8 @@
 //   fact: the fact's id
 //   type: the fact's type
 //   title: what the fact says
-//   day: the day by which it is placed: the first it can mean, the last where its beginning is open
 //   date: when, as written
 //   status: how far it has come
-//   plan: whether it is only planned, proposed or talked about
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
 //   amount_max: its upper end, where it is a range
@@ -41,9 +39,9 @@ WITH DISTINCT place, tie.near AS near, tie.fact AS r
 RETURN place.name AS name, place.id AS id, place.type AS entity_type,
        coalesce(CASE WHEN startNode(r).id = near.id THEN r.from_unnamed ELSE r.to_unnamed END,
                 near.name) AS with, r.id AS fact, type(r) AS type, r.title AS title,
-       r.placed_from AS day, r.date AS date, r.status AS status, r.plan AS plan,
-       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
-       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.date AS date, r.status AS status, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.sources AS sources
-ORDER BY name, id, plan, day, fact
+ORDER BY name, id, r.plan, r.placed_from, fact
 LIMIT $limit

@@ -57,7 +57,7 @@ def test_every_question_answers_with_its_defaults_in_total_order(engine, library
     assert answer.columns == tuple(column.name for column in question.header.columns)
     everything = {"limit": 1_000_000} if any(p.name == "limit" for p in question.header.parameters) else {}
     keys = [
-        [cell(row, term) for term in order_of(question.text)]
+        [cell(row, term) for term in order_of(question.text) if re.match(r"\w+", term)[0] in row]
         for row in ask(engine, name, library=library, **everything)
     ]
     assert len({repr(key) for key in keys}) == len(keys), "rows that nothing orders"
