@@ -8,7 +8,7 @@
 //   id: the fact's id
 //   type: the fact's type
 //   measure: export, import or turnover; none for a contract
-//   status: how far it has come
+//   plan: whether it is only planned, proposed or talked about
 //   from: the id of its start
 //   from_type: the type of its start
 //   from_country: the country of its start
@@ -28,9 +28,8 @@
 //   quantity_max: its upper end, where it is a range
 //   quantity_qualifier: how exact the quantity is
 //   unit: the quantity's unit
-//   part_of: the ids of the facts that hold it
-//   disagrees_with: the ids of the facts that conflict with it
-//   told: the year of its latest source, times 1000, and that source's number
+//   held_by: the ids of the facts that hold it
+//   outdated_by: the ids of the facts that contradict it and have a later source
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE r.id IN $ids
 RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.plan AS plan, a.id AS from, a.type AS from_type,
