@@ -5,8 +5,7 @@
 // Columns
 //   count: how many there are
 MATCH (:Entity)-[r]->(:Entity)
-WHERE r.date IS NULL AND r.valid IS NULL AND NOT type(r) IN ['LOCATED_IN', 'PART_OF']
-  AND NOT r.plan
+WHERE r.date IS NULL AND r.valid IS NULL AND NOT r.plan AND NOT type(r) IN ['LOCATED_IN', 'PART_OF']
 RETURN count(r) AS count
 ORDER BY count
 LIMIT 1
