@@ -49,13 +49,25 @@ BY_HAND = [
     ("twinnings/of_place", {"place": "Minsk Region"}, "from to date", [("Minsk Region", "Chongqing", "2017-03")]),
     (
         "connections/provinces_of_place",
-        {"place": "Vitebsk"},
-        "name",
-        [("Heilongjiang",), ("Jiangxi",), ("Shandong",)],
+        {"entity": "Vitebsk"},
+        "name ties",
+        [("Heilongjiang", 8), ("Jiangxi", 4), ("Shandong", 13)],
+    ),
+    (
+        "connections/hubs",
+        {},
+        "name facts plans",
+        [("Minsk Region", 17, 26)],
+    ),
+    (
+        "connections/possible_partners",
+        {"entity": "Minsk Region"},
+        "name reason",
+        [("Jiangsu", ["Gomel Region", "Minsk", "Mogilev Region"])],
     ),
     (
         "connections/shortest_paths",
-        {"start": "Novopolotsk", "end": "Shandong", "exact": True},
+        {"first": "Novopolotsk", "second": "Shandong", "exact": True},
         "through",
         [
             (["Novopolotsk", "Liaocheng", "Shandong"],),
@@ -92,7 +104,7 @@ BY_HAND = [
     ),
     (
         "trade/of_party",
-        {"party": "Vitebsk"},
+        {"entity": "Vitebsk"},
         "date measure amount_qualifier amount currency growth growth_qualifier",
         [("2022", "export", "over", 55_000_000, "USD", 2, "almost")],
     ),
@@ -108,9 +120,24 @@ BY_HAND = [
     ),
     (
         "trade/totals",
-        {"party": "Brest"},
+        {"entity": "Brest"},
         "measure currency plans qualifier total",
         [("turnover", "USD", False, "almost", 280_000_000), ("contract", "USD", False, "over", 20_000_000)],
+    ),
+    (
+        "trade/totals",
+        {"entity": "Minsk Region"},
+        "measure currency first_day last_day qualifier total",
+        [
+            ("turnover", "USD", "2022-01-01", "2022-12-31", "over", 2_000_000_000),
+            ("turnover", "USD", "2023-01-01", "2023-06-30", "over", 1_250_000_000),
+        ],
+    ),
+    (
+        "trade/totals",
+        {"entity": "Minsk Region", "joined": True},
+        "measure currency first_day last_day qualifier total",
+        [("turnover", "USD", "2022-01-01", "2023-06-30", "over", 3_250_000_000)],
     ),
     (
         "evidence/facts_of_source",
@@ -171,20 +198,32 @@ BY_HAND = [
     ),
     (
         "trade/totals",
-        {"party": "BUTB"},
-        "measure currency plans total",
-        [("turnover", "USD", False, 111_000_000)],
+        {"entity": "BUTB"},
+        "measure currency plans first_day total",
+        [("turnover", "USD", False, "2022-01-01", 30_400_000), ("turnover", "USD", False, "2023-01-01", 80_600_000)],
+    ),
+    (
+        "trade/by_good",
+        {},
+        "good flows contracts sellers",
+        [("sawn timber", 10, 0, [BUTB])],  # what Mogilev Region was offered and Taomu is to buy more are plans
+    ),
+    (
+        "trade/shares_and_ranks",
+        {},
+        "subject quantity unit date status",
+        [(TAOMU, 4, "rank", "2022", "completed"), (TAOMU, 3, "rank", "2023", "proposed")],
     ),
     (
         "evidence/disagreements",
         {},
-        "amount quantity other_amount other_quantity",
-        [(53_000_000, None, 30_400_000, None), (None, 113, None, 111)],
+        "amount currency quantity unit other_amount other_quantity",
+        [(53_000_000, "USD", None, None, 30_400_000, None), (None, None, 113, "companies", None, 111)],
     ),
     # Chapter 3: the universities
     (
         "universities/partners_of",
-        {"university": "GrSU"},
+        {"entity": "GrSU"},
         "partner type date",
         [
             ("Zhongnan University of Economics and Law", "AGREEMENT", "2001"),
@@ -193,7 +232,7 @@ BY_HAND = [
     ),
     (
         "universities/partners_of",
-        {"university": "BSUIR"},
+        {"entity": "BSUIR"},
         "type date status",
         [("AGREEMENT", "2024-06", "signed")],
     ),
@@ -206,12 +245,26 @@ BY_HAND = [
     (
         "universities/joint_structures",
         {},
-        "form from to",
+        "form from to status",
         [
-            ("institute", "Belarusian State University", "Dalian University of Technology"),
-            ("institute", "Belarusian State University", "Dalian University of Technology"),
-            ("centre", "Belarusian State University", "Qingdao University"),
+            ("institute", "Belarusian State University", "Dalian University of Technology", "in_force"),
+            ("institute", "Belarusian State University", "Dalian University of Technology", "in_force"),
+            ("centre", "Belarusian State University", "Qingdao University", "in_force"),
+            ("association", "universities of Belarus", "universities of China", "signed"),
+            ("centre", "universities of Belarus", "universities of China", "proposed"),
         ],
+    ),
+    (
+        "universities/by_oblast",
+        {},
+        "region universities facts plans",
+        [("Brest Region", 1, 4, 4), ("Grodno Region", 1, 2, 0)],
+    ),
+    (
+        "universities/counts",
+        {},
+        "subject quantity status",
+        [("Belarus", 20, "planned")],  # joint programmes in preparation
     ),
     (
         "universities/counts",
@@ -231,6 +284,13 @@ BY_HAND = [
         {"year": 2001},
         "date type from to",
         [("2001", "AGREEMENT", "Yanka Kupala State University of Grodno", "Zhongnan University of Economics and Law")],
+    ),
+    (
+        "time/by_year",
+        {},
+        "year type facts by_then",
+        # Made in the year: Novopolotsk and Liaocheng in February, Brest and Bereza in November.
+        [(2023, "TWINNED_WITH", 3, 11), (2017, "TWINNED_WITH", 2, 0), (2001, "AGREEMENT", 1, 0)],
     ),
     # Chapter 4: the detailed plans
     (
@@ -260,7 +320,7 @@ BY_HAND = [
     ),
     (
         "connections/provinces_of_place",
-        {"place": "Mogilev Region"},
+        {"entity": "Mogilev Region"},
         "name",
         [("Henan",), ("Jiangsu",), ("Hunan",), ("Shaanxi",), ("Tianjin",)],
     ),
@@ -298,10 +358,23 @@ BY_HAND = [
             (1.022, "exact", "Mogilev Region", "China"),
         ],
     ),
-    ("universities/confucius_institutes", {}, "with", [("Francisk Skorina Gomel State University",)]),
+    (
+        "universities/confucius_institutes",
+        {},
+        "type from to date",
+        [
+            (
+                "PART_OF",
+                "Confucius Institute at Gomel State University",
+                "Francisk Skorina Gomel State University",
+                None,
+            ),
+            ("JOINT_PROJECT", "Francisk Skorina Gomel State University", "China", "../2024"),
+        ],
+    ),
     (
         "trade/goods_sold_to_province",
-        {"province": "Chongqing"},
+        {"entity": "Chongqing"},
         "good date status",
         [
             ("meat products", "../2023-06", "in_force"),
@@ -339,6 +412,7 @@ BY_HAND = [
         "name",
         [
             ("Gansu",),
+            ("Guangxi",),  # its company is only going to make tyres with Belshina
             ("Guizhou",),
             ("Hong Kong",),
             ("Jilin",),
