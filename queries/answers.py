@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-FACT_COLUMNS = ("fact", "facts")
-"""The columns that hold facts: the id of one, or a list of ids."""
+FACT_COLUMNS = ("fact", "facts", "plans")
+"""The columns that hold facts: the id of one, or a list of ids, plans in one of their own."""
 
 
 EVERY_ROW = 1_000_000_000

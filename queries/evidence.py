@@ -6,15 +6,16 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 
-SOURCES = ("id", "author", "title", "year", "page", "address", "facts")
+SOURCES = ("id", "author", "title", "year", "page", "address", "facts", "plans")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
 
 
 def sources(engine: Engine) -> Answer:
-    """Every source, with the number of facts that cite it."""
+    """Every source, with the number of facts and of plans that cite it."""
     found = engine.run(statement("evidence/facts_by_source"), {"limit": EVERY_ROW})
-    counts = {record["source"]: record["facts"] for record in found}
-    rows = [record | {"facts": counts.get(record["id"], 0)} for record in _all_sources(engine)]
+    counts = {record["source"]: record for record in found}
+    none = {"facts": 0, "plans": 0}
+    rows = [record | counts.get(record["id"], none) for record in _all_sources(engine)]
     return Answer.of(SOURCES, rows)
 
 

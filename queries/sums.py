@@ -1,8 +1,9 @@
 """The rule for sums: what may be added up, what is left out, and when there is no sum at all.
 
-Sums are made per measure and per currency or unit, plans apart. A fact is left out when another one that holds it is
-there too (`part_of`), or when one that contradicts it has a later source. Where two flows overlap (parties, goods and
-period have something in common) and neither holds the other, there is no sum: nobody could say what it would count.
+Sums are made per measure, per currency or unit and per period, plans apart; periods are joined only when asked. A fact
+is left out when another one that holds it is there too (`part_of`), or when one that contradicts it has a later source.
+Where two flows overlap (parties, goods and period have something in common) and neither holds the other, there is no
+sum: nobody could say what it would count.
 `cypher/trade/totals.cypher` keeps to the same rule.
 """
 
@@ -76,7 +77,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What one measure adds up to in one currency or unit, or why it doesn't.
+    """What one measure adds up to in one currency or unit and one period, or why it doesn't.
 
     `value` is None where flows overlap; `overlapping` then holds the facts that would have been added.
     """
@@ -84,6 +85,9 @@ class Total:
     measure: str
     per: str
     planned: bool
+    first: str | None
+    """The first day that it is about, None where that is open."""
+    last: str | None
     value: Decimal | None
     most: Decimal | None
     qualifier: str | None
@@ -95,16 +99,20 @@ class Total:
     """Facts left out because a later source says otherwise."""
 
 
-def totals(values: Iterable[Measured]) -> list[Total]:
-    """What values add up to by the rule, in order of measure, currency or unit, plans last."""
-    groups: dict[tuple[str, str, bool], list[Measured]] = defaultdict(list)
+def totals(values: Iterable[Measured], *, joined: bool = False) -> list[Total]:
+    """What values add up to by the rule, in order of measure, currency or unit, plans behind, and period.
+
+    Each period has its own, unless they are to be `joined`.
+    """
+    groups: dict[tuple[str, str, bool, tuple[str, ...]], list[Measured]] = defaultdict(list)
     for value in values:
         if value.per not in NOT_ADDED:
-            groups[value.measure, value.per, value.planned].append(value)
-    return [_total(*key, sorted(group, key=lambda v: v.fact)) for key, group in sorted(groups.items())]
+            period: tuple[str, ...] = () if joined else (value.start, value.end)
+            groups[value.measure, value.per, value.planned, period].append(value)
+    return [_total(sorted(group, key=lambda v: v.fact)) for _, group in sorted(groups.items())]
 
 
-def _total(measure: str, per: str, planned: bool, selected: list[Measured]) -> Total:  # noqa: FBT001
+def _total(selected: list[Measured]) -> Total:
     ids = {value.fact for value in selected}
     outermost = [value for value in selected if ids.isdisjoint(value.held_by)]
     left = {value.fact for value in outermost}
@@ -113,9 +121,11 @@ def _total(measure: str, per: str, planned: bool, selected: list[Measured]) -> T
     added = [] if overlap else kept
     value, most = (_to_cents(sum((getattr(v, part) for v in added), Decimal())) for part in ("value", "most"))
     return Total(
-        measure,
-        per,
-        planned,
+        selected[0].measure,
+        selected[0].per,
+        selected[0].planned,
+        first=min((v.start for v in selected if v.start != FIRST_DAY), default=None),
+        last=max((v.end for v in selected if v.end != LAST_DAY), default=None),
         value=value if added else None,
         most=most if added and most > value else None,
         qualifier=_qualifier([v.qualifier for v in added]) if added else None,

@@ -30,26 +30,28 @@ def trade(
     *,
     partner: str | None = None,
     good: str | None = None,
+    joined: bool = False,
     filters: Filters | None = None,
 ) -> Answer:
-    """The flows and contracts of `party` (an id) and of all that is inside it, oldest first, then their sums.
+    """The flows and contracts of `party` (an id) and of all that is inside it, plans behind, then their sums.
 
     With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
-    are told, with their "over" or "about"; sums follow `bycn.queries.sums`, and what they leave out is remarked.
+    are told, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
+    leave out is remarked.
     """
     name, parties = "trade/of_party", {"entity": party}
     if partner is not None:
         name, parties = "trade/between", {"first": party, "second": partner}
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
-    sums = totals_of(engine, [record["fact"] for record in found])
+    sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
     rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
     remarks = [remark for total in sums for remark in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 
-def totals_of(engine: Engine, facts: list[str]) -> list[Total]:
+def totals_of(engine: Engine, facts: list[str], *, joined: bool = False) -> list[Total]:
     """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`."""
-    return totals(measured(engine.run(statement("lookups/measured"), {"ids": facts})))
+    return totals(measured(engine.run(statement("lookups/measured"), {"ids": facts})), joined=joined)
 
 
 def _fact_row(record: Record) -> Record:
@@ -68,6 +70,7 @@ def _sum_row(total: Total) -> Record:
     count = len(total.added)
     return dict.fromkeys(COLUMNS) | {
         "row": "sum",
+        "date": _days(total),
         "status": "planned" if total.planned else None,
         "measure": total.measure,
         "amount": words if is_money else None,
@@ -76,8 +79,16 @@ def _sum_row(total: Total) -> Record:
     }
 
 
+def _days(total: Total) -> str | None:
+    if total.first == total.last:
+        return total.first
+    return f"{total.first or '..'}/{total.last or '..'}"
+
+
 def _remarks(total: Total) -> list[str]:
     of = f"{'planned ' if total.planned else ''}{total.measure} in {total.per}"
+    if days := _days(total):
+        of += f" over {days}"
     said = {
         f"no sum of {of}: flows overlap among": total.overlapping,
         f"the sum of {of} leaves out what others hold:": total.held,

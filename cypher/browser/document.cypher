@@ -1,9 +1,9 @@
 // Picture: a document of many parties
 //
-// Which parties does a document join, and by which facts?
+// Which parties does a document join, by the facts that it makes itself?
 //
 // Parameters
-//   $document (text) = document/belarus-china-association-of-universities-2023: the id of the document
+//   $document (text) = document/belshina-bstu-qust-mesnac-2024: its id
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   document: the document
@@ -11,7 +11,7 @@
 //   fact: the fact, as a relationship
 //   to: the Chinese party
 MATCH (document:Document {id: $document})
-MATCH (a:Entity)-[r]->(b:Entity)
+MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
 WHERE r.document = document.id /* filters r */
 RETURN document, a AS from, r AS fact, b AS to
 ORDER BY fact.id

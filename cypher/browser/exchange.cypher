@@ -1,6 +1,6 @@
 // Picture: the exchange
 //
-// Who is accredited at the exchange, trades there, or talks with it?
+// Who is accredited at the exchange, trades with it, or talks with it, countries left out?
 //
 // Parameters
 //   $entity (entity) = BUTB: the exchange
@@ -12,5 +12,5 @@
 MATCH (exchange:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND partner.type <> 'country' /* filters r */
 RETURN exchange, r AS fact, partner
-ORDER BY partner.id, fact.id
+ORDER BY fact.plan, partner.id, fact.id
 LIMIT $limit

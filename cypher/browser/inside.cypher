@@ -10,8 +10,9 @@
 //   hops: how long it is
 //   ids: the ids of the entities on it
 MATCH (home:Entity {id: $entity})
-MATCH chain = (home) (()<-[:LOCATED_IN]-()){1,6} ()
+MATCH chain = (home) (()<-[:LOCATED_IN|PART_OF]-()){1,8} ()
 WHERE all(n IN nodes(chain) WHERE n.country = home.country)
+  AND all(r IN relationships(chain) WHERE type(r) = type(relationships(chain)[0]))
 RETURN chain, length(chain) AS hops, [n IN nodes(chain) | n.id] AS ids
 ORDER BY hops, ids
 LIMIT $limit

@@ -12,5 +12,5 @@
 MATCH (entity:Entity {id: $entity})-[r]-(neighbour:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN entity, r AS fact, neighbour
-ORDER BY neighbour.id, fact.id
+ORDER BY fact.plan, neighbour.id, fact.id
 LIMIT $limit

@@ -11,5 +11,5 @@
 MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN a AS from, r AS fact, b AS to
-ORDER BY from.id, to.id, fact.id
+ORDER BY fact.plan, from.id, to.id, fact.id
 LIMIT $limit

@@ -1,15 +1,22 @@
 // Picture: the universities
 //
-// Which universities of the two countries work together, and where do they lie?
+// Which universities of the two countries work together, or plan to, and where do they lie?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   university: the Belarusian university
 //   fact: the fact, as a relationship
 //   partner: the Chinese one
-MATCH (university:University {country: 'BY'})-[r]-(partner:Entity {country: 'CN', type: 'university'})
+//   lies: what says where the Belarusian one lies
+//   place: where it lies
+//   partner_lies: what says where the Chinese one lies
+//   partner_place: where that lies
+MATCH (university:University {country: 'BY'})
+      -[r]-(partner:Entity {country: 'CN', type: 'university'})
 WHERE r.trait = 'tie' /* filters r */
-RETURN university, r AS fact, partner
-ORDER BY university.id, partner.id, fact.id
+OPTIONAL MATCH (university)-[lies:LOCATED_IN]->(place:Entity)
+OPTIONAL MATCH (partner)-[partner_lies:LOCATED_IN]->(partner_place:Entity)
+RETURN university, r AS fact, partner, lies, place, partner_lies, partner_place
+ORDER BY fact.plan, university.id, partner.id, fact.id, place.id, partner_place.id
 LIMIT $limit

@@ -1,6 +1,7 @@
 // All paths between two entities
 //
-// By which chains of facts are two entities connected, the shorter ones first, none through a country?
+// By which chains of facts are two entities connected, those without a plan first, the shorter ones first, none
+// through a country?
 //
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the paths begin
@@ -13,6 +14,7 @@
 //   ids: their ids
 //   types: the types of its facts
 //   facts: the ids of its facts
+//   plan: whether one of them is only planned, proposed or talked about
 MATCH (a:Entity {id: $first}), (b:Entity {id: $second})
 WHERE a <> b
 // Paths are looked for from the end that has fewer facts; that an end has very many is all that is counted.
@@ -61,6 +63,6 @@ WITH CASE WHEN forth THEN steps ELSE reverse(steps) END AS steps,
      CASE WHEN forth THEN hops ELSE reverse(hops) END AS hops
 WHERE all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
 RETURN size(hops) AS hops, [n IN steps | n.name] AS through, [n IN steps | n.id] AS ids,
-       [hop IN hops | type(hop)] AS types, [hop IN hops | hop.id] AS facts
-ORDER BY hops, facts
+       [hop IN hops | type(hop)] AS types, [hop IN hops | hop.id] AS facts, any(hop IN hops WHERE hop.plan) AS plan
+ORDER BY plan, hops, facts
 LIMIT $limit

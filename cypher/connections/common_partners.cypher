@@ -1,6 +1,6 @@
 // Common partners of two entities
 //
-// Who is directly tied to both of two entities, structure and countries left out?
+// Who is directly tied to both of two entities, plans, structure and countries left out?
 //
 // Parameters
 //   $first (entity) = Brest Region: the one
@@ -18,10 +18,10 @@ WITH first, second, COUNT { MATCH (first)--(x:Entity) RETURN x LIMIT 1000 } AS o
 WITH CASE WHEN of_first <= of_second THEN first ELSE second END AS few,
      CASE WHEN of_first <= of_second THEN second ELSE first END AS many
 MATCH (few)-[r]-(common:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> 'country' /* filters r */
+WHERE NOT r.plan AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> 'country' /* filters r */
 WITH many, common, collect(DISTINCT r.id) AS ours
 MATCH (common)-[r]-(many)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] /* filters r */
+WHERE NOT r.plan AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] /* filters r */
 WITH common, ours, collect(DISTINCT r.id) AS theirs
 UNWIND ours + theirs AS fact
 WITH common, fact

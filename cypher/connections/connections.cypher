@@ -1,6 +1,7 @@
 // Places tied to a place
 //
-// Which provinces (or cities, universities …) are tied to an entity or to what is inside it, through which facts?
+// Which provinces (or cities, universities …) are tied to an entity or to what is inside it,
+// through which facts, plans behind the others?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the entity whose ties are asked for
@@ -20,6 +21,14 @@
 //   status: how far it has come
 //   near: the end on this side
 //   far: the end on that side
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   sources: where it is told
 MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside AND (NOT $direct OR near = home)
@@ -30,16 +39,13 @@ WHERE (r.trait = 'tie' OR $events AND type(r) IN ['MEMBER_OF', 'TOOK_PART_IN'])
 MATCH (target:Entity {type: $to})
 WHERE target.id IN (CASE WHEN $direct THEN [far.id] ELSE far.inside END)
   AND ($direct OR NOT $entity IN target.inside)
-RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.title AS title, r.date AS date,
-       r.valid AS valid, r.announced AS announced, r.status AS status,
-       CASE startNode(r).id
-         WHEN near.id THEN coalesce(r.from_unnamed, near.name)
-         ELSE coalesce(r.to_unnamed, near.name)
-       END AS near,
-       CASE startNode(r).id
-         WHEN near.id THEN coalesce(r.to_unnamed, far.name)
-         ELSE coalesce(r.from_unnamed, far.name)
-       END AS far,
-       r.sources AS sources
-ORDER BY name, date, fact
+WITH target, r, near, far, startNode(r).id = near.id AS out
+RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.title AS title,
+       r.date AS date, r.valid AS valid, r.announced AS announced, r.status AS status,
+       coalesce(CASE WHEN out THEN r.from_unnamed ELSE r.to_unnamed END, near.name) AS near,
+       coalesce(CASE WHEN out THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS far,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.sources AS sources
+ORDER BY name, id, r.plan, r.placed_from, fact
 LIMIT $limit

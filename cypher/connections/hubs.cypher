@@ -1,6 +1,6 @@
 // Hubs
 //
-// Which entities have the most partners across the border, countries left out?
+// Which entities have the most partners across the border, countries left out, plans apart?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -9,13 +9,17 @@
 //   id: its id
 //   entity_type: its type
 //   country: where it is seated
-//   partners: how many entities of another country it is tied to
-//   ties: by how many facts
+//   partners: how many entities of another country it is tied to, plans aside
+//   facts: by how many facts, plans aside
+//   plans: how many more are planned, proposed or talked about
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait = 'tie'
   AND NOT a:Country AND NOT b:Country AND a.country <> b.country /* filters r */
 UNWIND [[a, b], [b, a]] AS ends
-WITH ends[0] AS e, count(DISTINCT ends[1]) AS partners, count(*) AS ties
-RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country, partners, ties
-ORDER BY partners DESC, ties DESC, name, id
+WITH ends[0] AS e, ends[1] AS partner, r
+RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country,
+       count(DISTINCT CASE WHEN NOT r.plan THEN partner.id END) AS partners,
+       count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
+       count(CASE WHEN r.plan THEN 1 END) AS plans
+ORDER BY partners DESC, facts DESC, name, id
 LIMIT $limit

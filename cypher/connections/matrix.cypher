@@ -1,7 +1,7 @@
 // Regions by provinces
 //
-// How many facts tie each Belarusian region, Minsk included, to each Chinese province, counting what lies inside
-// both?
+// How many facts tie each Belarusian region, Minsk included, to each Chinese province, counting
+// what lies inside both, plans apart?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -10,7 +10,7 @@
 //   region_id: its id
 //   province: the Chinese province
 //   province_id: its id
-//   ties: how many facts tie them, plans aside
+//   facts: how many facts tie them, plans aside
 //   plans: how many are planned, proposed or talked about
 MATCH (a:Entity {country: 'BY'})-[r]-(b:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
@@ -19,7 +19,8 @@ WHERE region.id IN a.inside AND region.first_level
 MATCH (province:Province)
 WHERE province.id IN b.inside
 WITH DISTINCT region, province, r
-RETURN region.name AS region, region.id AS region_id, province.name AS province, province.id AS province_id,
-       sum(CASE WHEN r.plan THEN 0 ELSE 1 END) AS ties, sum(CASE WHEN r.plan THEN 1 ELSE 0 END) AS plans
+RETURN region.name AS region, region.id AS region_id, province.name AS province,
+       province.id AS province_id, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
+       count(CASE WHEN r.plan THEN 1 END) AS plans
 ORDER BY region, region_id, province, province_id
 LIMIT $limit

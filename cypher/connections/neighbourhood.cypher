@@ -1,6 +1,6 @@
 // Neighbourhood of an entity
 //
-// Which entities are so many steps from an entity at the most, countries left out, and how far is each?
+// Which entities are so many steps from an entity at the most, plans and countries left out, and how far is each?
 //
 // Parameters
 //   $entity (entity) = Polotsk: the entity
@@ -15,7 +15,7 @@ MATCH (start:Entity {id: $entity})
 // What is farther isn't looked for where what is near fills the answer.
 CALL (start) {
   MATCH (start)-[r]-(far:Entity)
-  WHERE $depth >= 1 AND NOT far:Country /* filters r */
+  WHERE $depth >= 1 AND NOT r.plan AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS first
 }
 CALL (first) {
@@ -23,7 +23,7 @@ CALL (first) {
   WHERE $depth >= 2 AND size(first) <= $limit
   UNWIND first AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country /* filters r */
+  WHERE NOT r.plan AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS second
 }
 CALL (first, second) {
@@ -31,7 +31,7 @@ CALL (first, second) {
   WHERE $depth >= 3 AND size(first) <= $limit AND size(second) <= $limit
   UNWIND second AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country /* filters r */
+  WHERE NOT r.plan AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS third
 }
 UNWIND range(0, 3) AS distance

@@ -1,6 +1,6 @@
 // Neighbours of an entity
 //
-// Who is directly tied to an entity, by how many facts of which type?
+// Who is directly tied to an entity, and by which facts, plans apart?
 //
 // Parameters
 //   $entity (entity) = Great Stone: the entity
@@ -9,8 +9,9 @@
 //   name: the neighbour
 //   id: its id
 //   entity_type: its type
-//   types: the types of the facts
-//   facts: the ids of the facts behind the row
+//   types: the types of the facts, plans aside
+//   facts: the ids of the facts, plans aside
+//   plans: the ids of what is only planned, proposed or talked about
 MATCH (e:Entity {id: $entity})-[r]-(far:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 WITH far, collect(DISTINCT r) AS ties
@@ -20,7 +21,9 @@ LIMIT $limit
 UNWIND ties AS r
 WITH far, r
 ORDER BY type(r), r.id
-WITH far, collect(DISTINCT type(r)) AS types, collect(r.id) AS facts
-RETURN far.name AS name, far.id AS id, far.type AS entity_type, types, facts
+WITH far, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,
+     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(CASE WHEN r.plan THEN r.id END) AS plans
+RETURN far.name AS name, far.id AS id, far.type AS entity_type, types, facts, plans
 ORDER BY name, id
 LIMIT $limit

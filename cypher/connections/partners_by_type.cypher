@@ -1,6 +1,7 @@
 // Partners of a place by type
 //
-// What sorts of partners across the border does a place have, itself or inside it, and through which types of facts?
+// What sorts of partners across the border does a place have, itself or inside it, and through
+// which types of facts, plans apart?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place, with all that lies inside it
@@ -8,13 +9,17 @@
 // Columns
 //   entity_type: what sort of partner
 //   type: the fact's type
-//   partners: how many partners
-//   ties: how many facts
+//   partners: how many partners, plans aside
+//   facts: how many facts, plans aside
+//   plans: how many are planned, proposed or talked about
 MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT home, near
-MATCH (near)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(far:Entity)
-WHERE far.country <> home.country /* filters r */
-RETURN far.type AS entity_type, type(r) AS type, count(DISTINCT far) AS partners, count(DISTINCT r) AS ties
+MATCH (near)-[r]-(far:Entity)
+WHERE r.trait = 'tie' AND far.country <> home.country /* filters r */
+RETURN far.type AS entity_type, type(r) AS type,
+       count(DISTINCT CASE WHEN NOT r.plan THEN far.id END) AS partners,
+       count(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
+       count(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY entity_type, type
 LIMIT $limit

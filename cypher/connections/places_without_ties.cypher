@@ -1,7 +1,7 @@
 // Places without a tie
 //
-// Which places of a country, such as Chinese provinces or Belarusian cities, are tied to nobody across the border,
-// neither themselves nor through anything inside them?
+// Which places of a country, such as Chinese provinces or Belarusian cities, are tied to nobody
+// across the border, neither themselves nor through anything inside them, and what is planned?
 //
 // Parameters
 //   $country (text) = CN: BY for Belarus, CN for China
@@ -10,11 +10,15 @@
 // Columns
 //   name: the place
 //   id: its id
+//   plans: the ids of ties that are only planned, proposed or talked about
 MATCH (place:Entity {type: $to, country: $country})
-WHERE NOT EXISTS {
-  MATCH (place)<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r]-(far:Entity)
-  WHERE place.id IN near.inside AND r.trait = 'tie' AND far.country <> $country /* filters r */
-}
-RETURN place.name AS name, place.id AS id
+OPTIONAL MATCH (place)<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r]-(far:Entity)
+WHERE place.id IN near.inside AND r.trait = 'tie' AND far.country <> $country /* filters r */
+WITH place, r
+ORDER BY r.id
+WITH place, collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
+WHERE facts = []
+RETURN place.name AS name, place.id AS id, plans
 ORDER BY name, id
 LIMIT $limit

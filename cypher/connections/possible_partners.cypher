@@ -1,7 +1,8 @@
 // Possible partners of a place
 //
-// Which provinces are partners of at least so many places of the same type and country as this one, but not yet of
-// this one, and who has them?
+// Which provinces, or regions and Minsk, are partners of at least so many places like this one
+// (for a region the others and Minsk, else those of its type), but not yet of this one, who has
+// them, and what is planned with them?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place that looks for partners
@@ -10,21 +11,26 @@
 // Columns
 //   name: the possible partner
 //   id: its id
-//   similar: how many similar places have it
+//   similar: how many similar places have it, plans aside
 //   reason: which similar places have it
 //   facts: the ids of the facts behind the row
+//   plans: the ids of what this place plans with it
 MATCH (home:Entity {id: $entity})
 MATCH (near:Entity)-[r]-(far:Entity)
-WHERE near.country = home.country AND far.country <> home.country AND r.trait = 'tie' /* filters r */
+WHERE near.country = home.country AND far.country <> home.country
+  AND r.trait = 'tie' /* filters r */
 MATCH (other:Entity)
-WHERE other.id IN near.inside AND other.type = home.type AND other.id <> 'BY-HM'
+WHERE other.id IN near.inside AND other.first_level = home.first_level
+  AND (home.first_level OR other.type = home.type)
 MATCH (partner:Entity)
 WHERE partner.id IN far.inside AND partner.first_level
 WITH DISTINCT home, other, r, partner
 ORDER BY other.name, r.id
-WITH home, partner, collect(DISTINCT other.id) AS others, collect(DISTINCT other.name) AS reason,
-     collect(DISTINCT r.id) AS facts
+WITH home, partner, collect(DISTINCT CASE WHEN NOT r.plan THEN other.id END) AS others,
+     collect(DISTINCT CASE WHEN NOT r.plan THEN other.name END) AS reason,
+     collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(DISTINCT CASE WHEN r.plan AND other.id = home.id THEN r.id END) AS plans
 WHERE NOT home.id IN others AND size(others) >= $similar
-RETURN partner.name AS name, partner.id AS id, size(others) AS similar, reason, facts
+RETURN partner.name AS name, partner.id AS id, size(others) AS similar, reason, facts, plans
 ORDER BY similar DESC, name, id
 LIMIT $limit

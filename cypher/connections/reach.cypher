@@ -1,6 +1,6 @@
 // Reach of an entity
 //
-// How many entities of each type are one, two or three steps from an entity, countries left out?
+// How many entities of each type are one, two or three steps from an entity, plans and countries left out?
 //
 // Parameters
 //   $entity (entity) = Vitebsk: the entity
@@ -13,7 +13,7 @@
 MATCH (start:Entity {id: $entity})
 CALL (start) {
   MATCH (start)-[r]-(far:Entity)
-  WHERE $depth >= 1 AND NOT far:Country /* filters r */
+  WHERE $depth >= 1 AND NOT r.plan AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS first
 }
 CALL (first) {
@@ -21,7 +21,7 @@ CALL (first) {
   WHERE $depth >= 2
   UNWIND first AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country /* filters r */
+  WHERE NOT r.plan AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS second
 }
 CALL (second) {
@@ -29,7 +29,7 @@ CALL (second) {
   WHERE $depth >= 3
   UNWIND second AS near
   MATCH (near)-[r]-(far:Entity)
-  WHERE NOT far:Country /* filters r */
+  WHERE NOT r.plan AND NOT far:Country /* filters r */
   RETURN collect(DISTINCT far) AS third
 }
 UNWIND range(0, 3) AS distance

@@ -1,6 +1,6 @@
 // Shortest paths between two entities
 //
-// Which are the shortest chains of facts between two entities that run through no country?
+// Which are the shortest chains of facts between two entities that run through no country, plans left out?
 //
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the paths begin
@@ -22,7 +22,7 @@ WITH forth, CASE WHEN forth THEN a ELSE b END AS few, CASE WHEN forth THEN b ELS
 CALL (few, many) {
   MATCH (few)-[r1]-(many)
   WITH [few, many] AS steps, [r1] AS hops
-  WHERE $hops >= 1 AND all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
+  WHERE $hops >= 1 AND all(r IN hops WHERE NOT r.plan /* filters r */)
   RETURN collect({steps: steps, hops: hops}) AS found_by_one
 }
 // Longer ones only where there are none as short.
@@ -35,7 +35,7 @@ CALL (few, many, found_by_one) {
   MATCH (x)-[r2]-(many)
   UNWIND firsts AS r1
   WITH [few, x, many] AS steps, [r1, r2] AS hops
-  WHERE all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
+  WHERE all(r IN hops WHERE NOT r.plan /* filters r */)
   RETURN collect({steps: steps, hops: hops}) AS found_by_two
 }
 CALL (few, many, found_by_one, found_by_two) {
@@ -66,7 +66,7 @@ CALL (few, many, found_by_one, found_by_two) {
   UNWIND before AS step
   UNWIND step.firsts AS r1
   WITH [few, step.x, y, many] AS steps, [r1, step.r2, r3] AS hops
-  WHERE all(r IN hops WHERE r.trait IS NOT NULL /* filters r */)
+  WHERE all(r IN hops WHERE NOT r.plan /* filters r */)
   RETURN collect({steps: steps, hops: hops}) AS found_by_three
 }
 UNWIND found_by_one + found_by_two + found_by_three AS found

@@ -1,9 +1,10 @@
 // Readings in doubt
 //
-// Which facts rest on a garbled passage that had to be interpreted, and how was it read?
+// Which facts rest on a garbled passage that had to be interpreted, and how was it read, plans
+// last?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   locator: where in the source
 //   type: the fact's type
@@ -11,12 +12,26 @@
 //   note: how the passage was read
 //   from: the end it is written from
 //   to: the end it is written to
+//   date: when, as written
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.certainty = 'read' /* filters r */
 RETURN r.locator AS locator, type(r) AS type, r.title AS title, r.note AS note,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.date AS date, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
+       r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.id AS fact,
        r.sources AS sources
-ORDER BY fact
+ORDER BY r.plan, fact
 LIMIT $limit

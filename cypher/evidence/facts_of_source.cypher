@@ -1,22 +1,33 @@
 // Facts of a source
 //
-// Which facts does a source carry?
+// Which facts does a source carry, plans last?
 //
 // Parameters
 //   $source (text) = zalesskij-2024/fn-16: the source's id
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   fact: the fact's id
-//   type: its type
-//   from: the name of its start
-//   to: the name of its end
-//   title: what it says
+//   type: the fact's type
+//   from: the end it is written from
+//   to: the end it is written to
+//   title: what the fact says
 //   date: when, as written
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   status: how far it has come
 //   locator: where in the source
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE $source IN r.sources /* filters r */
-RETURN r.id AS fact, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.title AS title, r.date AS date, r.status AS status, r.locator AS locator
-ORDER BY fact
+RETURN r.id AS fact, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.title AS title, r.date AS date,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.locator AS locator
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

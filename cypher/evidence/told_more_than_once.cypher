@@ -1,6 +1,6 @@
 // Facts told more than once
 //
-// Which facts stand on several sources?
+// Which facts stand on several sources, plans last?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -11,12 +11,24 @@
 //   date: when, as written
 //   from: the end it is written from
 //   to: the end it is written to
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE size(r.sources) > 1 /* filters r */
 RETURN size(r.sources) AS told, r.title AS title, type(r) AS type, r.date AS date,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.id AS fact,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.id AS fact,
        r.sources AS sources
-ORDER BY told DESC, fact
+ORDER BY r.plan, told DESC, fact
 LIMIT $limit

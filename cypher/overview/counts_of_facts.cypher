@@ -12,6 +12,6 @@
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN type(r) AS type, r.status AS status, count(r) AS count,
-       sum(CASE r.certainty WHEN 'read' THEN 1 ELSE 0 END) AS doubtful
+       count(CASE r.certainty WHEN 'read' THEN 1 END) AS doubtful
 ORDER BY type, status
 LIMIT $limit

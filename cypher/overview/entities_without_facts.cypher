@@ -1,16 +1,23 @@
 // Entities without facts
 //
-// Which entities stand in no fact but structure?
+// Which entities stand in no fact but structure, and how many plans are there for them?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the entity
 //   id: its id
 //   entity_type: its type
 //   country: where it is seated
+//   plans: in how many plans it stands
 MATCH (e:Entity)
-WHERE NOT EXISTS { MATCH (e)-[r]-(:Entity) WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF'] }
-RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country
+WHERE NOT EXISTS {
+  MATCH (e)-[r]-(:Entity)
+  WHERE r.trait <> 'structure' AND NOT r.plan /* filters r */
+}
+OPTIONAL MATCH (e)-[r]-(:Entity)
+WHERE r.trait <> 'structure' AND r.plan /* filters r */
+WITH e, count(r) AS plans
+RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country, plans
 ORDER BY name, id
 LIMIT $limit

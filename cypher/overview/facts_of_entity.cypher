@@ -1,6 +1,6 @@
 // Facts of an entity
 //
-// Which facts does an entity itself stand in?
+// Which facts does an entity itself stand in, of each type the plans last?
 //
 // Parameters
 //   $entity (entity) = Vitebsk: the entity
@@ -16,9 +16,9 @@ MATCH (e:Entity {id: $entity})-[r]-(other:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 WITH e, r, other
 // Sorted and cut before the rest of each row is read.
-ORDER BY type(r), r.date_start, r.id
+ORDER BY type(r), r.plan, r.placed_from, r.id
 LIMIT $limit
 RETURN r.id AS fact, type(r) AS type, startNode(r).id = e.id AS outgoing, other.id AS other, other.name AS other_name,
        properties(r) AS properties
-ORDER BY type, properties.date_start, fact
+ORDER BY type, properties.plan, properties.placed_from, fact
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Find a fact
 //
-// Which facts have a title or note that contains a text?
+// Which facts have a title or note that contains a text, plans last?
 //
 // Parameters
 //   $text (text) = flax: the text
@@ -10,10 +10,21 @@
 //   title: what it says
 //   type: its type
 //   date: when, as written
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   status: how far it has come
 MATCH (:Entity)-[r]->(:Entity)
 WHERE (toLower(r.title) CONTAINS toLower($text)
        OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)) /* filters r */
-RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date, r.status AS status
-ORDER BY id
+RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status
+ORDER BY r.plan, r.placed_from, id
 LIMIT $limit

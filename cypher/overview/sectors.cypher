@@ -1,15 +1,17 @@
 // Sectors
 //
-// Which fields of work do facts name, and how often?
+// Which fields of work do facts name, and how often, plans apart?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   sector: the field of work
-//   count: how many facts name it
+//   facts: how many facts name it, plans aside
+//   plans: how many plans do
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.sectors AS sector
-RETURN sector, count(r) AS count
-ORDER BY count DESC, sector
+RETURN sector, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
+       count(CASE WHEN r.plan THEN 1 END) AS plans
+ORDER BY facts DESC, sector
 LIMIT $limit

@@ -1,7 +1,7 @@
-// Ties that ended or are planned
+// Ended or planned
 //
-// Which ties of a place or body, and of what is inside it, have ended, and which are planned, proposed or talked
-// about?
+// What of a place or body, and of what is inside it, is told to have ended, and what is planned,
+// proposed or talked about?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
@@ -13,22 +13,33 @@
 //   from: the end it is written from
 //   to: the end it is written to
 //   date: when, as written
-//   valid: how long it is meant to hold
+//   valid: the period it is meant to hold
 //   announced: when a plan was told
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
-WHERE r.status IN ['ended', 'planned', 'proposed', 'negotiating'] /* filters r */
+WHERE (r.plan OR r.status = 'ended') /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
-ORDER BY r.status, type(r), r.date, r.id
+ORDER BY r.plan, r.placed_from, r.id
 LIMIT $limit
 WITH r, startNode(r) AS a, endNode(r) AS b
-RETURN r.status AS status, type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.valid AS valid, r.announced AS announced, r.id AS fact,
-       r.sources AS sources
-ORDER BY status, type, date, fact
+RETURN r.status AS status, type(r) AS type, r.title AS title,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.date AS date, r.valid AS valid, r.announced AS announced,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -11,14 +11,25 @@
 //   title: what the fact says
 //   from: the end it is written from
 //   to: the end it is written to
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW'
-  AND NOT r.plan
-  AND r.date_start >= toString($year) + '-01-01' AND r.date_start <= toString($year) + '-12-31' /* filters r */
-RETURN r.date AS date, type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.status AS status, r.id AS fact, r.sources AS sources
-ORDER BY date, type, fact
+WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW' AND NOT r.plan
+  AND substring(r.date_start, 0, 4) = toString($year) /* filters r */
+RETURN r.date AS date, type(r) AS type, r.title AS title,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.placed_from, type, fact
 LIMIT $limit

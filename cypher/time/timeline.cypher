@@ -1,20 +1,29 @@
 // Timeline of a party
 //
-// What happened when to a place or body and to what is inside it, in order of date, what has no date last?
+// What happened when to a place or body and to what is inside it, plans marked, in order of date,
+// what has no date last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
-//   day: the first day it can mean, by which the rows stand in order
+//   day: the day by which it is placed: the first it can mean, the last where its beginning is open
 //   date: when, as written
-//   valid: how long it is meant to hold
+//   valid: the period it is meant to hold
 //   announced: when a plan was told
 //   status: how far it has come
 //   type: the fact's type
 //   from: the end it is written from
 //   to: the end it is written to
 //   title: what the fact says
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
@@ -22,13 +31,16 @@ WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF'] /* filters r */
-WITH DISTINCT r, coalesce(r.date_start, r.date_end, r.valid_start, r.announced_start) AS day
+WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
-ORDER BY day, r.id
+ORDER BY r.placed_from, r.id
 LIMIT $limit
-WITH r, day, startNode(r) AS a, endNode(r) AS b
-RETURN day, r.date AS date, r.valid AS valid, r.announced AS announced, r.status AS status, type(r) AS type,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.title AS title, r.id AS fact,
-       r.sources AS sources
+WITH r, startNode(r) AS a, endNode(r) AS b
+RETURN r.placed_from AS day, r.date AS date, r.valid AS valid, r.announced AS announced,
+       r.status AS status, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.title AS title,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
 ORDER BY day, fact
 LIMIT $limit

@@ -1,6 +1,7 @@
 // Trade between two parties
 //
-// Which flows and contracts run between two parties, themselves or what is inside them, and how large are they?
+// Which flows and contracts run between two parties, themselves or what is inside them, and how
+// large are they, plans last?
 //
 // Parameters
 //   $first (entity, widen) = Minsk Region: the one, with all that is inside it
@@ -34,11 +35,13 @@ WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(far:Entity)
 WHERE $second IN far.inside AND ($good IS NULL OR $good IN r.goods) /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
-RETURN r.date AS date, type(r) AS type, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max,
-       r.unit AS unit, r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.status AS status,
-       r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY date, fact
+RETURN r.date AS date, type(r) AS type, r.measure AS measure,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.goods AS goods, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
+       r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -1,26 +1,27 @@
 // Goods by how often they are traded
 //
-// Which goods are traded between the two countries, in how many flows and contracts, and who sells them?
+// Which goods are traded between the two countries, in how many flows and contracts, and who
+// sells them, plans apart?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   good: the good or service
-//   flows: in how many flows
-//   contracts: in how many contracts
-//   sellers: who sells it
-//   facts: the ids of the facts behind the row
+//   flows: in how many flows, plans aside
+//   contracts: in how many contracts, plans aside
+//   sellers: who sells it, plans aside
+//   facts: the ids of these flows and contracts
+//   plans: the ids of what is only planned, proposed or talked about
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
+WHERE a.country <> b.country /* filters r */
 UNWIND r.goods AS good
 WITH good, r, coalesce(r.from_unnamed, a.name) AS seller
 ORDER BY seller, r.id
-WITH good, collect(DISTINCT seller) AS sellers, collect(DISTINCT r.id) AS unordered,
-     count(DISTINCT CASE type(r) WHEN 'CONTRACT' THEN r.id END) AS contracts
-UNWIND unordered AS fact
-WITH good, sellers, contracts, fact
-ORDER BY fact
-WITH good, sellers, contracts, collect(fact) AS facts
-RETURN good, size(facts) - contracts AS flows, contracts, sellers, facts
+WITH good, collect(DISTINCT CASE WHEN NOT r.plan THEN seller END) AS sellers,
+     count(CASE WHEN type(r) = 'TRADE_FLOW' AND NOT r.plan THEN 1 END) AS flows,
+     count(CASE WHEN type(r) = 'CONTRACT' AND NOT r.plan THEN 1 END) AS contracts,
+     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(CASE WHEN r.plan THEN r.id END) AS plans
+RETURN good, flows, contracts, sellers, facts, plans
 ORDER BY flows DESC, contracts DESC, good
 LIMIT $limit

@@ -1,29 +1,39 @@
 // Trade by period
 //
-// Which trade of a party with China or Belarus is told for which period?
+// Which trade of a party itself with China or Belarus is told for which period, plans last?
 //
 // Parameters
 //   $entity (entity) = Belarus: the country, place or body itself
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when, as written
-//   measure: what is measured
+//   measure: export, import or turnover, seen from Belarus
+//   from: the exporter or seller
+//   to: the importer or buyer
 //   goods: goods or services
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
+//   amount_max: its upper end, where it is a range
 //   currency: the sum's currency
 //   quantity_qualifier: how exact the quantity is
 //   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (party:Entity {id: $entity})-[r:TRADE_FLOW]-(:Entity)
+MATCH (:Entity {id: $entity})-[r:TRADE_FLOW]-(:Entity)
 WHERE r.date IS NOT NULL /* filters r */
-RETURN r.date AS date, r.measure AS measure, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.unit AS unit, r.growth AS growth, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY date, measure, fact
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+RETURN r.date AS date, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.plan, r.placed_from, measure, fact
 LIMIT $limit

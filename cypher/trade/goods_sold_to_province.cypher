@@ -1,6 +1,7 @@
 // Goods sold to a province
 //
-// Which Belarusian goods go, or are to go, to a province or to what is inside it, and from whom?
+// Which Belarusian goods go, or are to go, to a province or to what is inside it, from whom and
+// how much, plans last?
 //
 // Parameters
 //   $entity (entity) = Chongqing: the province, with all that lies inside it
@@ -11,6 +12,14 @@
 //   to: who buys it
 //   type: the fact's type
 //   date: when, as written
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
@@ -21,7 +30,11 @@ WITH DISTINCT b
 MATCH (a:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]->(b)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.goods AS good
-RETURN good, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, type(r) AS type,
-       r.date AS date, r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY good, date, fact
+RETURN good, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       type(r) AS type, r.date AS date, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.title AS title,
+       r.id AS fact, r.sources AS sources
+ORDER BY r.plan, good, r.placed_from, fact
 LIMIT $limit

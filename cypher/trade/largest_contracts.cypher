@@ -1,6 +1,6 @@
 // Largest contracts
 //
-// Which contracts with a sum are the largest in each currency, plans marked by their status?
+// Which contracts with a sum are the largest in each currency, plans last?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -9,6 +9,10 @@
 //   amount: the sum of money
 //   amount_qualifier: how exact the sum is
 //   amount_max: its upper end, where it is a range
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   from: the seller
 //   to: the buyer
 //   goods: goods or services
@@ -20,8 +24,11 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r:CONTRACT]->(b:Entity)
 WHERE r.amount IS NOT NULL /* filters r */
-RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier, r.amount_max AS amount_max,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
-       r.date AS date, r.status AS status, r.event AS event, r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY currency, amount DESC, fact
+RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier,
+       r.amount_max AS amount_max, r.quantity_qualifier AS quantity_qualifier,
+       r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.goods AS goods, r.date AS date, r.status AS status, r.event AS event, r.title AS title,
+       r.id AS fact, r.sources AS sources
+ORDER BY r.plan, currency, amount DESC, fact
 LIMIT $limit

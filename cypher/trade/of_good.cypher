@@ -1,6 +1,6 @@
 // Trade in a good
 //
-// Who sells a good to whom, when and how much?
+// Who sells a good to whom, when and how much, plans last?
 //
 // Parameters
 //   $good (good) = sawn timber: the good or service
@@ -20,16 +20,19 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE $good IN r.goods /* filters r */
-RETURN r.date AS date, type(r) AS type, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
-       r.amount_max AS amount_max, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier,
-       r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth, r.status AS status,
-       r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY date, fact
+RETURN r.date AS date, type(r) AS type, r.measure AS measure,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Trade of a party
 //
-// Which flows and contracts does a place or body stand in, itself or through what is inside it, and how large are
-// they?
+// Which flows and contracts does a place or body stand in, itself or through what is inside it,
+// and how large are they, plans last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
@@ -35,14 +35,16 @@ MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE ($good IS NULL OR $good IN r.goods) /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
-ORDER BY r.date, r.id
+ORDER BY r.plan, r.placed_from, r.id
 LIMIT $limit
 WITH r, startNode(r) AS a, endNode(r) AS b
-RETURN r.date AS date, type(r) AS type, r.measure AS measure, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max,
-       r.unit AS unit, r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.status AS status,
-       r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY date, fact
+RETURN r.date AS date, type(r) AS type, r.measure AS measure,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.goods AS goods, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
+       r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

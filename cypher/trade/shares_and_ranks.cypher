@@ -1,6 +1,6 @@
 // Shares and ranks
 //
-// Which shares and ranks are told, of whom, and when?
+// Which shares and ranks are told, of whom, and when, plans last?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -11,14 +11,20 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   currency: the sum's currency
 //   date: when, as written
+//   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE r.unit IN ['%', 'rank'] /* filters r */
-RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.quantity_qualifier AS quantity_qualifier,
-       r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit, r.date AS date, r.title AS title,
-       r.id AS fact, r.sources AS sources
-ORDER BY unit, subject, measure, date, fact
+RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.currency AS currency, r.date AS date, r.status AS status,
+       r.title AS title, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, unit, subject, measure, r.placed_from, fact
 LIMIT $limit

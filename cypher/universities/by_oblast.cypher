@@ -1,22 +1,28 @@
-// University ties by region
+// University ties by region, named partners only
 //
-// Which regions of Belarus, Minsk included, have universities with partners in China, and how many?
+// Which regions of Belarus, Minsk included, have universities with partners in China that are
+// named, and how many, plans apart?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   region: the region or Minsk
 //   id: its id
-//   universities: how many universities
-//   partners: how many Chinese universities
-//   ties: how many facts
+//   universities: how many universities, plans aside
+//   partners: how many Chinese universities by name, plans aside;
+//     what is told only as a number stands in universities/counts
+//   facts: how many facts, plans aside
+//   plans: how many are planned, proposed or talked about
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
 // Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE r.trait = 'tie' /* filters r */
 MATCH (region:Entity)
 WHERE region.id IN ours.inside AND region.first_level
 WITH DISTINCT region, ours, theirs, r
-RETURN region.name AS region, region.id AS id, count(DISTINCT ours) AS universities, count(DISTINCT theirs) AS partners,
-       count(DISTINCT r) AS ties
-ORDER BY ties DESC, region, id
+RETURN region.name AS region, region.id AS id,
+       count(DISTINCT CASE WHEN NOT r.plan THEN ours.id END) AS universities,
+       count(DISTINCT CASE WHEN NOT r.plan THEN theirs.id END) AS partners,
+       count(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
+       count(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
+ORDER BY facts DESC, region, id
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Confucius institutes and classrooms
 //
-// Which Confucius institutes and classrooms are there, who holds them, and since when?
+// Which Confucius institutes and classrooms are there, who holds them, and when are they told of?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -8,17 +8,19 @@
 //   name: the institute
 //   id: its id
 //   type: the fact's type
-//   with: the other end of the fact
-//   date: when, as written
-//   status: how far it has come
+//   from: the end it is written from
+//   to: the end it is written to
 //   title: what the fact says
+//   date: when, as written; with ../ before it, there by then at the latest
+//   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (institute:Entity)
-WHERE institute.name CONTAINS 'Confucius' OR any(key IN institute._keys WHERE key CONTAINS 'confucius')
-MATCH (institute)-[r]-(other:Entity)
-WHERE r.trait IS NOT NULL /* filters r */
-RETURN institute.name AS name, institute.id AS id, type(r) AS type, other.name AS with, r.date AS date,
-       r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
-ORDER BY name, id, type, fact
+WHERE institute.name CONTAINS 'Confucius' OR institute.kind CONTAINS 'Confucius'
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.trait IS NOT NULL AND institute.id IN [a.id, b.id, r.structure] /* filters r */
+RETURN institute.name AS name, institute.id AS id, type(r) AS type,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.title AS title, r.date AS date, r.status AS status, r.id AS fact, r.sources AS sources
+ORDER BY name, id, r.plan, r.placed_from, fact
 LIMIT $limit

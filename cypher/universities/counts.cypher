@@ -1,6 +1,7 @@
 // Students, agreements and other counts of universities
 //
-// Which counts, shares and ranks are told of universities and of education between the two countries?
+// Which counts, shares and ranks are told of universities and of education between the two
+// countries, plans last?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -12,15 +13,21 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   currency: the sum's currency
 //   status: how far it has come
+//   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE (a:University
-       OR any(word IN ['universit', 'student', 'educational', 'rector'] 
-               WHERE toLower(r.measure) CONTAINS word)) /* filters r */
+       OR any(word IN ['universit', 'student', 'education', 'rector']
+              WHERE toLower(r.measure) CONTAINS word)) /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.date AS date,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.quantity_max AS quantity_max,
-       r.unit AS unit, r.status AS status, r.id AS fact, r.sources AS sources
-ORDER BY subject, measure, date, fact
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.currency AS currency, r.status AS status, r.title AS title,
+       r.id AS fact, r.sources AS sources
+ORDER BY r.plan, subject, measure, r.placed_from, fact
 LIMIT $limit

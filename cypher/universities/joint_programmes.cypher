@@ -1,6 +1,6 @@
-// Joint programmes
+// Joint programmes of universities
 //
-// Which programmes do universities run or plan together?
+// In which joint programmes do universities take part, and in which are they to, plans last?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -14,7 +14,8 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT {form: 'programme'}]->(b:Entity)
 WHERE (a:University OR b:University) /* filters r */
-RETURN r.title AS title, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.date AS date, r.status AS status, r.id AS fact, r.sources AS sources
-ORDER BY title, fact
+RETURN r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.plan, r.placed_from, title, fact
 LIMIT $limit

@@ -1,6 +1,7 @@
 // Joint institutes, laboratories and centres
 //
-// Which institutes, laboratories, centres and other structures do universities share, and how far has each come?
+// Which institutes, laboratories, centres and other structures do universities share, those
+// founded by unnamed ones too, and how far has each come, plans last?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -14,9 +15,11 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
-WHERE (a:University OR b:University)
-  AND r.form IN ['institute', 'laboratory', 'centre', 'association', 'branch'] /* filters r */
+WHERE r.form IN ['institute', 'laboratory', 'centre', 'association', 'branch']
+  AND any(party IN [a.type, b.type, r.from_unnamed, r.to_unnamed]
+          WHERE party CONTAINS 'universit') /* filters r */
 RETURN r.form AS form, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact, r.sources AS sources
-ORDER BY form, title, fact
+       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact,
+       r.sources AS sources
+ORDER BY r.plan, form, r.placed_from, title, fact
 LIMIT $limit

@@ -1,6 +1,7 @@
 // Partners of a university
 //
-// Which Chinese or Belarusian partners does a university have, and through which facts?
+// Which Chinese or Belarusian partners does a university have, and through which facts, plans
+// behind the others?
 //
 // Parameters
 //   $entity (entity) = BSU: the university
@@ -13,14 +14,24 @@
 //   title: what the fact says
 //   date: when, as written
 //   status: how far it has come
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (university:Entity {id: $entity})
-      -[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH]-(partner:Entity)
-WHERE partner.country <> university.country /* filters r */
-RETURN CASE startNode(r).id WHEN university.id THEN coalesce(r.to_unnamed, partner.name)
-       ELSE coalesce(r.from_unnamed, partner.name) END AS partner,
-       partner.id AS id, partner.type AS entity_type, type(r) AS type, r.title AS title, r.date AS date,
-       r.status AS status, r.id AS fact, r.sources AS sources
-ORDER BY partner, id, date, fact
+MATCH (university:Entity {id: $entity})-[r]-(partner:Entity)
+WHERE r.trait = 'tie' AND partner.country <> university.country /* filters r */
+WITH r, partner, startNode(r).id = partner.id AS incoming
+RETURN coalesce(CASE WHEN incoming THEN r.from_unnamed ELSE r.to_unnamed END,
+                partner.name) AS partner, partner.id AS id, partner.type AS entity_type,
+       type(r) AS type, r.title AS title, r.date AS date, r.status AS status,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+ORDER BY partner, id, r.plan, r.placed_from, fact
 LIMIT $limit

@@ -29,7 +29,7 @@ def test_a_graph_of_the_facts_keeps_parallel_ones(engine):
 
 def test_lists_of_facts_count_too(engine):
     answer = ask(engine, "connections/provinces_of_place", entity="Vitebsk")
-    assert len(answer.fact_ids()) == len({fact for row in answer for fact in row["facts"]})
+    assert len(answer.fact_ids()) == len({fact for row in answer for fact in row["facts"] + row["plans"]})
     assert answer.to_networkx().number_of_edges() == len(answer.fact_ids())
 
 

@@ -60,8 +60,20 @@ BY_HAND = [
     (
         "connections/provinces_of_place",
         {"entity": "Vitebsk"},
-        "name",
-        [("Heilongjiang",), ("Jiangxi",), ("Shandong",)],
+        "name ties",
+        [("Heilongjiang", 8), ("Jiangxi", 4), ("Shandong", 13)],
+    ),
+    (
+        "connections/hubs",
+        {},
+        "name facts plans",
+        [("Minsk Region", 17, 26)],
+    ),
+    (
+        "connections/possible_partners",
+        {"entity": "Minsk Region"},
+        "name reason",
+        [("Jiangsu", ["Gomel Region", "Minsk", "Mogilev Region"])],
     ),
     (
         "connections/shortest_paths",
@@ -121,6 +133,21 @@ BY_HAND = [
         {"entity": "Brest"},
         "measure currency plans qualifier total",
         [("turnover", "USD", False, "almost", 280_000_000), ("contract", "USD", False, "over", 20_000_000)],
+    ),
+    (
+        "trade/totals",
+        {"entity": "Minsk Region"},
+        "measure currency first_day last_day qualifier total",
+        [
+            ("turnover", "USD", "2022-01-01", "2022-12-31", "over", 2_000_000_000),
+            ("turnover", "USD", "2023-01-01", "2023-06-30", "over", 1_250_000_000),
+        ],
+    ),
+    (
+        "trade/totals",
+        {"entity": "Minsk Region", "joined": True},
+        "measure currency first_day last_day qualifier total",
+        [("turnover", "USD", "2022-01-01", "2023-06-30", "over", 3_250_000_000)],
     ),
     (
         "evidence/facts_of_source",
@@ -256,14 +283,26 @@ BY_HAND = [
     (
         "trade/totals",
         {"entity": "BUTB"},
-        "measure currency plans total",
-        [("turnover", "USD", False, 111_000_000)],
+        "measure currency plans first_day total",
+        [("turnover", "USD", False, "2022-01-01", 30_400_000), ("turnover", "USD", False, "2023-01-01", 80_600_000)],
+    ),
+    (
+        "trade/by_good",
+        {},
+        "good flows contracts sellers",
+        [("sawn timber", 10, 0, [BUTB])],  # what Mogilev Region was offered and Taomu is to buy more are plans
+    ),
+    (
+        "trade/shares_and_ranks",
+        {},
+        "subject quantity unit date status",
+        [(TAOMU, 4, "rank", "2022", "completed"), (TAOMU, 3, "rank", "2023", "proposed")],
     ),
     (
         "evidence/disagreements",
         {},
-        "amount quantity other_amount other_quantity",
-        [(53_000_000, None, 30_400_000, None), (None, 113, None, 111)],
+        "amount currency quantity unit other_amount other_quantity",
+        [(53_000_000, "USD", None, None, 30_400_000, None), (None, None, 113, "companies", None, 111)],
     ),
     # Chapter 3: the universities
     (
@@ -290,12 +329,26 @@ BY_HAND = [
     (
         "universities/joint_structures",
         {},
-        "form from to",
+        "form from to status",
         [
-            ("institute", "Belarusian State University", "Dalian University of Technology"),
-            ("institute", "Belarusian State University", "Dalian University of Technology"),
-            ("centre", "Belarusian State University", "Qingdao University"),
+            ("institute", "Belarusian State University", "Dalian University of Technology", "in_force"),
+            ("institute", "Belarusian State University", "Dalian University of Technology", "in_force"),
+            ("centre", "Belarusian State University", "Qingdao University", "in_force"),
+            ("association", "universities of Belarus", "universities of China", "signed"),
+            ("centre", "universities of Belarus", "universities of China", "proposed"),
         ],
+    ),
+    (
+        "universities/by_oblast",
+        {},
+        "region universities facts plans",
+        [("Brest Region", 1, 4, 4), ("Grodno Region", 1, 2, 0)],
+    ),
+    (
+        "universities/counts",
+        {},
+        "subject quantity status",
+        [("Belarus", 20, "planned")],  # joint programmes in preparation
     ),
     (
         "universities/counts",
@@ -315,6 +368,13 @@ BY_HAND = [
         {"year": 2001},
         "date type from to",
         [("2001", "AGREEMENT", "Yanka Kupala State University of Grodno", "Zhongnan University of Economics and Law")],
+    ),
+    (
+        "time/by_year",
+        {},
+        "year type facts by_then",
+        # Made in the year: Novopolotsk and Liaocheng in February, Brest and Bereza in November.
+        [(2023, "TWINNED_WITH", 3, 11), (2017, "TWINNED_WITH", 2, 0), (2001, "AGREEMENT", 1, 0)],
     ),
     # Chapter 4: the detailed plans
     (
@@ -382,7 +442,20 @@ BY_HAND = [
             (1.022, "exact", "Mogilev Region", "China"),
         ],
     ),
-    ("universities/confucius_institutes", {}, "with", [("Francisk Skorina Gomel State University",)]),
+    (
+        "universities/confucius_institutes",
+        {},
+        "type from to date",
+        [
+            (
+                "PART_OF",
+                "Confucius Institute at Gomel State University",
+                "Francisk Skorina Gomel State University",
+                None,
+            ),
+            ("JOINT_PROJECT", "Francisk Skorina Gomel State University", "China", "../2024"),
+        ],
+    ),
     (
         "trade/goods_sold_to_province",
         {"entity": "Chongqing"},
@@ -442,6 +515,7 @@ BY_HAND = [
         "name",
         [
             ("Gansu",),
+            ("Guangxi",),  # its company is only going to make tyres with Belshina
             ("Guizhou",),
             ("Hong Kong",),
             ("Jilin",),
