@@ -101,14 +101,14 @@ def test_a_figure_is_left_out_where_a_later_source_says_otherwise_and_that_one_i
     ids=["the same", "inside", "to a part", "by the exchange", "a day in common", "without a date", "a good of all"],
 )
 def test_where_flows_overlap_there_is_no_sum(other):
-    [total] = totals([flow("a"), flow("b", **other)])
+    [total] = totals([flow("a"), flow("b", **other)], joined=True)
     assert (total.value, total.qualifier, total.added) == (None, None, ())
     assert total.overlapping == ("a", "b")
 
 
 @pytest.mark.parametrize("other", [LATER, {"origin": BREST}])
 def test_what_has_nothing_in_common_is_added(other):
-    [total] = totals([flow("a"), flow("b", **other)])
+    [total] = totals([flow("a"), flow("b", **other)], joined=True)
     assert total.value == 20
 
 
@@ -176,7 +176,7 @@ def test_without_a_range_there_is_no_upper_end():
 def test_what_is_held_contradicts_nothing():
     # The contradicting fact is itself left out, for another one holds it: the earlier one stands.
     early = flow("a", outdated_by=frozenset({"b"}), **LATER)
-    [total] = totals([early, flow("b", held_by=frozenset({"c"})), flow("c")])
+    [total] = totals([early, flow("b", held_by=frozenset({"c"})), flow("c")], joined=True)
     assert (total.added, total.held, total.contradicted) == (("a", "c"), ("b",), ())
 
 
