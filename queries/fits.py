@@ -9,8 +9,8 @@ from bycn.graph_model.errors import Problem
 from bycn.queries.filters import FILTER_PARAMETERS, MARK
 from bycn.queries.headers import Header
 
-RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
-"""What `ask` takes besides a question's parameters."""
+RESERVED = frozenset({"exact", "filters"})
+"""Names that mean something else to whoever asks a question."""
 
 _HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -12,8 +12,9 @@ from typing import Any
 
 from bycn.loaders.engine import Engine, Plan, QueryError, QueryTimeout
 from bycn.queries.answers import Answer
+from bycn.queries.remarks import Cut
 
-SECONDS = 30.0
+SECONDS: float = 30
 ROWS = 1_000
 PROCEDURES = frozenset(
     {
@@ -72,7 +73,7 @@ def free(
         raise QueryRefused(f"the database refuses this question: {error}") from error
     columns = tuple(dict.fromkeys(name for record in records[:limit] for name in record))
     rows = [tuple(record.get(name) for name in columns) for record in records[:limit]]
-    return Answer(columns, rows, [f"cut at {limit:,} rows; --limit shows more"] if len(records) > limit else [])
+    return Answer(columns, rows, [Cut(limit)] if len(records) > limit else [])
 
 
 def check_text(query: str) -> None:

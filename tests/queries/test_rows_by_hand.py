@@ -377,7 +377,7 @@ def test_thirty_questions_were_read_by_hand():
     ids=[f"{n} {' '.join(map(str, g.values()))}" for n, g, _, _ in BY_HAND],
 )
 def test_rows_are_those_of_the_book(engine, name, given, columns, rows):
-    answer = ask(engine, name, **given)
+    answer = ask(engine, name, given)
     found = [tuple(row[column] for column in columns.split()) for row in answer]
     if name in WHOLE:
         assert sorted(map(repr, found)) == sorted(map(repr, rows))

@@ -169,7 +169,7 @@ def test_the_cypher_and_the_python_of_the_rule_agree(engine, party, good):
             *(row[name] for name in ("total", "total_max", "qualifier")),
             *(row[name] for name in ("added", "overlapping", "held", "contradicted")),
         )
-        for row in ask(engine, "trade/totals", entity=party, good=good, exact=True)
+        for row in ask(engine, "trade/totals", {"entity": party, "good": good}, exact=True)
     }
     assert ours == theirs
 
