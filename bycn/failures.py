@@ -1,12 +1,14 @@
 """What a user is told when something fails, and with which exit code."""
 
 from bycn.graph_model.errors import BycnError, DataError
+from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotText
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.errors import BadQuestion, QueryRefused, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.networks import TooManyFacts
+from bycn.spelling import as_option
 
 BAD_DATA, WRONG_USAGE, NOT_FOUND, NO_CONNECTION = 1, 2, 3, 4
 
@@ -39,7 +41,7 @@ def explain(error: Exception) -> str:
         count = len(error.problems)
         return f"{count} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
     if isinstance(error, BycnError):
-        return str(error)
+        return worded(error, as_option)
     if isinstance(error, UnicodeError):  # never with its text, which may be a password
         return f"something that was given isn't text in UTF-8; {IN_UTF_8}"
     if isinstance(error, OSError):

@@ -1,31 +1,36 @@
-"""The graph in a notebook or script: opened once, then asked.
+"""The open graph: what a notebook, a script and the commands ask.
 
-Names are given as on the command line: an id, an ISO code, or any name in any language. So are the filters: every
-question takes `type`, `exclude`, `between`, `as_of`, `status`, `only_signed` and `sector`.
+An entity is given by id, by ISO code, or by any name in any language. Every question takes the common filters: `type`,
+`exclude`, `between`, `as_of`, `status`, `only_signed` and `sector`. What should be known about an answer stands in its
+remarks, in the words of whoever shows them.
 """
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from bycn.graph_model.fields import columns
 from bycn.graph_model.names import Match
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.loaders.selection import Selection
+from bycn.queries import bridges, centrality, free, groups, neighbours, networks, overview, paths
 from bycn.queries.answers import Answer
+from bycn.queries.connections import TO
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.neighbours import DEPTH
+from bycn.queries.remarks import Nothing, Remark, WithoutTime
 from bycn.queries.resolving import Place, resolve, resolve_place
 from bycn.terminal import clean
-from bycn.words import Words, filters_of
+from bycn.words import TieWords, Words, filters_of, parted
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from bycn.pictures.picture import Picture
     from bycn.pictures.selecting import Choice
+    from bycn.queries.library import Library, Runnable
 
 
 def open_graph(
@@ -36,11 +41,13 @@ def open_graph(
     user: str | None = None,
     database: str | None = None,
     password_file: str | Path | None = None,
+    queries: str | Path | None = None,
 ) -> "OpenGraph":
     """Open the graph: the shipped tables, joined with your own (`data`), or a Neo4j at `uri`.
 
     Without `uri` a Neo4j that NEO4J_URI names is asked, where no `data` is given; else no server is needed. A
-    password comes from NEO4J_PASSWORD or a file.
+    password comes from NEO4J_PASSWORD or a file. `queries` is a folder of questions of your own, joined to the shipped
+    ones.
 
     >>> with open_graph() as graph:
     ...     graph.resolve("Витебск").id
@@ -61,23 +68,25 @@ def open_graph(
         raise ValueError("tables are asked without a server: give data or uri, not both; bycn load takes tables to one")
     file = Path(password_file) if password_file else None
     address = address_from(uri, user=user, database=database, password_file=file) if uri else None
-    return OpenGraph(open_engine(selection, address))
+    engine = open_engine(selection, address)
+    for warning in engine.warnings:
+        warnings.warn(clean(warning), stacklevel=2)
+    return OpenGraph(engine, queries=queries)
 
 
 class OpenGraph:
     """The graph of an engine, open for questions until it is closed."""
 
-    def __init__(self, engine: Engine):
+    def __init__(self, engine: Engine, *, queries: str | Path | None = None):
         self.engine = engine
-        for warning in engine.warnings:
-            warnings.warn(clean(warning), stacklevel=3)
+        self._own_queries = Path(queries).expanduser() if queries else None
 
     # Questions
 
     def connections(
         self,
         name: str,
-        to: str = "province",
+        to: str = TO,
         *,
         exact: bool = False,
         direct: bool = False,
@@ -94,23 +103,23 @@ class OpenGraph:
         """
         from bycn.queries.connections import connections
 
-        place, remarks = self._place(name, exact=exact)
+        asked, place = self._filters(filters), self._place(name, exact=exact)
         answer = connections(
             self.engine,
             place.id,
             to=to,
-            filters=filters_of(filters),
+            filters=asked,
             direct=direct,
             with_events=with_events,
             each_fact=each_fact,
         )
-        return _with_remarks(answer, remarks)
+        return self._told(answer, asked, place, nothing=f"{place.name} is known, but no {to} is tied to it here")
 
     def neighbours(
         self,
         name: str,
         *,
-        depth: int = 1,
+        depth: int = DEPTH,
         exact: bool = False,
         through_countries: bool = False,
         **filters: Unpack[Words],
@@ -121,13 +130,11 @@ class OpenGraph:
         True
 
         """
-        from bycn.queries.neighbours import neighbours
-
-        place, remarks = self._place(name, exact=exact)
-        answer = neighbours(
-            self.engine, place.id, depth=depth, filters=filters_of(filters), through_countries=through_countries
+        asked, place = self._filters(filters), self._place(name, exact=exact)
+        answer = neighbours.neighbours(
+            self.engine, place.id, depth=depth, filters=asked, through_countries=through_countries
         )
-        return _with_remarks(answer, remarks)
+        return self._told(answer, asked, place, nothing=f"{place.name} is known, but nothing is tied to it here")
 
     def path(
         self,
@@ -136,7 +143,7 @@ class OpenGraph:
         *,
         every_shortest: bool = False,
         count: int | None = None,
-        max_hops: int = 8,
+        max_hops: int = paths.MAX_HOPS,
         exact: bool = False,
         through_countries: bool = False,
         **filters: Unpack[Words],
@@ -147,21 +154,20 @@ class OpenGraph:
         ['Vitebsk Region', 'Shandong']
 
         """
-        from bycn.queries.paths import paths
-
-        first, remarks = self._place(start, exact=exact)
-        last, more = self._place(end, exact=exact)
-        answer = paths(
+        asked = self._filters(filters)
+        first, last = (self._place(name, exact=exact) for name in (start, end))
+        answer = paths.paths(
             self.engine,
             first.id,
             last.id,
             every_shortest=every_shortest,
             count=count,
             max_hops=max_hops,
-            filters=filters_of(filters),
+            filters=asked,
             through_countries=through_countries,
         )
-        return _with_remarks(answer, remarks + more)
+        nothing = f"no path of {max_hops} hops or fewer joins {first.name} and {last.name}"
+        return self._told(answer, asked, first, last, nothing=nothing if first.id != last.id else None)
 
     def trade(
         self,
@@ -169,10 +175,11 @@ class OpenGraph:
         *,
         partner: str | None = None,
         good: str | None = None,
+        joined: bool = False,
         exact: bool = False,
         **filters: Unpack[Words],
     ) -> Answer:
-        """The flows and contracts of `name`, and what they add up to.
+        """The flows and contracts of `name`, and what they add up to, each period by itself unless they are `joined`.
 
         >>> {row["row"] for row in open_graph().trade("Brest", between=(2023, 2024))} <= {"flow", "contract", "sum"}
         True
@@ -181,32 +188,30 @@ class OpenGraph:
         from bycn.queries.terms import known_term
         from bycn.queries.trade import trade
 
-        party, remarks = self._place(name, exact=exact)
-        other, more = self._place(partner, exact=exact) if partner else (None, [])
+        asked, party = self._filters(filters), self._place(name, exact=exact)
+        others = [self._place(partner, exact=exact)] if partner else []
         term = known_term(self.engine, "good", good) if good else None
-        answer = trade(
-            self.engine, party.id, partner=other.id if other else None, good=term, filters=filters_of(filters)
-        )
-        return _with_remarks(answer, remarks + more)
+        between = others[0].id if others else None
+        answer = trade(self.engine, party.id, partner=between, good=term, joined=joined, filters=asked)
+        nothing = f"{party.name} is known, but no such trade of it is told here"
+        return self._told(answer, asked, party, *others, nothing=nothing)
 
     def timeline(self, name: str, *, exact: bool = False, **filters: Unpack[Words]) -> Answer:
         """The facts of `name` and of what is inside it, in order of date."""
         from bycn.queries.timeline import timeline
 
-        party, remarks = self._place(name, exact=exact)
-        return _with_remarks(timeline(self.engine, party.id, filters_of(filters)), remarks)
+        asked, party = self._filters(filters), self._place(name, exact=exact)
+        answer = timeline(self.engine, party.id, asked)
+        return self._told(answer, asked, party, nothing=f"{party.name} is known, but nothing is told of it here")
 
     def show(self, name: str, **filters: Unpack[Words]) -> Answer:
         """One entity: its names, and the facts it stands in itself."""
-        from bycn.queries.overview import show
+        return overview.show(self.engine, resolve(self.engine, name).id, self._filters(filters))
 
-        return show(self.engine, resolve(self.engine, name).id, filters_of(filters))
-
-    def search(self, text: str, *, limit: int = 100, **filters: Unpack[Words]) -> Answer:
+    def search(self, text: str, *, limit: int = overview.LIMIT, **filters: Unpack[Words]) -> Answer:
         """Entities with a name that contains `text`, and facts whose title or note does."""
-        from bycn.queries.overview import search
-
-        return search(self.engine, text, limit=limit, filters=filters_of(filters))
+        answer = overview.search(self.engine, text, limit=limit, filters=self._filters(filters))
+        return _or_nothing(answer, f"nothing contains '{text}'")
 
     def resolve(self, name: str) -> Match:
         """Which entity a name means.
@@ -221,10 +226,90 @@ class OpenGraph:
         """
         return resolve(self.engine, name)
 
-    def ask(self, question: str, /, *, exact: bool = False, filters: Words | None = None, **params: Any) -> Answer:
-        """Ask a canned question by its name; `bycn queries list` lists them.
+    def stats(self, **filters: Unpack[Words]) -> Answer:
+        """How many entities there are by type and country, and how many facts by type and status.
 
-        >>> answer = open_graph().ask("twinnings/of_place", entity="Vitebsk", filters={"only_signed": True})
+        >>> open_graph().stats(only_signed=True).columns
+        ('what', 'type', 'detail', 'count', 'doubtful')
+
+        """
+        return overview.stats(self.engine, self._filters(filters))
+
+    def sources(self, source: str | None = None, **filters: Unpack[Words]) -> Answer:
+        """The sources with the number of facts that cite each, or the facts that rest on one.
+
+        >>> len(open_graph().sources("fn-16")) > 0
+        True
+
+        Raises:
+            UnknownName: there is no such source; the error suggests some.
+
+        """
+        from bycn.queries.evidence import facts_of_source, sources
+
+        asked = self._filters(filters)
+        answer = facts_of_source(self.engine, source, asked) if source else sources(self.engine)
+        return _or_nothing(answer, "no fact rests on it")
+
+    # The network as a whole: what counts as a tie is said by `with_events`, `with_structure`, `through_countries`
+
+    def central(self, *, by: str = centrality.BY, limit: int = centrality.LIMIT, **options: Unpack[TieWords]) -> Answer:
+        """Who stands in the middle of the network, by `degree` or `betweenness`.
+
+        >>> open_graph().central(limit=3, type="TWINNED_WITH").columns[:3]
+        ('rank', 'name', 'id')
+
+        Raises:
+            TooManyFacts: there are more than `max_facts`; so do the others that look at the whole network.
+
+        """
+        graph, remarks = self._ties(options)
+        return _with_remarks(centrality.central(graph, by=by, limit=limit), remarks)
+
+    def communities(
+        self,
+        *,
+        each_member: bool = False,
+        resolution: float = groups.RESOLUTION,
+        seed: int = groups.SEED,
+        **options: Unpack[TieWords],
+    ) -> Answer:
+        """Which entities are tied more to each other than to the rest; with `each_member`, a row an entity."""
+        graph, remarks = self._ties(options)
+        answer = groups.communities(graph, resolution=resolution, seed=seed, each_member=each_member)
+        return _with_remarks(answer, remarks)
+
+    def components(self, *, each_member: bool = False, **options: Unpack[TieWords]) -> Answer:
+        """The pieces of the network that no tie joins to each other, largest first."""
+        graph, remarks = self._ties(options)
+        return _with_remarks(groups.components(graph, each_member=each_member), remarks)
+
+    def bridges(self, *, least: int = bridges.LEAST, **options: Unpack[TieWords]) -> Answer:
+        """The ties without which the network falls into two, the smaller of `least` entities or more."""
+        graph, remarks = self._ties(options)
+        return _with_remarks(bridges.bridges(graph, least=least), remarks)
+
+    # Questions in Cypher
+
+    def queries(self, subject: str | None = None) -> Answer:
+        """The canned questions, or those of a subject such as `trade`, with the parameters that they take.
+
+        >>> "twinnings/of_place" in [row["name"] for row in open_graph().queries("twinnings")]
+        True
+
+        """
+        from bycn.queries.library import Library, listed
+
+        return listed(Library(self._own_queries), subject)
+
+    def ask(
+        self, question: str, params: Mapping[str, Any] | None = None, /, *, exact: bool = False, **given: Any
+    ) -> Answer:
+        """Ask a canned question by its name: its parameters and the filters are given side by side.
+
+        Where a parameter is called like a filter, it goes before; `params` holds parameters apart from filters.
+
+        >>> answer = open_graph().ask("twinnings/of_place", entity="Vitebsk", only_signed=True)
         >>> len(answer.fact_ids()) > 0
         True
 
@@ -233,20 +318,43 @@ class OpenGraph:
             WrongParameter: it doesn't take this parameter, this value, or filters.
 
         """
-        from bycn.queries.library import ask
+        from bycn.queries.library import Library, ask
 
-        return ask(self.engine, question, filters=filters_of(filters or {}), exact=exact, **params)
+        library = Library(self._own_queries)
+        values, asked = self._given(library, question, params, given)
+        answer = ask(self.engine, question, values, filters=asked, exact=exact, library=library)
+        return self._told(answer, asked, nothing="no rows")
 
-    def query(self, cypher: str, **params: Any) -> Answer:
-        """Ask in Cypher of your own, read-only.
+    def cypher(
+        self, question: str, params: Mapping[str, Any] | None = None, /, *, exact: bool = False, **given: Any
+    ) -> "Runnable":
+        """What `ask` would run: the `text` of a canned question with its filters, and the `values` it takes.
 
-        >>> open_graph().query("MATCH (p:Province {id: $id}) RETURN p.name AS name", id="CN-HL").rows
+        >>> open_graph().cypher("twinnings/of_place", entity="Vitebsk").values["entity"]
+        'BY-VI'
+
+        """
+        from bycn.queries.library import Library, bound
+
+        library = Library(self._own_queries)
+        values, asked = self._given(library, question, params, given)
+        return bound(self.engine, library.find(question), values, filters=asked, exact=exact)
+
+    def query(
+        self,
+        cypher: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        seconds: float = free.SECONDS,
+        limit: int = free.ROWS,
+    ) -> Answer:
+        """Ask in Cypher of your own, read-only: `limit` rows at the most, and a remark where there are more.
+
+        >>> open_graph().query("MATCH (p:Province {id: $id}) RETURN p.name AS name", params={"id": "CN-HL"}).rows
         [('Heilongjiang',)]
 
         """
-        from bycn.queries.free import free
-
-        return free(self.engine, cypher, params)
+        return _or_nothing(free.free(self.engine, cypher, params, seconds=seconds, limit=limit), "no rows")
 
     # The whole
 
@@ -260,6 +368,7 @@ class OpenGraph:
 
         """
         from bycn.graph_model.entities import Entity
+        from bycn.graph_model.fields import columns
 
         names = ("id", "type", *(c.name for c in columns(Entity) if c.name != "id"))
         nodes = self.engine.stream(statement("export/nodes"))
@@ -276,6 +385,7 @@ class OpenGraph:
 
         """
         from bycn.graph_model.facts import Fact
+        from bycn.graph_model.fields import columns
 
         names = ("id", "type", "from", "to", *(c.name for c in columns(Fact) if c.name not in ("id", "from", "to")))
         rows = []
@@ -285,7 +395,7 @@ class OpenGraph:
             rows.append(tuple(told.get(name) for name in names))
         return Answer(names, rows, engine=self.engine)
 
-    def to_networkx(self, *, max_facts: int | None = None, **filters: Unpack[Words]) -> "nx.MultiDiGraph":
+    def to_networkx(self, *, max_facts: int = networks.MAX_FACTS, **filters: Unpack[Words]) -> "nx.MultiDiGraph":
         """The graph as networkx has it: all attributes, every fact an edge under its own id as key.
 
         >>> graph = open_graph().to_networkx(type="TWINNED_WITH")
@@ -293,20 +403,34 @@ class OpenGraph:
         '2011'
 
         Raises:
-            TooManyFacts: there are more than `max_facts` (200,000 unless given).
+            TooManyFacts: there are more than `max_facts`.
 
         """
-        from bycn.queries.networks import MAX_FACTS, to_networkx
+        return networks.to_networkx(self.engine, self._filters(filters), max_facts=max_facts)
 
-        return to_networkx(self.engine, filters_of(filters), max_facts=max_facts or MAX_FACTS)
+    def export(self, form: str, path: str | Path, *, force: bool = False, **filters: Unpack[Words]) -> None:
+        """Write the graph, or the facts that the filters keep, for other programs. See `bycn export`.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     open_graph().export("graphml", f"{folder}/signed.graphml", only_signed=True)
+
+        Raises:
+            ValueError: the graph isn't written in that form; the error lists those it is.
+            FileExists: the file or folder is there and `force` isn't given, or it holds what no export wrote.
+
+        """
+        from bycn.exports.forms import write
+
+        write(self.engine, form, path, self._filters(filters), force=force)
 
     def draw(
         self,
         *names: str,
-        depth: int = 1,
+        depth: int = DEPTH,
         path: tuple[str, str] | None = None,
         question: str | None = None,
-        params: dict[str, Any] | None = None,
+        params: Mapping[str, Any] | None = None,
         exact: bool = False,
         layout: str | None = None,
         everything: bool = False,
@@ -332,12 +456,15 @@ class OpenGraph:
 
         if sum(map(bool, (names, path, question))) > 1:
             raise ValueError("draw what is around names, or a path, or a question: one of them")
-        asked = filters_of(filters)
+        asked = self._filters(filters)
         choice, remarks = self._choice(names, depth, path, question, params or {}, asked, exact=exact)
         if title:
             choice = choice._replace(title=title)
         subject = collect(self.engine, choice, asked, most=None if everything else MOST_ENTITIES)
-        return Picture(lay_out(subject, layout), [*remarks, *subject.remarks])
+        remarks += [*subject.remarks, *self._without_time(asked)]
+        if not subject.facts:
+            remarks.append(Nothing("the picture is empty: no fact fits"))
+        return Picture(lay_out(subject, layout), remarks)
 
     def _choice(
         self,
@@ -345,17 +472,20 @@ class OpenGraph:
         depth: int,
         path: tuple[str, str] | None,
         question: str | None,
-        params: dict[str, Any],
+        params: Mapping[str, Any],
         filters: Filters,
         *,
         exact: bool,
-    ) -> "tuple[Choice, list[str]]":
+    ) -> "tuple[Choice, list[Remark]]":
         from bycn.pictures import selecting
 
         if question:
-            return selecting.asked(self.engine, question, params, filters, exact=exact)
-        found = [self._place(name, exact=exact) for name in path or names]
-        places, remarks = [place for place, _ in found], [remark for _, told in found for remark in told]
+            from bycn.queries.library import Library
+
+            library = Library(self._own_queries)
+            return selecting.asked(self.engine, question, params, filters, exact=exact, library=library)
+        places = [self._place(name, exact=exact) for name in path or names]
+        remarks = [remark for place in places for remark in place.remarks]
         if path:
             return selecting.between(self.engine, places[0], places[1], filters), remarks
         if names:
@@ -375,14 +505,52 @@ class OpenGraph:
     def __repr__(self) -> str:
         return f"<bycn graph, {self.engine.name}>"
 
-    def _place(self, name: str, *, exact: bool) -> tuple[Place, list[str]]:
-        place = resolve_place(self.engine, name, exact=exact)
-        if place.widened_from is None:
-            return place, []
-        widened = f"{place.widened_from} is taken as {place.name} with all that lies in it"
-        return place, [f"{widened}; exact=True asks for the city alone"]
+    # What the questions have in common
+
+    def _place(self, name: str, *, exact: bool) -> Place:
+        return resolve_place(self.engine, name, exact=exact)
+
+    def _filters(self, words: Words, *, among: type = Words) -> Filters:
+        return filters_of(words, among=among)
+
+    def _given(
+        self, library: "Library", question: str, params: Mapping[str, Any] | None, given: Mapping[str, Any]
+    ) -> tuple[Mapping[str, Any], Filters]:
+        """The parameters of a question, and the filters."""
+        if params is not None:
+            return params, self._filters(cast("Words", given))
+        values, words = parted(given, [parameter.name for parameter in library.find(question).header.parameters])
+        return values, self._filters(words)
+
+    def _ties(self, options: TieWords) -> "tuple[nx.Graph, list[Remark]]":
+        asked = self._filters(options, among=TieWords)
+        graph = networks.ties(
+            self.engine,
+            asked,
+            max_facts=options.get("max_facts", networks.MAX_FACTS),
+            with_events=options.get("with_events", False),
+            with_structure=options.get("with_structure", False),
+            through_countries=options.get("through_countries", False),
+        )
+        return graph, [*self._without_time(asked), *([] if graph else [Nothing("no ties are left by these filters")])]
+
+    def _told(self, answer: Answer, filters: Filters, *places: Place, nothing: str | None) -> Answer:
+        """An answer with what to know about it: how names were taken, what has no time, and what wasn't found."""
+        answer.remarks.extend(self._without_time(filters))
+        _with_remarks(answer, [remark for place in places for remark in place.remarks])
+        return _or_nothing(answer, nothing)
+
+    def _without_time(self, filters: Filters) -> list[Remark]:
+        count = overview.without_time(self.engine) if filters.as_of else 0
+        return [WithoutTime(count)] if count else []
 
 
-def _with_remarks(answer: Answer, remarks: Iterable[str]) -> Answer:
+def _with_remarks(answer: Answer, remarks: list[Remark]) -> Answer:
     answer.remarks[:0] = remarks
+    return answer
+
+
+def _or_nothing(answer: Answer, nothing: str | None) -> Answer:
+    if nothing and not answer.rows:
+        answer.remarks.append(Nothing(nothing))
     return answer

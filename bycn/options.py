@@ -1,10 +1,12 @@
-"""The options that many commands share."""
+"""The options that many commands share. Each group of them reaches a command as one typed argument."""
 
 import dataclasses
+import functools
+import inspect
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -13,13 +15,18 @@ from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
-from bycn.queries.filters import Filters
+from bycn.output import FORMATS, print_answer
+from bycn.queries.answers import Answer
 from bycn.terminal import ask_hidden, say
+from bycn.words import Words, period
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
 
 _SHOW_CYPHER = "show_cypher"
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_Given = TypeVar("_Given")
 
 
 class DateParameter(click.ParamType[PartialDate]):
@@ -44,35 +51,135 @@ DATE = DateParameter()
 ENTITY_TYPE = click.Choice(ENTITY_TYPE_NAMES)
 
 
-def output_options(command: _Command) -> _Command:
-    """Add `--format`."""
-    option = click.option(
-        "--format",
-        "format_",
-        type=click.Choice(FORMATS),
-        envvar="BYCN_FORMAT",
-        show_envvar=True,
-        help="How to print; the default is a table on a terminal and TSV in a pipe.",
-    )
-    return option(command)
+@dataclasses.dataclass(frozen=True)
+class Origin:
+    """Which graph a command asks: tables, or a Neo4j that is named here or in the environment."""
+
+    data: tuple[Path, ...]
+    only_data: bool
+    uri: str | None
+    database: str | None
+    user: str | None
+    password_file: Path | None
+
+    @property
+    def selection(self) -> Selection:
+        """The tables."""
+        return Selection(self.data, self.only_data)
+
+    def address(self, *, default_uri: str | None = None) -> Address | None:
+        """The Neo4j, if one is named. Without a password it is prompted."""
+        address = address_from(
+            self.uri,
+            user=self.user,
+            database=self.database,
+            password_file=self.password_file,
+            default_uri=default_uri,
+        )
+        if address and address.password is None and sys.stdin.isatty():
+            password = ask_hidden(f"Password of {address.user} at {address.place}")
+            return dataclasses.replace(address, password=password or None)
+        return address
+
+    def open(self) -> Engine:
+        """Open its engine, whose warnings are told."""
+        from bycn.loaders.opening import open_engine
+
+        own_tables = self.selection != Selection()
+        if self.uri and own_tables:
+            raise click.UsageError(
+                "--data is asked without a server; `bycn load --data` takes tables to the Neo4j of --uri"
+            )
+        engine = open_engine(self.selection, None if own_tables else self.address())
+        for warning in engine.warnings:
+            say(warning)
+        if click.get_current_context().meta.get(_SHOW_CYPHER):
+            from bycn.showing import ShowingEngine
+
+            return cast("Engine", ShowingEngine(engine))
+        return engine
 
 
-def data_options(command: _Command) -> _Command:
-    """Add the options that say which graph is asked."""
-    options = [
-        click.option(
-            "--data",
-            "data",
-            type=click.Path(path_type=Path),
-            multiple=True,
-            help="Tables of your own, a file or folder, joined to the shipped ones.",
-        ),
-        click.option("--only-data", is_flag=True, help="Ask your own tables alone."),
-    ]
-    return _apply([*options, *_ADDRESS_OPTIONS], command)
+def gathered(name: str, gather: Callable[..., object], *options: Callable[[Any], Any]) -> Callable[[_Command], Any]:
+    """Add options whose values, put together by `gather`, reach the command as the argument `name`."""
+    own = inspect.signature(gather).parameters
+
+    def add(command: _Command) -> Any:
+        @functools.wraps(command)
+        def called(*args: Any, **given: Any) -> Any:
+            value = gather(**{option: given.pop(option) for option in own})
+            return command(*args, **given, **{name: value})
+
+        return _apply(options, called)
+
+    return add
 
 
-_ADDRESS_OPTIONS = [
+def _apply(options: tuple[Callable[[Any], Any], ...], command: Any) -> Any:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _show_cypher(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    ctx.meta[_SHOW_CYPHER] = value
+
+
+def _filters(
+    *,
+    types: tuple[str, ...],
+    exclude: tuple[str, ...],
+    between: tuple[PartialDate, PartialDate] | None,
+    as_of: PartialDate | None,
+    statuses: tuple[str, ...],
+    only_signed: bool,
+    sectors: tuple[str, ...],
+) -> Words:
+    words = Words(type=types, exclude=exclude, status=statuses, only_signed=only_signed, sector=sectors)
+    if between:
+        try:
+            period(*between)
+        except ValueError:
+            raise click.BadParameter("the period ends before it starts", param_hint="--between") from None
+        words["between"] = between
+    if as_of:
+        words["as_of"] = as_of
+    return words
+
+
+filter_options = gathered(
+    "filters",
+    _filters,
+    click.option(
+        "--show-cypher",
+        is_flag=True,
+        expose_value=False,
+        callback=_show_cypher,
+        help="Tell on stderr which Cypher ran, with its parameters.",
+    ),
+    click.option("--type", "types", multiple=True, metavar="TYPE", help="Only facts of this type, such as AGREEMENT."),
+    click.option("--exclude", multiple=True, metavar="TYPE", help="No facts of this type."),
+    click.option(
+        "--between", nargs=2, type=DATE, metavar="FROM TO", help="Only facts of this time, such as 2019 2023."
+    ),
+    click.option("--as-of", type=DATE, help="Only what held then: a day, month or year."),
+    click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only facts of this status."),
+    click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
+    click.option("--sector", "sectors", multiple=True, help="Only facts of this sector."),
+)
+"""Add the common filters, as `filters`, and `--show-cypher`."""
+
+origin_options = gathered(
+    "origin",
+    Origin,
+    click.option(
+        "--data",
+        "data",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        help="Tables of your own, a file or folder, joined to the shipped ones.",
+    ),
+    click.option("--only-data", is_flag=True, help="Ask your own tables alone."),
     click.option("--uri", help="Ask the Neo4j at this address, such as bolt://localhost:7687.  [env: NEO4J_URI]"),
     click.option("--database", metavar="NAME", help="The Neo4j database.  [env: NEO4J_DATABASE]"),
     click.option("--user", metavar="NAME", help="The Neo4j user.  [env: NEO4J_USERNAME; default: neo4j]"),
@@ -82,101 +189,50 @@ _ADDRESS_OPTIONS = [
         metavar="FILE",
         help="The file with the password, else NEO4J_PASSWORD or a prompt.",
     ),
-]
+)
+"""Add the options that say which graph is asked, as `origin`."""
+
+exact_option = click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
+
+output_options = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    envvar="BYCN_FORMAT",
+    show_envvar=True,
+    help="How to print; the default is a table on a terminal and TSV in a pipe.",
+)
+"""Add `--format`."""
+
+queries_option = click.option(
+    "--queries",
+    "folder",
+    type=click.Path(path_type=Path),
+    envvar="BYCN_QUERIES",
+    show_envvar=True,
+    metavar="DIR",
+    help="Questions of your own, a folder of .cypher files, joined to the shipped ones.",
+)
 
 
-def filter_options(command: _Command) -> _Command:
-    """Add the common filters."""
-    options = [
-        click.option(
-            "--type", "types", multiple=True, metavar="TYPE", help="Only facts of this type, such as AGREEMENT."
-        ),
-        click.option("--exclude", multiple=True, metavar="TYPE", help="No facts of this type."),
-        click.option(
-            "--between", nargs=2, type=DATE, metavar="FROM TO", help="Only facts of this time, such as 2019 2023."
-        ),
-        click.option("--as-of", type=DATE, help="Only what held then: a day, month or year."),
-        click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only facts of this status."),
-        click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
-        click.option("--sector", "sectors", multiple=True, help="Only facts of this sector."),
-    ]
-    return cypher_option(_apply(options, command))
+def on_graph(command: Callable[..., _Given]) -> Callable[..., _Given]:
+    """Let a command have the graph that its options name, open; what `--queries` names is among its questions."""
+
+    @functools.wraps(command)
+    def called(*, origin: Origin, folder: Path | None = None, **given: Any) -> _Given:
+        from bycn.notebook import OpenGraph
+
+        with OpenGraph(origin.open(), queries=folder) as graph:
+            return command(graph, **given)
+
+    return cast("Callable[..., _Given]", origin_options(called))
 
 
-def cypher_option(command: _Command) -> _Command:
-    """Add `--show-cypher`, which `engine_from` heeds."""
+def answering(command: Callable[..., Answer]) -> Callable[..., None]:
+    """Let a command have the graph that its options name, and print its answer as `--format` says."""
 
-    def remember(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
-        ctx.meta[_SHOW_CYPHER] = value
+    @functools.wraps(command)
+    def called(graph: "OpenGraph", *, format_: str | None, **given: Any) -> None:
+        print_answer(command(graph, **given), format_)
 
-    option = click.option(
-        "--show-cypher",
-        is_flag=True,
-        expose_value=False,
-        callback=remember,
-        help="Tell on stderr which Cypher ran, with its parameters.",
-    )
-    return option(command)
-
-
-def _apply(options: list[Callable[[Any], Any]], command: _Command) -> _Command:
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def filters_from(options: dict[str, Any]) -> Filters:
-    """Take the common filters out of a command's options."""
-    between: tuple[PartialDate, PartialDate] | None = options.pop("between")
-    if between and between[0].first > between[1].last:
-        raise click.BadParameter("the period ends before it starts", param_hint="--between")
-    period = PartialDate(f"{between[0]}/{between[1]}", between[0].start, between[1].end) if between else None
-    return Filters(
-        types=options.pop("types"),
-        exclude=options.pop("exclude"),
-        statuses=options.pop("statuses"),
-        only_signed=options.pop("only_signed"),
-        sectors=options.pop("sectors"),
-        between=period,
-        as_of=options.pop("as_of"),
-    )
-
-
-def engine_from(options: dict[str, Any]) -> Engine:
-    """Open the engine that a command's options ask for, and take those options out. Its warnings are told."""
-    from bycn.loaders.opening import open_engine
-
-    selection = selection_from(options)
-    address = address_from_options(options, asked=selection == Selection())
-    if address and selection != Selection():
-        raise click.UsageError(
-            "--data is asked without a server; `bycn load --data` takes tables to the Neo4j of --uri"
-        )
-    engine = open_engine(selection, address)
-    for warning in engine.warnings:
-        say(warning)
-    if click.get_current_context().meta.get(_SHOW_CYPHER):
-        from bycn.showing import ShowingEngine
-
-        return cast("Engine", ShowingEngine(engine))
-    return engine
-
-
-def selection_from(options: dict[str, Any]) -> Selection:
-    """Which tables a command's options select."""
-    return Selection(tuple(options.pop("data")), options.pop("only_data"))
-
-
-def address_from_options(
-    options: dict[str, Any], *, asked: bool = True, default_uri: str | None = None
-) -> Address | None:
-    """The Neo4j that a command's options, or where `asked` the environment, name. Without a password it is prompted."""
-    uri = options.pop("uri")
-    login = {name: options.pop(name) for name in ("user", "database", "password_file")}
-    if not (uri or asked):
-        return None
-    address = address_from(uri, default_uri=default_uri, **login)
-    if address and address.password is None and sys.stdin.isatty():
-        password = ask_hidden(f"Password of {address.user} at {address.place}")
-        return dataclasses.replace(address, password=password or None)
-    return address
+    return on_graph(output_options(called))

@@ -4,13 +4,18 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from bycn.graph_model.messages import worded
 from bycn.queries.answers import Answer
+from bycn.queries.remarks import Remark, Widened
+from bycn.spelling import as_option
 from bycn.terminal import clean, escaped, give, say
 
 __all__ = ["print_answer", "say"]
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
@@ -19,13 +24,19 @@ _HEADER_PADDING = 2
 
 
 def print_answer(answer: Answer, format_: str | None) -> None:
-    """Print an answer's rows to stdout and its remarks to stderr."""
+    """Print an answer's rows to stdout and its remarks to stderr: before the rows how names were taken."""
+    tell([remark for remark in answer.remarks if isinstance(remark, Widened)])
     chosen = format_ or ("table" if sys.stdout.isatty() else "tsv")
     text = _WRITERS[chosen](answer)
     if text:
         give(text)
-    for remark in answer.remarks:
-        say(remark)
+    tell([remark for remark in answer.remarks if not isinstance(remark, Widened)])
+
+
+def tell(remarks: Iterable[Remark]) -> None:
+    """Say remarks in the words of the command line."""
+    for remark in remarks:
+        say(worded(remark, as_option))
 
 
 def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:

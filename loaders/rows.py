@@ -12,6 +12,8 @@ from bycn.graph_model.properties import Properties, digest
 Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
 _T = TypeVar("_T")
+BATCH = 5_000
+"""How many rows a transaction takes, unless told otherwise."""
 
 
 class Rows:

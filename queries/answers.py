@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.remarks import Remark
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,7 +39,7 @@ class Answer:
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     engine: Engine | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -46,7 +47,7 @@ class Answer:
         cls,
         columns: tuple[str, ...],
         records: list[Record],
-        remarks: list[str] | None = None,
+        remarks: list[Remark] | None = None,
         *,
         engine: Engine | None = None,
     ) -> "Answer":
@@ -117,7 +118,7 @@ class Answer:
         shown = f"{count} row{'' if count == 1 else 's'}" + (
             f", {MOST_ROWS} of them shown" if count > MOST_ROWS else ""
         )
-        below = "".join(f"<p>{escape(remark)}</p>" for remark in (shown, *self.remarks))
+        below = "".join(f"<p>{escape(str(remark))}</p>" for remark in (shown, *self.remarks))
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{below}"
 
     def _open_engine(self) -> Engine:

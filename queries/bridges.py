@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bycn.queries.answers import Answer
+from bycn.queries.remarks import SmallLeftOut
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,9 +30,7 @@ def bridges(graph: "nx.Graph", *, least: int = LEAST) -> Answer:
         rows.append((graph.nodes[near]["name"], graph.nodes[far]["name"], len(side), names, ids, types, near, far))
     rows.sort(key=lambda row: (-row[2], row[6], row[7]))
     left = len(cut_off) - len(rows)
-    return Answer(
-        COLUMNS, rows, [f"{left:,} more cut off fewer than {least} entities; --least 1 shows them"] if left else []
-    )
+    return Answer(COLUMNS, rows, [SmallLeftOut(left, least)] if left else [])
 
 
 def _smaller_sides(graph: "nx.Graph") -> dict[tuple[str, str], set[str]]:

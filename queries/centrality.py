@@ -3,19 +3,21 @@
 from typing import TYPE_CHECKING
 
 from bycn.queries.answers import Answer
+from bycn.queries.remarks import Remark
 
 if TYPE_CHECKING:
     import networkx as nx
 
 COLUMNS = ("rank", "name", "id", "type", "country", "partners", "facts", "degree", "betweenness")
 MEASURES = ("degree", "betweenness")
+BY, LIMIT = "degree", 20
 PIVOTS = 300
 """Betweenness is exact up to so many entities times ten; beyond, it is estimated from so many of them."""
 SEED = 2023
 _DIGITS = 6
 
 
-def central(graph: "nx.Graph", *, by: str = "degree", limit: int = 20) -> Answer:
+def central(graph: "nx.Graph", *, by: str = BY, limit: int = LIMIT) -> Answer:
     """The entities of a graph of ties in the order of one measure of centrality.
 
     `degree` is the share of the others that an entity is tied to; `betweenness` the share of the shortest paths
@@ -40,7 +42,7 @@ def central(graph: "nx.Graph", *, by: str = "degree", limit: int = 20) -> Answer
         )
         for rank, entity in enumerate(order[:limit], 1)
     ]
-    remarks = [f"{len(graph):,} entities, {graph.number_of_edges():,} tied pairs"]
+    remarks: list[Remark] = [f"{len(graph):,} entities, {graph.number_of_edges():,} tied pairs"]
     if estimated:
         remarks.append(f"betweenness is estimated from {PIVOTS} entities drawn with a fixed seed")
     return Answer(COLUMNS, rows, remarks)

@@ -8,6 +8,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, UnknownWord, filtered
 
+TO = "province"
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
 FACTS = ("name", "id", "type", "near", "far", "date", "valid", "announced", "status", "title", "sources", "fact")
 
@@ -16,7 +17,7 @@ def connections(
     engine: Engine,
     place: str,
     *,
-    to: str = "province",
+    to: str = TO,
     filters: Filters | None = None,
     direct: bool = False,
     with_events: bool = False,

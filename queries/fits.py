@@ -10,8 +10,8 @@ from bycn.queries.cypher_tokens import blanked
 from bycn.queries.filters import FILTER_PARAMETERS, MARK
 from bycn.queries.headers import Header
 
-RESERVED = frozenset({"engine", "name", "filters", "exact", "library"})
-"""What `ask` takes besides a question's parameters."""
+RESERVED = frozenset({"exact", "filters"})
+"""Names that mean something else to whoever asks a question."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LIKE_A_MARK = re.compile(r"\bfilters?\b", re.IGNORECASE)

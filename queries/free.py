@@ -18,8 +18,9 @@ from bycn.queries.answers import Answer
 from bycn.queries.cypher_tokens import Token, readings, tokens
 from bycn.queries.embedded_faults import check_faults
 from bycn.queries.errors import QueryRefused
+from bycn.queries.remarks import Cut
 
-SECONDS = 30.0
+SECONDS: float = 30
 ROWS = 1_000
 
 _LEAST_SECONDS = 0.01
@@ -60,7 +61,7 @@ def free(
         raise QueryRefused(f"the database refuses this question: {error}") from error
     columns = tuple(dict.fromkeys(name for record in records[:limit] for name in record))
     rows = [tuple(record.get(name) for name in columns) for record in records[:limit]]
-    return Answer(columns, rows, [f"cut at {limit:,} rows; --limit shows more"] if len(records) > limit else [])
+    return Answer(columns, rows, [Cut(limit)] if len(records) > limit else [])
 
 
 def check_text(query: str) -> None:

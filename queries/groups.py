@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 
 GROUPS = ("group", "entities", "facts", "most_tied", "members")
 MEMBERS = ("group", "name", "id", "type", "country", "partners", "partners_inside")
-SEED = 2023
+SEED, RESOLUTION = 2023, 1.0
 _FOREMOST = 5
 
 
-def communities(graph: "nx.Graph", *, resolution: float = 1.0, seed: int = SEED, each_member: bool = False) -> Answer:
+def communities(
+    graph: "nx.Graph", *, resolution: float = RESOLUTION, seed: int = SEED, each_member: bool = False
+) -> Answer:
     """The communities of a graph of ties, largest first: entities tied more to each other than to the rest.
 
     Found by the method of Louvain (Blondel et al. 2008) with the number of facts as weight and a fixed seed: the same

@@ -1,7 +1,7 @@
 """The library of canned questions: those of `cypher`, and those in a folder of the user's own."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +11,7 @@ from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.remarks import Remark
 
 if TYPE_CHECKING:
     from bycn.queries.question import Question
@@ -21,7 +22,7 @@ class Runnable(NamedTuple):
 
     text: str
     values: dict[str, Any]
-    remarks: list[str]
+    remarks: list[Remark]
 
 
 SUBJECTS = {
@@ -43,6 +44,7 @@ SUBJECTS = {
 DRAWN = "browser"
 """The subject whose questions return nodes and relationships: for Neo4j Browser alone."""
 VARIABLE = "BYCN_QUERIES"
+LISTED = ("name", "question", "parameters")
 
 
 class Library:
@@ -101,17 +103,22 @@ class Library:
         return map(self.find, self._paths)
 
 
+def listed(library: Library, subject: str | None = None) -> Answer:
+    """The questions of a library, or those of a subject, with what they ask and the parameters that they take."""
+    questions = map(library.find, library.names(subject))
+    return Answer(LISTED, [(q.name, q.header.question, [p.name for p in q.header.parameters]) for q in questions])
+
+
 def ask(
     engine: Engine,
     name: str,
-    /,
+    params: Mapping[str, Any] | None = None,
     *,
     filters: Filters | None = None,
     exact: bool = False,
     library: Library | None = None,
-    **params: Any,
 ) -> Answer:
-    """Ask a canned question: `ask(engine, "twinnings/of_place", entity="Vitebsk")`.
+    """Ask a canned question: `ask(engine, "twinnings/of_place", {"entity": "Vitebsk"})`.
 
     Entities may be given by any name; a bare city name means its region where the question says so, unless `exact`.
 
@@ -125,7 +132,7 @@ def ask(
     question = (library or Library()).find(name)
     if question.name.startswith(f"{DRAWN}/"):
         raise WrongParameter(f"{question.name} is for Neo4j Browser: paste what queries show {question.name} prints")
-    text, values, remarks = bound(engine, question, params, filters=filters, exact=exact)
+    text, values, remarks = bound(engine, question, params or {}, filters=filters, exact=exact)
     records = [
         {name: public(value) if isinstance(value, dict) else value for name, value in record.items()}
         for record in engine.run(text, values)
@@ -137,7 +144,12 @@ def ask(
 
 
 def bound(
-    engine: Engine, question: "Question", params: dict[str, Any], *, filters: Filters | None = None, exact: bool = False
+    engine: Engine,
+    question: "Question",
+    params: Mapping[str, Any],
+    *,
+    filters: Filters | None = None,
+    exact: bool = False,
 ) -> "Runnable":
     """What runs: the question's text with the filters in it, its values, and remarks on how names were taken.
 

@@ -5,6 +5,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
 from bycn.queries.filters import Filters, filtered
 
+DEPTH = 1
 COLUMNS = (
     "distance",
     "name",
@@ -22,7 +23,7 @@ COLUMNS = (
 
 
 def neighbours(
-    engine: Engine, entity: str, *, depth: int = 1, filters: Filters | None = None, through_countries: bool = False
+    engine: Engine, entity: str, *, depth: int = DEPTH, filters: Filters | None = None, through_countries: bool = False
 ) -> Answer:
     """The entities within `depth` steps of `entity` (an id), nearest first, one row for each fact that leads to one.
 

@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.messages import Spelling, Worded
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, public
@@ -18,8 +19,19 @@ EVENT_TIES = ("TOOK_PART_IN", "MEMBER_OF")
 """What ties everybody to everybody who was at the same event or belongs to the same body."""
 
 
-class TooManyFacts(BycnError):
-    """The graph is larger than networkx should be given; the message says the remedy."""
+class TooManyFacts(Worded, BycnError):
+    """The graph has more than `limit` facts, and is larger than networkx should be given."""
+
+    def __init__(self, limit: int):
+        self.limit = limit
+        super().__init__(limit)
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How many are allowed, and how to ask for fewer or allow more."""
+        return (
+            f"there are more than {self.limit:,} facts here; ask for fewer with {spelled('type')}, "
+            f"{spelled('between')} or another filter, or allow more with {spelled('max_facts')}"
+        )
 
 
 def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: int = MAX_FACTS) -> "nx.MultiDiGraph":
@@ -38,10 +50,7 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     entities = {n["id"]: n["properties"] for n in engine.stream(statement("export/nodes")) if "Entity" in n["labels"]}
     facts = list(islice(engine.stream(*filtered(statement("export/facts"), asked)), max_facts + 1))
     if len(facts) > max_facts:
-        raise TooManyFacts(
-            f"there are more than {max_facts:,} facts here; ask for fewer with --type, --between or another "
-            "filter, or allow more with --max-facts"
-        )
+        raise TooManyFacts(max_facts)
     if asked == Filters():
         graph.add_nodes_from(sorted(entities))
     for fact in sorted(facts, key=itemgetter("id")):

@@ -7,10 +7,14 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.remarks import SearchCut
 
 SHOW = ("item", "value", "with", "date", "status", "sources", "fact")
 SEARCH = ("kind", "id", "name", "type", "detail")
 STATS = ("what", "type", "detail", "count", "doubtful")
+
+LIMIT = 100
+"""How many entities, and how many facts, a search gives."""
 
 _LEADING = ("name", "id", "type", "country")
 
@@ -39,7 +43,7 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     return Answer(SHOW, rows, engine=engine)
 
 
-def search(engine: Engine, text: str, *, limit: int = 100, filters: Filters | None = None) -> Answer:
+def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:
     """Entities with a name that contains `text`, in any language, then facts whose title or note does."""
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
@@ -47,7 +51,7 @@ def search(engine: Engine, text: str, *, limit: int = 100, filters: Filters | No
     rows = [("entity", e["id"], e["name"], e["type"], e["country"]) for e in entities]
     rows += [("fact", f["id"], f["title"], f["type"], " ".join(filter(None, (f["date"], f["status"])))) for f in facts]
     cut = len(entities) == limit or len(facts) == limit
-    return Answer(SEARCH, rows, [f"cut at {limit} entities and {limit} facts; --limit shows more"] if cut else [])
+    return Answer(SEARCH, rows, [SearchCut(limit)] if cut else [])
 
 
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bycn.graph_model.names import Candidate, Match, UnknownName, find, fold, says_city, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
+from bycn.queries.remarks import Remark, Widened
 
 
 class Place(NamedTuple):
@@ -17,11 +18,9 @@ class Place(NamedTuple):
     widened_from: str | None = None
 
     @property
-    def remark(self) -> str | None:
+    def remarks(self) -> list[Remark]:
         """What to tell somebody who named a city and is answered for its region."""
-        if self.widened_from is None:
-            return None
-        return f"{self.widened_from} is taken as {self.name} with all that lies in it; --exact asks for the city alone"
+        return [] if self.widened_from is None else [Widened(self.widened_from, self.name)]
 
 
 def resolve(engine: Engine, text: str) -> Match:

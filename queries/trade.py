@@ -5,6 +5,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import in_words, plain
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.remarks import Remark
 from bycn.queries.sums import Total, measured, totals
 
 COLUMNS = (
@@ -45,7 +46,7 @@ def trade(
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
     sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
     rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
-    remarks = [remark for total in sums for remark in _remarks(total)]
+    remarks: list[Remark] = [remark for total in sums for remark in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 

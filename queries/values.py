@@ -1,6 +1,6 @@
 """The values of a question's parameters: from what somebody typed or passed to what its query takes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
@@ -10,6 +10,7 @@ from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STAT
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 from bycn.queries.headers import Header, Parameter
+from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
 from bycn.queries.terms import known_term, near
 
@@ -25,10 +26,10 @@ class Bound(NamedTuple):
     """The values that a query runs with, and what to tell about how names were taken."""
 
     values: dict[str, Any]
-    remarks: list[str]
+    remarks: list[Remark]
 
 
-def bind(engine: Engine, header: Header, given: dict[str, Any], *, exact: bool = False) -> Bound:
+def bind(engine: Engine, header: Header, given: Mapping[str, Any], *, exact: bool = False) -> Bound:
     """The values for all parameters of a question: the `given` ones, else the defaults; names resolved to ids.
 
     With `exact`, a bare city name is the city also where the question would take its region.
@@ -47,7 +48,7 @@ def bind(engine: Engine, header: Header, given: dict[str, Any], *, exact: bool =
             listed = f"it takes {', '.join(known)}" if known else "it takes none"
             raise WrongParameter(f"'{header.title}' has no parameter '{name}'{near(name, known)}; {listed}")
     values: dict[str, Any] = {}
-    remarks: list[str] = []
+    remarks: list[Remark] = []
     for parameter in header.parameters:
         value = given.get(parameter.name, parameter.default)
         is_none = value is None or (isinstance(value, str) and value == "null")
@@ -59,11 +60,11 @@ def bind(engine: Engine, header: Header, given: dict[str, Any], *, exact: bool =
     return Bound(values, remarks)
 
 
-def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[str], *, exact: bool) -> Any:
+def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[Remark], *, exact: bool) -> Any:
     def one(single: Any) -> Any:
         if parameter.type == "entity":
             place = resolve_place(engine, str(single), exact=exact or parameter.modifier != "widen")
-            remarks.extend([place.remark] if place.remark else [])
+            remarks.extend(place.remarks)
             return place.id
         if parameter.type == "sector" or parameter.type == "good":
             return known_term(engine, parameter.type, str(single))

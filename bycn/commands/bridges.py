@@ -1,12 +1,17 @@
 """`bycn bridges`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import examples, output_options
-from bycn.output import print_answer
-from bycn.ties import WHAT_TIES, tie_options, ties_from
+from bycn.options import answering, examples, filter_options
+from bycn.queries.bridges import LEAST
+from bycn.ties import WHAT_TIES, tie_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Counting, Words
 
 
 @click.command(
@@ -21,14 +26,13 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
 @click.option(
     "--least",
     type=click.IntRange(1),
-    default=2,
+    default=LEAST,
     show_default=True,
     help="Only those that would cut off so many entities.",
 )
+@filter_options
 @tie_options
-@output_options
-def command(*, least: int, format_: str | None, **options: Any) -> None:
+@answering
+def command(graph: "OpenGraph", *, least: int, counting: "Counting", filters: "Words") -> "Answer":
     """The ties that hold the network together."""
-    from bycn.queries.bridges import bridges
-
-    print_answer(bridges(ties_from(options), least=least), format_)
+    return graph.bridges(least=least, **counting, **filters)

@@ -1,12 +1,17 @@
 """`bycn central`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import examples, output_options
-from bycn.output import print_answer
-from bycn.ties import WHAT_TIES, tie_options, ties_from
+from bycn.options import answering, examples, filter_options
+from bycn.queries.centrality import BY, LIMIT, MEASURES
+from bycn.ties import WHAT_TIES, tie_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Counting, Words
 
 
 @click.command(
@@ -18,14 +23,11 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
         "bycn central --sector education --between 2019 2023 --limit 10",
     ),
 )
-@click.option(
-    "--by", type=click.Choice(("degree", "betweenness")), default="degree", show_default=True, help="What to order by."
-)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many rows.")
+@click.option("--by", type=click.Choice(MEASURES), default=BY, show_default=True, help="What to order by.")
+@click.option("--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many rows.")
+@filter_options
 @tie_options
-@output_options
-def command(*, by: str, limit: int, format_: str | None, **options: Any) -> None:
+@answering
+def command(graph: "OpenGraph", *, by: str, limit: int, counting: "Counting", filters: "Words") -> "Answer":
     """Who stands in the middle of the network."""
-    from bycn.queries.centrality import central
-
-    print_answer(central(ties_from(options), by=by, limit=limit), format_)
+    return graph.central(by=by, limit=limit, **counting, **filters)

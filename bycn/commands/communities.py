@@ -1,12 +1,17 @@
 """`bycn communities`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import examples, output_options
-from bycn.output import print_answer
-from bycn.ties import WHAT_TIES, tie_options, ties_from
+from bycn.options import answering, examples, filter_options
+from bycn.queries.groups import RESOLUTION, SEED
+from bycn.ties import WHAT_TIES, tie_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Counting, Words
 
 
 @click.command(
@@ -23,16 +28,22 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
 @click.option(
     "--resolution",
     type=click.FloatRange(0, min_open=True),
-    default=1.0,
+    default=RESOLUTION,
     show_default=True,
     help="Above 1 for more and smaller ones, below for fewer and larger ones.",
 )
-@click.option("--seed", type=click.IntRange(0), default=2023, show_default=True, help="Where the search starts.")
+@click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True, help="Where the search starts.")
+@filter_options
 @tie_options
-@output_options
-def command(*, each_member: bool, resolution: float, seed: int, format_: str | None, **options: Any) -> None:
+@answering
+def command(
+    graph: "OpenGraph",
+    *,
+    each_member: bool,
+    resolution: float,
+    seed: int,
+    counting: "Counting",
+    filters: "Words",
+) -> "Answer":
     """Which entities are tied more to each other than to the rest."""
-    from bycn.queries.groups import communities
-
-    graph = ties_from(options)
-    print_answer(communities(graph, resolution=resolution, seed=seed, each_member=each_member), format_)
+    return graph.communities(each_member=each_member, resolution=resolution, seed=seed, **counting, **filters)

@@ -1,12 +1,16 @@
 """`bycn components`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import examples, output_options
-from bycn.output import print_answer
-from bycn.ties import WHAT_TIES, tie_options, ties_from
+from bycn.options import answering, examples, filter_options
+from bycn.ties import WHAT_TIES, tie_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Counting, Words
 
 
 @click.command(
@@ -18,10 +22,9 @@ from bycn.ties import WHAT_TIES, tie_options, ties_from
     ),
 )
 @click.option("--members", "each_member", is_flag=True, help="One row an entity.")
+@filter_options
 @tie_options
-@output_options
-def command(*, each_member: bool, format_: str | None, **options: Any) -> None:
+@answering
+def command(graph: "OpenGraph", *, each_member: bool, counting: "Counting", filters: "Words") -> "Answer":
     """The pieces of the network that no tie joins to each other."""
-    from bycn.queries.groups import components
-
-    print_answer(components(ties_from(options), each_member=each_member), format_)
+    return graph.components(each_member=each_member, **counting, **filters)

@@ -1,13 +1,17 @@
 """`bycn connections`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bycn.completion.names import entity_names
-from bycn.options import ENTITY_TYPE, data_options, engine_from, examples, filter_options, filters_from, output_options
-from bycn.output import print_answer, say
-from bycn.remarks import place_of, time_remarks
+from bycn.options import ENTITY_TYPE, answering, exact_option, examples, filter_options
+from bycn.queries.connections import TO
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
 
 @click.command(
@@ -19,23 +23,25 @@ from bycn.remarks import place_of, time_remarks
     ),
 )
 @click.argument("name", shell_complete=entity_names)
-@click.option("--to", type=ENTITY_TYPE, default="province", show_default=True, help="What to look for.")
+@click.option("--to", type=ENTITY_TYPE, default=TO, show_default=True, help="What to look for.")
 @click.option("--facts", "each_fact", is_flag=True, help="One row a fact.")
 @click.option("--direct", is_flag=True, help="Leave out what lies inside, on both sides.")
 @click.option("--with-events", is_flag=True, help="Count events and memberships too.")
-@click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
+@exact_option
 @filter_options
-@data_options
-@output_options
-def command(name: str, *, exact: bool, format_: str | None, **options: Any) -> None:
+@answering
+def command(
+    graph: "OpenGraph",
+    name: str,
+    *,
+    to: str,
+    each_fact: bool,
+    direct: bool,
+    with_events: bool,
+    exact: bool,
+    filters: "Words",
+) -> "Answer":
     """Who is tied to NAME, or to anything inside it, and through which facts."""
-    from bycn.queries.connections import connections
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        place = place_of(engine, name, exact=exact)
-        answer = connections(engine, place.id, filters=filters, **options)
-        answer.remarks.extend(time_remarks(engine, filters))
-    print_answer(answer, format_)
-    if not answer.rows:
-        say(f"{place.name} is known, but no {options['to']} is tied to it here")
+    return graph.connections(
+        name, to, exact=exact, direct=direct, with_events=with_events, each_fact=each_fact, **filters
+    )

@@ -1,20 +1,19 @@
 """`bycn draw`."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bycn.completion.names import entity_names
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from
-from bycn.output import say
+from bycn.options import examples, filter_options, on_graph
+from bycn.output import tell
 from bycn.pictures import LAYOUTS, MOST_ENTITIES
 from bycn.pictures.forms import FORMS, form_of, written
-from bycn.remarks import place_of, time_remarks
+from bycn.queries.neighbours import DEPTH
 
 if TYPE_CHECKING:
-    from bycn.loaders.engine import Engine
-    from bycn.pictures.selecting import Choice
-    from bycn.queries.filters import Filters
+    from bycn.notebook import OpenGraph
+    from bycn.words import Words
 
 
 @click.command(
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=entity_names)
-@click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many steps around NAME.")
+@click.option(
+    "--depth", type=click.IntRange(1, 6), default=DEPTH, show_default=True, help="How many steps around NAME."
+)
 @click.option(
     "--path",
     "ends",
@@ -46,59 +47,49 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
 @click.option("--open", "show", is_flag=True, help="Show the picture in the browser.")
 @filter_options
-@data_options
+@on_graph
 def command(
+    graph: "OpenGraph",
     *,
+    names: tuple[str, ...],
+    depth: int,
+    ends: tuple[str, str] | None,
+    question: str | None,
+    parameters: tuple[str, ...],
+    exact: bool,
+    layout: str | None,
+    everything: bool,
+    title: str | None,
     form: str | None,
     path: str,
     force: bool,
     show: bool,
-    layout: str | None,
-    everything: bool,
-    title: str | None,
-    **options: Any,
+    filters: "Words",
 ) -> None:
     """Draw the network: the whole graph, what is around each NAME, paths, or the facts of a question."""
     from bycn.files import write_lines
-    from bycn.pictures.layout import lay_out
-    from bycn.pictures.selecting import collect
 
     form = form_of(path, form) if path != "-" else form or "html"
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        choice, remarks = _choice(engine, filters, options)
-        if title:
-            choice = choice._replace(title=title)
-        subject = collect(engine, choice, filters, most=None if everything else MOST_ENTITIES)
-        remarks += [*subject.remarks, *time_remarks(engine, filters)]
-    drawing = lay_out(subject, layout)
-    write_lines([written(drawing, form)], path, force=force)
-    for remark in remarks:
-        say(remark)
-    if not subject.facts:
-        say("the picture is empty: no fact fits")
-    if show and path != "-":
-        click.launch(path)
-
-
-def _choice(engine: "Engine", filters: "Filters", options: dict[str, Any]) -> "tuple[Choice, list[str]]":
-    from bycn.pictures import selecting
-
-    names, ends, question = options["names"], options["ends"], options["question"]
     if sum(map(bool, (names, ends, question))) > 1:
         raise click.UsageError("draw what is around NAME, or --path, or --question: one of them")
-    if options["parameters"] and not question:
+    if parameters and not question:
         raise click.UsageError("-p is a parameter of a --question")
-    exact = options["exact"]
-    if names:
-        places = [place_of(engine, name, exact=exact) for name in names]
-        return selecting.neighbourhood(engine, places, options["depth"], filters, exact=exact), []
-    if ends:
-        first, last = (place_of(engine, name, exact=exact) for name in ends)
-        return selecting.between(engine, first, last, filters), []
-    if question:
-        return selecting.asked(engine, question, _pairs(options["parameters"]), filters, exact=exact)
-    return selecting.whole(filters), []
+    picture = graph.draw(
+        *names,
+        depth=depth,
+        path=ends,
+        question=question,
+        params=_pairs(parameters),
+        exact=exact,
+        layout=layout,
+        everything=everything,
+        title=title,
+        **filters,
+    )
+    write_lines([written(picture.drawing, form)], path, force=force)
+    tell(picture.remarks)
+    if show and path != "-":
+        click.launch(path)
 
 
 def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:

@@ -1,17 +1,15 @@
 """`bycn export`."""
 
-import importlib
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from
+from bycn.exports.forms import FOLDERS, FORMS
+from bycn.options import examples, filter_options, on_graph
 
-LINES = {"jsonl": "jsonl", "graphml": "graphml", "gexf": "gexf", "cypher": "cypher"}
-FOLDERS = {"csv": "tables", "neo4j-admin": "neo4j_admin"}
-"""The forms, each with its module in `bycn.exports`: those that are one text, and those that are a folder."""
-FORMATS = ("jsonl", "csv", "graphml", "gexf", "cypher", "neo4j-admin")
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.words import Words
 
 HELP = """Write the graph, or the facts that the filters keep, for other programs.
 
@@ -36,25 +34,13 @@ docs/exports.md says what each of them can't hold.
         "bycn export csv -o tables --between 2022 2024 --force",
     ),
 )
-@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMS))
 @click.option("-o", "--output", "path", default="-", metavar="PATH", help="Where to write; stdout without it.")
 @click.option("--force", is_flag=True, help="Overwrite PATH where it exists; of a folder, only what an export wrote.")
 @filter_options
-@data_options
-def command(form: str, *, path: str, force: bool, **options: Any) -> None:
+@on_graph
+def command(graph: "OpenGraph", form: str, *, path: str, force: bool, filters: "Words") -> None:
     """Write the graph for other programs."""
-    filters = filters_from(options)
     if form in FOLDERS and path == "-":
         raise click.UsageError(f"{form} is a folder; name one with -o")
-    with engine_from(options) as engine:
-        if form in LINES:
-            from bycn.files import write_lines
-
-            write_lines(
-                importlib.import_module(f"bycn.exports.{LINES[form]}").lines(engine, filters), path, force=force
-            )
-        else:
-            from bycn.folders import write_folder
-
-            module = importlib.import_module(f"bycn.exports.{FOLDERS[form]}")
-            write_folder(lambda f: module.write(engine, filters, f), Path(path), force=force)
+    graph.export(form, path, force=force, **filters)

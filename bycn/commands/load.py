@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import address_from_options, data_options, examples, output_options, selection_from
+from bycn.loaders.rows import BATCH
+from bycn.options import Origin, examples, origin_options, output_options
 from bycn.output import print_answer, say
 from bycn.progress import Progress
 from bycn.terminal import give
@@ -34,11 +35,13 @@ if TYPE_CHECKING:
 )
 @click.option("--verify", is_flag=True, help="Compare every property that is really there, and repair.")
 @click.option("--yes", is_flag=True, help="Remove what was loaded from other tables, too, without being asked.")
-@click.option("--batch", type=click.IntRange(1, 1_000_000), help="Rows a transaction.  [default: 10000]")
-@data_options
+@click.option(
+    "--batch", type=click.IntRange(1, 1_000_000), default=BATCH, show_default=True, help="Rows a transaction."
+)
+@origin_options
 @output_options
 def command(
-    *, dry_run: bool, prune: bool, verify: bool, yes: bool, batch: int | None, format_: str | None, **options: Any
+    *, origin: Origin, dry_run: bool, prune: bool, verify: bool, yes: bool, batch: int, format_: str | None
 ) -> None:
     """Push the graph to a Neo4j, at bolt://localhost:7687 unless --uri or NEO4J_URI names another.
 
@@ -46,13 +49,13 @@ def command(
     """
     from bycn.loaders.neo4j.address import LOCAL
     from bycn.loaders.neo4j.connection import Connection
-    from bycn.loaders.neo4j.load import BATCH, load, plan
+    from bycn.loaders.neo4j.load import load, plan
     from bycn.loaders.neo4j.replacing import OtherDataset
     from bycn.loaders.tables import read_graph
     from bycn.queries.answers import Answer
 
-    graph = read_graph(selection_from(options))
-    address = address_from_options(options, default_uri=LOCAL)
+    graph = read_graph(origin.selection)
+    address = origin.address(default_uri=LOCAL)
     if address is None:
         raise AssertionError("there is a default address")
 
@@ -71,7 +74,7 @@ def command(
             return
         progress = Progress()
         try:
-            summary = in_place(partial(load, size=batch or BATCH, progress=progress), _ask)
+            summary = in_place(partial(load, size=batch, progress=progress), _ask)
         finally:
             progress.end()
     if summary.constraints:

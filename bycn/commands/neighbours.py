@@ -1,13 +1,17 @@
 """`bycn neighbours`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bycn.completion.names import entity_names
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
-from bycn.output import print_answer, say
-from bycn.remarks import place_of, time_remarks
+from bycn.options import answering, exact_option, examples, filter_options
+from bycn.queries.neighbours import DEPTH
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
 
 @click.command(
@@ -19,21 +23,13 @@ from bycn.remarks import place_of, time_remarks
     ),
 )
 @click.argument("name", shell_complete=entity_names)
-@click.option("--depth", type=click.IntRange(1, 6), default=1, show_default=True, help="How many steps to walk.")
+@click.option("--depth", type=click.IntRange(1, 6), default=DEPTH, show_default=True, help="How many steps to walk.")
 @click.option("--through-countries", is_flag=True, help="Walk on through Belarus and China themselves.")
-@click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
+@exact_option
 @filter_options
-@data_options
-@output_options
-def command(name: str, *, exact: bool, format_: str | None, **options: Any) -> None:
+@answering
+def command(
+    graph: "OpenGraph", name: str, *, depth: int, through_countries: bool, exact: bool, filters: "Words"
+) -> "Answer":
     """Who is directly tied to NAME."""
-    from bycn.queries.neighbours import neighbours
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        place = place_of(engine, name, exact=exact)
-        answer = neighbours(engine, place.id, filters=filters, **options)
-        answer.remarks.extend(time_remarks(engine, filters))
-    print_answer(answer, format_)
-    if not answer.rows:
-        say(f"{place.name} is known, but nothing is tied to it here")
+    return graph.neighbours(name, depth=depth, exact=exact, through_countries=through_countries, **filters)

@@ -1,13 +1,17 @@
 """`bycn path`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bycn.completion.names import entity_names
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
-from bycn.output import print_answer, say
-from bycn.remarks import place_of, time_remarks
+from bycn.options import answering, exact_option, examples, filter_options
+from bycn.queries.paths import MAX_HOPS
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
 
 @click.command(
@@ -22,21 +26,33 @@ from bycn.remarks import place_of, time_remarks
 @click.argument("end", metavar="B", shell_complete=entity_names)
 @click.option("--all", "every_shortest", is_flag=True, help="Every path that is as short as the shortest.")
 @click.option("-k", "count", type=click.IntRange(1, 100), help="The so many shortest paths.")
-@click.option("--max-hops", type=click.IntRange(1, 20), default=8, show_default=True, help="No longer paths than this.")
+@click.option(
+    "--max-hops", type=click.IntRange(1, 20), default=MAX_HOPS, show_default=True, help="No longer paths than this."
+)
 @click.option("--through-countries", is_flag=True, help="Let paths run through Belarus and China themselves.")
-@click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
+@exact_option
 @filter_options
-@data_options
-@output_options
-def command(start: str, end: str, *, exact: bool, format_: str | None, **options: Any) -> None:
+@answering
+def command(
+    graph: "OpenGraph",
+    start: str,
+    end: str,
+    *,
+    every_shortest: bool,
+    count: int | None,
+    max_hops: int,
+    through_countries: bool,
+    exact: bool,
+    filters: "Words",
+) -> "Answer":
     """How A and B are connected, each hop with type, date, status and source."""
-    from bycn.queries.paths import paths
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        first, last = (place_of(engine, name, exact=exact) for name in (start, end))
-        answer = paths(engine, first.id, last.id, filters=filters, **options)
-        answer.remarks.extend(time_remarks(engine, filters))
-    print_answer(answer, format_)
-    if not answer.rows and first.id != last.id:
-        say(f"no path of {options['max_hops']} hops or fewer joins {first.name} and {last.name}")
+    return graph.path(
+        start,
+        end,
+        every_shortest=every_shortest,
+        count=count,
+        max_hops=max_hops,
+        exact=exact,
+        through_countries=through_countries,
+        **filters,
+    )

@@ -1,39 +1,24 @@
 """`bycn queries`: the canned questions."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from bycn.options import (
-    data_options,
-    engine_from,
-    examples,
-    filter_options,
-    filters_from,
-    output_options,
-)
-from bycn.output import print_answer, say
-from bycn.queries.library import SUBJECTS, VARIABLE, Library
-from bycn.remarks import time_remarks
+from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
+from bycn.output import print_answer, tell
+from bycn.queries.library import SUBJECTS, Library, listed
 from bycn.terminal import give
 
-COLUMNS = ("name", "question", "parameters")
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
-_folder = click.option(
-    "--queries",
-    "folder",
-    type=click.Path(path_type=Path),
-    envvar=VARIABLE,
-    show_envvar=True,
-    metavar="DIR",
-    help="Questions of your own, a folder of .cypher files, joined to the shipped ones.",
-)
 _parameters = click.option(
     "-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; entities by any name."
 )
-_exact = click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
 
 
 def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -58,16 +43,11 @@ def command() -> None:
 
 @command.command("list", epilog=examples("bycn queries list", "bycn queries list trade"))
 @click.argument("subject", required=False, type=click.Choice(list(SUBJECTS)), metavar="[SUBJECT]")
-@_folder
+@queries_option
 @output_options
 def list_(subject: str | None, *, folder: Path | None, format_: str | None) -> None:
     """The questions, or those of a subject such as connections, twinnings, agreements or trade."""
-    from bycn.queries.answers import Answer
-
-    library = Library(folder)
-    questions = [library.find(name) for name in library.names(subject)]
-    rows = [(q.name, q.header.question, [p.name for p in q.header.parameters]) for q in questions]
-    print_answer(Answer(COLUMNS, rows), format_)
+    print_answer(listed(Library(folder), subject), format_)
 
 
 @command.command(
@@ -80,24 +60,19 @@ def list_(subject: str | None, *, folder: Path | None, format_: str | None) -> N
 @_name
 @click.option("--params", "as_lines", is_flag=True, help="The :param lines that make it run in Neo4j Browser.")
 @_parameters
-@_folder
-@_exact
+@queries_option
+@exact_option
 @filter_options
-@data_options
+@on_graph
 def show(
-    name: str, *, as_lines: bool, given: tuple[str, ...], folder: Path | None, exact: bool, **options: Any
+    graph: "OpenGraph", name: str, *, as_lines: bool, given: tuple[str, ...], exact: bool, filters: "Words"
 ) -> None:
     """The text of a question with the values in it, ready to be pasted; with --params the lines that set these."""
-    from bycn.queries.library import bound
     from bycn.queries.literals import param_lines, with_values
 
-    question = Library(folder).find(name)
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        text, values, remarks = bound(engine, question, _read(given), filters=filters, exact=exact)
+    text, values, remarks = graph.cypher(name, _read(given), exact=exact, **filters)
     give("\n".join(param_lines(values)) if as_lines else with_values(text, values).rstrip("\n"))
-    for remark in remarks:
-        say(remark)
+    tell(remarks)
 
 
 @command.command(
@@ -109,24 +84,13 @@ def show(
 )
 @_name
 @_parameters
-@_folder
-@_exact
+@queries_option
+@exact_option
 @filter_options
-@data_options
-@output_options
-def run(
-    name: str, *, given: tuple[str, ...], folder: Path | None, exact: bool, format_: str | None, **options: Any
-) -> None:
+@answering
+def run(graph: "OpenGraph", name: str, *, given: tuple[str, ...], exact: bool, filters: "Words") -> "Answer":
     """The answer to a question."""
-    from bycn.queries.library import ask
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        answer = ask(engine, name, filters=filters, exact=exact, library=Library(folder), **_read(given))
-        answer.remarks.extend(time_remarks(engine, filters))
-    print_answer(answer, format_)
-    if not answer.rows:
-        say("no rows")
+    return graph.ask(name, _read(given), exact=exact, **filters)
 
 
 def _read(given: tuple[str, ...]) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """`bycn query`."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bycn.options import data_options, engine_from, examples, output_options
-from bycn.output import print_answer, say
+from bycn.options import answering, examples
+from bycn.queries.free import ROWS, SECONDS
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
 
 
 @click.command(
@@ -23,30 +27,20 @@ from bycn.output import print_answer, say
     "--timeout",
     "seconds",
     type=click.FloatRange(0, min_open=True),
-    default=30,
+    default=SECONDS,
     show_default=True,
     help="End it after so many seconds.",
 )
-@click.option("--limit", type=click.IntRange(1), default=1_000, show_default=True, help="How many rows at the most.")
-@data_options
-@output_options
-def command(
-    text: str, *, params: tuple[str, ...], format_: str | None, seconds: float, limit: int, **options: Any
-) -> None:
+@click.option("--limit", type=click.IntRange(1), default=ROWS, show_default=True, help="How many rows at the most.")
+@answering
+def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: float, limit: int) -> "Answer":
     """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
 
     Nothing is changed whatever the text says. LOAD CSV and procedures that do more than tell what the database
     holds are refused. Return values, lists and maps where you can: a path p prints best as nodes(p).
     """
-    from bycn.queries.free import free
-
     query = click.open_file("-", encoding="utf-8").read() if text == "-" else text
-    values = dict(_parameter(param) for param in params)
-    with engine_from(options) as engine:
-        answer = free(engine, query, values, seconds=seconds, limit=limit)
-    print_answer(answer, format_)
-    if not answer.rows:
-        say("no rows")
+    return graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
 
 
 def _parameter(text: str) -> tuple[str, Any]:

@@ -1,13 +1,16 @@
 """`bycn resolve`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bycn.completion.names import entity_names
-from bycn.failures import NOT_FOUND
-from bycn.options import data_options, engine_from, examples, output_options
+from bycn.failures import NOT_FOUND, explain
+from bycn.options import examples, on_graph, output_options
 from bycn.output import print_answer, say
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
 
 
 @click.command(
@@ -18,25 +21,22 @@ from bycn.output import print_answer, say
     ),
 )
 @click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=entity_names)
-@data_options
+@on_graph
 @output_options
-@click.pass_context
-def command(ctx: click.Context, /, *, names: tuple[str, ...], format_: str | None, **options: Any) -> None:
+def command(graph: "OpenGraph", *, names: tuple[str, ...], format_: str | None) -> None:
     """Which entity a name means: by id, ISO code, or any name in any language."""
     from bycn.graph_model.names import AmbiguousName, UnknownName
     from bycn.queries.answers import Answer
-    from bycn.queries.resolving import resolve
 
     rows, failures = [], []
-    with engine_from(options) as engine:
-        for name in names:
-            try:
-                match = resolve(engine, name)
-                rows.append((name, match.id, match.name, match.type, match.kind))
-            except (AmbiguousName, UnknownName) as failure:
-                failures.append(str(failure))
+    for name in names:
+        try:
+            match = graph.resolve(name)
+            rows.append((name, match.id, match.name, match.type, match.kind))
+        except (AmbiguousName, UnknownName) as failure:
+            failures.append(explain(failure))
     print_answer(Answer(("text", "id", "name", "type", "match"), rows), format_)
     for message in failures:
         say(f"bycn: {message}")
     if failures:
-        ctx.exit(NOT_FOUND)
+        click.get_current_context().exit(NOT_FOUND)

@@ -1,12 +1,16 @@
 """`bycn show`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bycn.completion.names import entity_names
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
-from bycn.output import print_answer
+from bycn.options import answering, examples, filter_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
 
 @click.command(
@@ -19,13 +23,7 @@ from bycn.output import print_answer
 )
 @click.argument("name", shell_complete=entity_names)
 @filter_options
-@data_options
-@output_options
-def command(name: str, *, format_: str | None, **options: Any) -> None:
+@answering
+def command(graph: "OpenGraph", name: str, *, filters: "Words") -> "Answer":
     """One entity: its names in all languages, and the facts it stands in itself."""
-    from bycn.queries.overview import show
-    from bycn.queries.resolving import resolve
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        print_answer(show(engine, resolve(engine, name).id, filters), format_)
+    return graph.show(name, **filters)

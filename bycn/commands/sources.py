@@ -1,11 +1,15 @@
 """`bycn sources`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
-from bycn.output import print_answer, say
+from bycn.options import answering, examples, filter_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
 
 @click.command(
@@ -18,15 +22,7 @@ from bycn.output import print_answer, say
 )
 @click.argument("source", required=False, metavar="[ID]")
 @filter_options
-@data_options
-@output_options
-def command(source: str | None, *, format_: str | None, **options: Any) -> None:
+@answering
+def command(graph: "OpenGraph", source: str | None, *, filters: "Words") -> "Answer":
     """The sources with the number of facts that cite each, or the facts that rest on one."""
-    from bycn.queries.evidence import facts_of_source, sources
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        answer = facts_of_source(engine, source, filters) if source else sources(engine)
-    print_answer(answer, format_)
-    if not answer.rows:
-        say("no fact rests on it")
+    return graph.sources(source, **filters)

@@ -1,11 +1,15 @@
 """`bycn stats`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
-from bycn.output import print_answer
+from bycn.options import answering, examples, filter_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
 
 @click.command(
@@ -16,12 +20,7 @@ from bycn.output import print_answer
     ),
 )
 @filter_options
-@data_options
-@output_options
-def command(*, format_: str | None, **options: Any) -> None:
+@answering
+def command(graph: "OpenGraph", *, filters: "Words") -> "Answer":
     """How many entities there are by type and country, and how many facts by type and status."""
-    from bycn.queries.overview import stats
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        print_answer(stats(engine, filters), format_)
+    return graph.stats(**filters)

@@ -1,13 +1,16 @@
 """`bycn trade`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bycn.completion.names import entity_names
-from bycn.options import data_options, engine_from, examples, filter_options, filters_from, output_options
-from bycn.output import print_answer, say
-from bycn.remarks import place_of, time_remarks
+from bycn.options import answering, exact_option, examples, filter_options
+
+if TYPE_CHECKING:
+    from bycn.notebook import OpenGraph
+    from bycn.queries.answers import Answer
+    from bycn.words import Words
 
 
 @click.command(
@@ -28,29 +31,22 @@ from bycn.remarks import place_of, time_remarks
 )
 @click.option("--good", help="Only this good or service.")
 @click.option("--joined", is_flag=True, help="Add up periods too, from the first day to the last.")
-@click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
+@exact_option
 @filter_options
-@data_options
-@output_options
+@answering
 def command(
-    name: str, *, partner: str | None, good: str | None, joined: bool, exact: bool, format_: str | None, **options: Any
-) -> None:
+    graph: "OpenGraph",
+    name: str,
+    *,
+    partner: str | None,
+    good: str | None,
+    joined: bool,
+    exact: bool,
+    filters: "Words",
+) -> "Answer":
     """The flows and contracts of NAME and what is inside it, and what they add up to.
 
     Sums are made per measure, currency or unit and period, plans apart. What lies within another figure is left out,
     and where figures overlap there is no sum: stderr says so.
     """
-    from bycn.queries.terms import known_term
-    from bycn.queries.trade import trade
-
-    filters = filters_from(options)
-    with engine_from(options) as engine:
-        party = place_of(engine, name, exact=exact)
-        other = place_of(engine, partner, exact=exact) if partner else None
-        term = known_term(engine, "good", good) if good else None
-        between = other.id if other else None
-        answer = trade(engine, party.id, partner=between, good=term, joined=joined, filters=filters)
-        answer.remarks.extend(time_remarks(engine, filters))
-    print_answer(answer, format_)
-    if not answer.rows:
-        say(f"{party.name} is known, but no such trade of it is told here")
+    return graph.trade(name, partner=partner, good=good, joined=joined, exact=exact, **filters)

@@ -8,6 +8,7 @@ from pathlib import Path
 from bycn.files import write_lines
 from bycn.pictures.drawing import Drawing
 from bycn.pictures.forms import form_of, written
+from bycn.queries.remarks import Remark
 
 _FRAME = (
     '<iframe srcdoc="{page}" title="{title}" sandbox="allow-scripts allow-downloads" '
@@ -20,7 +21,7 @@ class Picture:
     """A network picture. `remarks` says what was left out of it."""
 
     drawing: Drawing
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     height: int = 720
 
     @cached_property
@@ -46,4 +47,4 @@ class Picture:
 
     def _repr_html_(self) -> str:
         frame = _FRAME.format(page=escape(self.html), title=escape(self.drawing.subject.title), height=self.height)
-        return frame + "".join(f"<p>{escape(remark)}</p>" for remark in self.remarks)
+        return frame + "".join(f"<p>{escape(str(remark))}</p>" for remark in self.remarks)

@@ -1,18 +1,23 @@
 """What is drawn: the whole graph, a neighbourhood, the paths between two entities, or a canned question's facts."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bycn.citation import credit
 from bycn.graph_model.evidence import work_of
+from bycn.graph_model.messages import Spelling, Worded
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.pictures import MOST_ENTITIES
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
+
+if TYPE_CHECKING:
+    from bycn.queries.library import Library
 
 
 class Region(NamedTuple):
@@ -43,13 +48,31 @@ class Subject:
     regions: dict[str, Region]
     evidence: dict[str, Record]
     """The sources and documents of the facts, by id."""
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     @property
     def credit(self) -> str:
         """The works that the facts rest on, their terms, and who drew the picture."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
         return credit({i: told for i, told in self.evidence.items() if i in ids}, "Drawn")
+
+
+@dataclass(frozen=True)
+class TooManyToSee(Worded):
+    """Only `drawn` of many entities are drawn, and `facts` are left out with the others."""
+
+    entities: int
+    drawn: int
+    facts: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How many are left out, and how to draw less, or all."""
+        return (
+            f"{self.entities:,} entities are too many to see: the {self.drawn:,} with the most facts are drawn, "
+            f"{self.entities - self.drawn:,} entities and {self.facts:,} facts are left out; "
+            f"name an entity, or filter by {spelled('type')} or {spelled('sector')}, to draw less; "
+            f"{spelled('everything', True)} draws everything"  # noqa: FBT003
+        )
 
 
 def whole(filters: Filters) -> Choice:
@@ -91,8 +114,14 @@ def between(engine: Engine, first: Place, last: Place, filters: Filters) -> Choi
 
 
 def asked(
-    engine: Engine, question: str, parameters: dict[str, Any], filters: Filters, *, exact: bool = False
-) -> tuple[Choice, list[str]]:
+    engine: Engine,
+    question: str,
+    parameters: Mapping[str, Any],
+    filters: Filters,
+    *,
+    exact: bool = False,
+    library: "Library | None" = None,
+) -> tuple[Choice, list[Remark]]:
     """The facts in the rows of a canned question, and what its answer remarks.
 
     Raises:
@@ -104,8 +133,9 @@ def asked(
     from bycn.queries.errors import WrongParameter
     from bycn.queries.library import Library, ask
 
-    header = Library().find(question).header
-    answer = ask(engine, question, filters=filters, exact=exact, **parameters)
+    library = library or Library()
+    header = library.find(question).header
+    answer = ask(engine, question, parameters, filters=filters, exact=exact, library=library)
     try:
         facts = sorted(answer.fact_ids())
     except NoFacts:
@@ -140,7 +170,7 @@ def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | Non
     )
 
 
-def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tuple[list[Record], list[str]]:
+def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tuple[list[Record], list[Remark]]:
     counts = Counter(fact[end] for fact in facts for end in ("start", "end"))
     if most is None or len(counts) <= most:
         return facts, []
@@ -148,12 +178,7 @@ def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tupl
     ranked = sorted(counts, key=lambda entity: (entity not in asked, -counts[entity], entity))
     drawn = set(ranked[:most])
     left = [fact for fact in facts if fact["start"] in drawn and fact["end"] in drawn]
-    remark = (
-        f"{len(counts):,} entities are too many to see: the {most:,} with the most facts are drawn, "
-        f"{len(counts) - most:,} entities and {len(facts) - len(left):,} facts are left out; "
-        "name an entity, or filter by --type or --sector, to draw less; --all draws everything"
-    )
-    return left, [remark]
+    return left, [TooManyToSee(len(counts), most, len(facts) - len(left))]
 
 
 def _inside(engine: Engine, place: str) -> list[str]:

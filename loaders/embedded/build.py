@@ -6,10 +6,9 @@ from typing import Any
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
 from bycn.loaders.embedded.arcade import create, engine_error
-from bycn.loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
+from bycn.loaders.rows import BATCH, Row, Rows, batches, facts_by_type, nodes_by_label
 from bycn.loaders.statements import NODE_CLASSES, loading, node_constraints
 
-BATCH = 5_000
 _INDEX_PAGE = "ALTER DATABASE `arcadedb.indexDefaultPageSize` 16384"
 """A question reads a page of each label's index when it looks up an id, and the cache a checksum of every page."""
 

@@ -16,8 +16,7 @@ from bycn.loaders.neo4j.schema import GRAPH, STATE, create_constraints, renew_pl
 from bycn.loaders.neo4j.side_by_side import side_by_side
 from bycn.loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
 from bycn.loaders.neo4j.write import write_batch
-
-BATCH = 5_000
+from bycn.loaders.rows import BATCH
 
 Progress = Callable[[int, int], None]
 """Told after every batch how many rows are done, of how many."""

@@ -3,6 +3,7 @@
 import ast
 import datetime as dt
 import importlib.util
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -13,11 +14,17 @@ import networkx as nx
 import pytest
 
 import bycn as package
+from bycn import notebook
+from bycn.cli import COMMANDS
 from bycn.files import FileExists
 from bycn.graph_model.names import AmbiguousName, UnknownName
+from bycn.loaders.cypher_files import CYPHER
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.answers import Answer
+from bycn.queries.errors import WrongParameter
 from bycn.queries.filters import Filters, UnknownWord
+from bycn.queries.networks import TooManyFacts
+from bycn.queries.remarks import Cut
 from bycn.words import filters_of
 
 ROOT = Path(__file__).parents[2]
@@ -61,8 +68,71 @@ def test_methods_answer_as_the_commands_do(graph, bycn):
     assert graph.ask("twinnings/of_place", entity="Vitebsk").to_dicts() == told
 
 
+ASKING_NOBODY = {"load", "new-data", "validate", "diff", "completion"}
+"""Commands that ask the graph nothing."""
+
+
+def test_what_the_commands_ask_a_notebook_can_ask():
+    assert {name for name in COMMANDS if not hasattr(notebook.OpenGraph, name)} == ASKING_NOBODY
+
+
+def test_the_network_and_the_evidence_are_asked_as_by_the_commands(graph, bycn):
+    for name in ("central", "communities", "components", "bridges"):
+        told = bycn(name, "--type", "TWINNED_WITH", "--with-events", "--format", "json").rows
+        assert getattr(graph, name)(type="TWINNED_WITH", with_events=True).to_dicts() == told
+    assert graph.stats(only_signed=True).to_dicts() == bycn("stats", "--only-signed", "--format", "json").rows
+    assert graph.sources("fn-16").to_dicts() == bycn("sources", "fn-16", "--format", "json").rows
+    assert graph.queries("trade").to_dicts() == bycn("queries", "list", "trade", "--format", "json").rows
+
+
+def test_an_argument_is_told_as_each_face_spells_it(graph, bycn):
+    query = "UNWIND [1, 2, 3] AS x RETURN x"
+    assert graph.query(query, limit=2).remarks == [Cut(2)]
+    assert "--limit shows more" in bycn("query", query, "--limit", "2").err
+    told = [
+        *map(str, graph.query(query, limit=2).remarks),
+        *map(str, graph.search("a", limit=1).remarks),
+        *map(str, graph.bridges().remarks),
+        *map(str, graph.connections("Gansu", to="oblast").remarks),
+    ]
+    with pytest.raises(TooManyFacts) as refused:
+        graph.central(max_facts=1)
+    assert len(told) == 4
+    assert not [remark for remark in (*told, str(refused.value)) if "--" in remark]
+
+
+def test_parameters_of_a_query_are_apart_from_arguments(graph):
+    assert graph.query("RETURN $limit AS n", params={"limit": 5000}).rows == [(5000,)]
+
+
+def test_filters_and_parameters_stand_side_by_side(graph):
+    few = graph.ask("agreements/of_party", entity="Brest", between=(2022, 2023), status="signed")
+    assert {row["status"] for row in few} == {"signed"}
+    with pytest.raises(WrongParameter, match="did you mean entity"):
+        graph.ask("agreements/of_party", entiti="Brest")
+    with pytest.raises(TypeError, match="the filters are type"):
+        graph.ask("agreements/of_party", {"entity": "Brest"}, entity="Brest")
+
+
+def test_questions_of_ones_own_are_asked(tmp_path):
+    shutil.copy(CYPHER / "twinnings/of_place.cypher", tmp_path / "twins.cypher")
+    with package.open_graph(queries=tmp_path) as graph:
+        assert graph.ask("twins", entity="Brest").rows == graph.ask("twinnings/of_place", entity="Brest").rows
+        assert "twins" in [row["name"] for row in graph.queries()]
+
+
+def test_the_graph_is_exported(graph, tmp_path):
+    graph.export("jsonl", tmp_path / "few.jsonl", type="TWINNED_WITH")
+    with pytest.raises(FileExists):
+        graph.export("jsonl", tmp_path / "few.jsonl")
+    graph.export("csv", tmp_path / "tables")
+    assert (tmp_path / "tables" / "contract.csv").is_file()
+    with pytest.raises(ValueError, match="graphml"):
+        graph.export("pdf", tmp_path / "x")
+
+
 def test_a_widened_name_is_remarked(graph):
-    assert "exact=True" in graph.connections("Витебск").remarks[0]
+    assert "exact=True" in str(graph.connections("Витебск").remarks[0])
     assert graph.connections("Витебск", exact=True).remarks == []
 
 

@@ -9,7 +9,7 @@ from bycn.queries.timeline import timeline
 
 
 def test_a_data_frame_holds_the_rows(engine):
-    answer = ask(engine, "twinnings/of_place", entity="Vitebsk")
+    answer = ask(engine, "twinnings/of_place", {"entity": "Vitebsk"})
     frame = answer.to_dataframe()
     assert tuple(frame.columns) == answer.columns
     assert len(frame) == len(answer)
@@ -17,7 +17,7 @@ def test_a_data_frame_holds_the_rows(engine):
 
 
 def test_a_graph_of_the_facts_keeps_parallel_ones(engine):
-    answer = ask(engine, "agreements/between", first="Vitebsk", second="Shandong")
+    answer = ask(engine, "agreements/between", {"first": "Vitebsk", "second": "Shandong"})
     graph = answer.to_networkx()
     assert isinstance(graph, nx.MultiDiGraph)
     assert set(answer.fact_ids()) == {key for _, _, key in graph.edges(keys=True)}
@@ -28,13 +28,13 @@ def test_a_graph_of_the_facts_keeps_parallel_ones(engine):
 
 
 def test_lists_of_facts_count_too(engine):
-    answer = ask(engine, "connections/provinces_of_place", entity="Vitebsk")
+    answer = ask(engine, "connections/provinces_of_place", {"entity": "Vitebsk"})
     assert len(answer.fact_ids()) == len({fact for row in answer for fact in row["facts"] + row["plans"]})
     assert answer.to_networkx().number_of_edges() == len(answer.fact_ids())
 
 
 def test_sources_are_reached_with_their_addresses(engine):
-    answer = ask(engine, "twinnings/of_place", entity="Novopolotsk", exact=True)
+    answer = ask(engine, "twinnings/of_place", {"entity": "Novopolotsk"}, exact=True)
     found = answer.sources()
     assert [source["number"] for source in found] == sorted(source["number"] for source in found)
     assert {source["id"] for source in found} == {s for row in answer for s in row["sources"]}
@@ -57,7 +57,7 @@ def test_rows_without_facts_say_so(engine):
 
 
 def test_an_empty_answer_is_an_empty_graph(engine):
-    empty = ask(engine, "twinnings/of_place", entity="Tibet")
+    empty = ask(engine, "twinnings/of_place", {"entity": "Tibet"})
     assert not empty.rows
     assert empty.to_networkx().number_of_nodes() == 0
     assert empty.sources() == []

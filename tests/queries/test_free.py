@@ -154,7 +154,7 @@ def test_values_as_text(engine):
 def test_rows_are_limited_and_that_is_said(engine):
     answer = free(engine, "MATCH (n:Entity) RETURN n.id AS id ORDER BY id", limit=3)
     assert len(answer) == 3
-    assert "cut at 3 rows" in answer.remarks[0]
+    assert "cut at 3 rows" in str(answer.remarks[0])
     assert free(engine, "UNWIND [1, 2, 3] AS x RETURN x", limit=3).remarks == []
 
 

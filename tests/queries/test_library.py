@@ -58,18 +58,18 @@ def test_every_question_answers_with_its_defaults_in_total_order(engine, library
     everything = {"limit": 1_000_000} if any(p.name == "limit" for p in question.header.parameters) else {}
     keys = [
         [cell(row, term) for term in order_of(question.text) if re.match(r"\w+", term)[0] in row]
-        for row in ask(engine, name, library=library, **everything)
+        for row in ask(engine, name, everything, library=library)
     ]
     assert len({repr(key) for key in keys}) == len(keys), "rows that nothing orders"
 
 
 @pytest.mark.parametrize("name", [n for n in ASKED if "$limit" in (CYPHER / f"{n}.cypher").read_text(encoding="utf-8")])
 def test_a_limit_cuts_and_says_so(engine, library, name):
-    whole = ask(engine, name, library=library, limit=1_000_000)
-    cut = ask(engine, name, library=library, limit=1)
+    whole = ask(engine, name, {"limit": 1_000_000}, library=library)
+    cut = ask(engine, name, {"limit": 1}, library=library)
     assert cut.rows == whole.rows[:1]
-    assert any("cut at 1 row" in remark for remark in cut.remarks)
-    assert not any("cut" in remark for remark in whole.remarks)
+    assert any("cut at 1 row" in str(remark) for remark in cut.remarks)
+    assert not any("cut" in str(remark) for remark in whole.remarks)
 
 
 ENTITY_PARAMETERS = [
@@ -83,8 +83,8 @@ ENTITY_PARAMETERS = [
 @pytest.mark.parametrize(("name", "parameter"), ENTITY_PARAMETERS)
 def test_entities_unknown_or_without_facts(engine, name, parameter):
     with pytest.raises(UnknownName, match="nothing here is named 'Atlantis of the North'"):
-        ask(engine, name, **{parameter: "Atlantis of the North"})
-    answer = ask(engine, name, **{parameter: "Tibet"})  # known, and tied to nobody
+        ask(engine, name, {parameter: "Atlantis of the North"})
+    answer = ask(engine, name, {parameter: "Tibet"})  # known, and tied to nobody
     assert set(answer.columns)
 
 
@@ -107,11 +107,11 @@ def test_entities_unknown_or_without_facts(engine, name, parameter):
 def test_cypher_and_quotes_are_values_like_others(engine, name, parameter, value):
     # They find nothing or are refused as values; a query that they broke would raise another error.
     with contextlib.suppress(WrongParameter, UnknownName):
-        assert ask(engine, name, **{parameter: value}).columns
+        assert ask(engine, name, {parameter: value}).columns
 
 
 def test_a_value_that_would_end_a_string_finds_only_itself(engine):
-    assert not ask(engine, "overview/find_facts", text="' OR true //").rows
+    assert not ask(engine, "overview/find_facts", {"text": "' OR true //"}).rows
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_value_that_would_end_a_string_finds_only_itself(engine):
 )
 def test_wrong_parameters_are_told_with_what_is_expected(engine, name, given, told):
     with pytest.raises(WrongParameter) as refused:
-        ask(engine, name, **given)
+        ask(engine, name, given)
     assert told in str(refused.value)
 
 
@@ -158,30 +158,32 @@ def test_the_last_part_of_a_name_is_enough_where_it_is_alone(engine):
 
 
 def test_filters_narrow_and_are_refused_where_there_are_no_facts(engine):
-    signed = ask(engine, "agreements/of_party", entity="Brest", filters=Filters(only_signed=True))
-    assert 0 < len(signed) < len(ask(engine, "agreements/of_party", entity="Brest"))
+    signed = ask(engine, "agreements/of_party", {"entity": "Brest"}, filters=Filters(only_signed=True))
+    assert 0 < len(signed) < len(ask(engine, "agreements/of_party", {"entity": "Brest"}))
     with pytest.raises(WrongParameter, match="takes no filters"):
         ask(engine, "events/calendar", filters=Filters(only_signed=True))
 
 
 def test_names_in_any_language_and_widening(engine):
-    widened = ask(engine, "twinnings/of_place", entity="Витебск")
-    assert widened.rows == ask(engine, "twinnings/of_place", entity="BY-VI").rows
-    assert "Vitebsk is taken as Vitebsk Region" in widened.remarks[0]
-    city = ask(engine, "twinnings/of_place", entity="维捷布斯克", exact=True)
-    assert city.rows == ask(engine, "twinnings/of_place", entity="city/vitebsk").rows
+    widened = ask(engine, "twinnings/of_place", {"entity": "Витебск"})
+    assert widened.rows == ask(engine, "twinnings/of_place", {"entity": "BY-VI"}).rows
+    assert "Vitebsk is taken as Vitebsk Region" in str(widened.remarks[0])
+    city = ask(engine, "twinnings/of_place", {"entity": "维捷布斯克"}, exact=True)
+    assert city.rows == ask(engine, "twinnings/of_place", {"entity": "city/vitebsk"}).rows
     assert 0 < len(city) < len(widened)
     assert not city.remarks
 
 
 def test_a_parameter_that_does_not_widen_takes_the_city(engine):
-    assert ask(engine, "overview/entity", entity="Vitebsk").to_dicts()[0]["id"] == "city/vitebsk"
+    assert ask(engine, "overview/entity", {"entity": "Vitebsk"}).to_dicts()[0]["id"] == "city/vitebsk"
 
 
 def test_dates_outside_of_everything(engine):
-    assert not ask(engine, "time/new_in_year", year=1700).rows
-    assert not ask(engine, "agreements/running_on", on="1700").rows
-    assert ask(engine, "time/as_of", on=PartialDate.parse("2023-06")) == ask(engine, "time/as_of", on="2023-06")
+    assert not ask(engine, "time/new_in_year", {"year": 1700}).rows
+    assert not ask(engine, "agreements/running_on", {"on": "1700"}).rows
+    assert ask(engine, "time/as_of", {"on": PartialDate.parse("2023-06")}) == ask(
+        engine, "time/as_of", {"on": "2023-06"}
+    )
 
 
 def test_what_a_question_for_the_browser_is_told(engine):
@@ -205,7 +207,7 @@ def own(folder: Path, name: str = "mine/twins.cypher", text: str = SOUND) -> Lib
 def test_questions_of_ones_own_join_under_the_same_rules(engine, tmp_path):
     library = own(tmp_path)
     assert "mine/twins" in library.names()
-    assert ask(engine, "mine/twins", library=library, place="BY-VI").columns == ("name", "fact")
+    assert ask(engine, "mine/twins", {"place": "BY-VI"}, library=library).columns == ("name", "fact")
     with pytest.raises(BadQuestion, match="LIMIT"):
         ask(engine, "mine/twins", library=own(tmp_path, text=SOUND.replace("LIMIT $limit", "")))
 
@@ -233,4 +235,4 @@ def test_a_folder_without_questions_or_with_a_shipped_name(tmp_path):
 )
 def test_an_old_name_of_a_parameter_is_told_the_new_one(engine, name, old, new):
     with pytest.raises(WrongParameter, match=f"'{old}' is called '{new}' now"):
-        ask(engine, name, **{old: "Vitebsk"})
+        ask(engine, name, {old: "Vitebsk"})

@@ -63,14 +63,14 @@ def firm_part(rows, plans: set[str]) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_with_all_plans_taken_out_nothing_firm_changes(engine, without_plans, plans, name):
     for given in givens(name):
-        told = firm_part(ask(engine, name, **given, limit=MANY), plans)
-        assert told == firm_part(ask(without_plans, name, **given, limit=MANY), set())
+        told = firm_part(ask(engine, name, {**given, "limit": MANY}), plans)
+        assert told == firm_part(ask(without_plans, name, {**given, "limit": MANY}), set())
 
 
 @pytest.mark.parametrize("name", LISTINGS)
 def test_a_listing_shows_every_number_of_its_facts(engine, graph, name):
     for given in givens(name):
-        for row in ask(engine, name, **given, limit=MANY):
+        for row in ask(engine, name, {**given, "limit": MANY}):
             fact = graph.facts[row["fact"]]
             told = {column: getattr(fact, column, None) for column in NUMBERS}
             assert {column: row.get(column) for column in NUMBERS} == {
@@ -81,7 +81,7 @@ def test_a_listing_shows_every_number_of_its_facts(engine, graph, name):
 
 @pytest.mark.parametrize("name", LISTINGS)
 def test_a_listing_tells_the_status_and_has_plans_last(engine, plans, name):
-    planned = [row["fact"] in plans for row in ask(engine, name, limit=MANY)]
+    planned = [row["fact"] in plans for row in ask(engine, name, {"limit": MANY})]
     assert planned == sorted(planned)
     columns = {column.name for column in Library.shipped().find(name).header.columns}
     assert "status" in columns

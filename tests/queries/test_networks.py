@@ -62,7 +62,7 @@ def test_filters_keep_facts_and_what_they_tie(engine):
 def test_too_many_facts_are_refused_with_the_remedy(engine):
     count = len(dataset().facts)
     assert to_networkx(engine, max_facts=count).number_of_edges() == count
-    with pytest.raises(TooManyFacts, match="--max-facts"):
+    with pytest.raises(TooManyFacts, match="max_facts"):
         to_networkx(engine, max_facts=count - 1)
 
 

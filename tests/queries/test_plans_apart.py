@@ -55,6 +55,6 @@ def test_what_is_said_of_facts_is_the_same_without_plans(engine, without_plans, 
     limit = {"limit": EVERYTHING} if "limit" in takes else {}
     for entity in ENTITIES if "entity" in takes else (None,):
         given = limit | ({"entity": entity} if entity else {})
-        with_them, without = (ask(e, question.name, **given) for e in (engine, without_plans))
+        with_them, without = (ask(e, question.name, given) for e in (engine, without_plans))
         assert firm_columns(with_them) == firm_columns(without), entity
         assert not [row for row in without if is_of_plans(row)]

@@ -1,0 +1,14 @@
+"""Arguments as the command line spells them."""
+
+_OPTIONS = {"everything": "all"}
+"""Options that are called otherwise than the argument of Python."""
+
+
+def as_option(argument: str, value: object = None, /) -> str:
+    """An argument as an option.
+
+    >>> as_option("max_facts"), as_option("exact", True), as_option("least", 1)
+    ('--max-facts', '--exact', '--least 1')
+    """
+    option = f"--{_OPTIONS.get(argument, argument).replace('_', '-')}"
+    return option if value is None or value is True else f"{option} {value}"

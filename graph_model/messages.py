@@ -1,0 +1,35 @@
+"""What is told of an argument: each face spells it its own way, `--limit` on a command line and `limit=…` in Python."""
+
+from typing import Protocol
+
+
+class Spelling(Protocol):
+    """How a face writes an argument, with a value where one is advised."""
+
+    def __call__(self, argument: str, value: object = None, /) -> str:
+        """The argument as somebody would type it."""
+
+
+def as_keyword(argument: str, value: object = None, /) -> str:
+    """As Python has it.
+
+    >>> as_keyword("exact", True), as_keyword("limit")
+    ('exact=True', 'limit')
+    """
+    return argument if value is None else f"{argument}={value!r}"
+
+
+class Worded:
+    """A value that a face puts into words. Its `str` is what Python's users read."""
+
+    def in_words(self, spelled: Spelling) -> str:
+        """What to tell, with arguments as a face spells them."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.in_words(as_keyword)
+
+
+def worded(remark: object, spelled: Spelling) -> str:
+    """A remark or an error in the words of a face."""
+    return remark.in_words(spelled) if isinstance(remark, Worded) else str(remark)

@@ -1,0 +1,76 @@
+"""What a reader should know about an answer besides its rows: plain text, or a value that a face puts into words."""
+
+from dataclasses import dataclass
+
+from bycn.graph_model.messages import Spelling, Worded
+
+Remark = str | Worded
+
+
+@dataclass(frozen=True)
+class Widened(Worded):
+    """A bare city name was taken as the region of that name."""
+
+    city: str
+    region: str
+
+    def in_words(self, spelled: Spelling) -> str:
+        """What the name was taken as, and how to ask for the city."""
+        exact = spelled("exact", True)  # noqa: FBT003
+        return f"{self.city} is taken as {self.region} with all that lies in it; {exact} asks for the city alone"
+
+
+@dataclass(frozen=True)
+class Cut(Worded):
+    """There are more rows than were allowed."""
+
+    limit: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """After how many rows, and how to see more."""
+        return f"cut at {self.limit:,} rows; {spelled('limit')} shows more"
+
+
+@dataclass(frozen=True)
+class SearchCut(Worded):
+    """A search found as many as were allowed of entities or of facts."""
+
+    limit: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """After how many, and how to see more."""
+        return f"cut at {self.limit} entities and {self.limit} facts; {spelled('limit')} shows more"
+
+
+@dataclass(frozen=True)
+class SmallLeftOut(Worded):
+    """Bridges that cut off fewer entities than were asked for."""
+
+    count: int
+    least: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How many, and how to see them."""
+        return f"{self.count:,} more cut off fewer than {self.least} entities; {spelled('least', 1)} shows them"
+
+
+@dataclass(frozen=True)
+class WithoutTime(Worded):
+    """Facts that no day can hold."""
+
+    count: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How many are left out."""
+        return f"{self.count} facts have neither date nor validity and are left out"
+
+
+@dataclass(frozen=True)
+class Nothing(Worded):
+    """No rows were found."""
+
+    why: str
+
+    def in_words(self, spelled: Spelling) -> str:
+        """What was looked for."""
+        return self.why
