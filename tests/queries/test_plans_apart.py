@@ -1,4 +1,4 @@
-"""A plan is never counted as a fact: with all plans taken out of the graph, no answer says anything else of the facts."""
+"""A plan is never counted as a fact: with all plans taken out of the graph, nothing else is said of the facts."""
 
 import json
 
