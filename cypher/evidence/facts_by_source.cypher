@@ -8,6 +8,7 @@
 //   source: the source's id
 //   facts: how many facts cite it
 MATCH (:Entity)-[r]->(:Entity)
+WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.sources AS source
 RETURN source, count(r) AS facts
 ORDER BY source
