@@ -1,8 +1,8 @@
 """The open graph: what a notebook, a script and the commands ask.
 
 An entity is given by id, by ISO code, or by any name in any language. Every question takes the common filters: `type`,
-`exclude`, `between`, `as_of`, `status`, `only_signed` and `sector`. What should be known about an answer stands in its
-remarks, in the words of whoever shows them.
+`exclude`, `between`, `as_of`, `status`, `only_signed`, `sector`, `source` and `exclude_source`. What should be known
+about an answer stands in its remarks, in the words of whoever shows them.
 """
 
 import warnings
@@ -235,7 +235,7 @@ class OpenGraph:
         """
         return overview.stats(self.engine, self._filters(filters))
 
-    def sources(self, source: str | None = None, **filters: Unpack[Words]) -> Answer:
+    def sources(self, source: str | None = None, /, **filters: Unpack[Words]) -> Answer:
         """The sources with the number of facts that cite each, or the facts that rest on one.
 
         >>> len(open_graph().sources("fn-16")) > 0
@@ -248,7 +248,7 @@ class OpenGraph:
         from bycn.queries.evidence import facts_of_source, sources
 
         asked = self._filters(filters)
-        answer = facts_of_source(self.engine, source, asked) if source else sources(self.engine)
+        answer = facts_of_source(self.engine, source, asked) if source else sources(self.engine, asked)
         return _or_nothing(answer, "no fact rests on it")
 
     # The network as a whole: what counts as a tie is said by `with_events`, `with_structure`, `through_countries`
@@ -511,7 +511,12 @@ class OpenGraph:
         return resolve_place(self.engine, name, exact=exact)
 
     def _filters(self, words: Words, *, among: type = Words) -> Filters:
-        return filters_of(words, among=among)
+        filters = filters_of(words, among=among)
+        if not (filters.works or filters.without_works):
+            return filters
+        from bycn.queries.evidence import with_known_sources  # it brings pydantic, which other answers don't need
+
+        return with_known_sources(self.engine, filters)
 
     def _given(
         self, library: "Library", question: str, params: Mapping[str, Any] | None, given: Mapping[str, Any]

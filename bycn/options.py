@@ -134,8 +134,18 @@ def _filters(
     statuses: tuple[str, ...],
     only_signed: bool,
     sectors: tuple[str, ...],
+    works: tuple[str, ...],
+    without_works: tuple[str, ...],
 ) -> Words:
-    words = Words(type=types, exclude=exclude, status=statuses, only_signed=only_signed, sector=sectors)
+    words = Words(
+        type=types,
+        exclude=exclude,
+        status=statuses,
+        only_signed=only_signed,
+        sector=sectors,
+        source=works,
+        exclude_source=without_works,
+    )
     if between:
         try:
             period(*between)
@@ -166,6 +176,16 @@ filter_options = gathered(
     click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only facts of this status."),
     click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
     click.option("--sector", "sectors", multiple=True, help="Only facts of this sector."),
+    click.option(
+        "--source",
+        "works",
+        multiple=True,
+        metavar="ID",
+        help="Only facts that this source tells: a work with its footnotes, such as zalesskij-2024, or one, fn-16.",
+    ),
+    click.option(
+        "--exclude-source", "without_works", multiple=True, metavar="ID", help="No facts that only this source tells."
+    ),
 )
 """Add the common filters, as `filters`, and `--show-cypher`."""
 

@@ -21,6 +21,8 @@ class Words(TypedDict, total=False):
     status: str | Sequence[str]
     only_signed: bool
     sector: str | Sequence[str]
+    source: str | Sequence[str]
+    exclude_source: str | Sequence[str]
 
 
 class Counting(TypedDict, total=False):
@@ -57,6 +59,8 @@ def filters_of(words: Words, *, among: type = Words) -> Filters:
         statuses=_several(words.get("status", ())),
         only_signed=words.get("only_signed", False),
         sectors=_several(words.get("sector", ())),
+        works=_several(words.get("source", ())),
+        without_works=_several(words.get("exclude_source", ())),
         between=period(*between) if between else None,
         as_of=_date(as_of) if as_of is not None else None,
     )

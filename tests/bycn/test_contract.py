@@ -130,6 +130,8 @@ def test_an_empty_answer_is_no_error_and_says_so_on_stderr(bycn, format_):
         (["connections"], 2, "NAME"),
         (["stats", "--data", "no-such-folder"], 1, "no such file or folder"),
         (["validate", "no-such-folder"], 1, "problem"),
+        (["connections", "Vitebsk", "--source", "zalesski-2024"], 3, "did you mean zalesskij-2024"),
+        (["stats", "--exclude-source", "fn-999"], 3, "nothing here is named"),
         (["sources", "fn-999"], 3, "nothing here is named"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -139,6 +141,45 @@ def test_what_goes_wrong_is_told_with_its_exit_code(bycn, arguments, code, told)
     assert said.code == code, said.err
     assert told in said.err + said.out
     assert "Traceback" not in said.err
+
+
+FILTERED = [
+    ["connections", "Vitebsk"],
+    ["timeline", "Vitebsk"],
+    ["queries", "run", "twinnings/all"],
+    ["central"],
+    ["path", "Novopolotsk", "Shandong"],
+    ["export", "jsonl"],
+]
+
+
+@pytest.mark.parametrize("arguments", FILTERED, ids=lambda a: a[0])
+@pytest.mark.parametrize("option", ["--source", "--exclude-source"])
+def test_an_unknown_source_is_no_empty_answer(bycn, arguments, option):
+    said = bycn(*arguments, option, "fn-1616")
+    assert (said.code, said.out) == (3, "")
+    assert "nothing here is named 'fn-1616'; did you mean" in said.err
+
+
+def test_a_work_means_all_its_footnotes_and_a_footnote_itself(bycn):
+    def facts(*options: str) -> dict[str, list[str]]:
+        rows = bycn("timeline", "Vitebsk", *options, "--format", "json").rows
+        return {row["fact"]: row["sources"] for row in rows}
+
+    whole = facts()
+    assert facts("--source", "zalesskij-2024").keys() == {
+        fact for fact, sources in whole.items() if any(s.startswith("zalesskij-2024") for s in sources)
+    }
+    note = next(source for sources in whole.values() for source in sources if "/fn-" in source)
+    cited = {fact for fact, sources in whole.items() if note in sources}
+    assert cited
+    for form in (note, note.partition("/")[2], note.upper(), note.rpartition("-")[2]):
+        assert facts("--source", form).keys() == cited
+    alone = {fact for fact in cited if whole[fact] == [note]}
+    assert facts("--exclude-source", note).keys() == whole.keys() - alone
+    assert facts("--exclude-source", "zalesskij-2024").keys() == {
+        fact for fact, sources in whole.items() if not all(s.startswith("zalesskij-2024") for s in sources)
+    }
 
 
 def test_unknown_names_dont_hide_the_known_ones(bycn):

@@ -101,6 +101,12 @@ def test_an_argument_is_told_as_each_face_spells_it(graph, bycn):
     assert not [remark for remark in (*told, str(refused.value)) if "--" in remark]
 
 
+def test_sources_are_filters_too(graph):
+    told = graph.timeline("Vitebsk", source=["fn-16", "fn-17"])
+    assert all({"zalesskij-2024/fn-16", "zalesskij-2024/fn-17"} & set(row["sources"]) for row in told)
+    assert len(graph.timeline("Vitebsk", exclude_source="fn-16")) <= len(graph.timeline("Vitebsk"))
+
+
 def test_parameters_of_a_query_are_apart_from_arguments(graph):
     assert graph.query("RETURN $limit AS n", params={"limit": 5000}).rows == [(5000,)]
 
@@ -168,6 +174,8 @@ def test_wrong_filters_are_told(graph, words, error, told):
 
 
 def test_names_that_are_not_known_are_told(graph):
+    with pytest.raises(UnknownName, match="did you mean zalesskij-2024"):
+        graph.timeline("Vitebsk", source="zalesski-2024")
     with pytest.raises(UnknownName, match="did you mean"):
         graph.show("Vitebks")
 
