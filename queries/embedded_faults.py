@@ -1,8 +1,9 @@
 """What the embedded engine answers wrongly without a word, found in the text of a question and refused with a rewrite.
 
-It goes wrong over an aggregate inside most predicates, before a property or label, or in an ORDER BY that computes with
-it; over a count subquery that is compared in certain places; and it tries a condition on what a shortest path goes
-through only after its search. What is right is let through: all this was found, and is tested, beside a real Neo4j.
+It goes wrong over an aggregate inside most predicates, before a property or label, inside a function inside a map or
+`reduce`, and in an ORDER BY that computes with it; over a count subquery that is compared in certain places; and it
+tries a condition on what a shortest path goes through only after its search. What is right is let through: all this was
+found, and is tested, beside a real Neo4j.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from bycn.loaders.engine import Engine
+from bycn.queries.allowed import FUNCTIONS
 from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, words
 from bycn.queries.errors import QueryRefused
 
@@ -51,9 +53,14 @@ def check_faults(engine: Engine, query: str) -> None:
     """
     if engine.name != "embedded":
         return
-    for text in readings(query):
-        for fault in _faults(nested(tokens(text)), text, None):
-            raise QueryRefused(fault)
+    try:
+        faults = [fault for text in readings(query) for fault in _faults(nested(tokens(text)), text, None)]
+    except RecursionError:
+        raise QueryRefused(
+            "this question is nested too deeply to be looked through; write it in several parts"
+        ) from None
+    if faults:
+        raise QueryRefused(faults[0])
 
 
 def _faults(items: list[Item], text: str, inside: Group | None) -> Iterator[str]:
@@ -77,26 +84,30 @@ def _faults(items: list[Item], text: str, inside: Group | None) -> Iterator[str]
 
 def _expressions(items: list[Item], inside: Group | None) -> Iterator[_Expression]:
     clause, current = "", list[Item]()
+    variables = 1 if inside and _is_loop(inside) else 0
     for place, item in enumerate(items):
-        word = keyword(items, place, _CLAUSES | _CUTS)
-        if word == "WITH" and keyword(items, place - 1, ("STARTS", "ENDS")) and place:
-            word = ""
-        if word or (isinstance(item, Token) and item.text in _BETWEEN_PARTS):
+        word = _clause_at(items, place)
+        if word or keyword(items, place, _CUTS) or _is_sign(item, *_BETWEEN_PARTS):
             if current:
                 yield _Expression(clause, current, inside)
-            clause, current = word if word in _CLAUSES else clause, []
+            clause, current = word or clause, []
         else:
             current.append(item)
-            if inside and len(current) == 2 and keyword(current, 1, ("IN",)) and _is_loop(inside):
-                current = []  # the variable that runs through a list, and its IN
+            if variables and len(current) == 2 and keyword(current, 1, ("IN",)):
+                variables, current = 0, []  # the variable that runs through a list, and its IN, which is no predicate
     if current:
         yield _Expression(clause, current, inside)
 
 
+def _clause_at(items: list[Item], place: int) -> str:
+    """The word by which a clause begins at a place, empty where none does."""
+    word = keyword(items, place, _CLAUSES)
+    return "" if word == "WITH" and place and keyword(items, place - 1, ("STARTS", "ENDS")) else word
+
+
 def _is_loop(group: Group) -> bool:
-    commas = any(isinstance(item, Token) and item.text == "," for item in group.items)
-    starts_with_name = isinstance(group.items[0], Token) and bool(group.items[0].name)
-    return group.head in _LOOPS or (group.bracket == "[" and starts_with_name and not commas)
+    commas = any(_is_sign(item, ",") for item in group.items)
+    return group.head in _LOOPS or (group.bracket == "[" and not commas)
 
 
 def _aggregate_fault(expression: _Expression, projected: list[str]) -> str:
@@ -104,6 +115,16 @@ def _aggregate_fault(expression: _Expression, projected: list[str]) -> str:
     items = expression.items
     if not any(_aggregates(items)):
         return ""
+    if place := _predicate_over_aggregate(items) or _access_to_aggregate(items):
+        return place
+    if any(isinstance(item, Group) and _is_unseen_in(item) for item in items):
+        return "inside a function or comparison inside a map or reduce"
+    if expression.clause == "BY" and _words(items) not in projected:
+        return "in an ORDER BY that computes with it"
+    return ""
+
+
+def _predicate_over_aggregate(items: list[Item]) -> str:
     for place in range(len(items)):
         word = keyword(items, place, _JOINING)
         if word and not (word == "NOT" and place and keyword(items, place - 1, ("IS",))):
@@ -113,12 +134,31 @@ def _aggregate_fault(expression: _Expression, projected: list[str]) -> str:
             word = keyword(part, place, _PREDICATES) or ("=~" if _is_sign(item, "=~") else "")
             if word and any(_aggregates(part)):
                 return f"under {word}"
+    return ""
+
+
+def _access_to_aggregate(items: list[Item]) -> str:
     for place, item in enumerate(items):
         if _is_sign(item, ".", ":") and any(_aggregates(_chain_before(items, place))):
             return "before a property" if _is_sign(item, ".") else "before a label"
-    if expression.clause == "BY" and _words(items) not in projected:
-        return "in an ORDER BY that computes with it"
     return ""
+
+
+def _is_unseen_in(group: Group) -> bool:
+    """Whether a map or `reduce` holds aggregates and the engine, which looks less deep there, notices none."""
+    is_map = group.bracket == "{" and not _is_subquery(group)
+    return (is_map or group.head == "reduce") and any(_aggregates(group.items)) and not _is_seen(group.items)
+
+
+def _is_seen(items: list[Item]) -> bool:
+    for expression in _expressions(items, None):
+        if not any(_is_sign(item, *_COMPARISONS[1:]) for item in expression.items):
+            for item in expression.items:
+                if isinstance(item, Group) and item.bracket == "(" and item.head in _AGGREGATES:
+                    return True
+                if isinstance(item, Group) and item.head not in FUNCTIONS - {"reduce"} and _is_seen(item.items):
+                    return True
+    return False
 
 
 def _aggregates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -144,7 +184,7 @@ def _chain_before(items: list[Item], place: int) -> list[Item]:
 
 
 def _count_fault(expression: _Expression) -> bool:
-    """Whether a bare count subquery is compared beside arithmetic, or with a number where it is read as existence."""
+    """Whether a bare count subquery is compared beside arithmetic, or where it would be read as mere existence."""
     items, inside = expression.items, expression.inside
     parts = list(parted(items, _COMPARISONS))
     counts = [part for part in parts if any(_is_subquery(item, "count") for item in part)]
@@ -156,7 +196,8 @@ def _count_fault(expression: _Expression) -> bool:
     if not joined or (expression.clause == "WHERE" and (inside is None or inside.bracket == "{")):
         return False
     pairs = [pair for i, item in enumerate(items) if _is_subquery(item, "count") for pair in _beside(items, i)]
-    return any(_is_sign(sign, "=", "<", ">") and _is_integer(other) for sign, other in pairs)
+    in_loop = inside is not None and _is_loop(inside)
+    return any(_is_sign(sign, "=", "<", ">") and _is_mistaken(other, in_loop=in_loop) for sign, other in pairs)
 
 
 def _beside(items: list[Item], count: int) -> Iterator[tuple[Item, Item]]:
@@ -167,28 +208,39 @@ def _beside(items: list[Item], count: int) -> Iterator[tuple[Item, Item]]:
         yield items[count - 2], items[count - 3]
 
 
-def _is_integer(item: Item) -> bool:
-    return isinstance(item, Token) and item.kind == "number" and "." not in item.text
+def _is_mistaken(item: Item, *, in_loop: bool) -> bool:
+    if not isinstance(item, Token):
+        return False
+    return (item.kind == "number" and "." not in item.text) or (in_loop and bool(item.name))
 
 
 def _path_fault(items: list[Item]) -> bool:
     """Whether a MATCH of a shortest path asks for something of its nodes or relationships."""
-    clause, names, places = "", set[str](), range(len(items))
-    for place in places:
-        if word := keyword(items, place, _CLAUSES):
-            clause, names = word, names if word == "WHERE" and clause == "MATCH" else set()
-        item = items[place]
+    clause, names = "", set[str]()
+    for place, item in enumerate(items):
+        if word := _clause_at(items, place):
+            names = names if (clause, word) == ("MATCH", "WHERE") else set()
+            clause = word
         if clause == "MATCH" and isinstance(item, Group) and item.head in _SHORTEST:
-            names |= {part.name for part in items[max(place - 3, 0) : place - 1] if isinstance(part, Token)} - {""}
-            for relationship in (part for part in item.items if isinstance(part, Group) and part.bracket == "["):
-                if any(keyword(relationship.items, i, ("WHERE",)) for i in range(len(relationship.items))):
-                    return True
-                if any(isinstance(part, Group) and part.bracket == "{" for part in relationship.items):
-                    return True
-                names |= {part.name for part in relationship.items[:1] if isinstance(part, Token)} - {""}
+            if place >= 3 and _is_sign(items[place - 2], "="):
+                names |= _names(items[place - 3 : place - 2])
+            for part in item.items:
+                if isinstance(part, Group) and part.bracket == "[":
+                    if _has_condition(part.items):
+                        return True
+                    names |= _names(part.items[:1])
         if clause == "WHERE" and _mentions(items, place, names):
             return True
     return False
+
+
+def _names(items: list[Item]) -> set[str]:
+    return {item.name for item in items if isinstance(item, Token) and item.name}
+
+
+def _has_condition(items: list[Item]) -> bool:
+    braces = any(isinstance(item, Group) and item.bracket == "{" for item in items)
+    return braces or any(_clause_at(items, place) == "WHERE" for place in range(len(items)))
 
 
 def _mentions(items: Sequence[Item], place: int, names: set[str]) -> bool:

@@ -99,6 +99,10 @@ class Library:
             raise UnknownQuestion(f"there is {_said(wanted, matches, self._paths)}")
         return read_question(self._paths[matches[0]], matches[0])
 
+    def is_own(self, name: str) -> bool:
+        """Whether a question, by its whole name, is one of the user's own."""
+        return not self._paths[name].is_relative_to(CYPHER)
+
     def __iter__(self) -> Iterator["Question"]:
         return map(self.find, self._paths)
 
@@ -125,13 +129,19 @@ def ask(
     Raises:
         UnknownQuestion: there is no such question.
         WrongParameter: it doesn't take this parameter, this value, or filters.
+        QueryRefused: it is the user's own, and the embedded engine would answer it wrongly.
         UnknownName: an entity isn't known.
         AmbiguousName: an entity's name means several.
 
     """
-    question = (library or Library()).find(name)
+    library = library or Library()
+    question = library.find(name)
     if question.name.startswith(f"{DRAWN}/"):
         raise WrongParameter(f"{question.name} is for Neo4j Browser: paste what queries show {question.name} prints")
+    if library.is_own(question.name):
+        from bycn.queries.embedded_faults import check_faults
+
+        check_faults(engine, question.text)
     text, values, remarks = bound(engine, question, params or {}, filters=filters, exact=exact)
     records = [
         {name: public(value) if isinstance(value, dict) else value for name, value in record.items()}

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: float, limit: int) -> "Answer":
     """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
 
-    Nothing is changed whatever the text says. LOAD CSV and procedures that do more than tell what the database
-    holds are refused. Return values, lists and maps where you can: a path p prints best as nodes(p).
+    Nothing is changed whatever the text says. LOAD CSV, procedures that do more than tell what the database holds
+    and functions other than Cypher's own are refused, and so is what the embedded engine would answer wrongly: the
+    message says what to write. Return values, lists and maps where you can: a path p prints best as nodes(p).
     """
     query = click.open_file("-", encoding="utf-8").read() if text == "-" else text
     return graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)

@@ -76,12 +76,13 @@ class Connection:
                 outcome.set_exception(error)
 
         threading.Thread(target=attempt, daemon=True).start()
+        in_time = False
         try:
-            wait([outcome], seconds)
+            in_time = outcome in wait([outcome], seconds).done
         finally:
-            if not outcome.done():
+            if not in_time:
                 self._hang_up()
-        if not outcome.done():
+        if not in_time:
             raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended")
         return outcome.result()
 

@@ -21,6 +21,8 @@ def test_a_question_from_stdin(bycn, monkeypatch):
     [
         (["CREATE (n)"], 2, "only reading is allowed"),
         (["LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row"], 2, "LOAD CSV"),
+        (["RETURN apoc.load.json('file:///etc/passwd') AS x"], 2, "the function apoc.load.json is not allowed"),
+        (["MATCH (n:City) RETURN max(n.name) IS NULL AS x"], 2, "WITH max(n.name) AS m RETURN m IS NULL"),
         (["RETURN 1", "-p", "a"], 2, "NAME=VALUE"),
         (["RETURN $missing AS x"], 2, "missing"),
         (["MATCH (n) RETRUN n"], 2, "refuses this question"),

@@ -1,0 +1,243 @@
+"""What the embedded engine would answer wrongly is refused with a rewrite that it answers as a Neo4j does.
+
+And nothing else is refused: whatever gets through has the answer of a real Neo4j.
+"""
+
+import random
+import re
+
+import pytest
+
+from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.engine import QueryError
+from bycn.queries.embedded_faults import check_faults
+from bycn.queries.errors import QueryRefused
+from bycn.queries.free import free
+from bycn.queries.library import Library, ask
+from tests.engines import engine_with_dataset
+from tests.queries.test_headers import SOUND
+
+CITIES = "MATCH (n:City) "
+WRONG = {
+    "is not null": "RETURN max(n.name) IS NOT NULL AS x",
+    "is null, in brackets": "RETURN ((max(n.name))) IS NULL AS x",
+    "not": "RETURN NOT count(*) > 10 AS x",
+    "not, like a function": "RETURN not(count(*) > 10) AS x",
+    "and": "RETURN count(*) > 10 AND true AS x",
+    "or": "RETURN false OR (count(n) > 10) AS x",
+    "xor": "RETURN true XOR count(*) <> 50 AS x",
+    "in": "RETURN 'Minsk' IN collect(n.name) AS x",
+    "in, on the left": "RETURN count(*) + 1 IN [51] AS x",
+    "starts with": "RETURN max(n.name) STARTS WITH 'X' AS x",
+    "ends with": "RETURN 'Minsk' ENDS WITH min(n.country) AS x",
+    "contains": "RETURN toUpper(max(n.name)) CONTAINS 'X' AS x",
+    "regular expression": "RETURN max(n.name) =~ 'X.*' AS x",
+    "typed": "RETURN count(*) IS :: INTEGER AS x",
+    "in a case": "RETURN CASE WHEN max(n.name) IS NULL THEN 1 ELSE 2 END AS x",
+    "a case": "RETURN CASE WHEN true THEN max(n.name) END IS NULL AS x",
+    "in a list": "RETURN [1, max(n.name) IS NULL] AS x",
+    "in a map": "RETURN {a: max(n.name) IS NULL} AS x",
+    "in a function": "RETURN toString(count(*) > 3 AND true) AS x",
+    "deep in an operand": "RETURN coalesce([head(collect(n.name))][0], 'x') IS NULL AS x",
+    "in a with": "WITH max(n.name) IS NULL AS x RETURN x",
+    "distinct": "RETURN DISTINCT stDev(size(n.name)) IS NULL AS x",
+    "small letters, comments": "return Max /* a */ (n.name) is /* b */ not null AS x",
+    "two of them": "RETURN count(*) > 3 AND max(n.name) IS NOT NULL AS x",
+    "grouped": "RETURN n.country AS c, 'Minsk' IN collect(n.name) AS x ORDER BY c",
+    "order by": "RETURN n.country AS c, count(*) AS x ORDER BY count(*) > 25 AND true DESC",
+    "order by a computation": "RETURN n.country AS c, count(*) AS x ORDER BY -count(*)",
+    "a property": "RETURN head(collect(n.names_ru)).name IS NULL AS x",
+    "a property alone": "WITH n ORDER BY n.id RETURN head(collect(n)).name AS x",
+    "a property of a map": "RETURN {a: count(*)}.a AS x",
+    "in a function inside a map": "RETURN {a: 1, names: size(collect(n.name))} AS x",
+    "in a comparison inside a map": "RETURN [{a: count(*) > 3}] AS x",
+    "in a function inside reduce": "RETURN reduce(s = 0, x IN range(1, count(*)) | s + x) AS x",
+    "a label": "RETURN head(collect(n)):City AS x",
+    "in a subquery": "CALL (n) { MATCH (n)--(m) RETURN max(m.name) IS NULL AS x } RETURN n.id AS id, x ORDER BY id",
+    "collected": "RETURN n.id AS id, COLLECT { MATCH (n)--(m) RETURN count(m) IS NULL } AS x ORDER BY id",
+    "union": "RETURN 1 AS x UNION MATCH (n:City) RETURN max(n.name) IS NULL AS x",
+    "a bare count subquery": "RETURN n.id AS id, COUNT { (n)--() } > 2 AND true AS x ORDER BY id",
+    "a count subquery in arithmetic": "WHERE COUNT { (n)--() } % 2 = 0 RETURN n.id AS x ORDER BY x",
+    "a count subquery in a loop": "RETURN any(x IN [1, 2, 3] WHERE x < COUNT { (n)--() } AND x > 2) AS x, n.id AS id",
+}
+RIGHT = [
+    "WITH max(n.name) AS m RETURN m IS NOT NULL AS x",
+    "WITH n.country AS c, count(*) AS k WHERE k > 3 AND NOT c IS NULL RETURN c, k ORDER BY k IN [19], c",
+    "RETURN count(*) > 3 AS x",
+    "RETURN 3 <= count(*) AS x, 10 < count(*) < 60 AS y, (count(*) = 50) = (1 IN [1]) AS z",
+    "RETURN count(*) = 1 IN [50] AS x",
+    "RETURN count(n.name IS NOT NULL) AS x, max(n.name STARTS WITH 'M' OR n.name = 'x') AS y",
+    "RETURN sum(CASE WHEN n.name STARTS WITH 'M' AND n.country = 'BY' THEN 1 ELSE 0 END) AS x",
+    "RETURN n.name IS NULL AS f, count(*) AS k, 'a' IN ['a'] AND true AS t",
+    "RETURN count(*) + size([x IN [1, 2] WHERE x IN [1]]) AS x",
+    "RETURN CASE WHEN count(*) > 3 THEN 1 IS NULL ELSE 2 END AS x",
+    "RETURN CASE max(n.name) WHEN IS NULL THEN 1 ELSE 2 END AS x",
+    "RETURN [count(*), true AND false] AS x, {a: count(*), b: 1 IN [1]} AS y",
+    "WITH n ORDER BY n.id RETURN [x IN collect(n.name) WHERE x STARTS WITH 'M' AND x IS NOT NULL | x] AS x",
+    "RETURN all(x IN collect(n.name) WHERE x IS NOT NULL AND NOT x = 'a') AS x",
+    "WITH n ORDER BY n.id RETURN reduce(s = '', x IN collect(n.name) | s + x) AS x, [x IN tail(collect(1)) | x] AS y",
+    "WITH n ORDER BY n.id RETURN [x IN collect(n) | x.name] AS x, head(collect(n))['name'] AS y",
+    "RETURN n.country AS c, count(*) AS k ORDER BY count(*) DESC, k",
+    "RETURN n.country AS c, count(*) + 1 AS k ORDER BY count( * )+1 DESC",
+    "RETURN n.name AS x, EXISTS { MATCH (n)--(m) WITH count(m) AS k WHERE k > 3 AND k < 9 RETURN k } AS e ORDER BY x",
+    "WITH n, COLLECT { MATCH (n)--(m) RETURN count(m) } AS k WHERE k[0] > 2 AND true RETURN n.id AS x ORDER BY x",
+    "WHERE n.id IS NOT NULL AND COUNT { (n)--() } > 2 RETURN n.id AS x ORDER BY x",
+    "RETURN n.id AS x, (COUNT { (n)--() }) > 2 AND true AS y ORDER BY x",
+    "RETURN {a: size(collect(n.name)), b: count(*)} AS x, {a: [1 + count(*)], b: -count(*)} AS y",
+    "RETURN date({year: 2000 + count(*)}) = date('2050-01-01') AS x",
+    "WITH count(n) AS count RETURN count IS NULL AS x, {max: count}.max IN [50] AS y",
+    "RETURN count(*) AS x, 'max(n.name) IS NULL' AS y // max(n.name) IS NULL",
+    "RETURN count(*) AS `max(n.name) IS NULL`",
+]
+
+ENDS = "MATCH (a:City {id: 'city/orsha'}), (b:Province {id: 'CN-GD'}) "
+PATH = "MATCH p = shortestPath((a)-[*..8]-(b)) "
+WRONG_PATHS = [
+    f"{PATH} WHERE none(x IN nodes(p) WHERE x:Country) RETURN length(p) AS x",
+    f"{PATH} WHERE a.name STARTS WITH 'O' AND all(x IN nodes(p) WHERE NOT x:Country) RETURN length(p) AS x",
+    "OPTIONAL MATCH p = allShortestPaths((a)-[*..8]-(b)) WHERE none(x IN nodes(p) WHERE x:Country) RETURN 1 AS x",
+    "MATCH p=SHORTESTPATH((a)-[*..8]-(b)) WHERE all(x IN nodes(p) WHERE NOT x:Country) RETURN 1 AS x",
+    "MATCH `p q` = shortestPath((a)-[*..8]-(b)) WHERE all(x IN nodes(`p q`) WHERE NOT x:Country) RETURN 1 AS x",
+    f"{PATH} WHERE all(x IN relationships(p) WHERE type(x) <> 'LOCATED_IN') RETURN 1 AS x",
+    "MATCH shortestPath((a)-[r*..8]-(b)) WHERE all(x IN r WHERE type(x) <> 'LOCATED_IN') RETURN 1 AS x",
+    "MATCH (a)--(c), p = shortestPath((a)-[*..8]-(b)), (b)--(d) WHERE c.id = 'BY' AND length(p) > 4 RETURN 1 AS x",
+    "MATCH p = shortestPath((a)-[r*..8 WHERE r.status = 'signed']-(b)) RETURN 1 AS x",
+    "MATCH p = shortestPath((a)-[r*..8 {status: 'signed'}]-(b)) RETURN 1 AS x",
+    f"WHERE EXISTS {{ {PATH} WHERE none(x IN nodes(p) WHERE x:Country) }} RETURN 1 AS x",
+    f"RETURN COUNT {{ {PATH} WHERE none(x IN nodes(p) WHERE x:Country) }} AS x",
+]
+RIGHT_PATHS = [
+    f"{ENDS} {PATH} RETURN length(p) AS x",
+    f"{ENDS} {PATH} WITH p WHERE none(x IN nodes(p) WHERE x:Country) RETURN length(p) AS x",
+    f"{ENDS} {PATH} WHERE a.p = 1 OR b.name IS NOT NULL RETURN length(p) AS x",
+    f"{ENDS} {PATH} MATCH (x) WHERE x IN nodes(p) AND NOT x:Country RETURN count(x) AS x",
+    f"{ENDS} WITH shortestPath((a)-[*..8]-(b)) AS p WHERE length(p) > 2 RETURN length(p) AS x",
+    f"{ENDS} MATCH p = shortestPath((a)-[:TWINNED_WITH|LOCATED_IN*..8]-(b)) RETURN length(p) AS x",
+    "MATCH p = shortestPath((a:City)-[*..8]-(b {id: 'CN-GD'})) WHERE a.id = 'city/orsha' RETURN length(p) AS x",
+    "MATCH p = shortestPath((a:City WHERE a.id = 'city/orsha')-[*..8]-(b {id: 'CN-GD'})) RETURN length(p) AS x",
+    f"{ENDS} MATCH p = (a)-[*..2]-(b) WHERE none(x IN nodes(p) WHERE x:Country) RETURN count(p) AS x",
+]
+
+
+@pytest.fixture(scope="module")
+def neo4j(request):
+    with engine_with_dataset("neo4j", request) as engine:
+        yield engine
+
+
+def plain(value):
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
+    return [plain(part) for part in value] if isinstance(value, list) else value
+
+
+def answer(engine, text):
+    """The rows, or that there are none because the engine refuses."""
+    try:
+        return [tuple(map(plain, row.values())) for row in engine.run(text)]
+    except QueryError:
+        return "refused"
+
+
+def refusal(engine, text):
+    try:
+        check_faults(engine, text)
+    except QueryRefused as refused:
+        return str(refused)
+    return ""
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
+def test_what_would_be_wrong_is_refused_by_the_embedded_engine_alone(engine, neo4j, text):
+    assert refusal(neo4j, CITIES + text) == ""
+    assert answer(engine, CITIES + text) != answer(neo4j, CITIES + text)
+    with pytest.raises(QueryRefused, match="the embedded engine"):
+        free(engine, CITIES + text)
+
+
+@pytest.mark.parametrize("text", [text for text in WRONG.values() if re.match("RETURN (max|count)", text)])
+def test_the_rewrite_is_right(engine, neo4j, text):
+    rewritten = refusal(engine, CITIES + text).partition("as in ")[2]
+    assert re.match(r"WITH (max|count)\(.*\) AS m.* RETURN ", rewritten)
+    assert answer(engine, CITIES + rewritten) == answer(neo4j, CITIES + text)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_let_through(engine, neo4j, text):
+    assert refusal(engine, CITIES + text) == ""
+    assert answer(engine, CITIES + text) == answer(neo4j, CITIES + text)
+
+
+@pytest.mark.parametrize("text", WRONG_PATHS)
+def test_a_condition_on_a_shortest_path_is_refused(engine, text):
+    with pytest.raises(QueryRefused, match=r"ORDER BY length\(p\) LIMIT 1"):
+        free(engine, ENDS + text)
+
+
+@pytest.mark.parametrize("text", RIGHT_PATHS)
+def test_other_conditions_beside_a_shortest_path_are_right(engine, neo4j, text):
+    assert refusal(engine, text) == ""
+    assert answer(engine, text) == answer(neo4j, text)
+
+
+def test_the_rewrite_of_a_shortest_path_is_right(engine, neo4j):
+    asked = "WHERE all(x IN relationships(p) WHERE type(x) <> 'LOCATED_IN') RETURN length(p) AS x"
+    right = answer(neo4j, f"{ENDS} {PATH} {asked}")
+    rewritten = f"{ENDS} MATCH p = (a)-[*..4]-(b) {asked} ORDER BY length(p) LIMIT 1"
+    assert refusal(engine, rewritten) == ""
+    assert answer(engine, rewritten) == right == [(4,)]
+
+
+def test_shipped_files_have_none_of_it(engine):
+    files = {path.as_posix(): path.read_text(encoding="utf-8") for path in CYPHER.rglob("*.cypher")}
+    assert {name: refusal(engine, text) for name, text in files.items()} == dict.fromkeys(files, "")
+
+
+def test_a_question_of_ones_own_is_refused_too(engine, tmp_path):
+    text = SOUND.replace("coalesce(twin.name, '(', ')')", "max(twin.name) IS NULL")
+    assert text != SOUND
+    (tmp_path / "mine.cypher").write_text(text, encoding="utf-8")
+    with pytest.raises(QueryRefused, match="WITH max"):
+        ask(engine, "mine", library=Library(tmp_path), place="BY-VI")
+
+
+def test_nesting_beyond_measure_is_no_crash(engine):
+    with pytest.raises(QueryRefused):
+        free(engine, f"RETURN {'(' * 3000}1{')' * 3000} AS x")
+
+
+def expression(chance, depth):
+    """A random expression that may hold aggregates, in the places that Neo4j allows."""
+    if depth == 0:
+        return chance.choice(["count(*)", "size(collect(n.name))", "50", "1", "count(DISTINCT n.country)"])
+    one, two = (expression(chance, depth - 1) for _ in "ab")
+    truth = chance.choice(
+        [f"{one} > {two}", f"{one} = {two}", f"{one} <= 3", f"{two} IS NOT NULL", f"{one} IN [{two}]"]
+    )
+    if chance.random() < 0.4:
+        truth = chance.choice(
+            [f"({truth} AND {one} < 9)", f"NOT {truth}", f"({truth}) XOR true", f"({truth}) OR false"]
+        )
+    return chance.choice(
+        [
+            f"({one} + {two})",
+            f"CASE WHEN {truth} THEN {one} ELSE {two} END",
+            f"coalesce({one}, {two})",
+            f"[{one}, {two}][0]",
+            f"{{a: {one}, b: {two}}}['a']",
+            f"toInteger({one})",
+            f"size([x IN [{one}, 2] WHERE x > 1 AND x IS NOT NULL | x])",
+            f"reduce(s = {one}, x IN [{two}] | s + x)",
+            f"abs(-{one})",
+            f"size(toString({truth}))",
+        ]
+    )
+
+
+def test_whatever_is_let_through_is_answered_as_by_a_neo4j(engine, neo4j):
+    chance = random.Random(20241)
+    asked = [f"{CITIES}RETURN {expression(chance, 1 + i % 3)} AS x" for i in range(90)]
+    through = [text for text in asked if not refusal(engine, text)]
+    assert 20 < len(through) < 70
+    wrong = {text for text in through if answer(engine, text) != answer(neo4j, text) != "refused"}
+    assert wrong == set()
