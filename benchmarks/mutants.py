@@ -1,8 +1,7 @@
 """Whether the tests own the meaning: mutants of the modules that decide answers, and how many the tests kill.
 
-`pip install mutmut && nice python -m benchmarks.mutants` (a few minutes of one core). mutmut can't mutate folders that
-are mapped to a package, so it works on a copy laid out as in the wheel; the survivors are told at the end, and
-`mutmut show NAME` in that folder shows one.
+`pip install mutmut && nice python -m benchmarks.mutants`, half an hour of a busy core. mutmut can't mutate folders that
+are mapped to a package, so it works on a copy laid out as in the wheel. Those that survived are told at the end.
 """
 
 import re

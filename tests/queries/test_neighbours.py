@@ -84,8 +84,10 @@ def test_a_filter_holds_at_every_step(engine_and_facts):
         }, start
 
 
-def test_without_a_depth_it_is_one_step(engine_and_facts):
+def test_without_a_depth_it_is_one_step_and_countries_lead_nowhere(engine_and_facts):
     engine, _ = engine_and_facts
+    through, around = (neighbours(engine, "company/0", depth=3, through_countries=way).rows for way in (True, False))
+    assert neighbours(engine, "company/0", depth=3).rows == around != through
     assert neighbours(engine, "company/0").rows == neighbours(engine, "company/0", depth=1).rows
 
 

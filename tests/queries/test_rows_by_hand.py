@@ -8,7 +8,8 @@ import pytest
 from bycn.queries.filters import Filters
 from bycn.queries.library import ask
 
-BOOK = ("zalesskij-2024",)
+BOOK = ("zalesskij-2024", "reference")
+"""The book, and where its places lie."""
 BUTB = "Belarusian Universal Commodity Exchange"
 TAOMU = "Taomu (Suzhou) Information Technology"
 WENDA = "Anhui Wenda University of Information Engineering"
