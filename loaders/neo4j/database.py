@@ -10,18 +10,25 @@ from bycn.loaders.engine import Plan, Record, sendable
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.plain import plain_value
-from bycn.loaders.neo4j.state import read_state, warnings_about
+from bycn.loaders.neo4j.state import check_readable, read_state, warnings_about
 
 
 class Neo4jEngine:
-    """A Neo4j that `bycn load` filled, asked with the right to read alone. Implements `bycn.loaders.engine.Engine`."""
+    """A Neo4j that `bycn load` filled, asked with the right to read alone. Implements `bycn.loaders.engine.Engine`.
+
+    Raises:
+        ConnectionFailed: there is none at the address, or it was filled in an older shape.
+
+    """
 
     name = "neo4j"
 
     def __init__(self, address: Address):
         self._connection = Connection(address)
         try:
-            self.warnings: Sequence[str] = warnings_about(read_state(self._connection), address)
+            state = read_state(self._connection)
+            check_readable(state, address)
+            self.warnings: Sequence[str] = warnings_about(state, address)
         except BaseException:
             self._connection.close()
             raise

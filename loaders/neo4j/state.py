@@ -63,31 +63,34 @@ def check_schema(state: Record | None) -> None:
         )
 
 
-def warnings_about(state: Record | None, address: Address) -> list[str]:
-    """What somebody who asks this database should know about it.
+def check_readable(state: Record | None, address: Address) -> None:
+    """See that questions, which are written for our shape, find all that there is.
 
     Raises:
-        SchemaOlder: it is stored in an older shape than the one that questions are written for.
+        SchemaOlder: the database's schema number is lower than ours.
 
     """
+    if state and is_outdated(state):
+        remedy = f"{_under_way(state)}: ask again when it has ended" if state["under_way"] else "`bycn load` renews it"
+        raise SchemaOlder(
+            f"the graph at {address} was loaded by an older bycn ({state.get('version')}), in a shape that this one "
+            f"can't ask (schema {state.get('schema') or 0}, ours is {SCHEMA}); {remedy}"
+        )
+
+
+def warnings_about(state: Record | None, address: Address) -> list[str]:
+    """What somebody who asks this database should know about it."""
     if state is None:
         return [f"nothing was loaded by bycn at {address}; `bycn load` fills it"]
-    version, under_way = str(state.get("version")), bool(state["under_way"])
-    loading = f"a load has been under way there since {_moment(state.get('started'))}"
-    if is_outdated(state):
-        remedy = f"{loading}: ask again when it has ended" if under_way else "`bycn load` renews it"
-        raise SchemaOlder(
-            f"the graph at {address} was loaded by an older bycn ({version}), in a shape that this one can't ask "
-            f"(schema {state.get('schema') or 0}, ours is {SCHEMA}); {remedy}"
-        )
     told = []
-    if under_way:
-        told.append(f"answers from {address} may be incomplete: {loading}")
+    if state["under_way"]:
+        told.append(f"answers from {address} may be incomplete: {_under_way(state)}")
     elif not state.get("complete"):
         told.append(f"the last load at {address} did not come to its end; run `bycn load` to complete it")
+    version = str(state.get("version"))
     if (state.get("schema") or 0) > SCHEMA:
         told.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
-    elif _numbers(version) < _numbers(VERSION) and not under_way:
+    elif _numbers(version) < _numbers(VERSION) and not state["under_way"]:
         told.append(f"the graph at {address} was loaded by an older bycn ({version}); `bycn load` renews it")
     return told
 
@@ -202,11 +205,11 @@ class Lease:
             raise TakenOver(_TAKEN_OVER)
 
 
-def _moment(told: object) -> str:
-    try:
-        return f"{datetime.fromisoformat(str(told)).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-    except ValueError:
-        return str(told)
+def _under_way(state: Record) -> str:
+    begun = str(state.get("started"))
+    with contextlib.suppress(ValueError):
+        begun = f"{datetime.fromisoformat(begun).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return f"a load has been under way there since {begun}"
 
 
 def _numbers(version: str) -> list[int]:

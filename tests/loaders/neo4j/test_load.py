@@ -240,8 +240,7 @@ def test_other_peoples_data_is_never_touched(connection, graph):
     assert not [name for name in row["told"] if name.startswith("_")]
 
 
-@pytest.mark.parametrize("verify", [False, True])
-@pytest.mark.parametrize("kind", ["entities", "documents", "sources"])
+@pytest.mark.parametrize(("kind", "verify"), [("entities", False), ("documents", False), ("sources", True)])
 def test_a_released_node_is_taken_up_again_with_what_hangs_on_it(connection, graph, kind, verify):
     clean = loaded_clean(connection, graph)
     node = max(getattr(graph, kind).values(), key=lambda node: node.id)

@@ -161,7 +161,7 @@ def narrow(graph):
 
 
 def test_a_server_killed_during_a_load_and_started_again(own_server, connection, graph, monkeypatch):
-    monkeypatch.setattr(connections, "_PATIENCE_SECONDS", 1)
+    monkeypatch.setattr(connections, "_PATIENCE_SECONDS", 5)
     address, wanted = Address(own_server.uri, "neo4j", own_server.password), narrow(graph)
     load(connection, wanted, size=SIZE)
     clean = snapshot(connection)
