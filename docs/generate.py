@@ -151,6 +151,7 @@ def model_reference() -> str:
         "last day beside them (`date_start`, `date_end`). Lists are joined by `|` in tables.",
         "",
         (DOCS / "names-conventions.md").read_text(encoding="utf-8"),
+        (DOCS / "graph-conventions.md").read_text(encoding="utf-8"),
         "## Entities",
         "",
         "In a graph database each has two labels: `Entity` and its own.",
