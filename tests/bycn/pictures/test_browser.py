@@ -89,7 +89,8 @@ def test_it_shows_every_entity_and_fact_of_the_graph(on_whole, graph):
     assert entities == set(graph.entities)
     assert facts == {fact["id"] for fact in graph.facts}
     assert on_whole.ask("bycn.nodes.get({filter: n => !n.hidden}).length") == len(graph.entities)
-    assert on_whole.ask("bycn.edges.length") == len({frozenset((f["start"], f["end"])) for f in graph.facts})
+    lines = {(frozenset((f["start"], f["end"])), f["properties"]["plan"]) for f in graph.facts}
+    assert on_whole.ask("bycn.edges.length") == len(lines)
 
 
 def test_the_counts_of_the_legend_are_those_of_the_graph(on_whole, graph):
@@ -107,7 +108,7 @@ def test_the_page_starts_as_pyvis_was_told(on_whole):
     told = on_whole.ask("JSON.parse(document.getElementById('edges').textContent)")
     edges = {edge["id"]: edge for edge in on_whole.ask("bycn.edges.get()")}
     for edge in told:
-        now = edges["|".join(sorted((edge["from"], edge["to"])))]
+        now = edges["|".join((*sorted((edge["from"], edge["to"])), *(["plans"] if edge.get("planned") else [])))]
         assert (now["width"], now["color"]["color"]) == (edge["width"], edge["color"])
         assert (now["dashes"] or None) == edge.get("dashes")
         assert bool(now["arrows"]) == bool(edge["arrows"])
@@ -136,7 +137,7 @@ def test_it_is_soon_drawn_and_then_still(tab, whole, record_property):
 
 
 def test_the_file_stays_small(whole, graph):
-    assert whole.stat().st_size / max(300, len(graph.entities)) * 300 <= 1_200_000
+    assert whole.stat().st_size / max(300, len(graph.entities)) * 300 <= 1_300_000
 
 
 @pytest.mark.parametrize("width", [820, 1300, 1900])

@@ -73,7 +73,7 @@ def test_a_question_draws_the_facts_of_its_rows(bycn, drawn):
     picture, _ = drawn("--question", "twinnings/of_place", "-p", "entity=Vitebsk")
     rows = bycn("queries", "run", "twinnings/of_place", "-p", "entity=Vitebsk", "--format", "json").rows
     assert {fact["id"] for fact in picture["facts"]} == {row["fact"] for row in rows}
-    assert "place = Vitebsk" in picture["subtitle"]
+    assert "entity = Vitebsk" in picture["subtitle"]
 
 
 def test_the_filters_hold_in_every_picture(drawn):
