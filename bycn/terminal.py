@@ -101,3 +101,10 @@ def ask_hidden(question: str) -> str:
 
     answer: str = click.prompt(question, hide_input=True, err=True, default="", show_default=False)
     return answer
+
+
+def ask_yes(question: str) -> bool:
+    """Whether somebody on the terminal agrees."""
+    import click
+
+    return click.confirm(question, err=True)

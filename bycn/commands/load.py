@@ -11,7 +11,7 @@ from bycn.loaders.rows import BATCH
 from bycn.options import Origin, examples, origin_options, output_options
 from bycn.output import print_answer, say
 from bycn.progress import Progress
-from bycn.terminal import give
+from bycn.terminal import ask_yes, give
 
 if TYPE_CHECKING:
     from bycn.loaders.neo4j.load import Summary
@@ -87,7 +87,8 @@ def command(
 def _ask(error: "OtherDataset") -> None:
     if not sys.stdin.isatty():
         raise click.UsageError(f"{error}; nothing was written: --yes removes them, --no-prune keeps them")
-    click.confirm(f"{error} (--no-prune keeps them). Remove them?", abort=True, err=True)
+    if not ask_yes(f"{error} (--no-prune keeps them). Remove them?"):
+        raise click.Abort
 
 
 def _in_words(summary: "Summary") -> str:

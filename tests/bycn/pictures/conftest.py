@@ -115,9 +115,9 @@ def vitebsk(tmp_path_factory, _cache_of_the_run):
 
 
 def draw(*arguments: str) -> None:
-    from bycn.commands.draw import command
+    from bycn.cli import cli
 
-    command.main(["--layout", "two-sides", *arguments], standalone_mode=False)
+    cli.main(["draw", "--layout", "two-sides", *arguments], standalone_mode=False)
 
 
 def entity(id_: str, name: str | None = None, country: str = "BY", **told: object) -> dict:

@@ -386,10 +386,13 @@ def test_cold_starts_side_by_side_all_answer_and_leave_one_database(cache_folder
 
 
 def test_the_stamp_of_a_database_that_is_gone_goes_too(cache_folder):
-    (cache_folder / NAME / "stamps").mkdir(parents=True)
-    (cache_folder / NAME / "stamps" / "0000abcd").write_text("0.1.0-gone\n()")
     count_facts()
-    assert not (cache_folder / NAME / "stamps" / "0000abcd").exists()
+    stamp = cache_folder / NAME / "stamps" / "0000abcd"
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text("0.1.0-gone\n()")
+    (databases(cache_folder)[0] / cache.MANIFEST).unlink()  # so that it is built again
+    count_facts()
+    assert not stamp.exists()
 
 
 def test_nothing_is_written_to_the_working_directory_and_the_engine_is_silent(cache_folder, tmp_path):
