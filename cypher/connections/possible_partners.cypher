@@ -16,9 +16,11 @@
 //   facts: the ids of the facts behind the row
 //   plans: the ids of what this place plans with it
 MATCH (home:Entity {id: $entity})
-MATCH (near:Entity)-[r]-(far:Entity)
-WHERE near.country = home.country AND far.country <> home.country
-  AND r.trait = 'tie' /* filters r */
+MATCH (country:Entity {id: home.country})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE country.id IN near.inside
+WITH DISTINCT home, near
+MATCH (near)-[r]-(far:Entity)
+WHERE far.country <> home.country AND r.trait = 'tie' /* filters r */
 MATCH (other:Entity)
 WHERE other.id IN near.inside AND other.first_level = home.first_level
   AND (home.first_level OR other.type = home.type)

@@ -18,8 +18,8 @@ WHERE $entity IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r]-(far:Entity)
 WHERE r.trait = 'tie' AND far.country <> home.country /* filters r */
-MATCH (province:Province)
-WHERE province.id IN far.inside
+MATCH (province:Entity)
+WHERE province.id IN far.inside AND province.type = 'province'
 WITH DISTINCT province, r
 ORDER BY type(r), r.id
 WITH province, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,

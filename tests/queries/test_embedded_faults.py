@@ -198,7 +198,7 @@ def test_a_question_of_ones_own_is_refused_too(engine, tmp_path):
     assert text != SOUND
     (tmp_path / "mine.cypher").write_text(text, encoding="utf-8")
     with pytest.raises(QueryRefused, match="WITH max"):
-        ask(engine, "mine", library=Library(tmp_path), place="BY-VI")
+        ask(engine, "mine", {"place": "BY-VI"}, library=Library(tmp_path))
 
 
 def test_nesting_beyond_measure_is_no_crash(engine):

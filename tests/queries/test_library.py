@@ -192,8 +192,8 @@ def test_what_a_question_for_the_browser_is_told(engine):
 
 
 def test_the_parameters_of_a_question_for_pasting(engine, library):
-    _, values, _ = bound(engine, library.find("time/as_of"), {"party": "Vitebsk", "on": "2023-06"}, filters=Filters())
-    assert values["party"] == "BY-VI"
+    _, values, _ = bound(engine, library.find("time/as_of"), {"entity": "Vitebsk", "on": "2023-06"}, filters=Filters())
+    assert values["entity"] == "BY-VI"
     assert (values["on_from"], values["on_to"]) == ("2023-06-01", "2023-06-30")
 
 
