@@ -20,7 +20,7 @@ from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.neighbours import DEPTH
-from bycn.queries.remarks import Nothing, Remark, WithoutTime
+from bycn.queries.remarks import Remark, WithoutTime
 from bycn.queries.resolving import Place, resolve, resolve_place
 from bycn.terminal import clean
 from bycn.words import TieWords, Words, filters_of, parted
@@ -463,7 +463,7 @@ class OpenGraph:
         subject = collect(self.engine, choice, asked, most=None if everything else MOST_ENTITIES)
         remarks += [*subject.remarks, *self._without_time(asked)]
         if not subject.facts:
-            remarks.append(Nothing("the picture is empty: no fact fits"))
+            remarks.append("the picture is empty: no fact fits")
         return Picture(lay_out(subject, layout), remarks)
 
     def _choice(
@@ -537,7 +537,7 @@ class OpenGraph:
             with_structure=options.get("with_structure", False),
             through_countries=options.get("through_countries", False),
         )
-        return graph, [*self._without_time(asked), *([] if graph else [Nothing("no ties are left by these filters")])]
+        return graph, [*self._without_time(asked), *([] if graph else ["no ties are left by these filters"])]
 
     def _told(self, answer: Answer, filters: Filters, *places: Place, nothing: str | None) -> Answer:
         """An answer with what to know about it: how names were taken, what has no time, and what wasn't found."""
@@ -557,5 +557,5 @@ def _with_remarks(answer: Answer, remarks: list[Remark]) -> Answer:
 
 def _or_nothing(answer: Answer, nothing: str | None) -> Answer:
     if nothing and not answer.rows:
-        answer.remarks.append(Nothing(nothing))
+        answer.remarks.append(nothing)
     return answer

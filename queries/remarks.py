@@ -63,14 +63,3 @@ class WithoutTime(Worded):
     def in_words(self, spelled: Spelling) -> str:
         """How many are left out."""
         return f"{self.count} facts have neither date nor validity and are left out"
-
-
-@dataclass(frozen=True)
-class Nothing(Worded):
-    """No rows were found."""
-
-    why: str
-
-    def in_words(self, spelled: Spelling) -> str:
-        """What was looked for."""
-        return self.why

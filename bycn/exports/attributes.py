@@ -3,20 +3,25 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from bycn.graph_model.entities import ENTITY_TYPES, Entity
-from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import LIST_SEPARATOR, columns
 from bycn.graph_model.properties import COMPUTED_FLAGS, COMPUTED_LISTS, HIDDEN_PREFIX, property_names
+from bycn.loaders import statements
 from bycn.loaders.engine import Record
 
 AttributeKind = Literal["text", "number", "whole number", "flag", "list"]
 
-_NODES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())
-NODE_CLASSES: dict[str, type[Source | Document | Entity]] = {
-    cls.__name__: cls for cls in (Source, Document, *ENTITY_TYPES.values())
-}
+NODE_CLASSES = {cls.label: cls for cls in statements.NODE_CLASSES}
 FACT_CLASSES: dict[str, type[Fact]] = dict(FACT_TYPES)
+
+XML_TYPES: dict[AttributeKind, str] = {
+    "text": "string",
+    "list": "string",
+    "number": "double",
+    "whole number": "long",
+    "flag": "boolean",
+}
+"""The kinds of values as GEXF and GraphML call them, which have no lists."""
 
 
 def attributes(classes: Iterable[type], *, hidden: bool = False) -> dict[str, AttributeKind]:

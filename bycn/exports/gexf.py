@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bycn.citation import credit
-from bycn.exports.attributes import FACT_CLASSES, AttributeKind, attributes, known
+from bycn.exports.attributes import FACT_CLASSES, XML_TYPES, AttributeKind, attributes, known
 from bycn.exports.contents import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
 from bycn.graph_model.entities import ENTITY_TYPES
-from bycn.graph_model.vocabulary import PLANS
 from bycn.loaders.engine import Engine, Record
 from bycn.pictures import style
 from bycn.queries.filters import Filters
@@ -21,13 +20,6 @@ from bycn.queries.filters import Filters
 MOST_PLACED = 5_000
 """Up to so many facts the picture is laid out; a larger one is left to Gephi's own layouts."""
 _NAMESPACE = "http://www.gexf.net/1.2draft"
-_TYPES: dict[AttributeKind, str] = {
-    "text": "string",
-    "list": "string",
-    "number": "double",
-    "whole number": "long",
-    "flag": "boolean",
-}
 _SHAPES = {"square": "square", "frame": "square", "plaque": "diamond", "diamond": "diamond"}
 _SHAPES |= {"triangle": "triangle", "triangleDown": "triangle"}
 
@@ -73,7 +65,7 @@ def _positions(engine: Engine, filters: Filters) -> Positions:
 def _declarations(what: str, declared: dict[str, AttributeKind]) -> Iterator[str]:
     yield f'<attributes class="{what}" mode="static">\n'
     for name, kind in declared.items():
-        yield f'<attribute id="{name}" title="{name}" type="{_TYPES[kind]}"/>\n'
+        yield f'<attribute id="{name}" title="{name}" type="{XML_TYPES[kind]}"/>\n'
     yield "</attributes>\n"
 
 
@@ -98,7 +90,7 @@ def _edge(fact: Record, declared: dict[str, AttributeKind]) -> Iterator[str]:
     yield _values(known(told | {"type": fact["type"]}, declared))
     yield f"<viz:color {_rgb(style.LINES[fact['type']].ink.light)}/>"
     yield f'<viz:thickness value="{style.width(told.get("amount"))}"/>'
-    yield f'<viz:shape value="{"dashed" if told.get("status") in PLANS else "solid"}"/></edge>\n'
+    yield f'<viz:shape value="{"dashed" if told["plan"] else "solid"}"/></edge>\n'
 
 
 def _period(first: str | None, last: str | None) -> str:

@@ -7,7 +7,7 @@ Source: graphml.graphdrawing.org, schema 1.0. It allows an id fewer signs than w
 from collections.abc import Iterable, Iterator
 
 from bycn.citation import credit
-from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes, known
+from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, XML_TYPES, AttributeKind, attributes, known
 from bycn.exports.contents import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.fields import snake_case
@@ -16,13 +16,6 @@ from bycn.queries.filters import Filters
 
 OWN_ID = "bycn_id"
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_TYPES: dict[AttributeKind, str] = {
-    "text": "string",
-    "list": "string",
-    "number": "double",
-    "whole number": "long",
-    "flag": "boolean",
-}
 _ID_SIGNS = str.maketrans({"/": ":", "~": "·"})
 
 
@@ -59,7 +52,7 @@ def _declared(classes: Iterable[type]) -> dict[str, AttributeKind]:
 
 def _keys(what: str, declared: dict[str, AttributeKind]) -> Iterator[str]:
     for name, kind in declared.items():
-        yield f'<key id="{what}.{name}" for="{what}" attr.name="{name}" attr.type="{_TYPES[kind]}"/>\n'
+        yield f'<key id="{what}.{name}" for="{what}" attr.name="{name}" attr.type="{XML_TYPES[kind]}"/>\n'
 
 
 def _data(what: str, values: list[tuple[str, str]]) -> str:
