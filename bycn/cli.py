@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 from bycn.graph_model.version import VERSION
-from bycn.loaders.private import remove_run_folders
+from bycn.loaders.private_folders import remove_run_folders
 from bycn.terminal import give, guarded, prepare, say
 
 COLLECT_BEHIND = 100_000
@@ -175,7 +175,7 @@ def _answer() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        from bycn.failures import exit_code, explain  # it knows all that can go wrong, which an answer doesn't need
+        from bycn.exit_codes import exit_code, explain  # it knows all that can go wrong, which an answer doesn't need
 
         if said["debug"]:
             import traceback

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from bycn.graph_model.names import Match
+from bycn.keyword_filters import TieWords, Words, filters_of, parted
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.loaders.selection import Selection
-from bycn.queries import bridges, centrality, free, groups, neighbours, networks, overview, paths
+from bycn.queries import bridges, centrality, communities, neighbours, networks, overview, paths, read_only
 from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
 from bycn.queries.filters import Filters, filtered
@@ -23,13 +24,12 @@ from bycn.queries.neighbours import DEPTH
 from bycn.queries.remarks import Remark, WithoutTime
 from bycn.queries.resolving import Place, resolve, resolve_place
 from bycn.terminal import clean
-from bycn.words import TieWords, Words, filters_of, parted
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from bycn.pictures.picture import Picture
-    from bycn.pictures.selecting import Choice
+    from bycn.pictures.subject import Choice
     from bycn.queries.library import Library, Runnable
 
 
@@ -185,7 +185,7 @@ class OpenGraph:
         True
 
         """
-        from bycn.queries.terms import known_term
+        from bycn.queries.known_words import known_term
         from bycn.queries.trade import trade
 
         asked, party = self._filters(filters), self._place(name, exact=exact)
@@ -270,19 +270,19 @@ class OpenGraph:
         self,
         *,
         each_member: bool = False,
-        resolution: float = groups.RESOLUTION,
-        seed: int = groups.SEED,
+        resolution: float = communities.RESOLUTION,
+        seed: int = communities.SEED,
         **options: Unpack[TieWords],
     ) -> Answer:
         """Which entities are tied more to each other than to the rest; with `each_member`, a row an entity."""
         graph, remarks = self._ties(options)
-        answer = groups.communities(graph, resolution=resolution, seed=seed, each_member=each_member)
+        answer = communities.communities(graph, resolution=resolution, seed=seed, each_member=each_member)
         return _with_remarks(answer, remarks)
 
     def components(self, *, each_member: bool = False, **options: Unpack[TieWords]) -> Answer:
         """The pieces of the network that no tie joins to each other, largest first."""
         graph, remarks = self._ties(options)
-        return _with_remarks(groups.components(graph, each_member=each_member), remarks)
+        return _with_remarks(communities.components(graph, each_member=each_member), remarks)
 
     def bridges(self, *, least: int = bridges.LEAST, **options: Unpack[TieWords]) -> Answer:
         """The ties without which the network falls into two, the smaller of `least` entities or more."""
@@ -345,8 +345,8 @@ class OpenGraph:
         cypher: str,
         *,
         params: Mapping[str, Any] | None = None,
-        seconds: float = free.SECONDS,
-        limit: int = free.ROWS,
+        seconds: float = read_only.SECONDS,
+        limit: int = read_only.ROWS,
     ) -> Answer:
         """Ask in Cypher of your own, read-only: `limit` rows at the most, and a remark where there are more.
 
@@ -354,7 +354,7 @@ class OpenGraph:
         [('Heilongjiang',)]
 
         """
-        return _or_nothing(free.free(self.engine, cypher, params, seconds=seconds, limit=limit), "no rows")
+        return _or_nothing(read_only.run_query(self.engine, cypher, params, seconds=seconds, limit=limit), "no rows")
 
     # The whole
 
@@ -452,7 +452,7 @@ class OpenGraph:
         from bycn.pictures import MOST_ENTITIES
         from bycn.pictures.layout import lay_out
         from bycn.pictures.picture import Picture
-        from bycn.pictures.selecting import collect
+        from bycn.pictures.subject import collect
 
         if sum(map(bool, (names, path, question))) > 1:
             raise ValueError("draw what is around names, or a path, or a question: one of them")
@@ -477,20 +477,20 @@ class OpenGraph:
         *,
         exact: bool,
     ) -> "tuple[Choice, list[Remark]]":
-        from bycn.pictures import selecting
+        from bycn.pictures import subject
 
         if question:
             from bycn.queries.library import Library
 
             library = Library(self._own_queries)
-            return selecting.asked(self.engine, question, params, filters, exact=exact, library=library)
+            return subject.asked(self.engine, question, params, filters, exact=exact, library=library)
         places = [self._place(name, exact=exact) for name in path or names]
         remarks = [remark for place in places for remark in place.remarks]
         if path:
-            return selecting.between(self.engine, places[0], places[1], filters), remarks
+            return subject.between(self.engine, places[0], places[1], filters), remarks
         if names:
-            return selecting.neighbourhood(self.engine, places, depth, filters, exact=exact), remarks
-        return selecting.whole(filters), remarks
+            return subject.neighbourhood(self.engine, places, depth, filters, exact=exact), remarks
+        return subject.whole(filters), remarks
 
     def close(self) -> None:
         """Give the database back."""

@@ -12,13 +12,13 @@ import click
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
+from bycn.keyword_filters import Words, period
 from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.output import FORMATS, print_answer
 from bycn.queries.answers import Answer
 from bycn.terminal import ask_hidden, say
-from bycn.words import Words, period
 
 if TYPE_CHECKING:
     from bycn.notebook import OpenGraph
@@ -94,7 +94,7 @@ class Origin:
         for warning in engine.warnings:
             say(warning)
         if click.get_current_context().meta.get(_SHOW_CYPHER):
-            from bycn.showing import ShowingEngine
+            from bycn.show_cypher import ShowingEngine
 
             return cast("Engine", ShowingEngine(engine))
         return engine

@@ -11,7 +11,16 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.wording import CITY, COMPANY, COUNTRIES, DISTRICT, PROVINCE, country_of, without_elisions, words
+from bycn.graph_model.name_words import (
+    CITY,
+    COMPANY,
+    COUNTRIES,
+    DISTRICT,
+    PROVINCE,
+    country_of,
+    without_elisions,
+    words,
+)
 
 _APOSTROPHES = "'’‘ʼ`´ʹ′"
 _LETTERS_AS_THEY_ARE = "йў"

@@ -167,7 +167,7 @@ def bound(
         WrongParameter: a parameter, a value or a filter doesn't fit.
 
     """
-    from bycn.queries.values import bind
+    from bycn.queries.parameters import bind
 
     if filters and filters != Filters() and not question.takes_filters:
         raise WrongParameter(f"{question.name} doesn't look at single facts; it takes no filters")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bycn.graph_model.errors import Problem
 from bycn.queries.errors import BadQuestion
 from bycn.queries.filters import MARK
-from bycn.queries.fits import misfits
+from bycn.queries.header_checks import misfits
 from bycn.queries.headers import Header, read_header
 
 

@@ -41,10 +41,20 @@ def neo4j_server():
 @pytest.fixture
 def neo4j_address(neo4j_server):
     """The address of an empty database."""
+    return _emptied(neo4j_server)
+
+
+@pytest.fixture(scope="module")
+def module_address(neo4j_server):
+    """The address of a database that is empty when a module's tests begin."""
+    return _emptied(neo4j_server)
+
+
+def _emptied(server: Server):
     from bycn.loaders.neo4j.address import Address
 
-    _empty(neo4j_server)
-    return Address(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database)
+    _empty(server)
+    return Address(server.uri, server.user, server.password, server.database)
 
 
 @pytest.fixture(scope="session")

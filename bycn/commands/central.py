@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.network_options import WHAT_TIES, tie_options
 from bycn.options import answering, examples, filter_options
 from bycn.queries.centrality import BY, LIMIT, MEASURES
-from bycn.ties import WHAT_TIES, tie_options
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Counting, Words
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
-    from bycn.words import Counting, Words
 
 
 @click.command(

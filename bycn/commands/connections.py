@@ -9,9 +9,9 @@ from bycn.options import ENTITY_TYPE, answering, exact_option, examples, filter_
 from bycn.queries.connections import TO
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
-    from bycn.words import Words
 
 
 @click.command(

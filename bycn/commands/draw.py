@@ -12,8 +12,8 @@ from bycn.pictures.forms import FORMS, form_of, written
 from bycn.queries.neighbours import DEPTH
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
-    from bycn.words import Words
 
 
 @click.command(
@@ -67,7 +67,7 @@ def command(
     filters: "Words",
 ) -> None:
     """Draw the network: the whole graph, what is around each NAME, paths, or the facts of a question."""
-    from bycn.files import write_lines
+    from bycn.atomic_write import write_lines
 
     form = form_of(path, form) if path != "-" else form or "html"
     if sum(map(bool, (names, ends, question))) > 1:

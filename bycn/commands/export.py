@@ -8,8 +8,8 @@ from bycn.exports.forms import FOLDERS, FORMS
 from bycn.options import examples, filter_options, on_graph
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
-    from bycn.words import Words
 
 HELP = """Write the graph, or the facts that the filters keep, for other programs.
 

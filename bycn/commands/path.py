@@ -9,9 +9,9 @@ from bycn.options import answering, exact_option, examples, filter_options
 from bycn.queries.paths import MAX_HOPS
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
-    from bycn.words import Words
 
 
 @click.command(

@@ -12,9 +12,9 @@ from bycn.queries.library import SUBJECTS, Library, listed
 from bycn.terminal import give
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
-    from bycn.words import Words
 
 _parameters = click.option(
     "-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; entities by any name."

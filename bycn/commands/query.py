@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bycn.options import answering, examples
-from bycn.queries.free import ROWS, SECONDS
+from bycn.queries.read_only import ROWS, SECONDS
 
 if TYPE_CHECKING:
     from bycn.notebook import OpenGraph

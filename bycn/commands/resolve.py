@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.completion.names import entity_names
-from bycn.failures import NOT_FOUND, explain
+from bycn.exit_codes import NOT_FOUND, explain
 from bycn.options import examples, on_graph, output_options
 from bycn.output import print_answer, say
 

@@ -8,9 +8,9 @@ from bycn.options import answering, examples, filter_options
 from bycn.queries.overview import LIMIT
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
-    from bycn.words import Words
 
 
 @click.command(

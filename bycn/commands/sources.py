@@ -7,9 +7,9 @@ import click
 from bycn.options import answering, examples, filter_options
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
-    from bycn.words import Words
 
 
 @click.command(

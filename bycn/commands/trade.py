@@ -8,9 +8,9 @@ from bycn.completion.names import entity_names
 from bycn.options import answering, exact_option, examples, filter_options
 
 if TYPE_CHECKING:
+    from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
-    from bycn.words import Words
 
 
 @click.command(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bycn.failures import BAD_DATA
+from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, output_options
 from bycn.output import print_answer, say
 from bycn.terminal import without_login

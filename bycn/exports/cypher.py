@@ -13,9 +13,9 @@ from typing import Any
 
 from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
-from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
-from bycn.exports.ordering import Ordered
+from bycn.exports.external_sort import Ordered
+from bycn.exports.records import contents
 from bycn.graph_model.properties import property_names
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record

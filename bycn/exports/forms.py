@@ -24,10 +24,10 @@ def write(engine: Engine, form: str, path: str | Path, filters: Filters, *, forc
         raise ValueError(f"the graph isn't written as '{form}'; there are {', '.join(FORMS)}")
     module = importlib.import_module(f"bycn.exports.{FOLDERS.get(form, form)}")
     if form in FOLDERS:
-        from bycn.folders import write_folder
+        from bycn.atomic_write import write_folder
 
         write_folder(lambda folder: module.write(engine, filters, folder), Path(path), force=force)
     else:
-        from bycn.files import write_lines
+        from bycn.atomic_write import write_lines
 
         write_lines(module.lines(engine, filters), str(path), force=force)

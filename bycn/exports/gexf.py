@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, XML_TYPES, AttributeKind, attributes, known
-from bycn.exports.contents import contents
+from bycn.exports.records import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
 from bycn.graph_model.entities import ENTITY_TYPES
@@ -56,7 +56,7 @@ def _declared(classes: Iterable[type]) -> dict[str, AttributeKind]:
 
 def _positions(engine: Engine, filters: Filters) -> Positions:
     from bycn.pictures.layout import lay_out
-    from bycn.pictures.selecting import collect, whole
+    from bycn.pictures.subject import collect, whole
 
     subject = collect(engine, whole(filters), filters, most=None)
     return {node.id: (node.x, -node.y) for node in lay_out(subject).nodes} if subject.facts else {}

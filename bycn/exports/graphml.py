@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, XML_TYPES, AttributeKind, attributes, known
-from bycn.exports.contents import contents
+from bycn.exports.records import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.fields import snake_case
 from bycn.loaders.engine import Engine

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bycn.exports.contents import ENTITY, EVIDENCE, contents
+from bycn.exports.records import ENTITY, EVIDENCE, contents
 from bycn.loaders.engine import Engine, public
 from bycn.queries.filters import Filters
 from bycn.terminal import escaped

@@ -13,8 +13,8 @@ from typing import Any, TextIO
 
 from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
-from bycn.exports.contents import ENTITY, EVIDENCE, contents
 from bycn.exports.errors import CantHold
+from bycn.exports.records import ENTITY, EVIDENCE, contents
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.statements import TRACES, fact_constraints, node_constraints
 from bycn.queries.filters import Filters

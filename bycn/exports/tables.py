@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
-from bycn.exports.contents import contents
 from bycn.exports.errors import CantHold
-from bycn.exports.ordering import Ordered
+from bycn.exports.external_sort import Ordered
+from bycn.exports.records import contents
 from bycn.graph_model.entities import Entity
 from bycn.loaders.engine import Engine, Record
-from bycn.loaders.tables.kinds import KINDS, Kind
+from bycn.loaders.tables.table_types import KINDS, Kind
 from bycn.loaders.tables.writing import cell, id_order, shared_names, write_table
 from bycn.queries.filters import Filters
 

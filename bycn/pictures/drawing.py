@@ -8,8 +8,8 @@ from typing import NamedTuple
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS
 from bycn.loaders.engine import Record
 from bycn.pictures import style
-from bycn.pictures.selecting import Subject
-from bycn.pictures.words import text_width
+from bycn.pictures.labels import text_width
+from bycn.pictures.subject import Subject
 
 LINE_HEIGHT = 1.2
 ACROSS = 60

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from bycn.pictures import by_force, two_sides
+from bycn.pictures import layout_columns, layout_force
 from bycn.pictures.drawing import Drawing, Label, ties_of
-from bycn.pictures.selecting import Subject
+from bycn.pictures.subject import Subject
 
 _FEW = 25
 """Up to this many entities of one country are laid out by force: nothing would stand on the other side."""
@@ -18,7 +18,7 @@ def lay_out(subject: Subject, layout: str | None = None) -> Drawing:
     few = len(subject.entities) <= _FEW and not {"BY", "CN"} <= countries
     chosen = layout or ("force" if few else "two-sides")
     if chosen == "force":
-        nodes, headings = by_force.place(subject.entities, ties, counts), list[Label]()
+        nodes, headings = layout_force.place(subject.entities, ties, counts), list[Label]()
     else:
-        nodes, headings = two_sides.place(subject, ties, counts)
+        nodes, headings = layout_columns.place(subject, ties, counts)
     return Drawing(subject, chosen, nodes, ties, headings)

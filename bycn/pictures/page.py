@@ -13,7 +13,7 @@ from typing import Any
 
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LANGUAGES, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import style, words
+from bycn.pictures import labels, style
 from bycn.pictures.drawing import ARCS, Curve, Drawing, Label, Node, Tie, curve, dash, has_arrow, width
 from bycn.terminal import escaped
 
@@ -129,7 +129,7 @@ def _style() -> dict[str, Any]:
         },
         "entities": {
             name: {
-                "name": words.kind(name),
+                "name": labels.kind(name),
                 "shape": style.HOLLOW.get(style.SHAPES[name], style.SHAPES[name]),
                 "hollow": style.SHAPES[name] in style.HOLLOW,
                 "path": style.shape_path(style.SHAPES[name], 10),
@@ -138,7 +138,7 @@ def _style() -> dict[str, Any]:
         },
         "facts": {
             name: {
-                "name": words.kind(name),
+                "name": labels.kind(name),
                 **style.LINES[name].ink._asdict(),
                 "dash": list(style.LINES[name].dash),
                 "opacity": style.FAINT_OPACITY if style.LINES[name].faint else style.TIE_OPACITY,
@@ -146,7 +146,7 @@ def _style() -> dict[str, Any]:
             }
             for name in FACT_TYPE_NAMES
         },
-        "statuses": {name: words.kind(name) for name in STATUSES} | {"": "No status told"},
+        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status told"},
         "planned": list(style.PLANNED_DASH),
         "ended": style.ENDED_OPACITY,
         "thin": style.THIN,
@@ -191,9 +191,9 @@ def _fact(fact: Record, cited: dict[str, int]) -> dict[str, Any]:
             "date": told.get("date"),
             "valid": told.get("valid"),
             "announced": told.get("announced"),
-            "amount": words.amount(told),
-            "quantity": words.quantity(told),
-            "growth": words.growth(told),
+            "amount": labels.amount(told),
+            "quantity": labels.quantity(told),
+            "growth": labels.growth(told),
             "what": told.get("instrument") or told.get("form") or told.get("measure") or told.get("role"),
             "sectors": told.get("sectors"),
             "goods": told.get("goods"),

@@ -5,7 +5,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from bycn.files import write_lines
+from bycn.atomic_write import write_lines
 from bycn.pictures.drawing import Drawing
 from bycn.pictures.forms import form_of, written
 from bycn.queries.remarks import Remark

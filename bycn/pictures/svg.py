@@ -11,7 +11,7 @@ from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, PLANS
-from bycn.pictures import style, words
+from bycn.pictures import labels, style
 from bycn.pictures.drawing import Box, Curve, Drawing, Label, Node, Tie, curve, dash, opacity
 
 GROUND, INK, SOFT = "#ffffff", "#1d2430", "#5c6675"
@@ -160,7 +160,7 @@ class _Legend:
         facts = Counter(fact["type"] for fact in drawing.subject.facts)
         for name in _present(FACT_TYPE_NAMES, facts):
             line = style.LINES[name]
-            yield from self._entry(f"{words.kind(name)} {facts[name]:,}", 28, _stroke(line.ink.light, line.dash))
+            yield from self._entry(f"{labels.kind(name)} {facts[name]:,}", 28, _stroke(line.ink.light, line.dash))
         self._new_row()
         countries = Counter(node.country for node in drawing.nodes)
         for code in _present(style.COUNTRIES, countries):
@@ -171,7 +171,7 @@ class _Legend:
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
             path = style.shape_path(style.SHAPES[name], 6)
             mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.8"/>'
-            yield from self._entry(f"{words.kind(name)} {kinds[name]:,}", 12, mark)
+            yield from self._entry(f"{labels.kind(name)} {kinds[name]:,}", 12, mark)
         self._new_row()
         statuses = {fact["properties"].get("status") for fact in drawing.subject.facts}
         if statuses & set(PLANS):
@@ -183,7 +183,7 @@ class _Legend:
             yield from self._entry("Width: largest amount, log scale; thin: none told", 28, wide)
 
     def _entry(self, text: str, wide: int, sample: str) -> Iterator[str]:
-        room = wide + 8 + words.text_width(text) * 12 + 18
+        room = wide + 8 + labels.text_width(text) * 12 + 18
         if self._x + room > self._right and self._x > self._left:
             self._new_row()
         yield f'<g transform="translate({_n(self._x)} {self._y})">{sample}{_written(text, wide + 8, 4)}</g>'

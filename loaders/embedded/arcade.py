@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from bycn.loaders.engine import EngineMissing
-from bycn.loaders.private import cache_folder, run_folder
+from bycn.loaders.private_folders import cache_folder, run_folder
 
 _LOG_FOLDER = "ARCADEDB_LOG_DIR"
 _ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"

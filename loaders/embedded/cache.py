@@ -21,7 +21,7 @@ from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import CYPHER, statement
 from bycn.loaders.embedded.locks import hold, one_at_a_time, unheld
 from bycn.loaders.engine import ConnectionFailed
-from bycn.loaders.private import cache_folder, remove_run_folder, run_folder
+from bycn.loaders.private_folders import cache_folder, remove_run_folder, run_folder
 from bycn.loaders.selection import Selection, Snapshot
 
 KEPT = 5

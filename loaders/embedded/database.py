@@ -47,7 +47,7 @@ class EmbeddedEngine:
         self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float, limit: int
     ) -> list[Record]:
         """Run a query in a process that ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
-        from bycn.loaders.embedded.child import answer_of_child
+        from bycn.loaders.embedded.query_process import answer_of_child
 
         return answer_of_child(self.folder, query, sendable(query, params), seconds=seconds, limit=limit)
 

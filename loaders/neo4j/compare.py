@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.graph import Graph
-from bycn.loaders.neo4j.held import Digests, Held
+from bycn.loaders.neo4j.inventory import Digests, Inventory
 from bycn.loaders.rows import Row, Rows, batches, facts_by_type, nodes_by_label
 
 EXAMPLES = 5
@@ -54,7 +54,7 @@ class Tally:
         return True
 
 
-def compare(graph: Graph, held: Held, size: int, tally: Tally) -> tuple[Iterator[Batch], Iterator[Batch]]:
+def compare(graph: Graph, held: Inventory, size: int, tally: Tally) -> tuple[Iterator[Batch], Iterator[Batch]]:
     """The batches that make the database hold the graph: those of nodes, then those of facts, which need their ends.
 
     Ids that the graph has are taken out of `held` while batches are taken, so that what is stale is left in it.
@@ -91,7 +91,7 @@ def _differing(
         yield Batch(name, new, changed, len(looked_at))
 
 
-def stale_facts(graph: Graph, held: Held) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def stale_facts(graph: Graph, held: Inventory) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Of the facts that are left in `held`: those of another type now, and those that the tables no longer have."""
     moved: dict[str, list[str]] = {}
     gone: dict[str, list[str]] = {}
@@ -101,6 +101,6 @@ def stale_facts(graph: Graph, held: Held) -> tuple[dict[str, list[str]], dict[st
     return moved, gone
 
 
-def stale_nodes(held: Held) -> dict[str, list[str]]:
+def stale_nodes(held: Inventory) -> dict[str, list[str]]:
     """The ids of the nodes that are left in `held`, by label."""
     return {label: list(digests) for label, digests in held.nodes.items() if digests}

@@ -9,7 +9,7 @@ from neo4j import Transaction
 from bycn.loaders.engine import Plan, Record, sendable
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
-from bycn.loaders.neo4j.plain import plain_value
+from bycn.loaders.neo4j.result_values import plain_value
 from bycn.loaders.neo4j.state import check_readable, read_state, warnings_about
 
 

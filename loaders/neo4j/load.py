@@ -8,12 +8,12 @@ from functools import partial
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Record
 from bycn.loaders.neo4j.compare import EXAMPLES, Tally, compare, stale_facts, stale_nodes
+from bycn.loaders.neo4j.concurrency import run_concurrently
 from bycn.loaders.neo4j.connection import Connection
-from bycn.loaders.neo4j.held import Held, read_held
+from bycn.loaders.neo4j.inventory import Inventory, read_inventory
 from bycn.loaders.neo4j.prune import remove_facts, remove_forgotten, remove_nodes, take_up
 from bycn.loaders.neo4j.replacing import check_datasets
 from bycn.loaders.neo4j.schema import GRAPH, STATE, create_constraints, renew_plans
-from bycn.loaders.neo4j.side_by_side import side_by_side
 from bycn.loaders.neo4j.state import Lease, check_schema, is_outdated, read_state, writes_in
 from bycn.loaders.neo4j.write import write_batch
 from bycn.loaders.rows import BATCH
@@ -106,7 +106,7 @@ def load(
         take_up(lease, returning, size)
         total, done = _size(graph), 0
         for batches in compare(graph, held, size, summary.tally):
-            for looked_at in side_by_side(lambda batch: write_batch(lease, batch), batches):
+            for looked_at in run_concurrently(lambda batch: write_batch(lease, batch), batches):
                 done += looked_at
                 progress(done, total)
         moved, gone = stale_facts(graph, held)
@@ -147,11 +147,11 @@ def plan(
 
 def _look(
     connection: Connection, graph: Graph, *, prune: bool, verify: bool, replace: bool
-) -> tuple[Record | None, Held, dict[str, list[str]]]:
+) -> tuple[Record | None, Inventory, dict[str, list[str]]]:
     """The state, what is held, and which nodes that an earlier load let go of the graph has again."""
     state = read_state(connection)
     check_schema(state)
-    held = read_held(connection, whole=verify)
+    held = read_inventory(connection, whole=verify)
     held.check_foreign(graph)
     if prune and not replace:
         check_datasets(state, held, graph)

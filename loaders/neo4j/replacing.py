@@ -3,7 +3,7 @@
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Record
-from bycn.loaders.neo4j.held import Held
+from bycn.loaders.neo4j.inventory import Inventory
 from bycn.loaders.neo4j.state import datasets_in
 
 
@@ -11,7 +11,7 @@ class OtherDataset(BycnError):
     """A load would remove what was loaded from other tables; nothing is written."""
 
 
-def check_datasets(state: Record | None, held: Held, graph: Graph) -> None:
+def check_datasets(state: Record | None, held: Inventory, graph: Graph) -> None:
     """See that what a load with this graph would remove came from an earlier form of the same tables.
 
     It didn't where a dataset that was loaded isn't among those of the graph, or where no fact of it would stay.

@@ -62,6 +62,7 @@ def create_constraints(connection: Connection, texts: Iterable[str]) -> int:
     missing = _missing(connection, wanted)
     for constraint in missing:
         try:
+            connection.write(partial(_clear, wanted=constraint))
             connection.write(partial(_make, wanted=constraint))
         except (DatabaseRefused, QueryError):
             if _missing(connection, [constraint]):  # else another load made it at the same time
@@ -94,17 +95,19 @@ def _missing(connection: Connection, wanted: list[_Wanted]) -> list[_Wanted]:
     return [constraint for constraint in wanted if not constraint.of(owned)]
 
 
-def _make(tx: ManagedTransaction, wanted: _Wanted) -> None:
-    indexes = run(tx, statement("schema/indexes"))
-    taken = {found["name"] for found in (*indexes, *run(tx, statement("schema/constraints")))}
-    if index := wanted.of(indexes):
-        name = index["name"]
-        if not wanted.may_be_named(name):
+def _clear(tx: ManagedTransaction, wanted: _Wanted) -> None:
+    """Drop the index that a killed server left: in one transaction with what replaces it, newer Neo4j won't."""
+    index = wanted.of(run(tx, statement("schema/indexes")))
+    if index and not index["owner"]:
+        if not wanted.may_be_named(index["name"]):
             raise DatabaseRefused(
-                f"the index {name} of your own, on the id of {wanted.label}, stands where bycn needs a constraint, "
-                f"which brings an index along: DROP INDEX `{name}`, then load again"
+                f"the index {index['name']} of your own, on the id of {wanted.label}, stands where bycn needs a "
+                f"constraint, which brings an index along: DROP INDEX `{index['name']}`, then load again"
             )
-        run(tx, f"DROP INDEX {name} IF EXISTS")
-        taken.discard(name)
+        run(tx, f"DROP INDEX {index['name']} IF EXISTS")
+
+
+def _make(tx: ManagedTransaction, wanted: _Wanted) -> None:
+    taken = {found["name"] for text in ("schema/indexes", "schema/constraints") for found in run(tx, statement(text))}
     free = next(name for name in wanted.names() if name not in taken)
     run(tx, wanted.statement.replace(wanted.name, free, 1))

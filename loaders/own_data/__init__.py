@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bycn.graph_model.errors import BycnError
-from bycn.loaders.tables.kinds import KINDS
+from bycn.loaders.tables.table_types import KINDS
 
 HERE = Path(__file__).parent
 ENCODING = "utf-8-sig"

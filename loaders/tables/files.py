@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bycn.loaders.tables.header import Header, known_columns
-from bycn.loaders.tables.kinds import TYPE_COLUMN, Kind, kind_named, kinds_like
 from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
+from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
 from bycn.loaders.tables.text import one_line, read_text
 
 DELIMITERS = ",;\t"

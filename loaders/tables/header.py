@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bycn.graph_model.errors import Problem
-from bycn.loaders.tables.kinds import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
 from bycn.loaders.tables.rows import Unreadable
+from bycn.loaders.tables.table_types import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
 
 _OF_ANY_KIND = frozenset(name for kind in KINDS.values() for name in (*kind.columns, *kind.computed)) | {TYPE_COLUMN}
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import LIST_SEPARATOR
-from bycn.loaders.tables.kinds import TYPE_COLUMN, Kind, kind_named, kinds_like
 from bycn.loaders.tables.rows import Problems, Row, Table
+from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
 from bycn.loaders.tables.text import forbidden_in, one_line, read_text
 
 _FORM = 'write {"type":"node",…} or {"type":"relationship",…}, one object a line'

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from bycn.graph_model.fields import Column
-from bycn.loaders.tables.kinds import Kind
+from bycn.loaders.tables.table_types import Kind
 
 _EXCEL_ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 

@@ -19,12 +19,12 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.selection import Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
-from bycn.loaders.tables.kinds import SharedName, Term
 from bycn.loaders.tables.merging import same_id_twice, with_more_names, without_superseded
-from bycn.loaders.tables.naming import Directory
+from bycn.loaders.tables.name_index import Directory
 from bycn.loaders.tables.records import record_of
 from bycn.loaders.tables.rows import Problems, Row, Unreadable
-from bycn.loaders.tables.terms import word_lists
+from bycn.loaders.tables.table_types import SharedName, Term
+from bycn.loaders.tables.word_lists import word_lists
 
 
 def read_graph(selection: Selection | Snapshot) -> Graph:

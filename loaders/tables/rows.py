@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bycn.graph_model.errors import Problem
-from bycn.loaders.tables.kinds import Kind
+from bycn.loaders.tables.table_types import Kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,7 +14,7 @@ from bycn.graph_model.fields import LIST_SEPARATOR, Column
 from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
-from bycn.loaders.tables.kinds import KINDS, Kind, SharedName
+from bycn.loaders.tables.table_types import KINDS, Kind, SharedName
 from bycn.loaders.tables.text import forbidden_in, one_line
 
 

@@ -15,9 +15,10 @@ import pytest
 
 import bycn as package
 from bycn import notebook
+from bycn.atomic_write import FileExists
 from bycn.cli import COMMANDS
-from bycn.files import FileExists
 from bycn.graph_model.names import AmbiguousName, UnknownName
+from bycn.keyword_filters import filters_of
 from bycn.loaders.cypher_files import CYPHER
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.answers import Answer
@@ -25,7 +26,6 @@ from bycn.queries.errors import WrongParameter
 from bycn.queries.filters import Filters, UnknownWord
 from bycn.queries.networks import TooManyFacts
 from bycn.queries.remarks import Cut
-from bycn.words import filters_of
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial.ipynb"

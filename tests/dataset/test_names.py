@@ -7,7 +7,7 @@ import pytest
 
 from bycn.graph_model.names import AmbiguousName
 from bycn.graph_model.vocabulary import CONTAINING
-from bycn.loaders.tables.naming import Directory
+from bycn.loaders.tables.name_index import Directory
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "names-conventions.md"
 FORMS = ("{}", "{}[1]", "the {}", "{}, {country}", "{} ({country})", "OJSC {}", "{} Co., Ltd.", "г. {}", "{} Province")

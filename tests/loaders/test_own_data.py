@@ -9,7 +9,7 @@ from bycn.loaders.differences import Difference, cells, differences
 from bycn.loaders.own_data import FolderNotEmpty, start_folder
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
-from bycn.loaders.tables.kinds import KINDS
+from bycn.loaders.tables.table_types import KINDS
 
 SOURCES = "id,title\nmine/notes,Notes\n"
 AGREEMENT = "id,from,to,instrument,title,status,date,sources\n"

@@ -12,8 +12,8 @@ from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.engine import QueryError
 from bycn.queries.embedded_faults import check_faults
 from bycn.queries.errors import QueryRefused
-from bycn.queries.free import free
 from bycn.queries.library import Library, ask
+from bycn.queries.read_only import run_query
 from tests.engines import engine_with_dataset
 from tests.queries.test_headers import SOUND
 
@@ -152,7 +152,7 @@ def test_what_would_be_wrong_is_refused_by_the_embedded_engine_alone(engine, neo
     assert refusal(neo4j, CITIES + text) == ""
     assert answer(engine, CITIES + text) != answer(neo4j, CITIES + text)
     with pytest.raises(QueryRefused, match="the embedded engine"):
-        free(engine, CITIES + text)
+        run_query(engine, CITIES + text)
 
 
 @pytest.mark.parametrize("text", [text for text in WRONG.values() if re.match("RETURN (max|count)", text)])
@@ -171,7 +171,7 @@ def test_what_is_right_is_let_through(engine, neo4j, text):
 @pytest.mark.parametrize("text", WRONG_PATHS)
 def test_a_condition_on_a_shortest_path_is_refused(engine, text):
     with pytest.raises(QueryRefused, match=r"ORDER BY length\(p\) LIMIT 1"):
-        free(engine, ENDS + text)
+        run_query(engine, ENDS + text)
 
 
 @pytest.mark.parametrize("text", RIGHT_PATHS)
@@ -203,7 +203,7 @@ def test_a_question_of_ones_own_is_refused_too(engine, tmp_path):
 
 def test_nesting_beyond_measure_is_no_crash(engine):
     with pytest.raises(QueryRefused):
-        free(engine, f"RETURN {'(' * 3000}1{')' * 3000} AS x")
+        run_query(engine, f"RETURN {'(' * 3000}1{')' * 3000} AS x")
 
 
 def expression(chance, depth):

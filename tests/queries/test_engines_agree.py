@@ -6,7 +6,6 @@ import pytest
 
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.embedded.database import EmbeddedEngine
-from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.loaders.neo4j.load import load
@@ -31,13 +30,12 @@ def embedded(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def neo4j(neo4j_server):
+def neo4j(module_address):
     from bycn.loaders.tables import read_graph
 
-    address = Address(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database)
-    with Connection(address) as connection:
+    with Connection(module_address) as connection:
         load(connection, read_graph(Selection()))
-    with Neo4jEngine(address) as engine:
+    with Neo4jEngine(module_address) as engine:
         assert engine.warnings == []
         yield engine
 

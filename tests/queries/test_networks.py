@@ -11,8 +11,8 @@ import pytest
 
 from bycn.queries.bridges import bridges
 from bycn.queries.centrality import central
+from bycn.queries.communities import communities, components
 from bycn.queries.filters import Filters
-from bycn.queries.groups import communities, components
 from bycn.queries.networks import TooManyFacts, ties, to_networkx
 from tests.engines import ENGINES, dataset, engine_with_dataset
 
@@ -164,7 +164,7 @@ def test_communities_part_the_entities_and_are_better_than_the_components(graph)
 def test_communities_are_the_same_in_every_process():
     program = (
         "from bycn.loaders.embedded.database import EmbeddedEngine as E\n"
-        "from bycn.queries.networks import ties\nfrom bycn.queries.groups import communities\n"
+        "from bycn.queries.networks import ties\nfrom bycn.queries.communities import communities\n"
         "print(communities(ties(E())).rows)"
     )
     told = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bycn.pictures.selecting import Region, Subject
+from bycn.pictures.subject import Region, Subject
 
 
 @dataclass

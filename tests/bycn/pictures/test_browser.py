@@ -12,8 +12,8 @@ import pytest
 from bycn.loaders.opening import open_engine
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
-from bycn.pictures.selecting import collect
-from bycn.pictures.selecting import whole as everything
+from bycn.pictures.subject import collect
+from bycn.pictures.subject import whole as everything
 from bycn.queries.filters import Filters
 
 from .conftest import draw, entity, fact, subject

@@ -12,7 +12,7 @@ import pytest
 
 from bycn.loaders.opening import open_engine
 from bycn.pictures import MOST_ENTITIES
-from bycn.pictures.selecting import Choice, collect, neighbourhood
+from bycn.pictures.subject import Choice, collect, neighbourhood
 from bycn.queries.filters import Filters
 from bycn.queries.resolving import resolve_place
 

@@ -8,7 +8,7 @@ import pytest
 
 from bycn.pictures.drawing import curve, ties_of
 from bycn.pictures.layout import lay_out
-from bycn.pictures.selecting import Region
+from bycn.pictures.subject import Region
 from bycn.pictures.svg import bends
 
 from .conftest import entity, fact, subject

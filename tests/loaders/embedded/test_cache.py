@@ -15,7 +15,7 @@ from bycn.loaders.embedded import cache, database
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.embedded.locks import hold
 from bycn.loaders.engine import ConnectionFailed
-from bycn.loaders.private import NAME
+from bycn.loaders.private_folders import NAME
 from bycn.loaders.selection import Selection
 
 COUNT = "MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS facts"

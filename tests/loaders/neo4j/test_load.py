@@ -13,7 +13,7 @@ from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j import schema, state
 from bycn.loaders.neo4j.compare import Batch
-from bycn.loaders.neo4j.held import ForeignData
+from bycn.loaders.neo4j.inventory import ForeignData
 from bycn.loaders.neo4j.load import load, plan
 from bycn.loaders.neo4j.state import Lease, SchemaNewer, read_state
 from bycn.loaders.neo4j.write import MissingNode, write_batch
@@ -83,7 +83,7 @@ def test_loading_again_changes_nothing(connection, graph):
 def test_what_is_held_is_read_in_pages(connection, graph, monkeypatch):
     load(connection, graph, size=SIZE)
     for page in (1, 7, len(graph.entities)):
-        monkeypatch.setattr("bycn.loaders.neo4j.held._PAGE", page)
+        monkeypatch.setattr("bycn.loaders.neo4j.inventory._PAGE", page)
         assert counts(load(connection, graph, size=SIZE)) == (0, 0, size_of(graph), 0)
 
 

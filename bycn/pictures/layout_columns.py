@@ -8,8 +8,8 @@ from typing import NamedTuple
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.pictures import style
 from bycn.pictures.drawing import Label, Node, Tie, node
-from bycn.pictures.selecting import Region, Subject
-from bycn.pictures.words import label_lines
+from bycn.pictures.labels import label_lines
+from bycn.pictures.subject import Region, Subject
 
 SHAPE = 1.45
 """Width ÷ height that a picture should have: that of a landscape page with its margins."""

@@ -33,7 +33,7 @@ class ForeignData(BycnError):
 
 
 @dataclass(slots=True)
-class Held:
+class Inventory:
     """Digests of nodes (by the label their id is unique in) and facts (by type), and foreign ids beside them."""
 
     nodes: Digests = field(default_factory=lambda: defaultdict(dict))
@@ -86,9 +86,9 @@ class Held:
                 )
 
 
-def read_held(connection: Connection, *, whole: bool = False) -> Held:
+def read_inventory(connection: Connection, *, whole: bool = False) -> Inventory:
     """What a database holds, by the digests that loads left; with `whole`, by digests of what is really there."""
-    held = Held()
+    held = Inventory()
     for row in connection.read(loading()["held/released"]):
         held.released[row["name"]].add(row["id"])
     if whole:

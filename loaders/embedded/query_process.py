@@ -1,6 +1,6 @@
 """A query in a process of its own, which is ended when its time is over: the embedded engine can't stop one itself.
 
-Run by `python -m bycn.loaders.embedded.child`: it reads a task from stdin and writes the answer to stdout, as JSON.
+Run by `python -m bycn.loaders.embedded.query_process`: a task comes by stdin, the answer goes to stdout, as JSON.
 """
 
 import json

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bycn.exports.ordering import Ordered
+from bycn.exports.external_sort import Ordered
 
 
 def records(count):

@@ -28,7 +28,7 @@ _READS = "r"
 _FORBIDDEN_STEPS = ("LoadCSV", "Terminate")
 
 
-def free(
+def run_query(
     engine: Engine,
     query: str,
     params: Mapping[str, Any] | None = None,

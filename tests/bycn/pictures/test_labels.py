@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bycn.pictures import words
+from bycn.pictures import labels
 
 
 @pytest.mark.parametrize(
@@ -15,17 +15,17 @@ from bycn.pictures import words
     ],
 )
 def test_an_amount_keeps_its_qualifier_and_currency(told, said):
-    assert words.amount(told) == said
+    assert labels.amount(told) == said
 
 
 def test_a_quantity_has_its_unit_behind_it():
-    assert words.quantity({"quantity": 300, "quantity_qualifier": "about", "unit": "t"}) == "about 300 t"
+    assert labels.quantity({"quantity": 300, "quantity_qualifier": "about", "unit": "t"}) == "about 300 t"
 
 
 def test_growth_is_told_in_the_words_of_the_source_where_there_are_any():
-    assert words.growth({"growth": 1.15, "growth_text": "almost +15 %"}) == "almost +15 %"
-    assert words.growth({"growth": 2.7, "growth_qualifier": "about"}) == "to about 2.7 times"
-    assert words.growth({}) is None
+    assert labels.growth({"growth": 1.15, "growth_text": "almost +15 %"}) == "almost +15 %"
+    assert labels.growth({"growth": 2.7, "growth_qualifier": "about"}) == "to about 2.7 times"
+    assert labels.growth({}) is None
 
 
 @pytest.mark.parametrize(
@@ -38,18 +38,18 @@ def test_growth_is_told_in_the_words_of_the_source_where_there_are_any():
     ],
 )
 def test_a_label_is_two_short_lines_at_the_most(name):
-    lines = words.label_lines(name)
+    lines = labels.label_lines(name)
     assert 1 <= len(lines) <= 2
-    assert all(words.text_width(line) < 25 for line in lines)
+    assert all(labels.text_width(line) < 25 for line in lines)
     assert "".join(lines).rstrip("…")[:20].replace(" ", "") in name.replace(" ", "")
 
 
 def test_the_two_lines_of_a_label_are_about_even():
-    assert words.label_lines("Orsha City Hospital No. 2") == ["Orsha City", "Hospital No. 2"]
+    assert labels.label_lines("Orsha City Hospital No. 2") == ["Orsha City", "Hospital No. 2"]
 
 
 @given(st.text(max_size=80))
 def test_any_text_makes_a_label_without_control_characters(text):
-    lines = words.label_lines(text)
+    lines = labels.label_lines(text)
     assert 1 <= len(lines) <= 2
     assert all(char.isprintable() or char == "\u3000" for line in lines for char in line if char != "…")

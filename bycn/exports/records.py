@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bycn.exports.ordering import Ordered
+from bycn.exports.external_sort import Ordered
 from bycn.graph_model.evidence import Source, work_of
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record

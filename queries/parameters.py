@@ -10,9 +10,9 @@ from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STAT
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 from bycn.queries.headers import Header, Parameter
+from bycn.queries.known_words import known_term, near
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
-from bycn.queries.terms import known_term, near
 
 _RENAMED = {
     **dict.fromkeys(("place", "party", "province", "university", "exchange", "zone", "city", "event"), "entity"),

@@ -9,7 +9,7 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-def side_by_side(work: Callable[[_T], _R], items: Iterable[_T], workers: int = 2) -> Iterator[_R]:
+def run_concurrently(work: Callable[[_T], _R], items: Iterable[_T], workers: int = 2) -> Iterator[_R]:
     """Do `work` with every item in threads, and give what it returns in the order of the items.
 
     No more than `workers` items are made and not done at any time, and what is done isn't kept. What `work` raises is

@@ -5,16 +5,16 @@ import weakref
 
 import pytest
 
-from bycn.loaders.neo4j.side_by_side import side_by_side
+from bycn.loaders.neo4j.concurrency import run_concurrently
 
 
 def test_results_come_in_the_order_of_the_items():
-    assert list(side_by_side(lambda number: number * 2, range(20))) == [*range(0, 40, 2)]
+    assert list(run_concurrently(lambda number: number * 2, range(20))) == [*range(0, 40, 2)]
 
 
 def test_two_are_worked_on_at_once():
     met = threading.Barrier(2, timeout=10)  # one alone would wait in vain
-    assert len(list(side_by_side(lambda _: met.wait(), range(6)))) == 6
+    assert len(list(run_concurrently(lambda _: met.wait(), range(6)))) == 6
 
 
 def test_an_item_that_is_done_is_not_kept():
@@ -31,7 +31,7 @@ def test_an_item_that_is_done_is_not_kept():
             del item
             assert sum(one() is not None for one in made) <= 3  # two at work, one that a thread just lets go
 
-    assert len(list(side_by_side(lambda _: None, items()))) == 6
+    assert len(list(run_concurrently(lambda _: None, items()))) == 6
 
 
 def test_no_more_items_are_made_than_are_worked_on():
@@ -43,7 +43,7 @@ def test_no_more_items_are_made_than_are_worked_on():
             made.append(number)
             yield number
 
-    for number in side_by_side(lambda number: number, items()):
+    for number in run_concurrently(lambda number: number, items()):
         done += [number]  # one by one, for `items` to see
     assert made == done
 
@@ -58,7 +58,7 @@ def test_a_failure_is_raised_after_what_runs_beside_it_and_nothing_else_is_begun
         ended.append(number)
 
     with pytest.raises(ValueError, match="three"):
-        list(side_by_side(work, range(20)))
+        list(run_concurrently(work, range(20)))
     assert set(begun) <= {0, 1, 2, 3, 4}
     assert set(ended) == set(begun) - {3}
 
@@ -69,4 +69,4 @@ def test_what_making_an_item_raises_is_raised():
         raise OSError("no more")
 
     with pytest.raises(OSError, match="no more"):
-        list(side_by_side(lambda _: None, items()))
+        list(run_concurrently(lambda _: None, items()))

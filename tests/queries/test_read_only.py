@@ -9,7 +9,7 @@ from bycn.loaders.embedded.cache import is_sound
 from bycn.loaders.engine import QueryError, QueryTimeout
 from bycn.queries.allowed import FUNCTIONS
 from bycn.queries.errors import QueryRefused
-from bycn.queries.free import free
+from bycn.queries.read_only import run_query
 from tests.engines import ENGINES, engine_with_dataset, whole
 
 WRITES = {
@@ -108,7 +108,7 @@ def counts(engine):
 @pytest.mark.parametrize("text", WRITES.values(), ids=WRITES)
 def test_a_write_is_refused_and_nothing_changes(engine, before, text):
     with pytest.raises(QueryRefused):
-        free(engine, text)
+        run_query(engine, text)
     assert counts(engine) == before[1]
 
 
@@ -130,7 +130,7 @@ def test_what_is_more_than_reading_is_refused(engine, tmp_path, text):
     secret = tmp_path / "secret.csv"
     secret.write_text("hidden\n")
     with pytest.raises(QueryRefused) as refused:
-        free(engine, text.format(file=secret.as_uri()))
+        run_query(engine, text.format(file=secret.as_uri()))
     assert "hidden" not in str(refused.value)
 
 
@@ -151,12 +151,12 @@ def test_what_is_more_than_reading_is_refused(engine, tmp_path, text):
     ],
 )
 def test_reading_is_allowed(engine, text):
-    assert free(engine, text).rows
+    assert run_query(engine, text).rows
 
 
 def test_nodes_relationships_and_parameters(engine):
     ties = "MATCH (n:Entity {id: $id})-[r:TWINNED_WITH]-(m)"
-    answer = free(engine, f"{ties} RETURN n, r, [m] AS list, {{far: m}} AS map, 1.5 AS x", {"id": "city/polotsk"})
+    answer = run_query(engine, f"{ties} RETURN n, r, [m] AS list, {{far: m}} AS map, 1.5 AS x", {"id": "city/polotsk"})
     assert answer.columns == ("n", "r", "list", "map", "x")
     for node, fact, [other], map_, number in answer.rows:
         assert node["name"] == "Polotsk"
@@ -169,15 +169,15 @@ def test_nodes_relationships_and_parameters(engine):
 
 
 def test_values_as_text(engine):
-    [row] = free(engine, "RETURN date('2023-02-01') AS day, null AS nothing, [1, 'a', true] AS list").rows
+    [row] = run_query(engine, "RETURN date('2023-02-01') AS day, null AS nothing, [1, 'a', true] AS list").rows
     assert row == ("2023-02-01", None, [1, "a", True])
 
 
 def test_rows_are_limited_and_that_is_said(engine):
-    answer = free(engine, "MATCH (n:Entity) RETURN n.id AS id ORDER BY id", limit=3)
+    answer = run_query(engine, "MATCH (n:Entity) RETURN n.id AS id ORDER BY id", limit=3)
     assert len(answer) == 3
     assert "cut at 3 rows" in str(answer.remarks[0])
-    assert free(engine, "UNWIND [1, 2, 3] AS x RETURN x", limit=3).remarks == []
+    assert run_query(engine, "UNWIND [1, 2, 3] AS x RETURN x", limit=3).remarks == []
 
 
 @pytest.mark.parametrize(
@@ -192,9 +192,9 @@ def test_rows_are_limited_and_that_is_said(engine):
 def test_a_question_is_ended_at_its_time(engine, text):
     begun = time.perf_counter()
     with pytest.raises(QueryTimeout, match="longer than 2 s and was ended"):
-        free(engine, text, seconds=2)
+        run_query(engine, text, seconds=2)
     assert time.perf_counter() - begun < 5
-    assert free(engine, "RETURN 1 AS x").rows == [(1,)]
+    assert run_query(engine, "RETURN 1 AS x").rows == [(1,)]
 
 
 def test_making_a_plan_counts_too(engine):
@@ -215,9 +215,9 @@ def test_every_function_of_a_neo4j_is_known(engine):
 
 def test_a_function_that_is_misspelt_is_told_with_what_is_meant(engine):
     with pytest.raises(QueryRefused, match=r"the function toUper is not allowed here.* did you mean toupper"):
-        free(engine, "RETURN toUper('a') AS x")
+        run_query(engine, "RETURN toUper('a') AS x")
 
 
 def test_a_mistake_is_told(engine):
     with pytest.raises(QueryRefused, match="RETRUN"):
-        free(engine, "MATCH (n) RETRUN n")
+        run_query(engine, "MATCH (n) RETRUN n")

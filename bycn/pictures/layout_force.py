@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bycn.loaders.engine import Record
 from bycn.pictures.drawing import Box, Label, Node, Tie, node
-from bycn.pictures.two_sides import SHAPE
-from bycn.pictures.words import label_lines
+from bycn.pictures.labels import label_lines
+from bycn.pictures.layout_columns import SHAPE
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bycn.loaders.engine import Record
-from bycn.loaders.private import remove_run_folder, run_folder
+from bycn.loaders.private_folders import remove_run_folder, run_folder
 from bycn.loaders.rows import batches
 
 RUN = 20_000

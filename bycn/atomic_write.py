@@ -1,18 +1,52 @@
-"""Folders that a command writes: whole, or not at all. A mark in them tells what may be replaced."""
+"""Files and folders that a command writes: whole, or not at all. A mark in a folder tells what may be replaced."""
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from bycn.files import FileExists
+from bycn.graph_model.errors import BycnError
+from bycn.terminal import give_lines
 
 MARK = ".bycn-export.json"
 """The file that lists what an export wrote, with its digests. Programs that read the folder pass over it."""
 MODE = 0o755
+
+
+class FileExists(BycnError):
+    """The file to write is there already."""
+
+
+def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None:
+    """Write lines to a file, or to stdout for `-`. An existing file is only replaced by `force`.
+
+    Raises:
+        FileExists: the file is there and `force` isn't given.
+        OSError: it can't be written; nothing is left behind then.
+
+    """
+    if path == "-":
+        give_lines(lines)
+        return
+    target = Path(path)
+    if target.exists() and not force:
+        raise FileExists(f"{path} exists already; --force overwrites it")
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
+    ) as draft:
+        try:
+            draft.writelines(lines)
+            draft.close()
+            Path(draft.name).chmod(0o666 & ~_umask())
+            Path(draft.name).replace(target)
+        except BaseException:
+            draft.close()
+            Path(draft.name).unlink(missing_ok=True)
+            raise
 
 
 def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> None:
@@ -39,6 +73,12 @@ def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> N
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _check(target: Path, path: Path, *, force: bool) -> None:

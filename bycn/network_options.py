@@ -2,9 +2,9 @@
 
 import click
 
+from bycn.keyword_filters import Counting
 from bycn.options import gathered
 from bycn.queries.networks import MAX_FACTS
-from bycn.words import Counting
 
 WHAT_TIES = """\
 \b

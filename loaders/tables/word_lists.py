@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from bycn.graph_model.fields import LIST_SEPARATOR
-from bycn.loaders.tables.kinds import WORD_LISTS, Term
 from bycn.loaders.tables.rows import Problems, Row
+from bycn.loaders.tables.table_types import WORD_LISTS, Term
 
 
 class Terms:
