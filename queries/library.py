@@ -41,6 +41,14 @@ SUBJECTS = {
 }
 """The folders of `cypher` that hold the questions, with what each is about."""
 
+RENAMED = {
+    "evidence/footnotes_most_used": "evidence/facts_by_source",
+    "trade/by_period": "trade/of_party with alone=true",
+    "time/as_of": "time/timeline with on=…",
+    "connections/places_of_province": "connections/connections with to=oblast, city or district",
+}
+"""What questions were called before, with what asks the same now."""
+
 DRAWN = "browser"
 """The subject whose questions return nodes and relationships: for Neo4j Browser alone."""
 VARIABLE = "BYCN_QUERIES"
@@ -95,6 +103,10 @@ class Library:
         matches = [known for known in self._paths if wanted in (known, known.rsplit("/", 1)[-1])]
         if wanted in self._paths:
             matches = [wanted]
+        if now := next(
+            (new for old, new in RENAMED.items() if not matches and wanted in (old, old.split("/")[1])), None
+        ):
+            raise UnknownQuestion(f"the question '{wanted}' is {now} now")
         if len(matches) != 1:
             raise UnknownQuestion(f"there is {_said(wanted, matches, self._paths)}")
         return read_question(self._paths[matches[0]], matches[0])

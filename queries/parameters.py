@@ -10,6 +10,7 @@ from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STAT
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 from bycn.queries.headers import Header, Parameter
+from bycn.queries.known_ids import known_id
 from bycn.queries.known_words import known_term, near
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
@@ -63,9 +64,12 @@ def bind(engine: Engine, header: Header, given: Mapping[str, Any], *, exact: boo
 def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[Remark], *, exact: bool) -> Any:
     def one(single: Any) -> Any:
         if parameter.type == "entity":
-            place = resolve_place(engine, str(single), exact=exact or parameter.modifier != "widen")
+            exactly = exact or parameter.modifier != "widen"
+            place = resolve_place(engine, str(single), exact=exactly, types=parameter.kinds)
             remarks.extend(place.remarks)
             return place.id
+        if parameter.type == "source" or parameter.type == "document" or parameter.type == "fact":
+            return known_id(engine, parameter.type, str(single))
         if parameter.type == "sector" or parameter.type == "good":
             return known_term(engine, parameter.type, str(single))
         return _READERS[parameter.type](parameter, single)
@@ -87,7 +91,10 @@ def _integer(parameter: Parameter, value: Any) -> int:
     text = str(value).strip()
     if isinstance(value, bool) or not (text.isascii() and text.isdigit() and len(text) <= 12):
         raise WrongParameter(f"{parameter.name}: '{value}' is not a whole number; write one such as 10")
-    return int(text)
+    number, least, most = int(text), parameter.least, parameter.most
+    if most is not None and least is not None and not least <= number <= most:
+        raise WrongParameter(f"{parameter.name}: {number} is out of bounds; write {least} to {most}")
+    return number
 
 
 def _year(parameter: Parameter, value: Any) -> int:

@@ -40,7 +40,7 @@ def trade(
     are told, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
     leave out is remarked.
     """
-    name, parties = "trade/of_party", {"entity": party}
+    name, parties = "trade/of_party", {"entity": party, "alone": False}
     if partner is not None:
         name, parties = "trade/between", {"first": party, "second": partner}
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))

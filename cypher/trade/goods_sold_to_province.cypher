@@ -4,7 +4,7 @@
 // how much, plans last?
 //
 // Parameters
-//   $entity (entity) = Chongqing: the province, with all that lies inside it
+//   $entity (entity: province) = Chongqing: the province, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   good: the good or service

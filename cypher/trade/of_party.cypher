@@ -1,11 +1,12 @@
 // Trade of a party
 //
-// Which flows and contracts does a place or body stand in, itself or through what is inside it,
-// and how large are they, plans last?
+// Which flows and contracts does a country, place or body stand in, itself or through what is inside it, for which
+// period, and how large are they, plans last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $good (good) = null: only this good or service
+//   $alone (boolean) = false: leave out what is inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when, as written
@@ -29,7 +30,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $entity IN near.inside
+WHERE $entity IN near.inside AND (NOT $alone OR near.id = $entity)
 WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE ($good IS NULL OR $good IN r.goods) /* filters r */

@@ -29,7 +29,7 @@ def test_a_question_is_shown_with_its_values_in_place(bycn):
 
 def test_the_lines_for_the_browser_hold_ids_and_filters(bycn):
     said = bycn(
-        "queries", "show", "time/as_of", "--params", "-p", "entity=Витебск", "-p", "on=2023-06", "--only-signed"
+        "queries", "show", "time/timeline", "--params", "-p", "entity=Витебск", "-p", "on=2023-06", "--only-signed"
     )
     lines = said.out.splitlines()
     assert all(line.startswith(":param ") and line.endswith(";") for line in lines)
@@ -43,7 +43,7 @@ def test_the_lines_for_the_browser_hold_ids_and_filters(bycn):
 
 
 def test_exact_keeps_the_city(bycn):
-    lines = bycn("queries", "show", "time/as_of", "--params", "-p", "entity=Vitebsk", "--exact").out
+    lines = bycn("queries", "show", "time/timeline", "--params", "-p", "entity=Vitebsk", "--exact").out
     assert ":param entity => 'city/vitebsk';" in lines
 
 
