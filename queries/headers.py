@@ -44,7 +44,9 @@ ParameterType = Literal[
     "status",
     "sector",
     "good",
+    "any",
 ]
+"""What values a parameter takes; `any` is one that no header tells of."""
 _Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 _Words = Annotated[str, StringConstraints(min_length=1)]
 
@@ -75,7 +77,7 @@ class Parameter(_Part):
     @property
     def is_optional(self) -> bool:
         """Whether the question also answers without a value."""
-        return self.default == "null"
+        return self.default == "null" and self.type != "any"
 
     @property
     def fills(self) -> tuple[str, ...]:
@@ -99,6 +101,8 @@ class Header(_Part):
     columns: tuple[Column, ...]
 
 
+SECTIONS = ("parameters", "columns", "filters")
+"""The lines by which a header is known; the last is of an older form."""
 _SECTIONS = ("Parameters", "Columns")
 _OLD_FILTERS = (
     "take this line and the five filter lines of the query out, and write /* filters r */ behind a condition of the "

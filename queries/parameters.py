@@ -1,5 +1,6 @@
 """The values of a question's parameters: from what somebody typed or passed to what its query takes."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -23,11 +24,17 @@ _RENAMED = {
 """What entity parameters were called before."""
 
 
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}", re.ASCII)
+
+
 class Bound(NamedTuple):
     """The values that a query runs with, and what to tell about how names were taken."""
 
     values: dict[str, Any]
     remarks: list[Remark]
+    names: dict[str, str]
+    """The names of the entities among the values, by parameter."""
 
 
 def bind(engine: Engine, header: Header, given: Mapping[str, Any], *, exact: bool = False) -> Bound:
@@ -50,23 +57,27 @@ def bind(engine: Engine, header: Header, given: Mapping[str, Any], *, exact: boo
             raise WrongParameter(f"'{header.title}' has no parameter '{name}'{near(name, known)}; {listed}")
     values: dict[str, Any] = {}
     remarks: list[Remark] = []
+    names: dict[str, str] = {}
     for parameter in header.parameters:
         value = given.get(parameter.name, parameter.default)
         is_none = value is None or (isinstance(value, str) and value == "null")
         if is_none and not parameter.is_optional:
             raise WrongParameter(f"{parameter.name}: a value is needed; {parameter.meaning}")
-        converted = None if is_none else _convert(engine, parameter, value, remarks, exact=exact)
+        converted = None if is_none else _convert(engine, parameter, value, remarks, names, exact=exact)
         both = converted if isinstance(converted, tuple) else (converted,) * len(parameter.fills)
         values |= dict(zip(parameter.fills, both, strict=True))
-    return Bound(values, remarks)
+    return Bound(values, remarks, names)
 
 
-def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[Remark], *, exact: bool) -> Any:
+def _convert(
+    engine: Engine, parameter: Parameter, value: Any, remarks: list[Remark], names: dict[str, str], *, exact: bool
+) -> Any:
     def one(single: Any) -> Any:
         if parameter.type == "entity":
             exactly = exact or parameter.modifier != "widen"
             place = resolve_place(engine, str(single), exact=exactly, types=parameter.kinds)
             remarks.extend(place.remarks)
+            names[parameter.name] = place.name
             return place.id
         if parameter.type == "source" or parameter.type == "document" or parameter.type == "fact":
             return known_id(engine, parameter.type, str(single))
@@ -111,6 +122,14 @@ def _boolean(parameter: Parameter, value: Any) -> bool:
     return found
 
 
+def _any(_parameter: Parameter, value: Any) -> Any:
+    """A value as it reads: a number, true or false, else a text."""
+    known = {"true": True, "false": False}
+    if not isinstance(value, str) or value in known:
+        return known.get(value, value) if isinstance(value, str) else value
+    return int(value) if _WHOLE.fullmatch(value) else float(value) if _DECIMAL.fullmatch(value) else value
+
+
 def _date(parameter: Parameter, value: Any) -> tuple[str, str]:
     try:
         date = value if isinstance(value, PartialDate) else PartialDate.parse(str(value).strip())
@@ -133,6 +152,7 @@ def _word(what: str, words: tuple[str, ...]) -> Callable[[Parameter, Any], str]:
 
 
 _READERS: dict[str, Callable[[Parameter, Any], Any]] = {
+    "any": _any,
     "text": _text,
     "integer": _integer,
     "year": _year,

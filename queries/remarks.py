@@ -63,3 +63,18 @@ class WithoutTime(Worded):
     def in_words(self, spelled: Spelling) -> str:
         """How many are left out."""
         return f"{self.count} facts have neither date nor validity and are left out"
+
+
+@dataclass(frozen=True)
+class Headless(Worded):
+    """A question of the user's own that has no header."""
+
+    question: str
+
+    def in_words(self, spelled: Spelling) -> str:
+        """What a header would add."""
+        del spelled
+        return (
+            f"{self.question} has no header: with one its parameters take names and dates, with defaults, and its "
+            "columns are told (docs/adding-a-question.md)"
+        )
