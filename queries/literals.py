@@ -46,21 +46,24 @@ def param_lines(values: Mapping[str, Any]) -> list[str]:
     return [f":param {name} => {literal(value)};" for name, value in values.items()]
 
 
-def with_values(text: str, values: Mapping[str, Any], names: Mapping[str, str] | None = None) -> str:
+def with_values(text: str, values: Mapping[str, Any]) -> str:
     """A query with the values of its parameters in their places; what stands in comments and strings stays.
 
-    `names` tells what the ids of some parameters stand for, which a comment then says.
-
-    >>> with_values("MATCH (n {id: $id}) RETURN '$id'  // $id", {"id": "BY"}, {"id": "Belarus"})
-    "MATCH (n {id: 'BY' /* Belarus */}) RETURN '$id'  // $id"
+    >>> with_values("MATCH (n {id: $id}) RETURN '$id'  // $id", {"id": "BY"})
+    "MATCH (n {id: 'BY'}) RETURN '$id'  // $id"
     """
-    told = {name: f" /* {named.replace('*/', '')} */" for name, named in (names or {}).items()}
     for token in reversed(tokens(text)):
         if token.kind == "parameter" and (name := token.text[1:].strip("`")) in values:
-            text = text[: token.start] + literal(values[name]) + told.get(name, "") + text[token.end :]
+            text = text[: token.start] + literal(values[name]) + text[token.end :]
     return text
 
 
 def one_paste(text: str, values: Mapping[str, Any], names: Mapping[str, str] | None = None) -> str:
-    """A query as one text to paste into Neo4j Browser, cypher-shell or an editor: its values in it, ended by `;`."""
-    return f"{with_values(text, values, names).rstrip().removesuffix(';')};"
+    """A query as one text to paste into Neo4j Browser, cypher-shell or an editor: its values in it, ended by `;`.
+
+    `names` tells what the ids of some parameters stand for: comments under the header say so.
+    """
+    lines = with_values(text, values).rstrip().removesuffix(";").splitlines()
+    length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    told = [f"// {literal(values[name])} is {' '.join(named.split())}" for name, named in (names or {}).items()]
+    return "\n".join([*lines[:length], *told, *lines[length:]]) + ";"
