@@ -7,7 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
-from bycn.output import print_answer, tell
+from bycn.output import Output, print_answer, tell
 from bycn.queries.library import SUBJECTS, Library, listed
 from bycn.terminal import give
 
@@ -45,9 +45,9 @@ def command() -> None:
 @click.argument("subject", required=False, type=click.Choice(list(SUBJECTS)), metavar="[SUBJECT]")
 @queries_option
 @output_options
-def list_(subject: str | None, *, folder: Path | None, format_: str | None) -> None:
+def list_(subject: str | None, *, folder: Path | None, output: Output) -> None:
     """The questions, or those of a subject such as connections, twinnings, agreements or trade."""
-    print_answer(listed(Library(folder), subject), format_)
+    print_answer(listed(Library(folder), subject), output)
 
 
 @command.command(
