@@ -32,6 +32,18 @@ class Cut(Worded):
 
 
 @dataclass(frozen=True)
+class Shown(Worded):
+    """Some of the rows are shown."""
+
+    shown: int
+    count: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How many of how many."""
+        return f"shown {self.shown:,} of {self.count:,} rows; {spelled('limit')} shows more"
+
+
+@dataclass(frozen=True)
 class SearchCut(Worded):
     """A search found as many as were allowed of entities or of facts."""
 

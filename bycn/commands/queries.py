@@ -1,6 +1,5 @@
 """`bycn queries`: the canned questions."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
-from bycn.output import print_answer, say, tell
+from bycn.output import Output, print_answer, say, tell
 from bycn.queries.library import SUBJECTS, Library, listed, subjects
 from bycn.terminal import give
 
@@ -50,29 +49,29 @@ def command() -> None:
 @click.argument("subject", required=False, metavar="[SUBJECT]", shell_complete=_complete_subject)
 @queries_option
 @output_options
-def list_(subject: str | None, *, folder: Path | None, format_: str | None) -> None:
+def list_(subject: str | None, *, folder: Path | None, output: Output) -> None:
     """The questions, or those of a subject such as connections, twinnings, agreements or trade.
 
     On a terminal, without a subject, the subjects with how many questions they have.
     """
     library = Library(folder)
-    if subject is None and format_ in (None, "table") and sys.stdout.isatty():
-        print_answer(subjects(library), format_)
+    if subject is None and output.form == "table":
+        print_answer(subjects(library), output)
         say("bycn queries list SUBJECT names the questions; bycn queries find WORDS finds some")
     else:
-        print_answer(listed(library, subject), format_)
+        print_answer(listed(library, subject), output)
 
 
 @command.command("find", epilog=examples("bycn queries find sister cities", "bycn queries find timber"))
 @click.argument("words", nargs=-1, required=True)
 @queries_option
 @output_options
-def find(words: tuple[str, ...], *, folder: Path | None, format_: str | None) -> None:
+def find(words: tuple[str, ...], *, folder: Path | None, output: Output) -> None:
     """Questions by words of their title, question, columns or subject, the nearest first."""
     from bycn.queries.finding import find as found
 
     answer = found(Library(folder), " ".join(words))
-    print_answer(answer, format_)
+    print_answer(answer, output)
     if not answer.rows:
         say(f"no question is about {' '.join(words)}; queries list names all")
 
