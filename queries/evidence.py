@@ -7,7 +7,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 
-SOURCES = ("id", "author", "title", "year", "page", "address", "facts", "plans")
+SOURCES = ("id", "author", "title", "outlet", "year", "date", "consulted", "page", "address", "facts", "plans")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
 
 
