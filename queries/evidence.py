@@ -7,7 +7,7 @@ from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.known_ids import choose_id
 
-SOURCES = ("id", "author", "title", "year", "page", "address", "facts", "plans")
+SOURCES = ("id", "author", "title", "outlet", "year", "date", "consulted", "page", "address", "facts", "plans")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
 
 
