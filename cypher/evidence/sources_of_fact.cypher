@@ -3,7 +3,7 @@
 // On which sources does a fact stand, and where can they be read?
 //
 // Parameters
-//   $fact (text) = zalesskij-2024/c1-089: the id of the fact
+//   $fact (text) = zalesskij-2024/c1-089: the id of the fact, or of a row that tells it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   source: the id of the source
@@ -14,7 +14,7 @@
 //   address: where it can be read
 //   locator: where in the source
 MATCH (:Entity)-[r]->(:Entity)
-WHERE r.id = $fact
+WHERE r.id = $fact OR $fact IN r.rows
 WITH r.sources AS cited, r.locator AS locator
 UNWIND cited AS source
 MATCH (s:Source {id: source})
