@@ -39,23 +39,27 @@ class Finding(NamedTuple):
 
 
 def findings(
-    graph: Graph, distinct: Mapping[str, Collection[str]] | None = None, damaged: Collection[str] = ()
+    graph: Graph,
+    distinct: Mapping[str, Collection[str]] | None = None,
+    alone: Mapping[str, Fact] | None = None,
+    damaged: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Every rule that the graph breaks.
 
-    `distinct` gives the folded names that different entities may share, `damaged` the ids of records that are there but
-    unsound: they aren't said to lack.
+    `distinct` gives the folded names that different entities may share, `alone` the rows of facts that are told twice,
+    each as it stands in its table, `damaged` the ids of records that are there but unsound: they aren't said to lack.
     """
     yield from _ids(graph)
     yield from _shared_names(graph, distinct or {})
     yield from _authorities(graph, damaged)
     whole = not damaged
-    for fact in graph.facts.values():
+    for fact in (graph.facts | dict(alone or {})).values():
         for finding in _missing(graph, fact, damaged):
             whole = False
             yield finding
         yield from _by_itself(fact)
         yield from _ends(graph, fact)
+    for fact in graph.facts.values():
         yield from _mutual(graph, fact)
     if not whole:  # what lies in what is known when all of it is there
         return
@@ -167,10 +171,25 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
     if (fact.sources == _REFERENCE) != fact.id.startswith("reference/"):
         remedy = "ids begin with 'reference/' where that is the only source, and nowhere else"
         yield Finding(fact.id, "id", f"it doesn't fit the sources; {remedy}")
+    if fact.rows or fact.row_dates or fact.row_sources or fact.dated_by:
+        yield from _told_twice(fact)
     yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
     yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
     if fact.growth is None and (fact.growth_qualifier or fact.growth_base) and not fact.growth_text:
         yield Finding(fact.id, "growth", "required beside its qualifier or base, but empty")
+
+
+def _told_twice(fact: Fact) -> Iterator[Finding]:
+    """What exports say of a fact that several rows tell fits together."""
+    dates = {str(fact.date)} if fact.date else set(fact.row_dates)
+    if (
+        fact.id not in fact.rows
+        or not len(fact.rows) == len(fact.row_dates) == len(fact.row_sources)
+        or fact.row_dates[0] not in dates
+        or set(" ".join(fact.row_sources).split()) != set(fact.sources)
+    ):
+        remedy = "leave rows, row_dates, row_sources and dated_by empty, and name the fact in 'same_as'"
+        yield Finding(fact.id, "rows", f"what its rows tell doesn't fit together; {remedy}")
 
 
 def _measured(

@@ -10,7 +10,20 @@ from typing import ClassVar, TypeVar
 from pydantic import Field
 
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES
-from bycn.graph_model.fields import Country, Currency, Date, Factor, Id, Ids, Number, Text, Texts, model, snake_case
+from bycn.graph_model.fields import (
+    Country,
+    Currency,
+    Date,
+    Dates,
+    Factor,
+    Id,
+    Ids,
+    Number,
+    Text,
+    Texts,
+    model,
+    snake_case,
+)
 from bycn.graph_model.vocabulary import (
     FACT_TRAITS,
     Certainty,
@@ -72,6 +85,14 @@ class Fact:
     part_of: Ids = Field((), description="the measured facts that hold this one: parties, goods and period lie within")
     disagrees_with: Ids = Field((), description="the facts that conflict with this one; both stand")
     supersedes: Id | None = Field(None, description="the shipped fact that this one of your own tables corrects")
+    same_as: Id | None = Field(None, description="the fact of another work that this row tells once more")
+    rows: Ids = Field(
+        (),
+        description="the rows that tell it, where several do: their ids, by the most precise date; made of `same_as`",
+    )
+    row_dates: Dates = Field((), description="the date that each of its `rows` tells, or `undated`")
+    row_sources: Texts = Field((), description="the sources of each of its `rows`, with a blank between them")
+    dated_by: Ids = Field((), description="the sources that tell its date, where several rows tell it")
     sources: Ids = Field(min_length=1, description="the sources it stands on")
     locator: Texts = Field((), description="where in the source: chapter and line of the text, or the work looked up")
     certainty: Certainty = Field("stated", description="`read` where a garbled passage had to be interpreted")

@@ -23,7 +23,8 @@ from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
-from bycn.graph_model.vocabulary import PLANS
+from bycn.graph_model.told_twice import Told, dated, told
+from bycn.graph_model.vocabulary import PLANS, ROW_SEPARATOR, ROW_TIMES
 
 Value = str | int | float | bool | list[str] | None
 """What a property can be in every engine."""
@@ -38,7 +39,7 @@ MINSK = "BY-HM"
 """The one city that stands beside the oblasts."""
 NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
-COMPUTED_LISTS = frozenset({"_keys", "_ends", "inside", "held_by", "outdated_by"})
+COMPUTED_LISTS = frozenset({"_keys", "_ends", "_rows", "inside", "held_by", "outdated_by"})
 COMPUTED_FLAGS = frozenset({"first_level", "plan"})
 
 
@@ -95,14 +96,13 @@ class Properties:
 
     def _of_fact(self, fact: Fact) -> dict[str, Value]:
         found: dict[str, Value] = {"trait": fact.trait, "plan": fact.status in PLANS}
-        if holding := holding_period(fact):
-            found["holds_from"], found["holds_to"] = holding
-        if placing := placing_period(fact):
-            found["placed_from"], found["placed_to"] = placing
+        found |= _period_of(fact)
         if fact.part_of:
             found["held_by"] = sorted(self._containment.wholes(fact))
         if outdated := self._outdated_by(fact):
             found["outdated_by"] = outdated
+        if fact.rows:
+            found["_rows"] = [_row_times(fact, row) for row in told(fact)]
         return found
 
     def _outdated_by(self, fact: Fact) -> list[str]:
@@ -112,6 +112,22 @@ class Properties:
 
     def _rank(self, fact: Fact) -> tuple[tuple[str, int], str]:
         return max((self._published.get(source, ("", 0)) for source in fact.sources), default=("", 0)), fact.id
+
+
+def _period_of(fact: Fact) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    if holding := holding_period(fact):
+        found["holds_from"], found["holds_to"] = holding
+    if placing := placing_period(fact):
+        found["placed_from"], found["placed_to"] = placing
+    return found
+
+
+def _row_times(fact: Fact, row: Told) -> str:
+    """The times of a fact as one of its rows tells them, and the sources of that row, in one text."""
+    alone = dated(fact, row.date)
+    times = _columns_of(alone) | _period_of(alone)
+    return ROW_SEPARATOR.join((*(str(times.get(name, "")) for name in ROW_TIMES), " ".join(row.sources)))
 
 
 def _published(source: Source) -> tuple[str, int]:
@@ -156,6 +172,7 @@ def _shape_of(cls: type) -> _Shape:
         more += ["_ends"] if issubclass(cls, NAMED) else []
     elif issubclass(cls, Fact):
         more += ["trait", "plan", "holds_from", "holds_to", "placed_from", "placed_to", "held_by", "outdated_by"]
+        more += ["_rows"]
     fields = attrgetter(*(c.field for c in stored))
     return _Shape((*names, *more), tuple(names), fields, tuple(dates))
 

@@ -5,18 +5,22 @@ from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, ROW_SEPARATOR, ROW_TIMES, STATUSES
 
 MARK = re.compile(r"/\* filters (\w+) \*/")
 """Behind a condition of a WHERE: here the filters of a fact come in, under the name of its variable."""
 
+_OF_WORKS = {
+    "works": "any(s IN {sources} WHERE any(work IN $works WHERE s = work OR s STARTS WITH work + '/'))",
+    "without_works": "NOT all(s IN {sources} WHERE any(work IN $without_works"
+    " WHERE s = work OR s STARTS WITH work + '/'))",
+}
+"""What the filters by works ask of sources: of those of a fact, and of those of each row that tells it."""
 _CONDITIONS = {
     "without_types": "NOT type({r}) IN $without_types",
     "without_statuses": "NOT coalesce({r}.status, 'none') IN $without_statuses",
     "sectors": "any(sector IN {r}.sectors WHERE sector IN $sectors)",
-    "works": "any(s IN {r}.sources WHERE any(work IN $works WHERE s = work OR s STARTS WITH work + '/'))",
-    "without_works": "NOT all(s IN {r}.sources WHERE any(work IN $without_works"
-    " WHERE s = work OR s STARTS WITH work + '/'))",
+    **{name: condition.format(sources="{r}.sources") for name, condition in _OF_WORKS.items()},
     "between_from": "{r}.placed_from <= $between_to AND {r}.placed_to >= $between_from",
     "as_of_from": "{r}.holds_from <= $as_of_to AND {r}.holds_to >= $as_of_from",
 }
@@ -87,6 +91,8 @@ class Filters(NamedTuple):
 def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tuple[str, dict[str, Any]]:
     """What an engine runs to ask a question of the facts that the filters keep: its text and all its values.
 
+    Where works are named, a fact has the date of those of its rows that are left.
+
     Raises:
         UnknownWord: a type or status of the filters doesn't exist.
 
@@ -97,7 +103,35 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
     def written(mark: re.Match[str]) -> str:
         return " ".join(f"AND {condition.format(r=mark[1])}" for condition in conditions)
 
-    return re.sub(rf" ?{MARK.pattern}", lambda mark: f" {written(mark)}".rstrip(), text), params | values
+    asked = re.sub(rf" ?{MARK.pattern}", lambda mark: f" {written(mark)}".rstrip(), text)
+    of_works = [condition for name, condition in _OF_WORKS.items() if name in values]
+    if of_works:
+        for variable in set(MARK.findall(text)):
+            asked = _by_rows_left(asked, variable, " AND ".join(of_works))
+    return asked, params | values
+
+
+def _by_rows_left(text: str, variable: str, condition: str) -> str:
+    """A question that reads the times of a fact off those of its rows that meet a condition; its header stays."""
+    sources = f"split(split(row, '{ROW_SEPARATOR}')[{len(ROW_TIMES)}], ' ')"
+    rows = f"[row IN {variable}._rows WHERE {condition.format(sources=sources)}"
+    times = {
+        name: f"CASE WHEN {variable}._rows IS NULL THEN {variable}.{name} ELSE"
+        f" head([time IN {rows} | split(row, '{ROW_SEPARATOR}')[{place}]][..1] WHERE time <> '']) END"
+        for place, name in enumerate(ROW_TIMES)
+    }
+    times["dated_by"] = (
+        f"CASE WHEN {variable}._rows IS NULL THEN {variable}.dated_by ELSE head({rows} | {sources}]) END"
+    )
+    every = f"{variable} {{.*, {', '.join(f'{name}: {value}' for name, value in times.items())}}}"
+    reading = re.compile(rf"^//.*|\bproperties\({variable}\)|\b{variable}\.({'|'.join(times)})\b", re.MULTILINE)
+
+    def written(found: re.Match[str]) -> str:
+        if found[0].startswith("//"):
+            return found[0]
+        return times[found[1]] if found[1] else every
+
+    return reading.sub(written, text)
 
 
 FILTER_PARAMETERS = frozenset({*_CONDITIONS, "between_to", "as_of_to"})

@@ -20,7 +20,9 @@ def known_id(engine: Engine, kind: IdKind, text: str) -> str:
     """
     if kind == "fact" and facts_by_id(engine, [text.strip()]):  # by its index, before all are read
         return text.strip()
-    return choose_id(text, [record["id"] for record in engine.run(statement(f"names/{kind}s"))])
+    records = engine.run(statement(f"names/{kind}s"))
+    ids = {told: record["id"] for record in records for told in (record["id"], *(record.get("rows") or ()))}
+    return ids[choose_id(text, list(ids))]
 
 
 def choose_id(text: str, known: Sequence[str]) -> str:

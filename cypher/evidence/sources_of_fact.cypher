@@ -3,7 +3,7 @@
 // On which sources does a fact stand, and where can they be read?
 //
 // Parameters
-//   $fact (fact) = c1-089: the fact, by its id or the end of it
+//   $fact (fact) = c1-089: the fact, by its id, that of a row that tells it, or the end of one
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   source: the id of the source

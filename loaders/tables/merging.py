@@ -4,12 +4,14 @@ The shipped tables come first, one's own behind them. A row of one's own can nam
 and can give a known entity more names. It can't change a shipped row by chance.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.told_twice import conflict, joined, renamed
 from bycn.graph_model.vocabulary import LANGUAGES
 from bycn.loaders.tables.records import record_of
 from bycn.loaders.tables.rows import Problems, Row
@@ -50,6 +52,9 @@ def _wrong_claim(claim: Row, old: str, by_id: dict[str, Row], successors: dict[s
 
 
 def _name_successors(row: Row, successors: dict[str, Row]) -> None:
+    same = row.cells.get("same_as")
+    if isinstance(same, str) and same.strip() in successors:
+        row.cells["same_as"] = successors[same.strip()].id
     for column in ("part_of", "disagrees_with"):
         value = row.cells.get(column)
         if value is None:
@@ -70,6 +75,58 @@ def _name_successors(row: Row, successors: dict[str, Row]) -> None:
 
 def _ids(value: Any) -> list[str]:
     return [part.strip() for part in value.split(LIST_SEPARATOR)] if isinstance(value, str) else list(value)
+
+
+class ToldTwice:
+    """The facts that rows tell once more, as these say by `same_as`: one fact under the older id, with all its rows."""
+
+    def __init__(self, graph: Graph, problems: Problems):
+        self._facts = graph.facts
+        self._problems = problems
+        self._waiting: list[tuple[Fact, Row]] = []
+        self.alone: dict[str, Fact] = {}
+        """Each row that was joined, or that others were joined to, as it stands in its table."""
+        self.names: dict[str, str] = {}
+        """The ids of the facts, by those of the rows that were joined to them."""
+        self.last: dict[str, Row] = {}
+        """The row that was joined to a fact last, by the fact's id."""
+
+    def add(self, fact: Fact, row: Row) -> None:
+        """Take a row that tells a fact once more; it is joined when that fact is there."""
+        self.alone[fact.id] = fact
+        self._waiting.append((fact, row))
+
+    def join(self) -> None:
+        """Join what waits to the facts that are there by now."""
+        waiting, self._waiting = self._waiting, []
+        for fact, row in waiting:
+            self._join(fact, row)
+        if 0 < len(self._waiting) < len(waiting):  # a row may name one that was joined only now
+            self.join()
+
+    def _join(self, fact: Fact, row: Row) -> None:
+        named = str(fact.same_as)
+        older = self._facts.get(self.names.get(named, named))
+        if older is None:
+            self._waiting.append((fact, row))
+        elif found := conflict(older, fact):
+            self._problems.at(row, *found)
+        else:
+            self.alone.setdefault(older.id, older)
+            self.names[fact.id] = older.id
+            self.last[older.id] = row
+            self._facts[older.id] = joined(older, fact)
+
+    def finish(self, damaged: Container[str]) -> None:
+        """Tell of the rows whose fact never came, and let all facts name the joined ones by the id they have now."""
+        for fact, row in self._waiting:
+            if fact.same_as not in damaged:
+                self._problems.at(row, "same_as", f"there is no fact '{fact.same_as}'; correct the id")
+        if self.names:
+            for facts in (self._facts, self.alone):
+                for id_, fact in facts.items():
+                    if not self.names.keys().isdisjoint((*fact.part_of, *fact.disagrees_with)):
+                        facts[id_] = renamed(fact, self.names)
 
 
 def with_more_names(row: Row, known: Entity, problems: Problems) -> Entity | None:

@@ -5,6 +5,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.selection import Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
-from bycn.loaders.tables.merging import same_id_twice, with_more_names, without_superseded
+from bycn.loaders.tables.merging import ToldTwice, same_id_twice, with_more_names, without_superseded
 from bycn.loaders.tables.name_index import Directory
 from bycn.loaders.tables.records import record_of
 from bycn.loaders.tables.rows import Problems, Row, Unreadable
@@ -63,6 +64,7 @@ class _Reading:
         self._terms = word_lists()
         self._shared: list[tuple[SharedName, Row]] = []
         self._graph = Graph("+".join(map(_name, self._roots)))
+        self._twice = ToldTwice(self._graph, self._problems)
 
     def graph(self) -> Graph:
         self._gather()
@@ -73,7 +75,7 @@ class _Reading:
             self._take(row)
         self._read_facts()
         for finding in self._findings():
-            row = self._where[finding.id]
+            row = self._twice.last.get(finding.id) or self._where[finding.id]
             self._problems.at(row, finding.column, finding.message)
         if self._problems.found:
             raise DataError(set(self._problems.found))
@@ -108,14 +110,17 @@ class _Reading:
         rows = without_superseded(self._rows.pop(Fact, ()), self._problems)
         directory = Directory(self._graph.entities, self._holders(rows))
         damaged = frozenset(self._damaged)
-        for row in rows:
-            known = directory.resolve(row, self._problems, but=damaged)
-            for terms in self._terms.values():
-                terms.apply(row, self._problems)
-            if known:
-                self._take(row)
-            else:
-                self._damaged.add(row.id)
+        for _, of_root in groupby(rows, lambda row: row.table.root):
+            for row in of_root:
+                known = directory.resolve(row, self._problems, but=damaged)
+                for terms in self._terms.values():
+                    terms.apply(row, self._problems)
+                if known:
+                    self._take(row)
+                else:
+                    self._damaged.add(row.id)
+            self._twice.join()
+        self._twice.finish(self._damaged)
 
     def _holders(self, rows: list[Row]) -> dict[str, str]:
         """What holds what, as far as the tables say it by ids: it tells a city from the region of the same name."""
@@ -139,19 +144,26 @@ class _Reading:
                 del self._graph.entities[row.id]
         else:
             record = record_of(row, self._problems)
-            if record is not None and earlier and not (is_later and record == known):
-                self._problems.at(row, "id", same_id_twice(row, earlier, record))
+            if record is not None and earlier:
+                if is_later and record in (known, self._twice.alone.get(row.id)):
+                    self._where[record.id] = row
+                else:
+                    self._problems.at(row, "id", same_id_twice(row, earlier, record))
                 return
         if record is None:
             self._damaged.update(_traces(row))
         else:
-            self._graph.add([record])
+            if isinstance(record, Fact) and record.same_as:
+                self._twice.add(record, row)
+            else:
+                self._graph.add([record])
             self._where[record.id] = row
         row.cells = _TAKEN
 
     def _known(self, id_: str) -> Record | None:
         graph = self._graph
-        return graph.entities.get(id_) or graph.facts.get(id_) or graph.sources.get(id_) or graph.documents.get(id_)
+        found = graph.entities.get(id_) or graph.facts.get(id_) or graph.sources.get(id_) or graph.documents.get(id_)
+        return found or self._twice.alone.get(id_)
 
     def _findings(self) -> Iterator[Finding]:
         """What is wrong between rows that are sound by themselves."""
@@ -161,7 +173,7 @@ class _Reading:
                     self._problems.at(
                         row, "ids", f"no entity has the id '{id_}'; write ids of the city, company … tables"
                     )
-        yield from findings(self._graph, self._declared(), damaged=frozenset(self._damaged))
+        yield from findings(self._graph, self._declared(), self._twice.alone, frozenset(self._damaged))
 
     def _declared(self) -> dict[str, set[str]]:
         """By folded name, the entities that may share it."""

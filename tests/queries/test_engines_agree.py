@@ -82,7 +82,7 @@ def test_both_engines_give_the_same_rows_for_other_entities(embedded, neo4j, pat
         assert rows(embedded, question, given) == rows(neo4j, question, given), entity
 
 
-FILTERED = Filters(only_signed=True, sectors=("education", "higher education"))
+FILTERED = Filters(only_signed=True, sectors=("education", "higher education"), works=("zalesskij-2024",))
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if question_in(path).takes_filters], ids=name_of)

@@ -1,0 +1,124 @@
+"""`same_as`: rows of several tables that tell one fact."""
+
+import pytest
+
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph, write_tables
+from tests.loaders.tables.conftest import row, rows
+
+OLDER = row(id="old/1", date="2023", locator="c1:5", sources="other", instrument="protocol")
+SAME = {"id": "own/1", "same_as": "old/1"}
+
+
+@pytest.fixture
+def twinned(tables):
+    """Tables of which the first folder tells a twinning in 2023."""
+    return tables.change("twinned_with.csv", OLDER)
+
+
+def the_fact(tables):
+    facts = [f for f in tables.read().facts.values() if f.type == "TWINNED_WITH"]
+    assert len(facts) == 1, facts
+    return facts[0]
+
+
+def test_a_fact_told_twice_is_one_with_all_that_both_rows_tell(twinned):
+    twinned.put("twinned_with.csv", row(**SAME, date="2023-06-25", locator="p. 3", valid="2023/2026"))
+    fact = the_fact(twinned)
+    assert (fact.id, fact.rows) == ("old/1", ("own/1", "old/1"))
+    assert (fact.sources, fact.locator) == (("other", "own"), ("c1:5", "p. 3"))
+    assert (str(fact.date), fact.dated_by) == ("2023-06-25", ("own",))
+    assert (str(fact.valid), fact.instrument, fact.same_as) == ("2023/2026", "protocol", None)
+    assert (fact.row_dates, fact.row_sources) == (("2023-06-25", "2023"), ("own", "other"))
+
+
+@pytest.mark.parametrize(
+    ("date", "first"),
+    [
+        *((date, "old/1") for date in ("2023", "", "2023~", "2023/2024", "../2023")),
+        *((date, "own/1") for date in ("2023-01/2023-03", "2023-02")),
+    ],
+)
+def test_the_more_precise_date_counts(twinned, date, first):
+    fact = the_fact(twinned.put("twinned_with.csv", row(**SAME, date=date)))
+    assert fact.rows[0] == first
+    assert str(fact.date) == (date if first == "own/1" else "2023")
+
+
+def test_an_undirected_tie_may_be_told_from_either_end(tables):
+    tables.change("cooperates_with.csv", row(id="old/1", **{"from": "company/a", "to": "company/b"}))
+    tables.put("cooperates_with.csv", row(**SAME, **{"from": "company/b", "to": "company/a"}))
+    assert tables.read().facts["old/1"].rows == ("old/1", "own/1")
+
+
+def test_rows_that_tell_it_may_name_each_other_in_any_order(twinned):
+    twinned.put("twinned_with.csv", rows({"id": "own/1", "same_as": "own/2"}, {"id": "own/2", "same_as": "old/1"}))
+    assert set(the_fact(twinned).rows) == {"old/1", "own/1", "own/2"}
+
+
+CONFLICTS = [
+    ({"same_as": "old/9"}, "same_as", "no fact 'old/9'"),
+    ({"to": "CN-HB"}, "same_as", "other parties"),
+    ({"to_unnamed": "a city"}, "same_as", "other parties"),
+    ({"date": "2024"}, "date", "2024"),
+    ({"status": "planned"}, "status", "planned"),
+]
+
+
+@pytest.mark.parametrize(("cells", "column", "words"), CONFLICTS)
+def test_what_conflicts_is_told_at_the_row(twinned, cells, column, words):
+    name, line, where, message = twinned.put("twinned_with.csv", row(**SAME | cells)).problem()
+    assert (name, line, where) == ("twinned_with.csv", 2, column)
+    assert words in message
+
+
+def test_another_type_is_not_the_same(twinned):
+    assert twinned.put("cooperates_with.csv", row(**SAME)).problem()[2] == "same_as"
+
+
+def test_other_numbers_are_not_the_same(tables):
+    told = {"from": "company/a", "to": "company/z", "amount": "5", "currency": "USD"}
+    tables.change("contract.csv", row(id="old/1", **told))
+    assert tables.put("contract.csv", row(**SAME, **told | {"amount": "6"})).problem()[2] == "amount"
+    assert tables.put("contract.csv", row(**SAME, **told)).read().facts["old/1"].amount == 5
+
+
+def test_what_is_wrong_with_a_row_is_told_at_that_row(twinned):
+    name, line, column, _ = twinned.put("twinned_with.csv", row(**SAME, sources="none")).problem()
+    assert (name, line, column) == ("twinned_with.csv", 2, "sources")
+
+
+def test_who_names_a_joined_row_names_the_fact(twinned):
+    contrary = {"id": "own/2", "date": "2020", "disagrees_with": "own/1"}
+    twinned.put("twinned_with.csv", rows({**SAME, "disagrees_with": "own/2"}, contrary))
+    facts = twinned.read().facts
+    assert facts["own/2"].disagrees_with == ("old/1",)
+    assert facts["old/1"].disagrees_with == ("own/2",)
+
+
+def test_a_row_follows_its_fact_to_what_supersedes_it(twinned, tmp_path):
+    twinned.put("twinned_with.csv", row(**SAME))
+    later = tmp_path / "later"
+    later.mkdir()
+    (later / "twinned_with.csv").write_text(row(id="mine/1", supersedes="old/1", date="2023-07"))
+    graph = read_graph(Selection((twinned.ground, twinned.own, later), only_own=True))
+    assert set(graph.facts["mine/1"].rows) == {"mine/1", "own/1"}
+
+
+def test_what_was_written_and_the_tables_themselves_read_back_over_each_other(twinned, tmp_path):
+    twinned.put("twinned_with.csv", row(**SAME, date="2023-06"))
+    graph = twinned.read()
+    write_tables(graph, tmp_path / "written")
+    alone = read_graph(Selection((tmp_path / "written",), only_own=True))
+    over = read_graph(Selection((twinned.ground, twinned.own, tmp_path / "written"), only_own=True))
+    again = read_graph(Selection((twinned.ground, twinned.own, twinned.ground, twinned.own), only_own=True))
+    assert alone.facts == over.facts == again.facts == graph.facts
+
+
+@pytest.mark.parametrize(
+    "made",
+    [{"rows": "own/1|old/1"}, {"rows": "old/1", "row_dates": "2023"}, {"dated_by": "own"}, {"row_dates": "some day"}],
+)
+def test_what_the_loader_makes_is_not_made_by_hand(tables, made):
+    tables.put("twinned_with.csv", row(**made))
+    assert {problem[2] for problem in tables.problems()} <= {"rows", "row_dates"}

@@ -1,0 +1,91 @@
+"""A fact that two works tell: found by either row, and with the date of the rows that the filters leave."""
+
+import contextlib
+
+import pytest
+
+from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.evidence import Source
+from bycn.graph_model.told_twice import joined
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.overview import show
+from tests.engines import ENGINES, address_of, refill
+from tests.made_up import Embedded, entity, fact, graph_of
+
+OLDER = fact("book/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023", sources="book/fn-1", locator="c1:5")
+ROW = fact("pages/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023-06", sources="pages/a|pages/b", same_as="book/1")
+RECORDS = [
+    *(entity("BY"), entity("CN", "CN"), entity("BY-VI"), entity("CN-SD", "CN")),
+    *(Source(id=id_, title=id_) for id_ in ("book", "book/fn-1", "pages/a", "pages/b")),
+    joined(OLDER, ROW),
+    fact("book/2", "AGREEMENT", "BY-VI", "CN-SD", date="2022", sources="book"),
+    fact("book/3", "COOPERATES_WITH", "BY-VI", "CN-SD", sources="book"),
+]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def told(request, tmp_path_factory):
+    with contextlib.ExitStack() as stack:
+        patch = stack.enter_context(pytest.MonkeyPatch.context())
+        patch.setenv("BYCN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        if request.param == "embedded":
+            engine = Embedded(RECORDS, tmp_path_factory.mktemp("made-up") / "db")
+        else:
+            address = address_of(request.getfixturevalue("neo4j_server"))
+            refill(address, graph_of(*RECORDS))
+            engine = Neo4jEngine(address)
+        yield stack.enter_context(engine)
+
+
+def of_works(*works):
+    return Filters(works=works)
+
+
+def without(*works):
+    return Filters(without_works=works)
+
+
+@pytest.mark.parametrize(
+    ("filters", "date"),
+    [
+        (Filters(), "2023-06"),
+        (of_works("book"), "2023"),
+        (of_works("book/fn-1"), "2023"),
+        (of_works("pages"), "2023-06"),
+        (of_works("book", "pages"), "2023-06"),
+        (without("pages"), "2023"),
+        (without("pages/a"), "2023-06"),
+        (without("book"), "2023-06"),
+    ],
+)
+def test_the_date_is_that_of_the_rows_left(told, filters, date):
+    asked = filtered(statement("twinnings/all"), filters, limit=10)
+    assert [row["date"] for row in told.run(*asked)] == [date]
+    shown = [row for row in show(told, "BY-VI", filters) if row["fact"] == "book/1"]
+    assert [row["date"] for row in shown] == [date]
+    [whole] = [r["properties"] for r in told.run(*filtered(statement("export/facts"), filters)) if r["id"] == "book/1"]
+    assert (whole["date"], whole["date_end"]) == (date, "2023-12-31" if date == "2023" else "2023-06-30")
+    assert whole["dated_by"] == (["book/fn-1"] if date == "2023" else ["pages/a", "pages/b"])
+
+
+def test_facts_of_one_row_keep_their_date_whatever_is_left(told):
+    found = {r["id"]: r["properties"] for r in told.run(*filtered(statement("export/facts"), of_works("book")))}
+    assert (found["book/2"]["date"], found["book/3"].get("date")) == ("2022", None)
+
+
+@pytest.mark.parametrize(
+    ("filters", "holds"),
+    [(of_works("book"), True), (of_works("pages"), False), (Filters(), False)],
+)
+def test_a_day_is_asked_of_the_rows_left(told, filters, holds):
+    filters = filters._replace(as_of=PartialDate.parse("2023-05-01"))
+    found = told.run(*filtered(statement("twinnings/all"), filters, limit=10))
+    assert bool(found) is holds
+
+
+@pytest.mark.parametrize("row", ["book/1", "pages/1"])
+def test_it_is_found_by_either_row(told, row):
+    found = told.run(*filtered(statement("evidence/sources_of_fact"), fact=row, limit=10))
+    assert [source["source"] for source in found] == ["book/fn-1", "pages/a", "pages/b"]
