@@ -16,6 +16,8 @@ class Place(NamedTuple):
     name: str
     type: str
     widened_from: str | None = None
+    city: str | None = None
+    """The id of the city that was named, where it was widened."""
 
     @property
     def remarks(self) -> list[Remark]:
@@ -49,7 +51,7 @@ def resolve_place(engine: Engine, text: str, *, exact: bool = False) -> Place:
     match = resolve(engine, text)
     if match.type == "city" and not (exact or says_city(text) or fold(text) == fold(match.id)):
         for region in engine.run(statement("names/holder"), {"city": match.id}):
-            return Place(region["id"], region["name"], region["type"], widened_from=match.name)
+            return Place(region["id"], region["name"], region["type"], widened_from=match.name, city=match.id)
     return Place(match.id, match.name, match.type)
 
 
