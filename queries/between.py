@@ -116,7 +116,7 @@ def _rank(pair: Pair, first: Place, second: Place) -> tuple[object, ...]:
     )
     names = [(told["from"], told["from_id"]), (told["to"], told["to_id"])]
     in_order = names if first.id < second.id else names[::-1]
-    return not belongs(pair), not told["facts"], steps, -len(told["facts"]), -len(told["plans"]), in_order
+    return not belongs(pair), not told["facts"], steps, -len(told["facts"] or told["plans"]), in_order
 
 
 def belongs(pair: Pair) -> bool:

@@ -129,7 +129,7 @@ class Connecting:
         def rank(pair: Pair) -> tuple[object, ...]:
             facts, plans = counted([pair])
             far = pair[0]["to_id" if forth else "from_id"]
-            return not facts, far not in (other.id, other.city), -facts, -plans, far
+            return not facts, far not in (other.id, other.city), -(facts or plans), far
 
         return sorted(self._facts(ends).values(), key=rank)
 
@@ -144,7 +144,7 @@ class Connecting:
         routes = self._routes([*shown, *islice(longer, max(0, (count or 0) - len(best)))])
         plans = sum(all(fact["plan"] for fact in hop) for hop in routes[0].hops)
         others = [] if len(shown) == len(best) else [Others(len(shown), len(best), len(best) == MOST)]
-        return Told(routes, [Nearest(*self._names, None, len(best[0].ties), plans), *others])
+        return Told(routes, [Nearest(*self._names, None, sum(hop.holder is None for hop in best[0]), plans), *others])
 
     def _routes(self, chains: Iterable[Chain]) -> list[Route]:
         chains = list(chains)

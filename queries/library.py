@@ -47,6 +47,15 @@ VARIABLE = "BYCN_QUERIES"
 LISTED = ("name", "question", "parameters")
 
 
+RENAMED = {
+    "connections/all_paths": "connections/chains",
+    "connections/shortest_paths": "connections/chains",
+    "connections/neighbourhood": "connections/neighbours",
+    "connections/reach": "connections/neighbours",
+}
+"""Questions that aren't here any more, each with the one that answers in its place."""
+
+
 class Library:
     """The questions by name. A name is the file's path without its ending; its last part is enough where it is alone.
 
@@ -95,6 +104,8 @@ class Library:
         matches = [known for known in self._paths if wanted in (known, known.rsplit("/", 1)[-1])]
         if wanted in self._paths:
             matches = [wanted]
+        if not matches and (old := _renamed(wanted)):
+            raise UnknownQuestion(f"the question '{old}' is gone; ask {RENAMED[old]}")
         if len(matches) != 1:
             raise UnknownQuestion(f"there is {_said(wanted, matches, self._paths)}")
         return read_question(self._paths[matches[0]], matches[0])
@@ -179,6 +190,11 @@ def _shipped() -> Iterator[tuple[str, Path]]:
     for subject in SUBJECTS:
         for path in sorted((CYPHER / subject).glob("*.cypher")):
             yield f"{subject}/{path.stem}", path
+
+
+def _renamed(wanted: str) -> str | None:
+    """The former question of a name, in whole or by its last part."""
+    return next((old for old in RENAMED if wanted in (old, old.rsplit("/", 1)[-1])), None)
 
 
 def _said(wanted: str, matches: list[str], known: Iterable[str]) -> str:

@@ -178,7 +178,7 @@ class Search:
         )
 
     def _rank(self, chain: Chain) -> tuple[object, ...]:
-        ties = [list(self.network.ties[hop.near][hop.far].values()) for hop in chain]
+        ties = [list(self.network.ties[hop.near].get(hop.far, {}).values()) for hop in chain]
         firm = [sum(not tie.plan for tie in hop) for hop in ties]
         rests_on_plan = any(hop and not count for hop, count in zip(ties, firm, strict=True))
         names = [(hop.far_name, hop.far) for hop in chain]
@@ -192,7 +192,7 @@ class Network:
         self._engine, self._filters, self._rules, self._asked = engine, filters, rules, frozenset(asked)
         self.names: dict[str, str] = {}
         self.holders: dict[str, Holder] = {}
-        self.ties: dict[str, dict[str, dict[str, Tie]]] = defaultdict(lambda: defaultdict(dict))
+        self.ties: dict[str, dict[str, dict[str, Tie]]] = defaultdict(dict)
         """The ties between two entities by the ids of their facts, from either side."""
         self.entered: set[str] = set()
         """The holders all of whose entities are known."""
@@ -262,8 +262,8 @@ class Network:
         facts = self._engine.run(*filtered(statement("lookups/ties"), self._filters, near=new, into=None))
         for fact in facts:
             near, far, ours, theirs = fact["near"], fact["far"], fact["near_unnamed"], fact["far_unnamed"]
-            self.ties[near][far][fact["fact"]] = Tie(fact["plan"], ours, theirs)
-            self.ties[far][near][fact["fact"]] = Tie(fact["plan"], theirs, ours)
+            self.ties[near].setdefault(far, {})[fact["fact"]] = Tie(fact["plan"], ours, theirs)
+            self.ties[far].setdefault(near, {})[fact["fact"]] = Tie(fact["plan"], theirs, ours)
         self._meet(fact["far"] for fact in facts)
 
     def _enter(self, holders: Iterable[str]) -> None:

@@ -55,6 +55,8 @@ WITH near, far, from_steps, to_steps, collect(r) AS all_of_pair
 UNWIND all_of_pair AS r
 WITH near, far, from_steps, to_steps, r, startNode(r) = near AS outgoing,
      [x IN all_of_pair WHERE NOT x.plan | x.id] AS facts, [x IN all_of_pair WHERE x.plan | x.id] AS plans
+WITH *, from_steps + to_steps AS steps, size(facts) = 0 AS planned,
+     CASE WHEN size(facts) = 0 THEN size(plans) ELSE size(facts) END AS number
 RETURN coalesce(CASE WHEN outgoing THEN r.from_unnamed ELSE r.to_unnamed END, near.name) AS from,
        coalesce(CASE WHEN outgoing THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS to,
        near.id AS from_id, far.id AS to_id, from_steps, to_steps, facts, plans, r.id AS fact,
@@ -63,6 +65,5 @@ RETURN coalesce(CASE WHEN outgoing THEN r.from_unnamed ELSE r.to_unnamed END, ne
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.sources AS sources
-ORDER BY size(facts) = 0, from_steps + to_steps, size(facts) DESC, size(plans) DESC, near.name, far.name,
-         from_id, to_id, plan, r.placed_from, fact
+ORDER BY planned, steps, number DESC, near.name, far.name, from_id, to_id, plan, r.placed_from, fact
 LIMIT $limit

@@ -12,7 +12,7 @@ from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import CYPHER
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters
-from bycn.queries.library import DRAWN, SUBJECTS, Library, ask, bound
+from bycn.queries.library import DRAWN, RENAMED, SUBJECTS, Library, ask, bound
 from tests.queries.test_headers import SOUND
 
 NAMES = [
@@ -230,9 +230,17 @@ def test_a_folder_without_questions_or_with_a_shipped_name(tmp_path):
     [
         ("twinnings/of_place", "place", "entity"),
         ("trade/of_party", "party", "entity"),
-        ("connections/all_paths", "end", "second"),
+        ("connections/chains", "end", "second"),
     ],
 )
 def test_an_old_name_of_a_parameter_is_told_the_new_one(engine, name, old, new):
     with pytest.raises(WrongParameter, match=f"'{old}' is called '{new}' now"):
         ask(engine, name, {old: "Vitebsk"})
+
+
+@pytest.mark.parametrize("old", RENAMED)
+def test_an_old_name_of_a_question_is_told_the_new_one(library, old):
+    now = library.find(RENAMED[old]).name
+    for name in (old, old.rpartition("/")[2], f"{old}.cypher", old.replace("_", "-")):
+        with pytest.raises(UnknownQuestion, match=f"'{old}' is gone; ask {now}"):
+            library.find(name)
