@@ -5,6 +5,7 @@ from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotText
 from bycn.pictures.forms import WrongEnding
+from bycn.queries.answers import UnknownColumn
 from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.networks import TooManyFacts
@@ -19,6 +20,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (WrongParameter, WRONG_USAGE),
     (SameEntity, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
+    (UnknownColumn, WRONG_USAGE),
     (TooManyFacts, WRONG_USAGE),
     (NotText, WRONG_USAGE),
     (UnicodeError, WRONG_USAGE),

@@ -318,9 +318,15 @@ class OpenGraph:
         True
 
         """
-        from bycn.queries.library import Library, listed
+        from bycn.queries.library import listed
 
-        return listed(Library(self._own_queries), subject)
+        return listed(self.library(), subject)
+
+    def library(self) -> "Library":
+        """The canned questions, the user's own among them."""
+        from bycn.queries.library import Library
+
+        return Library(self._own_queries)
 
     def ask(
         self, question: str, params: Mapping[str, Any] | None = None, /, *, exact: bool = False, **given: Any
@@ -338,9 +344,9 @@ class OpenGraph:
             WrongParameter: it doesn't take this parameter, this value, or filters.
 
         """
-        from bycn.queries.library import Library, ask
+        from bycn.queries.library import ask
 
-        library = Library(self._own_queries)
+        library = self.library()
         values, asked = self._given(library, question, params, given)
         answer = ask(self.engine, question, values, filters=asked, exact=exact, library=library)
         return self._told(answer, asked, nothing="no rows")
@@ -354,9 +360,9 @@ class OpenGraph:
         'BY-VI'
 
         """
-        from bycn.queries.library import Library, bound
+        from bycn.queries.library import bound
 
-        library = Library(self._own_queries)
+        library = self.library()
         values, asked = self._given(library, question, params, given)
         return bound(self.engine, library.find(question), values, filters=asked, exact=exact)
 

@@ -16,7 +16,7 @@ from bycn.keyword_filters import Words, period
 from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
-from bycn.output import FORMATS, print_answer
+from bycn.output import FORMATS, Output, print_answer
 from bycn.queries.answers import Answer
 from bycn.terminal import ask_hidden, say
 
@@ -107,7 +107,7 @@ def gathered(name: str, gather: Callable[..., object], *options: Callable[[Any],
     def add(command: _Command) -> Any:
         @functools.wraps(command)
         def called(*args: Any, **given: Any) -> Any:
-            value = gather(**{option: given.pop(option) for option in own})
+            value = gather(**{option: given.pop(option) for option in own if option in given})
             return command(*args, **given, **{name: value})
 
         return _apply(options, called)
@@ -214,15 +214,42 @@ origin_options = gathered(
 
 exact_option = click.option("--exact", is_flag=True, help="A bare city name is the city, not its region.")
 
-output_options = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    envvar="BYCN_FORMAT",
-    show_envvar=True,
-    help="How to print; the default is a table on a terminal and TSV in a pipe.",
+
+def _output(
+    *,
+    format_: str | None,
+    full: bool,
+    columns: str | None,
+    sort: str | None,
+    rows: int | None = None,
+    color: str,
+    pager: bool,
+) -> Output:
+    named = tuple(name.strip() for name in columns.split(",")) if columns else ()
+    return Output(format_, full, named, sort, rows, color, pager)
+
+
+_SHAPE = (
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(FORMATS),
+        envvar="BYCN_FORMAT",
+        show_envvar=True,
+        help="How to print; the default is for people on a terminal and TSV in a pipe.",
+    ),
+    click.option("--full", is_flag=True, help="Shorten nothing: whole ids, every name and line."),
+    click.option("--columns", metavar="A,B", help="Only these columns, as a plain table."),
+    click.option("--sort", metavar="COLUMN", help="Sort by this column, -COLUMN from the largest down."),
+    click.option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colours."
+    ),
+    click.option("--pager/--no-pager", default=True, help="Whether what is longer than the screen goes to the pager."),
 )
-"""Add `--format`."""
+_ROWS = click.option("--limit", "rows", type=click.IntRange(0), metavar="N", help="No more rows than this.")
+
+output_options = gathered("output", _output, *_SHAPE, _ROWS)
+"""Add how to print, as `output`."""
 
 queries_option = click.option(
     "--queries",
@@ -248,11 +275,17 @@ def on_graph(command: Callable[..., _Given]) -> Callable[..., _Given]:
     return cast("Callable[..., _Given]", origin_options(called))
 
 
-def answering(command: Callable[..., Answer]) -> Callable[..., None]:
-    """Let a command have the graph that its options name, and print its answer as `--format` says."""
+def answering(
+    command: Callable[..., Answer], output_options: Callable[[Any], Any] = output_options
+) -> Callable[..., None]:
+    """Let a command have the graph that its options name, and print its answer as its options say."""
 
     @functools.wraps(command)
-    def called(graph: "OpenGraph", *, format_: str | None, **given: Any) -> None:
-        print_answer(command(graph, **given), format_)
+    def called(graph: "OpenGraph", *, output: Output, **given: Any) -> None:
+        print_answer(command(graph, **given), output)
 
     return on_graph(output_options(called))
+
+
+answering_up_to = functools.partial(answering, output_options=gathered("output", _output, *_SHAPE))
+"""The same for a command that has a `--limit` of its own."""

@@ -1,17 +1,17 @@
 """Printing answers: the same rows in every format, data alone on stdout."""
 
 import json
+import os
 import re
-import shutil
-import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from bycn.graph_model.messages import worded
-from bycn.queries.answers import Answer
+from bycn.queries.answers import Answer, chosen
 from bycn.queries.remarks import Remark, Widened
 from bycn.spelling import as_option
-from bycn.terminal import clean, escaped, give, say
+from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
 
 __all__ = ["print_answer", "say"]
 
@@ -19,18 +19,57 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
-_HEADER_PADDING = 2
-"""By which tabulate makes a column wider than its header."""
 
 
-def print_answer(answer: Answer, format_: str | None) -> None:
+@dataclass(frozen=True)
+class Output:
+    """How an answer is to be printed."""
+
+    format_: str | None = None
+    full: bool = False
+    columns: tuple[str, ...] = ()
+    sort: str | None = None
+    limit: int | None = None
+    color: str = "auto"
+    pager: bool = True
+
+    @property
+    def form(self) -> str:
+        """The form asked for; else the one for people on a terminal, and rows elsewhere."""
+        return self.format_ or ("table" if is_terminal() else "tsv")
+
+
+def print_answer(answer: Answer, output: Output) -> None:
     """Print an answer's rows to stdout and its remarks to stderr: before the rows how names were taken."""
     tell([remark for remark in answer.remarks if isinstance(remark, Widened)])
-    chosen = format_ or ("table" if sys.stdout.isatty() else "tsv")
-    text = _WRITERS[chosen](answer)
-    if text:
+    answer = chosen(answer, output.columns, output.sort, output.limit)
+    if output.form == "table":
+        _show(answer, output)
+    elif text := _WRITERS[output.form](answer):
         give(text)
     tell([remark for remark in answer.remarks if not isinstance(remark, Widened)])
+
+
+def _show(answer: Answer, output: Output) -> None:
+    """Print an answer for people."""
+    if not answer.rows:
+        return
+    import click
+
+    from bycn.answers.printing import page_of
+
+    context = click.get_current_context()
+    plain = bool(output.columns or output.sort)
+    page = page_of(
+        answer, width(), command=context.info_name or "", options=context.params, full=output.full, plain=plain
+    )
+    show(page.text(coloured=_coloured(output.color)), paged=output.pager)
+
+
+def _coloured(color: str) -> bool:
+    if color != "auto":
+        return color == "always"
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def tell(remarks: Iterable[Remark]) -> None:
@@ -93,35 +132,7 @@ def _as_md(answer: Answer) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) if answer.rows else ""
 
 
-def _as_table(answer: Answer) -> str:
-    from tabulate import tabulate
-
-    if not answer.rows:
-        return ""
-    rows = [[_text(cell, "\n") for cell in row] for row in answer.rows]
-    widths = _widths(answer.columns, rows, shutil.get_terminal_size((120, 24)).columns)
-    return str(tabulate(rows, headers=answer.columns, tablefmt="simple", maxcolwidths=widths, disable_numparse=True))
-
-
-def _widths(columns: tuple[str, ...], rows: list[list[str]], available: int) -> list[int | None]:
-    """How wide each column may be: no word is broken, and the room that is left goes to the columns that lack most."""
-    from wcwidth import wcswidth
-
-    cells = [[name, *(row[i] for row in rows)] for i, name in enumerate(columns)]
-    least = [wcswidth(name) + _HEADER_PADDING for name in columns]
-    natural = [max(wcswidth(line) for cell in column for line in cell.split("\n") or [""]) for column in cells]
-    widths = [max(wcswidth(word) for cell in column for word in cell.split() or [""]) for column in cells]
-    natural, widths = (list(map(max, wished, least)) for wished in (natural, widths))
-    room = available - 2 * (len(columns) - 1) - sum(widths)
-    if sum(natural) - sum(widths) <= room:
-        return [None] * len(columns)
-    for _ in range(room):
-        widths[max(range(len(columns)), key=lambda i: natural[i] - widths[i])] += 1
-    return [width if width < wish else None for width, wish in zip(widths, natural, strict=True)]
-
-
 _WRITERS: dict[str, Callable[[Answer], str]] = {
-    "table": _as_table,
     "json": _as_json,
     "jsonl": _as_jsonl,
     "csv": _as_csv,

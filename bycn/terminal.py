@@ -6,6 +6,7 @@ that turns the direction of text, reaches a terminal or a pipe, and no message r
 
 import codecs
 import contextlib
+import os
 import re
 import shutil
 import sys
@@ -81,8 +82,67 @@ def give_lines(lines: Iterable[str]) -> None:
     sys.stdout.writelines(lines)
 
 
+_STYLE = re.compile(r"(\x1b\[[\d;]*m)")
+_PAGER = "less"
+_PAGER_OPTIONS = "FRX"
+"""Of `less`, where nobody chose others: end on a short text, show colours, leave the text on the terminal."""
+_UNSPECIFIC_LOCALES = ("C", "POSIX")
+
+
+def is_terminal() -> bool:
+    """Whether data go to a terminal."""
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """How many columns there are for data."""
+    return shutil.get_terminal_size((120, 24)).columns
+
+
+def shows(sign: str) -> bool:
+    """Whether a sign of ours can be printed where data go. A pipe takes all; a terminal what its locale names."""
+    if not is_terminal():
+        return True
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG")
+    try:
+        sign.encode("ascii" if named in _UNSPECIFIC_LOCALES else sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def show(text: str, *, paged: bool) -> None:
+    """Print an answer whose colours are ours: by the pager where it is longer than the terminal."""
+    if paged and is_terminal() and sys.stdin.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        pager = os.environ.get("PAGER", _PAGER).split()
+        if pager and shutil.which(pager[0]):
+            import click
+
+            os.environ.setdefault("LESS", _PAGER_OPTIONS)
+            click.echo_via_pager(_with_styles(text), color=True)
+            return
+    stream = getattr(sys.stdout, "unguarded", sys.stdout)
+    stream.write(_with_styles(text))
+    stream.flush()
+
+
+def _with_styles(text: str) -> str:
+    parts = _STYLE.split(text)
+    parts[::2] = map(clean, parts[::2])
+    return "".join(parts)
+
+
 def say(remark: str) -> None:
-    """Tell the user something that isn't data."""
+    """Tell the user something that isn't data, in lines as long as the terminal is wide."""
+    if sys.stderr.isatty():
+        import textwrap
+
+        options: Any = {"width": max(width(), 20), "break_long_words": False, "break_on_hyphens": False}
+        lines = (
+            textwrap.wrap(line, subsequent_indent=line[: len(line) - len(line.lstrip())], **options)
+            for line in remark.split("\n")
+        )
+        remark = "\n".join("\n".join(line) for line in lines)
     sys.stderr.write(f"{remark}\n")
     sys.stderr.flush()
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bycn.graph_model.containment import Containment
+from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
 from bycn.graph_model.facts import Contract, Fact, JointProject, TradeFlow
 from bycn.graph_model.graph import Graph
@@ -69,7 +70,7 @@ def findings(
 
 
 def _ids(graph: Graph) -> Iterator[Finding]:
-    """Ids that don't tell the type, and countries that can't be."""
+    """Ids that don't tell the type, countries that can't be, and sources of two years."""
     for entity in graph.entities.values():
         is_code = entity.type in _FIRST_LEVEL and _ISO.fullmatch(entity.id)
         if not is_code and not entity.id.startswith(f"{entity.type}/"):
@@ -78,6 +79,9 @@ def _ids(graph: Graph) -> Iterator[Finding]:
         for former in entity.former_ids:
             if former in graph.entities:
                 yield Finding(entity.id, "former_ids", f"'{former}' is the id of an entity now; take it out")
+    for source in graph.sources.values():
+        if source.date and source.year and not source.date.overlaps(PartialDate.parse(str(source.year))):
+            yield Finding(source.id, "date", f"it doesn't lie in {source.year}, the year given; correct one of the two")
     for document in graph.documents.values():
         if not document.id.startswith("document/"):
             yield Finding(document.id, "id", "it doesn't say what this is; begin it with 'document/'")

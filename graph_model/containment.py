@@ -9,8 +9,9 @@ from bycn.graph_model.graph import Graph
 from bycn.graph_model.vocabulary import CONTAINING
 
 _Period = tuple[str, str]
-_Index = defaultdict[tuple[str, str], dict[str, dict[str, dict[_Period, list[Fact]]]]]
-"""Flows by measure and unit, then start, end and period: there are few periods, and many flows."""
+_Key = tuple[str | None, ...]
+_Index = defaultdict[_Key, dict[str, dict[str, dict[_Period, list[Fact]]]]]
+"""Flows by measure, statistics and unit, then start, end and period: there are few periods, and many flows."""
 _T = TypeVar("_T")
 
 
@@ -64,6 +65,8 @@ class Containment:
             return "its parties are not those of the other, nor inside them"
         if whole.goods and part.goods and not set(part.goods) <= set(whole.goods):
             return "its goods are not among the other's"
+        if _told_otherwise(part, whole):
+            return "it is of another reporter or valuation"
         return None
 
     def _within(self, entity: str, holder: str) -> bool:
@@ -83,7 +86,7 @@ class Containment:
         return self._wholes[fact.id]
 
     def nested(self, flows: list[Fact]) -> Iterator[tuple[Fact, Iterator[Fact]]]:
-        """Each flow with the others of the same measure and unit that it lies within."""
+        """Each flow with the others of the same measure, statistics and unit that it lies within."""
         index = _Index(lambda: defaultdict(lambda: defaultdict(lambda: defaultdict(list))))
         for flow in flows:
             for key in _measured(flow):
@@ -141,12 +144,21 @@ def _of_services(flow: Fact) -> bool:
     return any("service" in good for good in flow.goods)
 
 
-def _measured(flow: Fact) -> list[tuple[str, str]]:
-    """What a flow can be summed up by: its measure with its currency, and with its unit."""
-    measure = str(getattr(flow, "measure", ""))
-    money = [(measure, flow.currency)] if flow.amount is not None and flow.currency else []
-    things = [(measure, flow.unit)] if flow.quantity is not None and flow.unit else []
-    return money + things
+def _measured(flow: Fact) -> list[_Key]:
+    """What a flow can be summed up by: its measure, and whose it is, with its currency, and with its unit."""
+    money = [flow.currency] if flow.amount is not None and flow.currency else []
+    things = [flow.unit] if flow.quantity is not None and flow.unit else []
+    return [(getattr(flow, "measure", None), *_statistics(flow), per) for per in money + things]
+
+
+def _statistics(fact: Fact) -> tuple[str | None, str | None]:
+    return getattr(fact, "reporter", None), getattr(fact, "valuation", None)
+
+
+def _told_otherwise(part: Fact, whole: Fact) -> bool:
+    """Whether both say whose figure they are, or how it is valued, and differ in it."""
+    pairs = zip(_statistics(part), _statistics(whole), strict=True)
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _period(flow: Fact) -> _Period:

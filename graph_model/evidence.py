@@ -18,7 +18,11 @@ class Source:
     author: Text | None = Field(None, description="who wrote it, where told")
     title: Text = Field(description="its title in English")
     year: int | None = Field(None, ge=1900, le=2100, description="when it was published")
-    publisher: Text | None = Field(None, description="who published it, where told")
+    outlet: Text | None = Field(
+        None, description="who published it, where told: a publisher, a paper, an agency or a site"
+    )
+    date: Date | None = Field(None, description="when it was published, where more than the year is told")
+    consulted: Date | None = Field(None, description="when it was read, where told")
     page: Text | None = Field(None, description="the page cited")
     address: Text | None = Field(
         None, description="where it can be read; not opened, the better of the printed readings"

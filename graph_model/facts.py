@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 from pydantic import Field
 
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES
-from bycn.graph_model.fields import Currency, Date, Factor, Id, Ids, Number, Text, Texts, model, snake_case
+from bycn.graph_model.fields import Country, Currency, Date, Factor, Id, Ids, Number, Text, Texts, model, snake_case
 from bycn.graph_model.vocabulary import (
     FACT_TRAITS,
     Certainty,
@@ -21,6 +21,7 @@ from bycn.graph_model.vocabulary import (
     Role,
     Status,
     Trait,
+    Valuation,
 )
 
 
@@ -129,6 +130,10 @@ class TradeFlow(Fact):
     momentary = True
     measure: Measure = Field(description="seen from Belarus; turnover runs BY → CN with direction `both`")
     direction: Text | None = Field(None, description="`both` for a turnover")
+    reporter: Country | None = Field(
+        None, description="whose statistics it is taken from: the code of the country (`BY`, `CN` …), where told"
+    )
+    valuation: Valuation | None = Field(None, description="how its goods are valued, where told")
     venue: Id | None = Field(None, description="the exchange on which it was traded")
 
 

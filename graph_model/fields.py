@@ -34,6 +34,7 @@ DIGITS = 15
 """So many digits of a number survive in every engine and every export."""
 
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 def _parse_date(value: object) -> object:
@@ -55,6 +56,12 @@ def _known_currency(code: object) -> object:
         meant = CURRENCY_SIGNS.get(str(code).upper().rstrip("."))
         remedy = f"write {meant}" if meant else f"write one of {', '.join(sorted(CURRENCIES))}"
         raise ValueError(f"'{code}' is not a currency known here; {remedy}")
+    return code
+
+
+def _country_code(code: object) -> object:
+    if isinstance(code, str) and not _COUNTRY.fullmatch(code):
+        raise ValueError(f"'{code}' is not the code of a country; write two capital letters, such as BY or CN")
     return code
 
 
@@ -88,6 +95,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(_split)]
 Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(ge=0, allow_inf_nan=False, max_digits=DIGITS)]
 Factor = Annotated[Decimal, BeforeValidator(_plain_number), Field(gt=0, allow_inf_nan=False, max_digits=DIGITS)]
 Currency = Annotated[str, BeforeValidator(_known_currency)]
+Country = Annotated[str, BeforeValidator(_country_code)]
 
 ColumnKind = Literal["id", "text", "date", "number", "whole number", "list", "list of ids"]
 _KINDS: dict[Any, ColumnKind] = {

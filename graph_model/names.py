@@ -6,7 +6,7 @@ Shaanxi are nearer to each other than many misspellings are to what they mean.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -144,6 +144,15 @@ class UnknownName(BycnError):
         if not is_text(text):
             hint = f"; it isn't UTF-8: {IN_UTF_8}"
         super().__init__(f"nothing here is named '{text}'{hint}")
+
+
+class WrongType(UnknownName):
+    """What has this name is of another type than is asked for."""
+
+    def __init__(self, text: str, found: "Match", types: Collection[str]):
+        super().__init__(text)
+        named = " or ".join(types).replace("_", " ")
+        self.args = (f"'{text}' is {found.name}, a {found.type.replace('_', ' ')}; name a {named} here",)
 
 
 class AmbiguousName(BycnError):

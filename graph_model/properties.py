@@ -17,6 +17,7 @@ import orjson
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
+from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph, Record
@@ -64,7 +65,7 @@ class Properties:
         self._containment = Containment(graph)
         self._facts = graph.facts
         self._ends = ends_of_naming(graph)
-        self._published = {source.id: (source.year or 0, source.number or 0) for source in graph.sources.values()}
+        self._published = {source.id: _published(source) for source in graph.sources.values()}
 
     def of(self, record: Record) -> dict[str, Value]:
         """A record's properties by name, without those that are missing."""
@@ -109,8 +110,14 @@ class Properties:
         rivals = (self._facts[rival] for rival in fact.disagrees_with if rival in self._facts)
         return sorted(rival.id for rival in rivals if self._rank(rival) > self._rank(fact))
 
-    def _rank(self, fact: Fact) -> tuple[tuple[int, int], str]:
-        return max((self._published.get(source, (0, 0)) for source in fact.sources), default=(0, 0)), fact.id
+    def _rank(self, fact: Fact) -> tuple[tuple[str, int], str]:
+        return max((self._published.get(source, ("", 0)) for source in fact.sources), default=("", 0)), fact.id
+
+
+def _published(source: Source) -> tuple[str, int]:
+    """By what sources are later or earlier: the last day on which one may have appeared, then its number."""
+    when = source.date.last if source.date else f"{source.year}-12-31" if source.year else ""
+    return when, source.number or 0
 
 
 def _columns_of(record: Record) -> dict[str, Value]:

@@ -24,6 +24,7 @@ Instrument = Literal[
     "document",
 ]
 Measure = Literal["export", "import", "turnover"]
+Valuation = Literal["fob", "cif"]
 Role = Literal["member", "visitor", "broker"]
 Form = Literal[
     "institute",

@@ -1,23 +1,12 @@
 """Amounts in words: a number never loses its "over"."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 _WORDS = {"at_least": "at least", "up_to": "up to"}
 
 Number = int | float | Decimal
-
-
-def in_words(value: Number | None, most: Number | None, qualifier: str | None, per: str | None) -> str | None:
-    """A sum or quantity as it is told.
-
-    >>> in_words(20_000_000, None, "over", "USD")
-    'over 20,000,000 USD'
-    """
-    if value is None:
-        return None
-    number = f"{plain(value)}–{plain(most)}" if most is not None else plain(value)
-    said = None if qualifier in (None, "exact") else _WORDS.get(qualifier or "", qualifier)
-    return " ".join(filter(None, (said, number, per)))
 
 
 def plain(value: Number) -> str:
@@ -27,3 +16,22 @@ def plain(value: Number) -> str:
     '2,500.5'
     """
     return f"{value:,.0f}" if value == int(value) else f"{Decimal(str(value)).normalize():,f}"
+
+
+def in_words(
+    value: Number | None,
+    most: Number | None,
+    qualifier: str | None,
+    per: str | None,
+    as_text: Callable[[Any], str] = plain,
+) -> str | None:
+    """A sum or quantity as it is told, each number written by `as_text`.
+
+    >>> in_words(20_000_000, None, "over", "USD")
+    'over 20,000,000 USD'
+    """
+    if value is None:
+        return None
+    number = f"{as_text(value)}–{as_text(most)}" if most is not None else as_text(value)
+    said = None if qualifier in (None, "exact") else _WORDS.get(qualifier or "", qualifier)
+    return " ".join(filter(None, (said, number, per)))

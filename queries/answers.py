@@ -1,13 +1,13 @@
 """What a question gives back: columns and rows, in a small object."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.remarks import Remark
+from bycn.queries.remarks import Remark, Shown
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,6 +28,10 @@ _CELL = ' style="text-align:left;vertical-align:top"'
 
 class NoFacts(BycnError):
     """The rows of an answer hold no facts, so that there is nothing to draw or to give the sources of."""
+
+
+class UnknownColumn(BycnError):
+    """An answer doesn't have a column that was named."""
 
 
 @dataclass(frozen=True)
@@ -76,15 +80,21 @@ class Answer:
             NoFacts: no column holds any.
 
         """
-        places = [i for i, column in enumerate(self.columns) if column in FACT_COLUMNS and self._holds_ids(i)]
-        if self.rows and not places:
+        if self.rows and not self.holds_facts():
             raise NoFacts(f"these rows hold no facts; they have {', '.join(self.columns)}")
+        places = self._places()
         cells = (row[place] for row in self.rows for place in places)
         ids = (fact for cell in cells for fact in (cell if isinstance(cell, list) else [cell]) if fact)
         return list(dict.fromkeys(ids))
 
-    def _holds_ids(self, place: int) -> bool:
-        return any(isinstance(row[place], str | list) for row in self.rows)
+    def holds_facts(self) -> bool:
+        """Whether a column holds the ids of facts."""
+        return bool(self._places())
+
+    def _places(self) -> list[int]:
+        """The columns that hold the ids of facts, not their number."""
+        named = [i for i, column in enumerate(self.columns) if column in FACT_COLUMNS]
+        return [i for i in named if any(isinstance(row[i], str | list) for row in self.rows)]
 
     def facts(self) -> list[Record]:
         """The facts that the rows hold: `id`, `type`, `from`, `to` (ids), names of the ends, and `properties`."""
@@ -131,6 +141,40 @@ class Answer:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.to_dicts())
+
+
+def chosen(answer: Answer, columns: Sequence[str] = (), sort: str | None = None, limit: int | None = None) -> Answer:
+    """An answer with some of its columns, sorted by one ("-date" from the largest down), cut after some rows.
+
+    Raises:
+        UnknownColumn: it has no such column.
+
+    """
+    rows, remarks = answer.rows, answer.remarks
+    if sort:
+        place = _place(answer, sort.removeprefix("-"))
+        told = [row for row in rows if row[place] is not None]
+        told.sort(key=lambda row: _order(row[place]), reverse=sort.startswith("-"))
+        rows = told + [row for row in rows if row[place] is None]
+    if limit is not None and len(rows) > limit:
+        remarks = [*remarks, Shown(limit, len(rows))]
+        rows = rows[:limit]
+    if columns:
+        places = [_place(answer, column) for column in columns]
+        rows = [tuple(row[place] for place in places) for row in rows]
+    return replace(answer, columns=tuple(columns) or answer.columns, rows=rows, remarks=remarks)
+
+
+def _place(answer: Answer, column: str) -> int:
+    if column not in answer.columns:
+        raise UnknownColumn(f"there is no column '{column}' here; there are {', '.join(answer.columns)}")
+    return answer.columns.index(column)
+
+
+def _order(value: Any) -> tuple[bool, Any]:
+    """Numbers before text, whatever a column mixes."""
+    is_number = isinstance(value, int | float)
+    return not is_number, value if is_number else str(value).casefold()
 
 
 def _html_cell(value: Any) -> str:

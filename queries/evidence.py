@@ -1,13 +1,13 @@
 """Where facts come from."""
 
 from bycn.graph_model.evidence import work_of
-from bycn.graph_model.names import UnknownName, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.known_ids import choose_id
 
-SOURCES = ("id", "author", "title", "year", "page", "address", "facts", "plans")
+SOURCES = ("id", "author", "title", "outlet", "year", "date", "consulted", "page", "address", "facts", "plans")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
 
 
@@ -28,7 +28,7 @@ def facts_of_source(engine: Engine, source: str, filters: Filters | None = None)
 
     """
     known = [record["id"] for record in _all_sources(engine)]
-    asked = filtered(statement("evidence/facts_of_source"), filters, source=_known(source, known), limit=EVERY_ROW)
+    asked = filtered(statement("evidence/facts_of_source"), filters, source=choose_id(source, known), limit=EVERY_ROW)
     return Answer.of(FACTS, engine.run(*asked), engine=engine)
 
 
@@ -42,26 +42,9 @@ def with_known_sources(engine: Engine, filters: Filters) -> Filters:
     ids = [record["id"] for record in _all_sources(engine)]
     known = sorted({*ids, *map(work_of, ids)})
     return filters._replace(
-        works=tuple(_known(source, known) for source in filters.works),
-        without_works=tuple(_known(source, known) for source in filters.without_works),
+        works=tuple(choose_id(source, known) for source in filters.works),
+        without_works=tuple(choose_id(source, known) for source in filters.without_works),
     )
-
-
-def _known(source: str, known: list[str]) -> str:
-    """The id of a source, which is given by its id, its end or its number."""
-    wanted = f"fn-{source.strip()}" if source.strip().isdigit() else source.strip().casefold()
-    matches = [id_ for id_ in known if id_.casefold() == wanted]
-    matches = matches or [id_ for id_ in known if id_.casefold().endswith(f"/{wanted}")]
-    if len(matches) != 1:
-        raise UnknownName(source, matches[:3] or _alike(wanted, known))
-    return matches[0]
-
-
-def _alike(wanted: str, known: list[str]) -> list[str]:
-    """Sources that look like one, in whole or by their end; else the works that there are."""
-    by_form = {id_.rpartition("/")[2]: id_ for id_ in known} | {id_: id_ for id_ in known}
-    alike = [by_form[form] for form in suggest(wanted, by_form)]
-    return list(dict.fromkeys(alike)) or [id_ for id_ in known if "/" not in id_][:3]
 
 
 def _all_sources(engine: Engine) -> list[Record]:

@@ -7,12 +7,15 @@ The form, one comment line each, in this order (a long meaning goes on in a line
     // The question in a sentence or two?
     //
     // Parameters
+    //   $entity (entity: university) = BSU: what it means
     //   $place (entity, widen) = Vitebsk: what it means
+    //   $hops (integer 1..8) = 3: what it means
     // Columns
     //   name: what it holds
 
-A parameter's type says which values it takes; behind it `widen` lets a bare city name mean its region, `fold`
-compares a text as names are compared, `list` takes several ids. A `date` fills two parameters of the query: `$day` is
+A parameter's type says which values it takes: an entity of these types alone (`entity: oblast|city`), a number within
+bounds. Behind it `widen` lets a bare city name mean its region, `fold` compares a text as names are compared, `list`
+takes several ids. A `date` fills two parameters of the query: `$day` is
 `$day_from` and `$day_to`, the first and last day it can mean.
 """
 
@@ -20,16 +23,39 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from bycn.graph_model.errors import Problem
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.queries.errors import BadQuestion
 
 ParameterType = Literal[
-    "entity", "entity_type", "fact_type", "year", "date", "text", "integer", "boolean", "status", "sector", "good"
+    "entity",
+    "entity_type",
+    "fact_type",
+    "source",
+    "document",
+    "fact",
+    "year",
+    "date",
+    "text",
+    "integer",
+    "boolean",
+    "status",
+    "sector",
+    "good",
+    "any",
 ]
+"""What values a parameter takes; `any` is one that no header tells of."""
 _Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 _Words = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _split(kinds: str | None) -> tuple[str, ...]:
+    found = tuple(kinds.split("|")) if kinds else ()
+    if unknown := [kind for kind in found if kind not in ENTITY_TYPE_NAMES]:
+        raise ValueError(f"{unknown[0]} is not an entity type; there are {', '.join(ENTITY_TYPE_NAMES)}")
+    return found
 
 
 class _Part(BaseModel):
@@ -41,6 +67,9 @@ class Parameter(_Part):
 
     name: _Name
     type: ParameterType
+    kinds: Annotated[tuple[str, ...], BeforeValidator(_split)] = ()
+    least: int | None = None
+    most: int | None = None
     modifier: Literal["widen", "fold", "list"] | None = None
     default: str
     meaning: _Words
@@ -48,7 +77,7 @@ class Parameter(_Part):
     @property
     def is_optional(self) -> bool:
         """Whether the question also answers without a value."""
-        return self.default == "null"
+        return self.default == "null" and self.type != "any"
 
     @property
     def fills(self) -> tuple[str, ...]:
@@ -72,6 +101,8 @@ class Header(_Part):
     columns: tuple[Column, ...]
 
 
+SECTIONS = ("parameters", "columns", "filters")
+"""The lines by which a header is known; the last is of an older form."""
 _SECTIONS = ("Parameters", "Columns")
 _OLD_FILTERS = (
     "take this line and the five filter lines of the query out, and write /* filters r */ behind a condition of the "
@@ -80,7 +111,9 @@ _OLD_FILTERS = (
 _ENTRIES = {
     "parameters": (
         re.compile(
-            r"\$(?P<name>\w+) \((?P<type>\w+)(?:, (?P<modifier>\w+))?\) = (?P<default>.*?): (?P<meaning>.+)", re.DOTALL
+            r"\$(?P<name>\w+) \((?P<type>\w+)(?:: (?P<kinds>[\w|]+)| (?P<least>\d+)\.\.(?P<most>\d+))?"
+            r"(?:, (?P<modifier>\w+))?\) = (?P<default>.*?): (?P<meaning>.+)",
+            re.DOTALL,
         ),
         "$name (type) = default: meaning",
     ),
@@ -155,4 +188,15 @@ def _joined(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
 def _problem(error: Any, where: dict[tuple[Any, ...], int], file: str) -> Problem:
     place = error["loc"]
     line = next((where[place[:n]] for n in range(len(place), 0, -1) if place[:n] in where), 1)
-    return Problem(file, line, ".".join(map(str, place)), error["msg"])
+    given, context = error["input"], error.get("ctx", {})
+    told = {
+        "missing": "this part of the header is missing",
+        "string_too_short": "something must stand here",
+        "literal_error": f"'{given}' is none of {context.get('expected', '').replace(' or ', ', ')}",
+        "string_pattern_mismatch": f"'{given}' must end in a question mark"
+        if place[0] == "question"
+        else f"'{given}' is no name; write small letters and underscores, such as first_day",
+        "value_error": str(context.get("error")),
+    }
+    section = "header" if len(place) == 1 else str(place[0])
+    return Problem(file, line, section, f"{place[-1]}: {told.get(error['type'], f'{given!r} does not fit')}")

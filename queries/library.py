@@ -1,7 +1,9 @@
 """The library of canned questions: those of `cypher`, and those in a folder of the user's own."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,18 +13,19 @@ from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.remarks import Remark
+from bycn.queries.remarks import Headless, Remark
 
 if TYPE_CHECKING:
     from bycn.queries.question import Question
 
 
 class Runnable(NamedTuple):
-    """A question as an engine runs it, and what to tell about how names were taken."""
+    """A question as an engine runs it, what to tell about how names were taken, and what its ids stand for."""
 
     text: str
     values: dict[str, Any]
     remarks: list[Remark]
+    names: dict[str, str]
 
 
 SUBJECTS = {
@@ -41,29 +44,36 @@ SUBJECTS = {
 }
 """The folders of `cypher` that hold the questions, with what each is about."""
 
+RENAMED = {
+    "evidence/footnotes_most_used": "evidence/facts_by_source",
+    "trade/by_period": "trade/of_party with alone=true",
+    "time/as_of": "time/timeline with on=…",
+    "connections/places_of_province": "connections/connections with to=oblast, city or district",
+    "connections/all_paths": "connections/chains",
+    "connections/shortest_paths": "connections/chains",
+    "connections/neighbourhood": "connections/neighbours",
+    "connections/reach": "connections/neighbours",
+}
+"""What questions were called before, with what asks the same now."""
+
+OWN = "mine"
+"""The subject of questions that lie in no folder of their own."""
 DRAWN = "browser"
 """The subject whose questions return nodes and relationships: for Neo4j Browser alone."""
 VARIABLE = "BYCN_QUERIES"
 LISTED = ("name", "question", "parameters")
 
 
-RENAMED = {
-    "connections/all_paths": "connections/chains",
-    "connections/shortest_paths": "connections/chains",
-    "connections/neighbourhood": "connections/neighbours",
-    "connections/reach": "connections/neighbours",
-}
-"""Questions that aren't here any more, each with the one that answers in its place."""
-
-
 class Library:
     """The questions by name. A name is the file's path without its ending; its last part is enough where it is alone.
 
-    `folder` holds questions of the user's own, under the same rules; without one, `BYCN_QUERIES` may name it.
+    `folder` holds questions of the user's own; without one, `BYCN_QUERIES` may name it. What can't be used of them is
+    passed over and told in `remarks`.
     """
 
     def __init__(self, folder: Path | None = None):
         self._paths = dict(_shipped())
+        self.remarks: list[Remark] = []
         if own := folder or os.environ.get(VARIABLE):
             self._paths |= dict(self._own(Path(own)))
 
@@ -72,6 +82,7 @@ class Library:
         """The shipped questions alone, whatever `BYCN_QUERIES` says."""
         library = cls.__new__(cls)
         library._paths = dict(_shipped())
+        library.remarks = []
         return library
 
     def _own(self, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -83,15 +94,31 @@ class Library:
         for path in found:
             name = path.relative_to(folder).with_suffix("").as_posix()
             if name in self._paths:
-                raise BadQuestion([Problem(str(path), 0, "-", f"a question '{name}' is shipped; name yours otherwise")])
-            yield name, path
+                self.remarks.append(f"{path} is passed over: a question '{name}' is shipped; name yours otherwise")
+            else:
+                yield name, path
 
     def names(self, subject: str | None = None) -> list[str]:
-        """The names of all questions, or of those of a subject."""
-        return [name for name in self._paths if subject is None or name.startswith(f"{subject}/")]
+        """The names of all questions, or of those of a subject.
+
+        Raises:
+            UnknownQuestion: there is no such subject.
+
+        """
+        found = [name for name in self._paths if subject is None or _subject(name) == subject]
+        if subject is not None and not found:
+            raise UnknownQuestion(f"there is no subject '{subject}'; there are {', '.join(self.subjects())}")
+        return found
+
+    def subjects(self) -> dict[str, list[str]]:
+        """The names of the questions by subject: the shipped ones first, then the folders of the user's own."""
+        by_subject: dict[str, list[str]] = {subject: [] for subject in SUBJECTS}
+        for name in self._paths:
+            by_subject.setdefault(_subject(name), []).append(name)
+        return by_subject
 
     def find(self, name: str) -> "Question":
-        """The question of a name.
+        """The question of a name: blanks, hyphens and underscores are alike, and so are capitals and small letters.
 
         Raises:
             UnknownQuestion: there is none; the message lists names that look like it.
@@ -100,28 +127,50 @@ class Library:
         """
         from bycn.queries.question import read_question
 
-        wanted = name.strip().removesuffix(".cypher").replace("-", "_").replace(" ", "_")
-        matches = [known for known in self._paths if wanted in (known, known.rsplit("/", 1)[-1])]
-        if wanted in self._paths:
-            matches = [wanted]
-        if not matches and (old := _renamed(wanted)):
-            raise UnknownQuestion(f"the question '{old}' is gone; ask {RENAMED[old]}")
+        wanted = _alike(name.strip().removesuffix(".cypher"))
+        matches = [known for known in self._paths if _alike(known) == wanted]
+        matches = matches or [known for known in self._paths if _alike(known).rpartition("/")[2] == wanted]
+        if name in self._paths:
+            matches = [name]
+        if now := next(
+            (new for old, new in RENAMED.items() if not matches and wanted in (old, old.split("/")[1])), None
+        ):
+            raise UnknownQuestion(f"the question '{wanted}' is {now} now")
         if len(matches) != 1:
-            raise UnknownQuestion(f"there is {_said(wanted, matches, self._paths)}")
-        return read_question(self._paths[matches[0]], matches[0])
+            raise UnknownQuestion(f"there is {_said(name.strip(), matches, self._paths)}")
+        return read_question(self._paths[matches[0]], matches[0], own=self.is_own(matches[0]))
 
     def is_own(self, name: str) -> bool:
         """Whether a question, by its whole name, is one of the user's own."""
         return not self._paths[name].is_relative_to(CYPHER)
 
     def __iter__(self) -> Iterator["Question"]:
-        return map(self.find, self._paths)
+        return self.readable(self._paths)
+
+    def readable(self, names: Iterable[str]) -> Iterator["Question"]:
+        """The questions of these names; `remarks` tell which of the user's own are passed over, and why."""
+        for name in names:
+            try:
+                yield self.find(name)
+            except BadQuestion as error:
+                if not self.is_own(name):
+                    raise
+                self.remarks.append(f"'{name}' is passed over: {error}")
 
 
 def listed(library: Library, subject: str | None = None) -> Answer:
     """The questions of a library, or those of a subject, with what they ask and the parameters that they take."""
-    questions = map(library.find, library.names(subject))
-    return Answer(LISTED, [(q.name, q.header.question, [p.name for p in q.header.parameters]) for q in questions])
+    rows = [
+        (q.name, q.header.question, [p.name for p in q.header.parameters])
+        for q in library.readable(library.names(subject))
+    ]
+    return Answer(LISTED, rows, library.remarks)
+
+
+def subjects(library: Library) -> Answer:
+    """The subjects of a library, with how many questions each has and what it is about."""
+    rows = [(name, len(found), SUBJECTS.get(name, "your own")) for name, found in library.subjects().items()]
+    return Answer(("subject", "questions", "about"), rows, library.remarks)
 
 
 def ask(
@@ -153,7 +202,12 @@ def ask(
         from bycn.queries.embedded_faults import check_faults
 
         check_faults(engine, question.text)
-    text, values, remarks = bound(engine, question, params or {}, filters=filters, exact=exact)
+    text, values, remarks, _ = bound(engine, question, params or {}, filters=filters, exact=exact)
+    if not question.has_header:
+        from bycn.queries.read_only import run_query
+
+        answer = run_query(engine, text, values)
+        return replace(answer, remarks=[*answer.remarks, Headless(question.name)])
     records = [
         {name: public(value) if isinstance(value, dict) else value for name, value in record.items()}
         for record in engine.run(text, values)
@@ -182,8 +236,8 @@ def bound(
 
     if filters and filters != Filters() and not question.takes_filters:
         raise WrongParameter(f"{question.name} doesn't look at single facts; it takes no filters")
-    values, remarks = bind(engine, question.header, params, exact=exact)
-    return Runnable(*filtered(question.text, filters, **values), remarks)
+    found = bind(engine, question.header, params, exact=exact)
+    return Runnable(*filtered(question.text, filters, **found.values), found.remarks, found.names)
 
 
 def _shipped() -> Iterator[tuple[str, Path]]:
@@ -192,9 +246,12 @@ def _shipped() -> Iterator[tuple[str, Path]]:
             yield f"{subject}/{path.stem}", path
 
 
-def _renamed(wanted: str) -> str | None:
-    """The former question of a name, in whole or by its last part."""
-    return next((old for old in RENAMED if wanted in (old, old.rsplit("/", 1)[-1])), None)
+def _subject(name: str) -> str:
+    return name.rpartition("/")[0] or OWN
+
+
+def _alike(name: str) -> str:
+    return re.sub(r"[-_\s]+", "_", name).casefold()
 
 
 def _said(wanted: str, matches: list[str], known: Iterable[str]) -> str:

@@ -56,3 +56,14 @@ def with_values(text: str, values: Mapping[str, Any]) -> str:
         if token.kind == "parameter" and (name := token.text[1:].strip("`")) in values:
             text = text[: token.start] + literal(values[name]) + text[token.end :]
     return text
+
+
+def one_paste(text: str, values: Mapping[str, Any], names: Mapping[str, str] | None = None) -> str:
+    """A query as one text to paste into Neo4j Browser, cypher-shell or an editor: its values in it, ended by `;`.
+
+    `names` tells what the ids of some parameters stand for: comments under the header say so.
+    """
+    lines = with_values(text, values).rstrip().removesuffix(";").splitlines()
+    length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    told = [f"// {literal(values[name])} is {' '.join(named.split())}" for name, named in (names or {}).items()]
+    return "\n".join([*lines[:length], *told, *lines[length:]]) + ";"

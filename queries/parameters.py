@@ -1,5 +1,6 @@
 """The values of a question's parameters: from what somebody typed or passed to what its query takes."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STAT
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 from bycn.queries.headers import Header, Parameter
+from bycn.queries.known_ids import known_id
 from bycn.queries.known_words import known_term, near
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
@@ -22,11 +24,17 @@ _RENAMED = {
 """What entity parameters were called before."""
 
 
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}", re.ASCII)
+
+
 class Bound(NamedTuple):
     """The values that a query runs with, and what to tell about how names were taken."""
 
     values: dict[str, Any]
     remarks: list[Remark]
+    names: dict[str, str]
+    """The names of the entities among the values, by parameter."""
 
 
 def bind(engine: Engine, header: Header, given: Mapping[str, Any], *, exact: bool = False) -> Bound:
@@ -49,23 +57,30 @@ def bind(engine: Engine, header: Header, given: Mapping[str, Any], *, exact: boo
             raise WrongParameter(f"'{header.title}' has no parameter '{name}'{near(name, known)}; {listed}")
     values: dict[str, Any] = {}
     remarks: list[Remark] = []
+    names: dict[str, str] = {}
     for parameter in header.parameters:
         value = given.get(parameter.name, parameter.default)
         is_none = value is None or (isinstance(value, str) and value == "null")
         if is_none and not parameter.is_optional:
             raise WrongParameter(f"{parameter.name}: a value is needed; {parameter.meaning}")
-        converted = None if is_none else _convert(engine, parameter, value, remarks, exact=exact)
+        converted = None if is_none else _convert(engine, parameter, value, remarks, names, exact=exact)
         both = converted if isinstance(converted, tuple) else (converted,) * len(parameter.fills)
         values |= dict(zip(parameter.fills, both, strict=True))
-    return Bound(values, remarks)
+    return Bound(values, remarks, names)
 
 
-def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[Remark], *, exact: bool) -> Any:
+def _convert(
+    engine: Engine, parameter: Parameter, value: Any, remarks: list[Remark], names: dict[str, str], *, exact: bool
+) -> Any:
     def one(single: Any) -> Any:
         if parameter.type == "entity":
-            place = resolve_place(engine, str(single), exact=exact or parameter.modifier != "widen")
+            exactly = exact or parameter.modifier != "widen"
+            place = resolve_place(engine, str(single), exact=exactly, types=parameter.kinds)
             remarks.extend(place.remarks)
+            names[parameter.name] = place.name
             return place.id
+        if parameter.type == "source" or parameter.type == "document" or parameter.type == "fact":
+            return known_id(engine, parameter.type, str(single))
         if parameter.type == "sector" or parameter.type == "good":
             return known_term(engine, parameter.type, str(single))
         return _READERS[parameter.type](parameter, single)
@@ -87,7 +102,10 @@ def _integer(parameter: Parameter, value: Any) -> int:
     text = str(value).strip()
     if isinstance(value, bool) or not (text.isascii() and text.isdigit() and len(text) <= 12):
         raise WrongParameter(f"{parameter.name}: '{value}' is not a whole number; write one such as 10")
-    return int(text)
+    number, least, most = int(text), parameter.least, parameter.most
+    if most is not None and least is not None and not least <= number <= most:
+        raise WrongParameter(f"{parameter.name}: {number} is out of bounds; write {least} to {most}")
+    return number
 
 
 def _year(parameter: Parameter, value: Any) -> int:
@@ -102,6 +120,14 @@ def _boolean(parameter: Parameter, value: Any) -> bool:
     if (found := known.get(str(value).strip().casefold())) is None:
         raise WrongParameter(f"{parameter.name}: '{value}' is neither true nor false; write one of them")
     return found
+
+
+def _any(_parameter: Parameter, value: Any) -> Any:
+    """A value as it reads: a number, true or false, else a text."""
+    known = {"true": True, "false": False}
+    if not isinstance(value, str) or value in known:
+        return known.get(value, value) if isinstance(value, str) else value
+    return int(value) if _WHOLE.fullmatch(value) else float(value) if _DECIMAL.fullmatch(value) else value
 
 
 def _date(parameter: Parameter, value: Any) -> tuple[str, str]:
@@ -126,6 +152,7 @@ def _word(what: str, words: tuple[str, ...]) -> Callable[[Parameter, Any], str]:
 
 
 _READERS: dict[str, Callable[[Parameter, Any], Any]] = {
+    "any": _any,
     "text": _text,
     "integer": _integer,
     "year": _year,

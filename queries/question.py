@@ -1,21 +1,28 @@
 """A canned question, read from its file."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
+from bycn.queries.cypher_tokens import tokens
 from bycn.queries.errors import BadQuestion
 from bycn.queries.filters import MARK
 from bycn.queries.header_checks import misfits
-from bycn.queries.headers import Header, read_header
+from bycn.queries.headers import SECTIONS, Header, Parameter, read_header
 
 
 class Question(NamedTuple):
-    """A canned question: its name, its header, and the text that runs, comments and all."""
+    """A canned question: its name, its header, and the text that runs, comments and all.
+
+    One without a header of ours (`has_header`) is named by its first comment or its file, and takes its parameters as
+    they are typed.
+    """
 
     name: str
     header: Header
     text: str
+    has_header: bool = True
 
     @property
     def takes_filters(self) -> bool:
@@ -23,8 +30,8 @@ class Question(NamedTuple):
         return MARK.search(self.text) is not None
 
 
-def read_question(path: Path, name: str, *, limited: bool = True) -> Question:
-    """Read a question; a `limited` one must say how many rows it gives at the most.
+def read_question(path: Path, name: str, *, limited: bool = True, own: bool = False) -> Question:
+    """Read a question; a `limited` one must say how many rows it gives at the most. Only an `own` one needs no header.
 
     Raises:
         BadQuestion: its header hasn't the form, or doesn't fit the query; every problem with file and line.
@@ -32,11 +39,26 @@ def read_question(path: Path, name: str, *, limited: bool = True) -> Question:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadQuestion([Problem(str(path), 1, "-", f"can't be read as UTF-8 text: {error}")]) from error
+    except OSError as error:
+        raise BadQuestion([Problem(str(path), 1, "-", f"can't be read: {error.strerror}")]) from error
+    except UnicodeDecodeError as error:
+        raise BadQuestion([Problem(str(path), 1, "-", "this isn't UTF-8 text; save it as UTF-8")]) from error
     lines = text.splitlines()
     length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
-    header = read_header([line[2:] for line in lines[:length]], str(path))
+    comments = [line[2:] for line in lines[:length]]
+    if own and not any(line.strip().casefold() in SECTIONS for line in comments):
+        return Question(name, _found_header(comments, text, path), text, has_header=False)
+    header = read_header(comments, str(path))
     if problems := list(misfits(header, lines, length, str(path), limited=limited)):
         raise BadQuestion(problems)
     return Question(name, header, text)
+
+
+def _found_header(comments: list[str], text: str, path: Path) -> Header:
+    """What a question without a header tells of itself: a title, and the parameters of its text."""
+    title = next((line.strip() for line in comments if line.strip()), re.sub(r"[-_]+", " ", path.stem))
+    named = dict.fromkeys(token.text[1:].strip("`") for token in tokens(text) if token.kind == "parameter")
+    parameters = tuple(
+        Parameter.model_construct(name=name, type="any", default="null", meaning=f"write -p {name}=…") for name in named
+    )
+    return Header.model_construct(title=title, question=f"{title}?", parameters=parameters, columns=())

@@ -32,6 +32,18 @@ class Cut(Worded):
 
 
 @dataclass(frozen=True)
+class Shown(Worded):
+    """Some of the rows are shown."""
+
+    shown: int
+    count: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How many of how many."""
+        return f"shown {self.shown:,} of {self.count:,} rows; {spelled('limit')} shows more"
+
+
+@dataclass(frozen=True)
 class SearchCut(Worded):
     """A search found as many as were allowed of entities or of facts."""
 
@@ -63,3 +75,18 @@ class WithoutTime(Worded):
     def in_words(self, spelled: Spelling) -> str:
         """How many are left out."""
         return f"{self.count} facts have neither date nor validity and are left out"
+
+
+@dataclass(frozen=True)
+class Headless(Worded):
+    """A question of the user's own that has no header."""
+
+    question: str
+
+    def in_words(self, spelled: Spelling) -> str:
+        """What a header would add."""
+        del spelled
+        return (
+            f"{self.question} has no header: with one its parameters take names and dates, with defaults, and its "
+            "columns are told (docs/adding-a-question.md)"
+        )

@@ -1,9 +1,9 @@
 """The rule for sums: what may be added up, what is left out, and when there is no sum at all.
 
-Sums are made per measure, per currency or unit and per period, plans apart; periods are joined only when asked. A fact
-is left out when another one that holds it is there too (`part_of`), or when one that contradicts it has a later source.
-Where two flows overlap (parties, goods and period have something in common) and neither holds the other, there is no
-sum: nobody could say what it would count.
+Sums are made per measure, per statistics (whose they are, fob or cif), per currency or unit and per period, plans
+apart; periods are joined only when asked. A fact is left out when another one that holds it is there too (`part_of`),
+or when one that contradicts it has a later source. Where two flows overlap (parties, goods and period have something
+in common) and neither holds the other, there is no sum: nobody could say what it would count.
 `cypher/trade/totals.cypher` keeps to the same rule.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
 from bycn.loaders.engine import Record
@@ -42,12 +42,23 @@ class Party:
         return self.id in other.inside or other.id in self.inside
 
 
+class Statistics(NamedTuple):
+    """Whose figures flows are, and how their goods are valued; empty where the source is silent.
+
+    What differs in either counts the same goods in another way: it is neither added up nor compared.
+    """
+
+    reporter: str = ""
+    valuation: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One amount, or one quantity, that a fact tells."""
 
     fact: str
     measure: str
+    statistics: Statistics
     per: str
     """The currency of an amount, the unit of a quantity."""
     planned: bool
@@ -77,12 +88,13 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What one measure adds up to in one currency or unit and one period, or why it doesn't.
+    """What one measure adds up to by one statistics, in one currency or unit and one period, or why it doesn't.
 
     `value` is None where flows overlap; `overlapping` then holds the facts that would have been added.
     """
 
     measure: str
+    statistics: Statistics
     per: str
     planned: bool
     first: str | None
@@ -100,15 +112,15 @@ class Total:
 
 
 def totals(values: Iterable[Measured], *, joined: bool = False) -> list[Total]:
-    """What values add up to by the rule, in order of measure, currency or unit, plans behind, and period.
+    """What values add up to by the rule, in order of measure, statistics, currency or unit, plans behind, and period.
 
     Each period has its own, unless they are to be `joined`.
     """
-    groups: dict[tuple[str, str, bool, tuple[str, ...]], list[Measured]] = defaultdict(list)
+    groups: dict[tuple[str, Statistics, str, bool, tuple[str, ...]], list[Measured]] = defaultdict(list)
     for value in values:
         if value.per not in NOT_ADDED:
             period: tuple[str, ...] = () if joined else (value.start, value.end)
-            groups[value.measure, value.per, value.planned, period].append(value)
+            groups[value.measure, value.statistics, value.per, value.planned, period].append(value)
     return [_total(sorted(group, key=lambda v: v.fact)) for _, group in sorted(groups.items())]
 
 
@@ -122,6 +134,7 @@ def _total(selected: list[Measured]) -> Total:
     value, most = (_to_cents(sum((getattr(v, part) for v in added), Decimal())) for part in ("value", "most"))
     return Total(
         selected[0].measure,
+        selected[0].statistics,
         selected[0].per,
         selected[0].planned,
         first=min((v.start for v in selected if v.start != FIRST_DAY), default=None),
@@ -167,6 +180,7 @@ def _measured(record: Record, what: str, per: str) -> Measured:
     return Measured(
         fact=record["id"],
         measure=record["measure"] or CONTRACT,
+        statistics=Statistics(record["reporter"] or "", record["valuation"] or ""),
         per=record[per],
         planned=record["plan"],
         value=Decimal(str(value)),

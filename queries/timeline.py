@@ -13,5 +13,5 @@ def timeline(engine: Engine, party: str, filters: Filters | None = None) -> Answ
 
     A fact without a date stands at the beginning of its validity, a plan without either at the day it was told.
     """
-    asked = filtered(statement("time/timeline"), filters, entity=party, limit=EVERY_ROW)
+    asked = filtered(statement("time/timeline"), filters, entity=party, on_from=None, on_to=None, limit=EVERY_ROW)
     return Answer.of(COLUMNS, engine.run(*asked), engine=engine)

@@ -15,6 +15,8 @@ COLUMNS = (
     "from",
     "to",
     "measure",
+    "reporter",
+    "valuation",
     "goods",
     "amount",
     "quantity",
@@ -40,7 +42,7 @@ def trade(
     are told, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
     leave out is remarked.
     """
-    name, parties = "trade/of_party", {"entity": party}
+    name, parties = "trade/of_party", {"entity": party, "alone": False}
     if partner is not None:
         name, parties = "trade/between", {"first": party, "second": partner}
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
@@ -74,6 +76,8 @@ def _sum_row(total: Total) -> Record:
         "date": _days(total),
         "status": "planned" if total.planned else None,
         "measure": total.measure,
+        "reporter": total.statistics.reporter or None,
+        "valuation": total.statistics.valuation or None,
         "amount": words if is_money else None,
         "quantity": None if is_money else words,
         "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up",
@@ -88,6 +92,8 @@ def _days(total: Total) -> str | None:
 
 def _remarks(total: Total) -> list[str]:
     of = f"{'planned ' if total.planned else ''}{total.measure} in {total.per}"
+    if any(total.statistics):
+        of += f" by {' '.join(filter(None, total.statistics))}"
     if days := _days(total):
         of += f" over {days}"
     said = {

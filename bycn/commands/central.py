@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.network_options import WHAT_TIES, tie_options
-from bycn.options import answering, examples, filter_options
+from bycn.options import answering_up_to, examples, filter_options
 from bycn.queries.centrality import BY, LIMIT, MEASURES
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many rows.")
 @filter_options
 @tie_options
-@answering
+@answering_up_to
 def command(graph: "OpenGraph", *, by: str, limit: int, counting: "Counting", filters: "Words") -> "Answer":
     """Who stands in the middle of the network."""
     return graph.central(by=by, limit=limit, **counting, **filters)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.options import examples, output_options
-from bycn.output import print_answer, say
+from bycn.output import Output, print_answer, say
 
 if TYPE_CHECKING:
     from bycn.graph_model.graph import Graph
@@ -26,7 +26,7 @@ SHIPPED = "shipped"
 @click.argument("after", metavar="B")
 @click.option("--only-data", is_flag=True, help="Don't join A and B to the shipped tables.")
 @output_options
-def command(before: str, after: str, *, only_data: bool, format_: str | None) -> None:
+def command(before: str, after: str, *, only_data: bool, output: Output) -> None:
     """What changed from A to B: records added and removed, and every cell that differs.
 
     A and B are tables, a file or folder, joined to the shipped ones as --data joins them; 'shipped' means those alone.
@@ -35,7 +35,7 @@ def command(before: str, after: str, *, only_data: bool, format_: str | None) ->
     from bycn.queries.answers import Answer
 
     found = list(differences(_graph(before, only_data=only_data), _graph(after, only_data=only_data)))
-    print_answer(Answer(Difference._fields, [tuple(difference) for difference in found]), format_)
+    print_answer(Answer(Difference._fields, [tuple(difference) for difference in found]), output)
     counts = {change: len({(d.what, d.id) for d in found if d.change == change}) for change in _CHANGES}
     say(", ".join(f"{count} {change}" for change, count in counts.items()) if found else "no difference")
 

@@ -9,7 +9,7 @@ import click
 
 from bycn.loaders.rows import BATCH
 from bycn.options import Origin, examples, origin_options, output_options
-from bycn.output import print_answer, say
+from bycn.output import Output, print_answer, say
 from bycn.progress import Progress
 from bycn.terminal import ask_yes, give
 
@@ -40,9 +40,7 @@ if TYPE_CHECKING:
 )
 @origin_options
 @output_options
-def command(
-    *, origin: Origin, dry_run: bool, prune: bool, verify: bool, yes: bool, batch: int, format_: str | None
-) -> None:
+def command(*, origin: Origin, dry_run: bool, prune: bool, verify: bool, yes: bool, batch: int, output: Output) -> None:
     """Push the graph to a Neo4j, at bolt://localhost:7687 unless --uri or NEO4J_URI names another.
 
     Only what differs is written, so that loading again, after an edit or a mishap, is quick and safe.
@@ -69,7 +67,7 @@ def command(
     with Connection(address) as connection:
         if dry_run:
             summary = in_place(plan, lambda error: say(f"{error}: a load asks first, unless --yes is given"))
-            print_answer(Answer(("change", "what", "count", "ids"), summary.changes()), format_)
+            print_answer(Answer(("change", "what", "count", "ids"), summary.changes()), output)
             say(f"would be: {_in_words(summary)}; nothing was written")
             return
         progress = Progress()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bycn.options import answering, examples
+from bycn.options import answering_up_to, examples
 from bycn.queries.read_only import ROWS, SECONDS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     help="End it after so many seconds.",
 )
 @click.option("--limit", type=click.IntRange(1), default=ROWS, show_default=True, help="How many rows at the most.")
-@answering
+@answering_up_to
 def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: float, limit: int) -> "Answer":
     """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
 

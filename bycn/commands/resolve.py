@@ -7,7 +7,7 @@ import click
 from bycn.completion.names import entity_names
 from bycn.exit_codes import NOT_FOUND, explain
 from bycn.options import examples, on_graph, output_options
-from bycn.output import print_answer, say
+from bycn.output import Output, print_answer, say
 
 if TYPE_CHECKING:
     from bycn.notebook import OpenGraph
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=entity_names)
 @on_graph
 @output_options
-def command(graph: "OpenGraph", *, names: tuple[str, ...], format_: str | None) -> None:
+def command(graph: "OpenGraph", *, names: tuple[str, ...], output: Output) -> None:
     """Which entity a name means: by id, ISO code, or any name in any language."""
     from bycn.graph_model.names import AmbiguousName, UnknownName
     from bycn.queries.answers import Answer
@@ -35,7 +35,7 @@ def command(graph: "OpenGraph", *, names: tuple[str, ...], format_: str | None) 
             rows.append((name, match.id, match.name, match.type, match.kind))
         except (AmbiguousName, UnknownName) as failure:
             failures.append(explain(failure))
-    print_answer(Answer(("text", "id", "name", "type", "match"), rows), format_)
+    print_answer(Answer(("text", "id", "name", "type", "match"), rows), output)
     for message in failures:
         say(f"bycn: {message}")
     if failures:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import answering, examples, filter_options
+from bycn.options import answering_up_to, examples, filter_options
 from bycn.queries.overview import LIMIT
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many of each kind at the most."
 )
 @filter_options
-@answering
+@answering_up_to
 def command(graph: "OpenGraph", text: str, *, limit: int, filters: "Words") -> "Answer":
     """Entities with a name that contains TEXT, in any language, and facts whose title or note does."""
     return graph.search(text, limit=limit, **filters)

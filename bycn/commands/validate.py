@@ -6,7 +6,7 @@ import click
 
 from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, output_options
-from bycn.output import print_answer, say
+from bycn.output import Output, print_answer, say
 from bycn.terminal import without_login
 
 
@@ -21,7 +21,7 @@ from bycn.terminal import without_login
 @click.option("--only-data", is_flag=True, help="Don't join them to the shipped tables.")
 @output_options
 @click.pass_context
-def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, format_: str | None) -> None:
+def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, output: Output) -> None:
     """Check tables of your own, joined to the shipped ones: every problem at once, with file, line and remedy."""
     from bycn.graph_model.errors import DataError
     from bycn.loaders.selection import Selection
@@ -33,8 +33,8 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
         graph = read_graph(Selection(paths, only_data))
     except DataError as error:
         rows = [(without_login(p.file), p.line, p.column, p.message) for p in error.problems]
-        print_answer(Answer(columns, rows), format_)
+        print_answer(Answer(columns, rows), output)
         say(f"bycn: {len(rows)} problem{'s' if len(rows) != 1 else ''}")
         ctx.exit(BAD_DATA)
-    print_answer(Answer(columns, []), format_)
+    print_answer(Answer(columns, []), output)
     say(f"sound: {len(graph.entities):,} entities and {len(graph.facts):,} facts")

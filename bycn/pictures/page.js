@@ -413,7 +413,7 @@
 
   function sourceLine(id) {
     const source = evidence[id] ?? {};
-    const parts = [source.author, source.title, source.publisher, source.year, source.page && `p. ${source.page}`];
+    const parts = [source.author, source.title, source.outlet, source.year, source.page && `p. ${source.page}`];
     const told = source.number ? `Footnote ${source.number}: ` : "";
     const line = element("p", { class: "source", text: `${told}${parts.filter(Boolean).join(", ") || id}` });
     const safe = source.address && safeAddress(source.address);

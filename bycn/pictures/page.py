@@ -32,7 +32,7 @@ OPTIONS: dict[str, Any] = {
         "hoverWidth": 0,
     },
 }
-_TOLD_OF_SOURCES = ("number", "author", "title", "year", "publisher", "page", "address", "other_addresses")
+_TOLD_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
 _SMOOTH: dict[str, Any] = {
     "straight": False,
     "sweep": {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5},

@@ -3,7 +3,7 @@
 // Which parties does a document join, by the facts that it makes itself?
 //
 // Parameters
-//   $document (text) = document/belshina-bstu-qust-mesnac-2024: its id
+//   $document (document) = document/belshina-bstu-qust-mesnac-2024: its id
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   document: the document

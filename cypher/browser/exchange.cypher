@@ -3,7 +3,7 @@
 // Who is accredited at the exchange, trades with it, or talks with it, countries left out?
 //
 // Parameters
-//   $entity (entity) = BUTB: the exchange
+//   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   exchange: the exchange

@@ -3,7 +3,7 @@
 // Which entities have the most partners across the border, countries left out, plans apart?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the entity
 //   id: its id

@@ -4,7 +4,7 @@
 // across the border, neither themselves nor through anything inside them, and what is planned?
 //
 // Parameters
-//   $country (text) = CN: BY for Belarus, CN for China
+//   $country (entity: country) = China: the country whose places are looked at
 //   $to (entity_type) = province: what type of place to look at
 //   $limit (integer) = 100: how many rows at the most
 // Columns

@@ -3,7 +3,7 @@
 // Who took part in an event, or is to?
 //
 // Parameters
-//   $entity (entity) = event/ciie-2023: the event
+//   $entity (entity: event) = event/ciie-2023: the event
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   who: who took part

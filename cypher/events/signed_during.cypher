@@ -3,7 +3,7 @@
 // What was signed, agreed, counted or announced at an event?
 //
 // Parameters
-//   $entity (entity) = event/ciie-2023: the event
+//   $entity (entity: event) = event/ciie-2023: the event
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   type: the fact's type

@@ -9,11 +9,14 @@
 //   number: its number as a footnote
 //   author: who wrote it, where told
 //   title: its title
-//   year: when it was published
+//   outlet: who published it, where told
+//   year: the year in which it was published
+//   date: when it was published, where more than the year is told
+//   consulted: when it was read, where told
 //   page: the page cited
 //   address: where it can be read
 MATCH (s:Source)
-RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.year AS year, s.page AS page,
-       s.address AS address
+RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.outlet AS outlet,
+       s.year AS year, s.date AS date, s.consulted AS consulted, s.page AS page, s.address AS address
 ORDER BY number, id
 LIMIT $limit

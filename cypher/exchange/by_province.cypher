@@ -3,7 +3,7 @@
 // Which Chinese provinces is the exchange tied to, or is to be, through which companies, bodies and places in them?
 //
 // Parameters
-//   $entity (entity) = BUTB: the exchange
+//   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   province: the province

@@ -3,7 +3,7 @@
 // Which companies are accredited at the exchange or to be, in which role and since when?
 //
 // Parameters
-//   $entity (entity) = BUTB: the exchange
+//   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   role: member, visitor or broker, where told

@@ -4,7 +4,7 @@
 // and when?
 //
 // Parameters
-//   $entity (entity) = BUTB: the exchange
+//   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   measure: what is counted, shared or ranked

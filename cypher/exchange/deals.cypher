@@ -3,7 +3,7 @@
 // What was sold on the exchange, or is to be, in which period, how much of it and for how much?
 //
 // Parameters
-//   $entity (entity) = BUTB: the exchange
+//   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when, as written

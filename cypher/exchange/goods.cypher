@@ -3,7 +3,7 @@
 // Which goods are traded on the exchange, or are to be, in which direction?
 //
 // Parameters
-//   $entity (entity) = BUTB: the exchange
+//   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   good: the good or service

@@ -3,7 +3,7 @@
 // Who talks with the exchange about what, or plans something with it?
 //
 // Parameters
-//   $entity (entity) = BUTB: the exchange
+//   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   partner: the other end

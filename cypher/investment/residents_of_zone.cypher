@@ -3,7 +3,7 @@
 // Which companies and bodies lie in a zone or park, work with it or plan to, and what is counted of it?
 //
 // Parameters
-//   $entity (entity) = Great Stone: the zone or park
+//   $entity (entity: economic_zone) = Great Stone: the zone or park
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   type: the fact's type

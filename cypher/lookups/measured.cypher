@@ -8,6 +8,8 @@
 //   id: the fact's id
 //   type: the fact's type
 //   measure: export, import or turnover; none for a contract
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: fob or cif, where told
 //   plan: whether it is a plan
 //   from: the id of its start
 //   from_type: the type of its start
@@ -32,10 +34,11 @@
 //   outdated_by: the ids of the facts that conflict with it and have a later source
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE r.id IN $ids
-RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.plan AS plan, a.id AS from, a.type AS from_type,
-       a.country AS from_country, a.inside AS from_inside, b.id AS to, b.type AS to_type, b.country AS to_country,
-       b.inside AS to_inside, r.date_start AS start, r.date_end AS end, r.goods AS goods, r.amount AS amount,
-       r.amount_max AS amount_max, r.amount_qualifier AS amount_qualifier, r.currency AS currency,
+RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.reporter AS reporter, r.valuation AS valuation,
+       r.plan AS plan, a.id AS from, a.type AS from_type, a.country AS from_country, a.inside AS from_inside,
+       b.id AS to, b.type AS to_type, b.country AS to_country, b.inside AS to_inside,
+       r.date_start AS start, r.date_end AS end, r.goods AS goods, r.amount AS amount, r.amount_max AS amount_max,
+       r.amount_qualifier AS amount_qualifier, r.currency AS currency,
        r.quantity AS quantity, r.quantity_max AS quantity_max, r.quantity_qualifier AS quantity_qualifier,
        r.unit AS unit, coalesce(r.held_by, []) AS held_by, coalesce(r.outdated_by, []) AS outdated_by
 ORDER BY id

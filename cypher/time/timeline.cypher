@@ -1,11 +1,12 @@
 // Timeline of a party
 //
-// What happened when to a place or body and to what is inside it, plans marked, in order of date,
-// what has no date last?
+// What happened when to a place or body and to what is inside it, or what of it held on a day, month or year, plans
+// marked, in order of date, what has no date last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
-//   $limit (integer) = 100: how many rows at the most
+//   $on (date) = null: only what held on this day, or on some day of this month or year
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   day: the day by which it is placed: the first it can mean, the last where its beginning is open
 //   date: when, as written
@@ -30,7 +31,8 @@ MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF'] /* filters r */
+WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF']
+  AND ($on_from IS NULL OR r.holds_from <= $on_to AND r.holds_to >= $on_from) /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.placed_from, r.id

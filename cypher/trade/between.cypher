@@ -12,6 +12,8 @@
 //   date: when, as written
 //   type: the fact's type
 //   measure: export, import or turnover, seen from Belarus; none for a contract
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   from: the exporter or seller
 //   to: the importer or buyer
 //   goods: goods or services
@@ -35,11 +37,11 @@ WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(far:Entity)
 WHERE $second IN far.inside AND ($good IS NULL OR $good IN r.goods) /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
-RETURN r.date AS date, type(r) AS type, r.measure AS measure,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.goods AS goods, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
-       r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+RETURN r.date AS date, type(r) AS type, r.measure AS measure, r.reporter AS reporter,
+       r.valuation AS valuation, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
        r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
        r.sources AS sources

@@ -4,13 +4,15 @@
 // how much, plans last?
 //
 // Parameters
-//   $entity (entity) = Chongqing: the province, with all that lies inside it
+//   $entity (entity: province) = Chongqing: the province, with all that lies inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   good: the good or service
 //   from: who sells it
 //   to: who buys it
 //   type: the fact's type
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   date: when, as written
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
@@ -31,9 +33,9 @@ MATCH (a:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]->(b)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.goods AS good
 RETURN good, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       type(r) AS type, r.date AS date, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       type(r) AS type, r.reporter AS reporter, r.valuation AS valuation, r.date AS date,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.title AS title,
        r.id AS fact, r.sources AS sources
 ORDER BY r.plan, good, r.placed_from, fact

@@ -12,6 +12,8 @@
 //   growth_base: the period compared with
 //   date: when, as written
 //   measure: what is measured
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   from: the end it is written from
 //   to: the end it is written to
 //   goods: goods or services
@@ -30,11 +32,11 @@
 MATCH (a:Entity)-[r:TRADE_FLOW]->(b:Entity)
 WHERE r.growth IS NOT NULL /* filters r */
 RETURN r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.growth_text AS growth_text,
-       r.growth_base AS growth_base, r.date AS date, r.measure AS measure,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.goods AS goods, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
-       r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.growth_base AS growth_base, r.date AS date, r.measure AS measure, r.reporter AS reporter,
+       r.valuation AS valuation, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.title AS title,
        r.id AS fact, r.sources AS sources
 ORDER BY r.plan, growth DESC, fact

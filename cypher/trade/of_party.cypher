@@ -1,16 +1,19 @@
 // Trade of a party
 //
-// Which flows and contracts does a place or body stand in, itself or through what is inside it,
-// and how large are they, plans last?
+// Which flows and contracts does a country, place or body stand in, itself or through what is inside it, for which
+// period, and how large are they, plans last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $good (good) = null: only this good or service
+//   $alone (boolean) = false: leave out what is inside it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   date: when, as written
 //   type: the fact's type
 //   measure: export, import or turnover, seen from Belarus; none for a contract
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   from: the exporter or seller
 //   to: the importer or buyer
 //   goods: goods or services
@@ -29,7 +32,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $entity IN near.inside
+WHERE $entity IN near.inside AND (NOT $alone OR near.id = $entity)
 WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE ($good IS NULL OR $good IN r.goods) /* filters r */
@@ -38,11 +41,11 @@ WITH DISTINCT r
 ORDER BY r.plan, r.placed_from, r.id
 LIMIT $limit
 WITH r, startNode(r) AS a, endNode(r) AS b
-RETURN r.date AS date, type(r) AS type, r.measure AS measure,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.goods AS goods, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
-       r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+RETURN r.date AS date, type(r) AS type, r.measure AS measure, r.reporter AS reporter,
+       r.valuation AS valuation, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
        r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
        r.sources AS sources

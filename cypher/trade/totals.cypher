@@ -1,8 +1,8 @@
 // Totals of a party
 //
-// What do the flows and contracts of a place or body, and of what is inside it, add up to by measure, currency and
-// period, plans apart? What lies within another one is left out, of figures that disagree the one with the latest
-// source is taken, and where flows overlap there is no total?
+// What do the flows and contracts of a place or body, and of what is inside it, add up to by measure, reporter,
+// valuation, currency and period, plans apart? What lies within another one is left out, of figures that disagree the
+// one with the latest source is taken, and where flows overlap there is no total?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
@@ -11,6 +11,8 @@
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   measure: export, import, turnover or contract
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   currency: the sum's currency
 //   plans: whether these are plans
 //   first_day: the first day of the period, none where it is open
@@ -29,7 +31,8 @@ MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE r.amount IS NOT NULL AND ($good IS NULL OR $good IN r.goods) /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 ORDER BY r.id
-WITH coalesce(r.measure, 'contract') AS measure, r.currency AS currency, r.plan AS plans,
+WITH coalesce(r.measure, 'contract') AS measure, r.reporter AS reporter, r.valuation AS valuation,
+     r.currency AS currency, r.plan AS plans,
      CASE WHEN $joined THEN '' ELSE coalesce(r.date_start, '') + '/' + coalesce(r.date_end, '') END AS period,
      min(r.date_start) AS first_day, max(r.date_end) AS last_day,
      collect({
@@ -40,20 +43,20 @@ WITH coalesce(r.measure, 'contract') AS measure, r.currency AS currency, r.plan 
        start: coalesce(r.date_start, '0000-01-01'), end: coalesce(r.date_end, '9999-12-31'),
        goods: coalesce(r.goods, []), held_by: coalesce(r.held_by, []), outdated_by: coalesce(r.outdated_by, [])
      }) AS selected
-WITH measure, currency, plans, first_day, last_day, selected,
+WITH measure, reporter, valuation, currency, plans, first_day, last_day, selected,
      [f IN selected WHERE none(g IN selected WHERE g.id IN f.held_by)] AS outermost
-WITH measure, currency, plans, first_day, last_day, selected, outermost,
+WITH measure, reporter, valuation, currency, plans, first_day, last_day, selected, outermost,
      [f IN outermost WHERE none(g IN outermost WHERE g.id IN f.outdated_by)] AS kept
-WITH measure, currency, plans, first_day, last_day, selected, outermost, kept,
+WITH measure, reporter, valuation, currency, plans, first_day, last_day, selected, outermost, kept,
      any(f IN kept WHERE any(g IN kept WHERE f.id < g.id AND f.is_flow AND f.start <= g.end AND g.start <= f.end
        AND (f.goods = [] OR g.goods = [] OR any(good IN f.goods WHERE good IN g.goods))
        AND (f.from IN g.from_inside OR g.from IN f.from_inside
             OR (f.from_exchange OR g.from_exchange) AND f.from_country = g.from_country)
        AND (f.to IN g.to_inside OR g.to IN f.to_inside
             OR (f.to_exchange OR g.to_exchange) AND f.to_country = g.to_country))) AS overlaps
-WITH measure, currency, plans, first_day, last_day, selected, outermost, kept, overlaps,
+WITH measure, reporter, valuation, currency, plans, first_day, last_day, selected, outermost, kept, overlaps,
      [f IN kept | f.qualifier] AS qualifiers, CASE WHEN overlaps THEN [] ELSE kept END AS added
-RETURN measure, currency, plans, first_day, last_day,
+RETURN measure, reporter, valuation, currency, plans, first_day, last_day,
        CASE
          WHEN added = [] THEN null
          WHEN all(q IN qualifiers WHERE q = qualifiers[0]) THEN qualifiers[0]
@@ -68,5 +71,5 @@ RETURN measure, currency, plans, first_day, last_day,
        [f IN added | f.id] AS added, CASE WHEN overlaps THEN [f IN kept | f.id] ELSE [] END AS overlapping,
        [f IN selected WHERE NOT f IN outermost | f.id] AS held,
        [f IN outermost WHERE NOT f IN kept | f.id] AS contradicted
-ORDER BY measure, currency, plans, first_day, last_day
+ORDER BY measure, coalesce(reporter, ''), coalesce(valuation, ''), currency, plans, first_day, last_day
 LIMIT $limit

@@ -4,7 +4,7 @@
 // behind the others?
 //
 // Parameters
-//   $entity (entity) = BSU: the university
+//   $entity (entity: university) = BSU: the university
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   partner: the partner

@@ -14,7 +14,7 @@ import pytest
 
 from bycn.graph_model.names import UnknownName, find
 from bycn.loaders.neo4j.errors import DatabaseRefused
-from bycn.output import print_answer
+from bycn.output import Output, print_answer
 from bycn.queries.answers import Answer
 from bycn.terminal import clean, escaped, give, guarded, say
 
@@ -101,7 +101,11 @@ def on_a_terminal(bycn):
         asked = [sys.executable, "-c", "from bycn.cli import main; main()", *arguments]
         streams = {"stdin": slave, "stdout": slave, "stderr": slave}
         running = subprocess.Popen(
-            asked, cwd=ROOT, env=os.environ | {"LC_ALL": "C.UTF-8"}, start_new_session=True, **streams
+            asked,
+            cwd=ROOT,
+            env=os.environ | {"LC_ALL": "C.UTF-8", "PAGER": "", "NO_COLOR": "1"},
+            start_new_session=True,
+            **streams,
         )
         os.close(slave)
         told = b""
@@ -316,7 +320,7 @@ def test_what_others_print_is_cleaned_too(capsys):
         sys.stderr.write(EVIL)
         give(EVIL)
         say(EVIL)
-        print_answer(Answer((EVIL,), [(EVIL,)], [EVIL]), "tsv")
+        print_answer(Answer((EVIL,), [(EVIL,)], [EVIL]), Output("tsv"))
     said = capsys.readouterr()
     assert nothing_obeyed(said.out)
     assert nothing_obeyed(said.err)

@@ -29,7 +29,7 @@ def test_a_question_is_shown_with_its_values_in_place(bycn):
 
 def test_the_lines_for_the_browser_hold_ids_and_filters(bycn):
     said = bycn(
-        "queries", "show", "time/as_of", "--params", "-p", "entity=Витебск", "-p", "on=2023-06", "--only-signed"
+        "queries", "show", "time/timeline", "--params", "-p", "entity=Витебск", "-p", "on=2023-06", "--only-signed"
     )
     lines = said.out.splitlines()
     assert all(line.startswith(":param ") and line.endswith(";") for line in lines)
@@ -43,7 +43,7 @@ def test_the_lines_for_the_browser_hold_ids_and_filters(bycn):
 
 
 def test_exact_keeps_the_city(bycn):
-    lines = bycn("queries", "show", "time/as_of", "--params", "-p", "entity=Vitebsk", "--exact").out
+    lines = bycn("queries", "show", "time/timeline", "--params", "-p", "entity=Vitebsk", "--exact").out
     assert ":param entity => 'city/vitebsk';" in lines
 
 
@@ -62,6 +62,7 @@ def test_a_question_is_run_with_filters_and_remarks(bycn):
         (["run", "twinnings/of_place", "-p", "entity=Vitebks"], 3, "did you mean Vitebsk"),
         (["run", "twinnings/of_place", "-p", "enttiy=Vitebsk"], 2, "did you mean entity"),
         (["run", "twinnings/of_place", "-p", "place"], 2, "write NAME=VALUE"),
+        (["run", "twinnings/of_place", "-p", "entity=Brest", "-p", "entity=Minsk"], 2, "'entity' is given twice"),
         (["run", "time/new_in_year", "-p", "year=20x3"], 2, "write four digits"),
         (["run", "events/calendar", "--only-signed"], 2, "takes no filters"),
         (["run", "browser/twinnings"], 2, "for Neo4j Browser"),
@@ -85,11 +86,93 @@ def test_questions_of_ones_own(bycn, tmp_path, monkeypatch):
     assert by_option == bycn("queries", "run", "twinnings/of_place", "--format", "json").rows
     monkeypatch.setenv("BYCN_QUERIES", str(tmp_path))
     assert bycn("queries", "run", "twins", "--format", "json").rows == by_option
+    assert [row["name"] for row in bycn("queries", "list", "mine", "--format", "json").rows] == ["mine/twins"]
     own.write_text(own.read_text("utf-8").replace("LIMIT $limit", ""), "utf-8")
     said = bycn("queries", "run", "twins")
     assert said.code == 1
     assert f"{own}:" in said.err
     assert "LIMIT" in said.err
+
+
+@pytest.mark.parametrize("name", ["my-twins", "My Twins", "my_twins", "Städte"])
+def test_a_question_of_ones_own_is_run_by_the_name_that_is_listed(bycn, tmp_path, name):
+    (tmp_path / f"{name}.cypher").write_text("MATCH (n:City) RETURN n.name AS name ORDER BY name LIMIT 2", "utf-8")
+    listed = bycn("queries", "list", "--queries", str(tmp_path), "--format", "json").rows[-1]["name"]
+    assert listed == name
+    assert len(bycn("queries", "run", listed, "--queries", str(tmp_path), "--format", "json").rows) == 2
+
+
+def test_a_question_without_a_header_takes_parameters_as_they_are_typed(bycn, tmp_path):
+    text = (
+        "\ufeff// Cities of a country\nMATCH (n:City {country: $country}) RETURN n.name AS Name ORDER BY Name LIMIT 2;"
+    )
+    (tmp_path / "cities.cypher").write_text(text, "utf-8")
+    own = ("cities", "--queries", str(tmp_path))
+    said = bycn("queries", "run", *own, "-p", "country=BY", "--format", "json")
+    assert len(said.rows) == 2
+    assert "Name" in said.rows[0]
+    assert "has no header" in said.err
+    missing = bycn("queries", "run", *own)
+    assert missing.code == 2
+    assert "country: a value is needed; write -p country=" in missing.err
+    assert "{country: 'BY'}" in bycn("queries", "show", *own, "-p", "country=BY").out
+    writing = tmp_path / "writes.cypher"
+    writing.write_text("MATCH (n) DETACH DELETE n", "utf-8")
+    assert bycn("queries", "run", "writes", "--queries", str(tmp_path)).code != 0
+
+
+def test_one_bad_file_is_named_and_passed_over(bycn, tmp_path):
+    (tmp_path / "good.cypher").write_text("RETURN 1 AS one", "utf-8")
+    (tmp_path / "bad.cypher").write_bytes("RETURN 'Минск' AS x".encode("cp1251"))
+    (tmp_path / "twinnings").mkdir()
+    shutil.copy(CYPHER / "twinnings/all.cypher", tmp_path / "twinnings/all.cypher")
+    said = bycn("queries", "list", "--queries", str(tmp_path), "--format", "json")
+    assert said.code == 0
+    assert "good" in [row["name"] for row in said.rows]
+    assert "'bad' is passed over" in said.err
+    assert "a question 'twinnings/all' is shipped" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("sister cities", "twinnings"),
+        ("timber", "goods"),
+        ("largest contracts", "trade/largest_contracts"),
+        ("twinnings by year", "twinnings/by_year"),
+        ("doubtful readings", "evidence/doubtful"),
+        ("students", "universities/counts"),
+    ],
+)
+def test_questions_are_found_by_the_words_that_people_use(bycn, words, first):
+    assert first in bycn("queries", "find", *words.split(), "--format", "json").rows[0]["name"]
+
+
+def test_nothing_found_is_said(bycn):
+    said = bycn("queries", "find", "cookery", "--format", "json")
+    assert (said.code, said.rows) == (0, [])
+    assert "no question is about cookery" in said.err
+
+
+def test_the_library_is_exported_one_file_a_question_with_a_style(bycn, tmp_path):
+    assert bycn("queries", "export", str(tmp_path / "scripts")).code == 0
+    files = {file.name for file in (tmp_path / "scripts").glob("*.cypher")}
+    assert files == {f"{name.replace('/', '-')}.cypher" for name in Library.shipped().names()}
+    text = (tmp_path / "scripts/agreements-between.cypher").read_text("utf-8")
+    assert text.startswith("// ")
+    assert "// 'BY-VI' is Vitebsk Region\n" in text
+    assert text.endswith(";\n")
+    query = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("//"))
+    assert "$" not in query
+    assert bycn("query", text, "--format", "json").rows
+    assert 'caption: "{name}"' in (tmp_path / "scripts/browser.grass").read_text("utf-8")
+    assert "--force" in bycn("queries", "export", str(tmp_path / "scripts")).err
+
+
+def test_the_text_with_its_parameters_goes_with_the_lines_that_set_them(bycn):
+    both = bycn("queries", "show", "twinnings/of_place", "--params", "--as-written", "-p", "entity=Brest").out
+    assert both.startswith(":param entity => 'BY-BR';\n")
+    assert "(:Entity {id: $entity})" in both
 
 
 def test_names_of_questions_are_completed():

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"neo4j", "networkx", "pandas", "pydantic", "pyvis", "tabulate"}
+HEAVY = {"neo4j", "networkx", "pandas", "pydantic", "pyvis", "rich", "xlsxwriter"}
 ROOMS = ("bycn", "graph_model", "loaders", "queries")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
+from bycn.answers.printing import page_of
 from bycn.cli import ENVIRONMENT
-from bycn.output import _as_table
 from bycn.queries.answers import Answer
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
@@ -27,7 +27,12 @@ def on_a_terminal(bycn):
         program = [sys.executable, "-c", "from bycn.cli import main; main()", *arguments]
         known = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
         running = subprocess.Popen(
-            program, stdout=slave, stderr=slave, stdin=slave, cwd=ROOT, env=known | {"COLUMNS": "100"} | environment
+            program,
+            stdout=slave,
+            stderr=slave,
+            stdin=slave,
+            cwd=ROOT,
+            env=known | {"COLUMNS": "100", "PAGER": "cat"} | environment,
         )
         os.close(slave)
         told = b""
@@ -44,6 +49,10 @@ def on_a_terminal(bycn):
     return run
 
 
+def as_table(answer: Answer, width: int = 120) -> str:
+    return page_of(answer, width, command="queries", options={}, full=False, plain=True).text(coloured=False)
+
+
 def columns_of(line: str) -> list[int]:
     """Where the cells of a line begin, by what a terminal shows."""
     return [wcswidth(line[: match.start()]) for match in re.finditer(r"(?:(?<=  )|^)\S", line)]
@@ -51,7 +60,7 @@ def columns_of(line: str) -> list[int]:
 
 def test_wide_characters_stand_in_line():
     rows = [("维捷布斯克州", "Vitebsk Region", "a"), ("Минск", "明斯克", "b"), ("Orsha", "奥尔沙 Orsha", "c")]
-    header, rule, *lines = _as_table(Answer(("name", "other", "x"), rows)).splitlines()
+    header, rule, *lines = as_table(Answer(("name", "other", "x"), rows)).splitlines()
     assert len(lines) == 3
     places = columns_of(rule)
     assert len(places) == 3
@@ -59,11 +68,10 @@ def test_wide_characters_stand_in_line():
         assert columns_of(line) == places
 
 
-def test_wide_characters_stand_in_line_where_cells_are_broken(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "60")
+def test_wide_characters_stand_in_line_where_cells_are_broken():
     long = "维捷布斯克州 与 黑龙江省 结为 友好 省州 关系 并 签署 合作 协议 " * 3
     rows = [("Vitebsk", long, "x"), ("Минск", "short", "y")]
-    _, rule, *lines = _as_table(Answer(("name", "told", "x"), rows)).splitlines()
+    _, rule, *lines = as_table(Answer(("name", "told", "x"), rows), 60).splitlines()
     assert all(wcswidth(line) <= 60 for line in (rule, *lines))
     last = columns_of(rule)[-1]
     ends = [line for line in lines if line.endswith((" x", " y"))]
@@ -71,7 +79,7 @@ def test_wide_characters_stand_in_line_where_cells_are_broken(monkeypatch):
 
 
 def test_names_in_chinese_on_a_terminal(on_a_terminal):
-    told = on_a_terminal("resolve", "维捷布斯克州", "Минск", LC_ALL="C.UTF-8").decode()
+    told = on_a_terminal("resolve", "维捷布斯克州", "Минск", LC_ALL="C.UTF-8", NO_COLOR="1").decode()
     _, rule, *lines = told.splitlines()
     assert "维捷布斯克州" in told
     for line in lines:
@@ -80,7 +88,7 @@ def test_names_in_chinese_on_a_terminal(on_a_terminal):
 
 @pytest.mark.parametrize(("encoding", "shown"), [("latin-1", "Oblast de Vitebsk"), ("cp866", "Витебская")])
 def test_a_terminal_that_is_not_utf8_gets_what_it_can_show(on_a_terminal, encoding, shown):
-    told = on_a_terminal("show", "Vitebsk Region", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING=encoding)
+    told = on_a_terminal("show", "Vitebsk Region", "--full", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING=encoding)
     text = told.decode(encoding)
     assert shown.split()[-1] in text
     assert "?" in text  # in place of what it can't
@@ -89,7 +97,8 @@ def test_a_terminal_that_is_not_utf8_gets_what_it_can_show(on_a_terminal, encodi
 
 
 def test_a_terminal_without_a_locale_gets_utf8(on_a_terminal):
-    told = on_a_terminal("show", "Vitebsk Region", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").decode("utf-8")
+    named = on_a_terminal("show", "Vitebsk Region", "--full", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    told = named.decode("utf-8")
     assert "Витебская" in told
 
 

@@ -63,11 +63,15 @@ def test_a_sound_header_is_read_whole(tmp_path):
     ("written", "instead", "told"),
     [
         ("// Twins\n//\n", "// Twins\n", ":1: header: write // Title"),
-        ("and since when?", "and since when", ":3: question: String should match"),
+        (
+            "and since when?",
+            "and since when",
+            ":3: header: question: 'Which twins has a place, and since when' must end in",
+        ),
         ("// Columns", "// Notes\n// Columns", ":10: header: 'Notes' is no section"),
         ("$limit (integer)", "$limit [integer]", ":9: parameters: '$limit [integer]"),
-        ("(integer)", "(number)", ":9: parameters.1.type: Input should be 'entity'"),
-        ("(entity, widen)", "(entity, widely)", ":7: parameters.0.modifier: Input should be 'widen'"),
+        ("(integer)", "(number)", ":9: parameters: type: 'number' is none of 'entity'"),
+        ("(entity, widen)", "(entity, widely)", ":7: parameters: modifier: 'widely' is none of 'widen', 'fold'"),
         ("//   name: the twin\n", "//   name the twin\n", ":11: columns: 'name the twin' doesn't read"),
         ("{id: $place}", "{id: 'BY-VI'}", ":7: $place: the query doesn't use $place"),
         ("{id: $place}", "{id: $place, name: $called}", ":13: $called: the header doesn't declare"),

@@ -12,7 +12,7 @@ from bycn.graph_model.dates import PartialDate
 from bycn.loaders.cypher_files import statement
 from bycn.queries.answers import EVERY_ROW
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.sums import CONTRACT, Measured, Party, measured, totals
+from bycn.queries.sums import CONTRACT, Measured, Party, Statistics, measured, totals
 from bycn.queries.trade import totals_of, trade
 from tests.made_up import Embedded, entity, fact
 
@@ -26,6 +26,7 @@ ANHUI = Party("CN-AH", "CN", "province", frozenset({"CN-AH", "CN"}))
 FLOW = Measured(
     fact="f",
     measure="export",
+    statistics=Statistics(),
     per="USD",
     planned=False,
     value=Decimal(10),
@@ -61,8 +62,18 @@ def test_periods_apart_are_added():
     assert total.added == ("a", "b")
 
 
-@pytest.mark.parametrize("other", [{"per": "BYN"}, {"measure": "import"}, {"planned": True}, {"measure": CONTRACT}])
-def test_currencies_measures_and_plans_stay_apart(other):
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"per": "BYN"},
+        {"measure": "import"},
+        {"planned": True},
+        {"measure": CONTRACT},
+        {"statistics": Statistics("CN")},
+        {"statistics": Statistics("", "fob")},
+    ],
+)
+def test_currencies_measures_plans_and_statistics_stay_apart(other):
     assert [t.value for t in totals([flow("a"), flow("b", **other)])] == [10, 10]
 
 
@@ -206,7 +217,8 @@ def test_when_two_flows_overlap(one, other, overlap):
 
 
 RECORD = {
-    "id": "f", "measure": "export", "plan": False, "from": "BY-VI", "from_type": "oblast", "from_country": "BY",
+    "id": "f", "measure": "export", "reporter": None, "valuation": None, "plan": False,
+    "from": "BY-VI", "from_type": "oblast", "from_country": "BY",
     "from_inside": ["BY", "BY-VI"], "to": "CN", "to_type": "country", "to_country": "CN", "to_inside": ["CN"],
     "start": "2022-01-01", "end": "2022-12-31", "goods": None, "amount": 10, "amount_max": None,
     "amount_qualifier": None, "currency": "USD", "quantity": None, "quantity_max": None, "quantity_qualifier": None,
@@ -249,7 +261,7 @@ PARTIES = ["BY", "CN", "BY-VI", "BY-BR", "city/polotsk", "CN-AH", "exchange/butb
 
 def drawn_flows(seed, count):
     """Flows and contracts of few kinds, so that many overlap, hold or contradict each other."""
-    draw = random.Random(seed)
+    draw, statistics = random.Random(seed), random.Random(-1 - seed)
     for n in range(count):
         start = draw.choice(["BY", "BY-VI", "BY-BR", "city/polotsk", "exchange/butb"])
         value = draw.choice(["10", "2.55", "7.5"])
@@ -267,6 +279,7 @@ def drawn_flows(seed, count):
         type_ = draw.choice(["CONTRACT", "TRADE_FLOW", "TRADE_FLOW"])
         if type_ == "TRADE_FLOW":
             told["measure"] = draw.choice(["export", "turnover"])
+            told |= statistics.choice([{}] * 6 + [{"reporter": "BY"}, {"reporter": "CN"}, {"valuation": "fob"}])
         yield fact(f"s{seed}-{n}", type_, start, draw.choice(["CN", "CN-AH"]), **told)
 
 
@@ -290,7 +303,7 @@ def both_writings(engine, party, good, filters=None, *, joined=False):
     """What Python and what Cypher make of the same facts, in one form."""
     asked = filtered(statement("trade/of_party"), filters, entity=party, good=good, limit=EVERY_ROW)
     ours = {
-        (total.measure, total.per, total.planned, total.first, total.last): (
+        (total.measure, *total.statistics, total.per, total.planned, total.first, total.last): (
             None if total.value is None else float(total.value),
             None if total.most is None else float(total.most),
             total.qualifier,
@@ -301,7 +314,10 @@ def both_writings(engine, party, good, filters=None, *, joined=False):
     }
     asked = filtered(statement("trade/totals"), filters, entity=party, good=good, joined=joined, limit=EVERY_ROW)
     theirs = {
-        (row["measure"], row["currency"], row["plans"], row["first_day"], row["last_day"]): tuple(
+        (
+            *(row[name] or "" for name in ("measure", "reporter", "valuation")),
+            *(row[name] for name in ("currency", "plans", "first_day", "last_day")),
+        ): tuple(
             row[name] for name in ("total", "total_max", "qualifier", "added", "overlapping", "held", "contradicted")
         )
         for row in engine.run(*asked)

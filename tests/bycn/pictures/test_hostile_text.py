@@ -47,7 +47,7 @@ def hostile():
             "number": i,
             "author": text,
             "title": text,
-            "publisher": text,
+            "outlet": text,
             "page": text,
             "address": text,
             "other_addresses": [f"javascript:{text}", f"data:text/html,{text}", f"https://example.org/{text}"],

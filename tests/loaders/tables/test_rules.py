@@ -97,6 +97,29 @@ def test_a_body_of_no_country_stands_where_the_other_party_leaves_room(tables):
     told(tables, "cooperates_with.csv", row(**{"from": "CN-HL", "to": "institution/j"}), "from")
 
 
+def test_flows_of_other_statistics_neither_hold_nor_repeat_each_other(tables):
+    ours = flow(id="own/1", title="one", reporter="BY")
+    for other in ({"reporter": "CN"}, {"reporter": ""}, {"reporter": "BY", "valuation": "cif"}):
+        assert tables.put("trade_flow.csv", rows(ours, flow(id="own/2", title="two", **other))).read()
+    twice = rows(ours, ours | {"id": "own/2", "title": "two"})
+    told(tables, "trade_flow.csv", twice, "disagrees_with", "disagrees_with")
+    part = flow(id="own/2", title="two", reporter="CN", part_of="own/1")
+    [wrong] = told(tables, "trade_flow.csv", rows(ours, part), "part_of")
+    assert "reporter" in wrong
+
+
+@pytest.mark.parametrize(("column", "value"), [("reporter", "Belarus"), ("reporter", "by"), ("valuation", "FOB")])
+def test_statistics_are_told_by_a_code_and_a_word(tables, column, value):
+    assert value in told(tables, "trade_flow.csv", row(**flow(**{column: value})), column)[0]
+
+
+def test_a_source_appears_in_the_year_that_it_tells(tables):
+    tables.put("sources.csv", "id,title,year,date\nlater,Later,2023,2024-01-05\nright,Right,2023,2023-05\n")
+    [problem] = tables.problems()
+    assert problem[2] == "date"
+    assert "2023" in problem[3]
+
+
 LACKING = [
     ({"status": ""}, "status"),
     ({"certainty": "read"}, "note"),

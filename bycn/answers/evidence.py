@@ -1,0 +1,58 @@
+"""Where an answer comes from, at its foot: each source once."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from bycn.answers import words
+from bycn.answers.page import Page
+from bycn.answers.pieces import DIM, piece
+from bycn.loaders.engine import Engine, Record
+
+_MOST = 12
+"""So many sources are named, unless all are asked for."""
+
+
+def foot(page: Page, engine: Engine | None, ids: Iterable[str], *, full: bool = False) -> None:
+    """Name sources at the foot of a page, those that come first in `ids`."""
+    from bycn.queries.lookups import sources_by_id
+
+    wanted = list(dict.fromkeys(ids))
+    if engine is None or not wanted:
+        return
+    short = words.short_ids(wanted)
+    sources = sources_by_id(engine, wanted if full else wanted[:_MOST])
+    page.blank()
+    if full:
+        rows = [
+            (piece(short[s["id"]], DIM), piece(". ".join(filter(None, (title(s), s.get("address")))), DIM))
+            for s in sources
+        ]
+        page.grid(rows)
+        return
+    by_whom: dict[str, list[str]] = {}
+    for source in sources:
+        by_whom.setdefault(whose(source), []).append(short[source["id"]])
+    told = " · ".join(f"{_ends(ends)} {whom}" for whom, ends in by_whom.items())
+    more = f" · {len(wanted) - _MOST} more" if len(wanted) > _MOST else ""
+    page.say(piece(f"{told}{more}   (bycn sources {short[sources[0]['id']]})", DIM) if sources else "")
+
+
+def _ends(ids: list[str]) -> str:
+    """Ids that begin alike, with the beginning once: fn-11, 12, 13."""
+    beginning = ids[0].rpartition("-")[0]
+    if not beginning or any(id_.rpartition("-")[0] != beginning for id_ in ids):
+        return ", ".join(ids)
+    return ", ".join([ids[0], *(id_.rpartition("-")[2] for id_ in ids[1:])])
+
+
+def whose(source: Record) -> str:
+    """Who wrote or published a source, with the year."""
+    host = urlsplit(source.get("address") or "").hostname or ""
+    by = source.get("author") or source.get("outlet") or host.removeprefix("www.") or source.get("title") or ""
+    page = f", p. {source['page']}" if source.get("page") else ""
+    return f"{by.rstrip('.')} {source.get('year') or ''}".rstrip() + page
+
+
+def title(source: Record) -> str:
+    """What a source is called, and whose it is."""
+    return f"{source.get('title') or source['id']}, {whose(source)}"

@@ -1,0 +1,72 @@
+"""How cells share a line: columns that fit the width, whatever they hold."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from bycn.answers.pieces import piece
+
+GAP = 2
+"""Blanks between two columns."""
+_LONGEST_WORD = 14
+"""Longer words may be broken."""
+_CONSOLE = Console(_environ={})  # for its measures alone
+
+
+def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
+    """How wide each column is to be so that all fit into `room`; None where words would have to be broken.
+
+    What a column lacks is given to those first that lack least.
+    """
+    natural = [
+        max((cell_len(line) for cell in column for line in cell.plain.split("\n")), default=0) for column in columns
+    ]
+    room -= GAP * (len(columns) - 1)
+    if sum(natural) <= room:
+        return natural
+    words = [max((cell_len(word) for cell in column for word in cell.plain.split()), default=0) for column in columns]
+    given = [min(word, _LONGEST_WORD) for word in words]
+    if sum(given) > room:
+        return None
+    left = room - sum(given)
+    lacking = sorted((n - g, i) for i, (n, g) in enumerate(zip(natural, given, strict=True)))
+    for place, (lack, i) in enumerate(lacking):
+        more = min(lack, left // (len(lacking) - place))
+        given[i] += more
+        left -= more
+    return given
+
+
+def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
+    """A cell broken into lines of a width; with `most`, so many at the most, the last ended by `…`."""
+    wrapped = list(cell.wrap(_CONSOLE, max(width, 1), overflow="fold", tab_size=1))
+    if most and len(wrapped) > most:
+        wrapped = wrapped[:most]
+        cut = piece("…")
+        wrapped[-1].truncate(width - cut.cell_len)
+        wrapped[-1].rstrip()
+        wrapped[-1].append_text(cut)
+    for line in wrapped:
+        line.rstrip()
+    return wrapped or [Text()]
+
+
+def side_by_side(
+    cells: Sequence[Text], given: Sequence[int], *, right: Sequence[bool] = (), most: int | None = None
+) -> list[Text]:
+    """The lines that cells make in columns of the widths given; those of `right` stand at the right of theirs."""
+    columns = [lines(cell, width, most) for cell, width in zip(cells, given, strict=True)]
+    flush = [*right, *[False] * len(cells)]
+    made = []
+    for i in range(max(map(len, columns))):
+        line = Text()
+        for j, column in enumerate(columns):
+            part = column[i] if i < len(column) else Text()
+            blanks = max(0, given[j] - part.cell_len)
+            line.append_text(Text(" " * GAP if j else ""))
+            line.append_text(Text(" " * blanks) + part if flush[j] else part + Text(" " * blanks))
+        line.rstrip()
+        made.append(line)
+    return made

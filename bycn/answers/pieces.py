@@ -1,0 +1,51 @@
+"""Pieces of text that answers are made of.
+
+What data hold is text and nothing else: `piece` is the one way in, and it cleans. Signs that the terminal can't show
+are replaced by words here, so that the widths are those of what is printed.
+"""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from bycn.terminal import clean, shows
+
+FACT, PLAN, FIGURE = "●", "○", "#"
+READ = "?"
+"""Behind what rests on a passage that had to be interpreted."""
+_SUBSTITUTES = {
+    FACT: "fact:",
+    PLAN: "plan:",
+    "–": "-",
+    "…": "...",
+    "→": "->",
+    "←": "<-",
+    "×": "x",
+    "³": "3",
+    "²": "2",
+    "·": "|",
+    "─": "-",
+    "’": "'",
+}
+"""What stands for a sign that the terminal can't show."""
+
+BOLD, DIM, GREEN = "bold", "dim", "green"
+
+
+def piece(text: object, style: str = "") -> Text:
+    """A text of ours or of the data, as it can be shown."""
+    shown = clean(str(text))
+    for sign, words in _SUBSTITUTES.items():
+        if sign in shown and not shows(sign):
+            shown = shown.replace(sign, words)
+    return Text(shown, style)
+
+
+def mark(*, plan: bool) -> Text:
+    """The sign of a fact, or of a plan."""
+    return piece(PLAN, DIM) if plan else piece(FACT, GREEN)
+
+
+def joined(parts: Iterable[Text], between: str = " ") -> Text:
+    """Texts, one behind the other; empty ones are left out."""
+    return piece(between).join([part for part in parts if part])

@@ -1,0 +1,101 @@
+"""How the answer of a command is printed for people: by the form of that command, or as a table."""
+
+import importlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from rich.text import Text
+
+from bycn.answers import facts
+from bycn.answers.evidence import foot
+from bycn.answers.page import Page
+from bycn.answers.pieces import DIM, joined, piece
+from bycn.answers.table import readable, table
+from bycn.loaders.engine import Record
+from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
+
+FORMS: dict[str, str] = {}
+"""The commands that have a form of their own, each with the module whose `fill` makes it."""
+
+_MOST_LOOKED_UP = 2_000
+"""So many facts are looked up to tell more of them than their rows do."""
+
+
+_TOLD = {
+    *("fact", "title", "type", "status", "sources", "locator"),
+    *("date", "valid", "announced", "day"),
+    *("from", "to", "near", "far", "direction", "outgoing"),
+    *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
+    *("growth", "growth_qualifier", "instrument", "form", "measure", "role"),
+}
+"""Columns that the line of a fact tells by itself."""
+
+
+class Asked(NamedTuple):
+    """What a page answers: rows, the facts in them by id, the command's options, whether nothing is shortened."""
+
+    answer: Answer
+    facts: Mapping[str, Record]
+    options: Mapping[str, Any]
+    full: bool
+
+
+def page_of(answer: Answer, width: int, *, command: str, options: Mapping[str, Any], full: bool, plain: bool) -> Page:
+    """The page that a command prints; a `plain` one is a table whatever the command."""
+    page = Page(width)
+    asked = Asked(answer, _facts(answer), options, full)
+    if command in FORMS and not plain:
+        importlib.import_module(FORMS[command]).fill(page, asked)
+        return page
+    if not plain and not full and is_list_of_facts(asked):
+        list_facts(page, asked)
+        foot(page, answer.engine, _sources(asked))
+        return page
+    read = {id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"}
+    table(page, answer, full=full, read=read)
+    if not plain:
+        foot(page, answer.engine, _sources(asked), full=full)
+    return page
+
+
+def is_list_of_facts(asked: Asked) -> bool:
+    """Whether each row is one fact, known by its id."""
+    answer = asked.answer
+    return {"fact", "title"} <= set(answer.columns) and all(row["fact"] in asked.facts for row in answer)
+
+
+def list_facts(page: Page, asked: Asked) -> None:
+    """Add rows that are facts line by line, and behind what their rows hold besides."""
+    answer = asked.answer
+    told = [facts.told(asked.facts[row["fact"]]) for row in answer]
+    short = facts.short_sources(told)
+    columns = [column for column in answer.columns if column not in _TOLD]
+    others = readable(chosen(answer, columns)) if columns else {}
+    facts.lines(page, [facts.line(fact, short, *_besides(fact, others, i)) for i, fact in enumerate(told)])
+
+
+def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int) -> list[Text]:
+    """What a row holds that its fact's line doesn't say."""
+    said = facts.who_and_what(fact).plain.casefold()
+    cells = ((name, values[row]) for name, values in others.items())
+    return [
+        joined([piece(f"{name.replace('_', ' ')}:", DIM), cell])
+        for name, cell in cells
+        if cell and cell.plain.casefold() not in said
+    ]
+
+
+def _facts(answer: Answer) -> dict[str, Record]:
+    from bycn.queries.lookups import facts_by_id
+
+    if answer.engine is None or not set(FACT_COLUMNS) & set(answer.columns):
+        return {}
+    ids = answer.fact_ids() if answer.holds_facts() else []
+    return {fact["id"]: fact for fact in facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP])}
+
+
+def _sources(asked: Asked) -> list[str]:
+    """The sources of an answer's facts."""
+    ids = [id_ for fact in asked.facts.values() for id_ in fact["properties"].get("sources", ())]
+    return sorted(ids, key=Counter(ids).__getitem__, reverse=True)

@@ -1,0 +1,126 @@
+"""Rows of any kind as a table for people: what says nothing is left out, what belongs together stands together."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from bycn.answers import words
+from bycn.answers.page import Page
+from bycn.answers.pieces import BOLD, DIM, READ, joined, mark, piece
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
+from bycn.queries.amounts import plain
+from bycn.queries.answers import FACT_COLUMNS, Answer
+
+_WHEN = ("date", "valid", "announced")
+_IDS = (*FACT_COLUMNS, "source", "sources")
+"""Columns that hold ids of facts or sources, short ones on a terminal."""
+_NAMES = ("name", "from", "to")
+_LOCAL_NUMBERS = 10_000
+"""Whole numbers below are written without a comma: they may be years."""
+_MOST_LINES = 6
+_MOST_PARTS = 6
+"""So many parts of a list are named."""
+
+Row = Mapping[str, Any]
+Cells = Callable[[Row], Text]
+
+
+def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ()) -> None:
+    """Add the rows of an answer, in `full` every column with all that it holds; facts that are `read` are marked."""
+    columns = readable(answer, full=full, read=read)
+    same = {} if full else {name: cells[0] for name, cells in columns.items() if _is_constant(cells)}
+    if len(same) == len(columns):
+        same.pop(next(iter(columns)), None)
+    shown = {name: cells for name, cells in columns.items() if name not in same and any(cells)}
+    page.grid(
+        list(zip(*shown.values(), strict=True)),
+        header=[piece(name.replace("_", " "), DIM) for name in shown],
+        right=[_is_measured(answer, name) for name in shown],
+        most=None if full else _MOST_LINES,
+    )
+    if told := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
+        page.blank()
+        page.say(joined([piece("the same in all rows", DIM), joined(told, " · ")], " – "))
+
+
+def readable(answer: Answer, *, full: bool = False, read: Collection[str] = ()) -> dict[str, list[Text]]:
+    """The columns that people see, each with its cells."""
+    rows = answer.to_dicts()
+    return {name: [cell(row) for row in rows] for name, cell in _columns(answer, read, full=full).items()}
+
+
+def _is_constant(cells: Sequence[Text]) -> bool:
+    return len(cells) > 1 and all(cell == cells[0] for cell in cells)
+
+
+def _is_measured(answer: Answer, name: str) -> bool:
+    if name not in answer.columns:
+        return False
+    values = [row[answer.columns.index(name)] for row in answer.rows]
+    return all(value is None or (isinstance(value, int | float) and not isinstance(value, bool)) for value in values)
+
+
+def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, Cells]:
+    """The columns that people see, each with what it makes of a row."""
+    known = set(answer.columns)
+    texts = _texts(answer, read, full=full)
+    merged: dict[str, tuple[str, Cells]] = {}
+    if "date" in known:
+        merged |= dict.fromkeys(({"day", *_WHEN}) & known, ("when", lambda row: piece(words.when(row))))
+    for what, per in (("amount", "currency"), ("quantity", "unit")):
+        if {what, per} <= known:
+            parts = (what, f"{what}_max", f"{what}_qualifier", per)
+            merged |= dict.fromkeys(
+                set(parts) & known,
+                (what, lambda row, parts=parts: piece(words.amount(*map(row.get, parts)))),  # type: ignore[misc]
+            )
+    if {"growth", "growth_qualifier"} <= known:
+        told = ("growth", lambda row: piece(words.growth(row["growth"], row["growth_qualifier"])))
+        merged |= dict.fromkeys(("growth", "growth_qualifier"), told)
+    columns: dict[str, Cells] = {}
+    for name in answer.columns:
+        column, cell = merged.get(name, (name, lambda row, name=name: texts(name, row[name])))
+        columns.setdefault(column, cell)
+    return columns
+
+
+def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[str, Any], Text]:
+    """How a value of a column reads."""
+    ids = {} if full else words.short_ids(_ids(answer))
+
+    def text(name: str, value: Any) -> Text:
+        if value is None:
+            return piece("")
+        if name == "status" and value in STATUSES:
+            return joined([mark(plan=words.is_plan(value)), piece(words.status_in_words(value))])
+        if isinstance(value, list | tuple):
+            parts = [text(name, part).plain for part in value]
+            return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")
+        if name in _IDS:
+            return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")])
+        if isinstance(value, str) and value in FACT_TYPE_NAMES:
+            return piece(words.type_in_words(value))
+        return piece(_plainly(value), BOLD if name in _NAMES[:1] else "")
+
+    return text
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int) and abs(value) < _LOCAL_NUMBERS:
+        return str(value)
+    if isinstance(value, int | float):
+        return plain(value) if value == value and abs(value) != float("inf") else str(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_plainly(part)}" for name, part in value.items() if part is not None)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_plainly, value))
+    return "" if value is None else str(value)
+
+
+def _ids(answer: Answer) -> list[str]:
+    places = [i for i, column in enumerate(answer.columns) if column in _IDS]
+    cells = (row[place] for row in answer.rows for place in places)
+    return [id_ for cell in cells for id_ in (cell if isinstance(cell, list) else [cell]) if isinstance(id_, str)]

@@ -1,0 +1,9 @@
+// Ids of the sources
+//
+// Which sources are there?
+//
+// Columns
+//   id: the source's id
+MATCH (n:Source)
+RETURN n.id AS id
+ORDER BY id

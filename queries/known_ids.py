@@ -1,0 +1,45 @@
+"""Sources, documents and facts by their ids, whole or by their end: `fn-16`, `c1-089`."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from bycn.graph_model.names import UnknownName, suggest
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine
+from bycn.queries.lookups import facts_by_id
+
+IdKind = Literal["source", "document", "fact"]
+
+
+def known_id(engine: Engine, kind: IdKind, text: str) -> str:
+    """The id of the source, document or fact that a text means.
+
+    Raises:
+        UnknownName: there is none, or several end so.
+
+    """
+    if kind == "fact" and facts_by_id(engine, [text.strip()]):  # by its index, before all are read
+        return text.strip()
+    return choose_id(text, [record["id"] for record in engine.run(statement(f"names/{kind}s"))])
+
+
+def choose_id(text: str, known: Sequence[str]) -> str:
+    """The one id of those known that a text means: by the whole of it, by its end, or by the number of a footnote.
+
+    Raises:
+        UnknownName: there is none, or several end so.
+
+    """
+    wanted = f"fn-{text.strip()}" if text.strip().isdigit() else text.strip().casefold()
+    matches = [id_ for id_ in known if id_.casefold() == wanted]
+    matches = matches or [id_ for id_ in known if id_.casefold().endswith(f"/{wanted}")]
+    if len(matches) != 1:
+        raise UnknownName(text, matches[:3] or _alike(wanted, known))
+    return matches[0]
+
+
+def _alike(wanted: str, known: Iterable[str]) -> list[str]:
+    """Ids that look like one, in whole or by their end; else those that have no part."""
+    by_form = {id_.rpartition("/")[2]: id_ for id_ in known} | {id_: id_ for id_ in known}
+    alike = [by_form[form] for form in suggest(wanted, by_form)]
+    return list(dict.fromkeys(alike)) or [id_ for id_ in known if "/" not in id_][:3]

@@ -1,0 +1,119 @@
+"""Answers for people: any rows at any width, signs that the terminal lacks, what is told and what is left out."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from bycn import terminal
+from bycn.answers.page import LEAST_WIDTH, Page
+from bycn.answers.pieces import mark, piece
+from bycn.answers.printing import page_of
+from bycn.queries.answers import Answer
+
+LETTERS = st.text("abc 维捷布斯克州Витебск–…●[/x]\n", max_size=60)
+VALUES = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), LETTERS, st.lists(LETTERS, max_size=9), st.just("x" * 90)
+)
+NAMES = (
+    "name",
+    "id",
+    "date",
+    "status",
+    "type",
+    "amount",
+    "currency",
+    "facts",
+    "fact",
+    "title",
+    "long_name_of_a_column",
+)
+
+
+@st.composite
+def answers(draw) -> Answer:
+    columns = draw(st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
+    values = {
+        "date": st.sampled_from([None, "2023-02", "../2021", "2016/2020"]),
+        "status": st.sampled_from(["planned"]),
+    }
+    numbers = st.one_of(st.none(), st.integers(0, 10**12))
+    values |= {"amount": numbers, "currency": st.sampled_from([None, "USD"])}
+    row = st.tuples(*(values.get(column, VALUES) for column in columns))
+    return Answer(tuple(columns), draw(st.lists(row, min_size=1, max_size=5)))
+
+
+def printed(answer: Answer, width: int, *, full: bool = False, plain: bool = True) -> str:
+    return page_of(answer, width, command="queries", options={}, full=full, plain=plain).text(coloured=False)
+
+
+def longest(text: str) -> int:
+    return max(map(wcswidth, text.splitlines()), default=0)
+
+
+@given(answers(), st.integers(LEAST_WIDTH, 200), st.booleans())
+def test_no_line_is_wider_than_the_terminal(answer, width, full):
+    assert longest(printed(answer, width, full=full)) <= width
+
+
+@given(LETTERS, LETTERS, st.integers(LEAST_WIDTH, 200), st.integers(0, 8))
+def test_no_line_of_prose_either(left, right, width, indent):
+    page = Page(width)
+    page.say(left, indent=indent)
+    page.heading(piece(left), piece(right))
+    page.grid([(piece(left), mark(plan=True), piece(right))], indent=indent, flush=2)
+    assert longest(page.text(coloured=False)) <= width
+
+
+def test_what_says_nothing_is_left_out_and_what_is_the_same_is_told_once():
+    rows = [("Minsk", "city", None, "zalesskij-2024/fn-15"), ("Orsha", "city", None, "zalesskij-2024/fn-16")]
+    told = printed(Answer(("name", "kind", "note", "source"), rows), 80)
+    assert re.search(r"^name +source$", told, re.M)
+    assert "kind: city" in told
+    assert "note" not in told
+    assert "Minsk  fn-15" in told
+    whole = printed(Answer(("name", "kind", "note", "source"), rows), 80, full=True)
+    assert "zalesskij-2024/fn-15" in whole
+    assert re.search(r"^name +kind +source$", whole, re.M)
+
+
+def test_ids_whose_ends_are_the_same_stay_whole():
+    rows = [("a/fn-1",), ("b/fn-1",), ("b/fn-2",)]
+    assert printed(Answer(("source",), rows), 80).split()[2:] == ["a/fn-1", "b/fn-1", "fn-2"]
+
+
+def test_codes_are_words():
+    rows = [
+        ("2023-02", "planned", "AGREEMENT", 2_000_000, "about", "USD"),
+        (None, "in_force", "TWINNED_WITH", 5, None, "CNY"),
+    ]
+    told = printed(Answer(("date", "status", "type", "amount", "amount_qualifier", "currency"), rows), 80)
+    assert re.search(r"Feb 2023 +○ planned +agreement +about 2 million USD", told)
+    assert re.search(r"● in force +twinned +5 CNY", told)
+
+
+def test_nothing_in_data_is_markup_or_a_command():
+    evil = "[bold]x[/bold] \x1b[31mred\x1b[0m :smile: {0}"
+    page = page_of(Answer(("name",), [(evil,)]), 80, command="", options={}, full=True, plain=True)
+    assert "[bold]x[/bold] [31mred[0m :smile: {0}" in page.text(coloured=False)
+    assert "\x1b[31m" not in page.text(coloured=True)
+    assert "\x1b[1m" in page.text(coloured=True)
+
+
+@pytest.mark.parametrize(("encoding", "locale"), [("cp1251", "ru_RU.CP1251"), ("utf-8", "C"), ("utf-8", "POSIX")])
+def test_words_stand_for_signs_that_a_terminal_lacks(monkeypatch, encoding, locale):
+    class Stream:
+        def isatty(self):
+            return True
+
+    Stream.encoding = encoding
+    monkeypatch.setattr(terminal.sys, "stdout", Stream())
+    monkeypatch.setenv("LC_ALL", locale)
+    rows = [("2016/2020", "planned", 5, "m3"), ("../2021", "signed", 7, "m3")]
+    told = printed(Answer(("date", "status", "quantity", "unit"), rows), 80)
+    assert "plan: planned" in told
+    assert "fact: signed" in told
+    assert "5 m3" in told
+    told.encode("cp1251" if encoding == "cp1251" else "ascii")
