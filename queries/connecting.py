@@ -6,11 +6,13 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
 from bycn.queries.between import FACT_COLUMNS, Pair, belongs, by_ends, counted, inside, pairs
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.neighbours import steps
 from bycn.queries.path_words import Apart, Direct, Nearest, Nested, Others, Pairs, TiedHolder
 from bycn.queries.paths import LONGEST, MOST, Chain, Hop, Rules, Search
 from bycn.queries.remarks import Remark
@@ -163,10 +165,12 @@ class Connecting:
     # Nor by a chain
 
     def _apart(self) -> Apart:
-        silent = [
-            place.name for place, ids in zip(self._places, self._sets, strict=True) if self._search.is_silent(ids)
-        ]
+        silent = [place.name for place, ids in zip(self._places, self._sets, strict=True) if self._is_silent(ids)]
         return Apart(*self._names, None, self._countries(), tuple(silent), self._is_filtered)
+
+    def _is_silent(self, entities: Iterable[str]) -> bool:
+        """Whether nothing is told of any of these but where they lie."""
+        return all(fact["type"] in CONTAINING for fact in steps(self.engine, sorted(entities), self.filters))
 
     def _countries(self) -> tuple[str, ...]:
         """The countries by which they would be connected, that of the first one first."""

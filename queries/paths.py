@@ -134,11 +134,6 @@ class Search:
         ranked = sorted((self._chain(entities) for entities in islice(found, MOST)), key=self._rank)
         return [tuple(hop.turned() for hop in reversed(chain)) for chain in ranked] if self._turned else ranked
 
-    def is_silent(self, entities: Collection[str]) -> bool:
-        """Whether no tie of any of these is told."""
-        self.network.walk(entities)
-        return not any(self.network.ties[entity] for entity in entities)
-
     def _fetch(self, length: int) -> None:
         """Fetch all that chains of a length run through.
 
@@ -211,7 +206,7 @@ class Network:
         self._meet(ends)
         for distance in range(radius):
             if fetch:
-                self.walk(node for node in frontier if isinstance(node, str))
+                self._walk(node for node in frontier if isinstance(node, str))
                 self._enter(node.holder for node in frontier if isinstance(node, Within) and distance < entering)
             frontier = {there for node in frontier for there in self._around(node)} - distances.keys()
             distances |= dict.fromkeys(frontier, distance + 1)
@@ -254,7 +249,7 @@ class Network:
             return False
         return not (self._rules.no_places and holder.type in PLACES)
 
-    def walk(self, entities: Iterable[str]) -> None:
+    def _walk(self, entities: Iterable[str]) -> None:
         """Fetch the ties of entities."""
         if not (new := sorted(set(entities) - self._walked)):
             return
@@ -300,10 +295,10 @@ class Network:
 
 
 def _is_blurred(hops: list[list[Tie]]) -> bool:
-    """Whether a chain runs through a party that is another on the next hop, as far as is known."""
+    """Whether a chain runs through an unnamed party, which may be another on the next hop even by the same words."""
     return any(
-        before and after and not {tie.far for tie in _best(before)} & {tie.near for tie in _best(after)}
-        for before, after in pairwise(hops)
+        before and after and not (any(tie.far is None for tie in before) and any(tie.near is None for tie in after))
+        for before, after in pairwise(map(_best, hops))
     )
 
 

@@ -293,18 +293,20 @@ def test_firm_then_unblurred_then_more_facts_then_the_name(made_up):
     assert order(engine) == ["many", "b", "c", "blur", "plan"]
 
 
-def test_an_unnamed_party_that_stays_the_same_is_no_other(made_up):
+def test_an_unnamed_party_may_be_another_even_by_the_same_words(made_up):
     shop = "a shop"
     engine = made_up(
-        by("company/a", "company/same", "company/other", "company/named"),
+        by("company/a", "company/same", "company/other", "company/xnamed"),
         cn("company/z"),
         [tied("s1", "a", "same", to_unnamed=shop), tied("s2", "same", "z", from_unnamed=shop)],
-        [tied("o1", "a", "other", to_unnamed=shop), tied("o2", "other", "z")],
-        # A plan with the right words makes nothing good where a firm fact has others.
-        tied("o3", "other", "z", from_unnamed=shop, status="planned"),
-        [tied("n1", "a", "named"), tied("n2", "named", "z", from_unnamed=shop), tied("n3", "named", "z")],
+        [tied("o1", "a", "other"), tied("o2", "other", "z", from_unnamed=shop)],
+        # A plan with a name makes nothing good where the firm fact has none.
+        tied("o3", "other", "z", status="planned"),
+        [tied("n1", "a", "xnamed"), tied("n2", "xnamed", "z", from_unnamed=shop), tied("n3", "xnamed", "z")],
+        # Who is at an end of the chain doesn't matter.
+        [tied("n4", "a", "xnamed", from_unnamed=shop), tied("n5", "xnamed", "z", to_unnamed=shop)],
     )
-    assert order(engine) == ["named", "same", "other"]
+    assert order(engine) == ["xnamed", "other", "same"]
 
 
 def test_an_unnamed_party_lies_where_what_holds_it_lies(made_up):
