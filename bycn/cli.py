@@ -23,6 +23,7 @@ COLLECT_BEHIND = 100_000
 COMMANDS = {
     "connections": "who is tied to a place, and through which facts",
     "neighbours": "who is directly tied to an entity",
+    "between": "all that ties two places or bodies directly",
     "path": "how two entities are connected",
     "trade": "flows and contracts, and what they add up to",
     "timeline": "what happened when",
@@ -62,7 +63,7 @@ EXAMPLES = """\
 \b
 Try:
   bycn connections Vitebsk --to province
-  bycn path Novopolotsk Shandong
+  bycn path Vitebsk Jinan
   bycn neighbours "Great Stone"
   bycn show Витебск
 """

@@ -6,7 +6,7 @@ from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotText
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.answers import UnknownColumn
-from bycn.queries.errors import BadQuestion, QueryRefused, UnknownQuestion, WrongParameter
+from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.networks import TooManyFacts
 from bycn.spelling import as_option
@@ -18,6 +18,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (UnknownWord, WRONG_USAGE),
     (UnknownQuestion, WRONG_USAGE),
     (WrongParameter, WRONG_USAGE),
+    (SameEntity, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
     (UnknownColumn, WRONG_USAGE),
     (TooManyFacts, WRONG_USAGE),

@@ -16,7 +16,7 @@ from bycn.keyword_filters import TieWords, Words, filters_of, parted
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.loaders.selection import Selection
-from bycn.queries import bridges, centrality, communities, neighbours, networks, overview, paths, read_only
+from bycn.queries import bridges, centrality, communities, neighbours, networks, overview, read_only
 from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
 from bycn.queries.filters import Filters, filtered
@@ -136,38 +136,58 @@ class OpenGraph:
         )
         return self._told(answer, asked, place, nothing=f"{place.name} is known, but nothing is tied to it here")
 
+    def between(
+        self, first: str, second: str, *, exact: bool = False, with_events: bool = False, **filters: Unpack[Words]
+    ) -> Answer:
+        """All facts that tie what lies in `first` to what lies in `second`, pair by pair: firm and near ones first.
+
+        >>> [row["to"] for row in open_graph().between("Vitebsk", "Jinan")][:1]
+        ['Jinan']
+
+        Raises:
+            SameEntity: both are the same.
+
+        """
+        from bycn.queries.between import between
+
+        asked = self._filters(filters)
+        one, other = (self._place(name, exact=exact) for name in (first, second))
+        answer = between(self.engine, one, other, exact=exact, with_events=with_events, filters=asked)
+        return self._told(answer, asked, one, other, nothing=f"no fact ties {one.name} to {other.name} directly")
+
     def path(
         self,
-        start: str,
-        end: str,
+        first: str,
+        second: str,
         *,
         every_shortest: bool = False,
         count: int | None = None,
-        max_hops: int = paths.MAX_HOPS,
         exact: bool = False,
+        with_events: bool = False,
+        no_places: bool = False,
         through_countries: bool = False,
         **filters: Unpack[Words],
     ) -> Answer:
-        """How `start` and `end` are connected: one shortest path, every one, or the `count` shortest.
+        """How `first` and `second` are connected: what ties them directly, else the best chain. See `bycn path`.
 
-        >>> [hop["to"] for hop in open_graph().path("Novopolotsk", "Shandong", exact=True)][:2]
-        ['Vitebsk Region', 'Shandong']
+        The first remark says it in a sentence; `every_shortest` shows all chains that are as short, `count` so many.
+
+        >>> print(open_graph().path("Vitebsk city", "Jinan").remarks[0])
+        Vitebsk and Jinan are tied directly: twinned with, ../2023-02
+
+        Raises:
+            SameEntity: both are the same.
 
         """
+        from bycn.queries.connecting import Connecting
+        from bycn.queries.paths import Rules
+
         asked = self._filters(filters)
-        first, last = (self._place(name, exact=exact) for name in (start, end))
-        answer = paths.paths(
-            self.engine,
-            first.id,
-            last.id,
-            every_shortest=every_shortest,
-            count=count,
-            max_hops=max_hops,
-            filters=asked,
-            through_countries=through_countries,
-        )
-        nothing = f"no path of {max_hops} hops or fewer joins {first.name} and {last.name}"
-        return self._told(answer, asked, first, last, nothing=nothing if first.id != last.id else None)
+        one, other = (self._place(name, exact=exact) for name in (first, second))
+        rules = Rules(with_events, no_places, through_countries)
+        connecting = Connecting(self.engine, one, other, exact, asked, rules)
+        answer = connecting.answer(every_shortest=every_shortest, count=count)
+        return self._told(answer, asked, one, other, nothing=None)
 
     def trade(
         self,
@@ -493,7 +513,7 @@ class OpenGraph:
         places = [self._place(name, exact=exact) for name in path or names]
         remarks = [remark for place in places for remark in place.remarks]
         if path:
-            return subject.between(self.engine, places[0], places[1], filters), remarks
+            return subject.between(self.engine, places[0], places[1], filters, exact=exact), remarks
         if names:
             return subject.neighbourhood(self.engine, places, depth, filters, exact=exact), remarks
         return subject.whole(filters), remarks

@@ -1,6 +1,6 @@
 """Arguments as the command line spells them."""
 
-_OPTIONS = {"everything": "all"}
+_OPTIONS = {"everything": "all", "every_shortest": "all"}
 """Options that are called otherwise than the argument of Python."""
 
 

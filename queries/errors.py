@@ -12,6 +12,10 @@ class WrongParameter(BycnError):
     """A question got a parameter that it doesn't have, or a value that the parameter can't take."""
 
 
+class SameEntity(BycnError):
+    """How something is connected with itself was asked."""
+
+
 class BadQuestion(DataError):
     """A question's file has no header in the fixed form, or one that doesn't fit its query."""
 

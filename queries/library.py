@@ -49,6 +49,10 @@ RENAMED = {
     "trade/by_period": "trade/of_party with alone=true",
     "time/as_of": "time/timeline with on=…",
     "connections/places_of_province": "connections/connections with to=oblast, city or district",
+    "connections/all_paths": "connections/chains",
+    "connections/shortest_paths": "connections/chains",
+    "connections/neighbourhood": "connections/neighbours",
+    "connections/reach": "connections/neighbours",
 }
 """What questions were called before, with what asks the same now."""
 

@@ -17,6 +17,8 @@ class Place(NamedTuple):
     name: str
     type: str
     widened_from: str | None = None
+    city: str | None = None
+    """The id of the city that was named, where it was widened."""
 
     @property
     def remarks(self) -> list[Remark]:
@@ -54,7 +56,7 @@ def resolve_place(engine: Engine, text: str, *, exact: bool = False, types: Coll
     match = resolve(engine, text, types)
     if match.type == "city" and not (exact or says_city(text) or fold(text) == fold(match.id)):
         for region in engine.run(statement("names/holder"), {"city": match.id}):
-            return Place(region["id"], region["name"], region["type"], widened_from=match.name)
+            return Place(region["id"], region["name"], region["type"], widened_from=match.name, city=match.id)
     return Place(match.id, match.name, match.type)
 
 

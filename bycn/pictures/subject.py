@@ -103,14 +103,15 @@ def neighbourhood(
     return Choice(f"{names} and its ties", _joined(walk, filters.in_words()), sorted(facts), [p.id for p in places])
 
 
-def between(engine: Engine, first: Place, last: Place, filters: Filters) -> Choice:
-    """Every shortest path between two entities."""
-    from bycn.queries.paths import paths
+def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exact: bool = False) -> Choice:
+    """All that ties two directly, or every chain that is as short as the shortest."""
+    from bycn.queries.connecting import Connecting
 
-    answer = paths(engine, first.id, last.id, every_shortest=True, filters=filters)
+    answer = Connecting(engine, first, last, exact, filters).answer(every_shortest=True)
     title = f"{first.name} – {last.name}"
-    words = f"All shortest paths between {first.name} and {last.name}"
-    return Choice(title, _joined(words, filters.in_words()), sorted(answer.fact_ids()), [first.id, last.id])
+    words = f"How {first.name} and {last.name} are connected"
+    drawn = [first.id, last.id, *(row[end] for row in answer for end in ("from_id", "to_id"))]
+    return Choice(title, _joined(words, filters.in_words()), sorted(answer.fact_ids()), list(dict.fromkeys(drawn)))
 
 
 def asked(

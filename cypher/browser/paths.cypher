@@ -1,6 +1,7 @@
-// Picture: the shortest paths between two entities
+// Picture: all shortest paths between two entities
 //
-// By which shortest chains of facts are two entities connected, none through a country?
+// By which paths of as few facts as can be are two entities connected, structure and figures
+// counted like ties, none through a country?
 //
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the paths begin
@@ -11,8 +12,9 @@
 //   hops: how long it is
 //   facts: the ids of its facts
 MATCH (a:Entity {id: $first}), (b:Entity {id: $second})
-MATCH path = ALL SHORTEST
-      (a) ((x:Entity)-[r]-(y:Entity) WHERE (y.type <> 'country' OR y.id = $second) /* filters r */){1,8} (b)
+MATCH path = ALL SHORTEST (a)
+      ((x:Entity)-[r]-(y:Entity)
+       WHERE r.trait IS NOT NULL AND (y.type <> 'country' OR y.id = $second) /* filters r */){1,8} (b)
 RETURN path, length(path) AS hops, [hop IN relationships(path) | hop.id] AS facts
 ORDER BY hops, facts
 LIMIT $limit

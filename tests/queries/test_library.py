@@ -233,7 +233,7 @@ def test_a_folder_without_questions_or_with_a_shipped_name(tmp_path):
     [
         ("twinnings/of_place", "place", "entity"),
         ("trade/of_party", "party", "entity"),
-        ("connections/all_paths", "end", "second"),
+        ("connections/chains", "end", "second"),
     ],
 )
 def test_an_old_name_of_a_parameter_is_told_the_new_one(engine, name, old, new):
@@ -248,6 +248,10 @@ def test_an_old_name_of_a_parameter_is_told_the_new_one(engine, name, old, new):
         ("as_of", "time/timeline with on="),
         ("trade/by-period", "trade/of_party with alone=true"),
         ("connections/places_of_province", "connections/connections with to=oblast"),
+        ("connections/all_paths", "is connections/chains now"),
+        ("shortest_paths", "is connections/chains now"),
+        ("connections/neighbourhood", "is connections/neighbours now"),
+        ("reach", "is connections/neighbours now"),
     ],
 )
 def test_an_old_name_of_a_question_is_told_the_new_one(engine, old, new):

@@ -77,13 +77,27 @@ BY_HAND = [
         [("Jiangsu", ["Gomel Region", "Minsk", "Mogilev Region"])],
     ),
     (
-        "connections/shortest_paths",
+        "connections/chains",
         {"first": "Novopolotsk", "second": "Shandong", "exact": True},
-        "through",
+        "ties through facts",
         [
-            (["Novopolotsk", "Liaocheng", "Shandong"],),
-            (["Novopolotsk", "Weihai", "Shandong"],),
-            (["Novopolotsk", "Vitebsk Region", "Shandong"],),
+            (1, ["Novopolotsk", "Liaocheng"], ["zalesskij-2024/c1-119"]),
+            (1, ["Novopolotsk", "Weihai"], ["zalesskij-2024/c1-124"]),
+        ],
+    ),
+    (
+        "connections/between",
+        {"first": "Vitebsk", "second": "Jinan"},
+        "from to type date from_steps",
+        [
+            ("Vitebsk", "Jinan", "TWINNED_WITH", "../2023-02", 1),
+            (
+                "Vitebsk Regional Executive Committee",
+                "Zonghai Business Management (Jinan)",
+                "AGREEMENT",
+                "2023-11",
+                1,
+            ),
         ],
     ),
     (

@@ -1,0 +1,142 @@
+"""What ties two places or bodies: the facts of what lies in the one with what lies in the other, by pair."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bycn.graph_model.vocabulary import FACT_TRAITS
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.errors import SameEntity
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.resolving import Place
+
+FACT_COLUMNS = (
+    "fact",
+    "type",
+    "direction",
+    "status",
+    "plan",
+    "date",
+    "valid",
+    "announced",
+    "title",
+    "amount_qualifier",
+    "amount",
+    "amount_max",
+    "currency",
+    "quantity_qualifier",
+    "quantity",
+    "quantity_max",
+    "unit",
+    "sources",
+)
+"""What is told of a fact in a row of its own."""
+COLUMNS = ("pair", "from", "to", "from_id", "to_id", *FACT_COLUMNS)
+
+Pair = list[Record]
+"""The facts between two entities, firm ones first."""
+_MANY = 1000
+"""Who has so many entities inside isn't the one to start from."""
+
+
+def between(
+    engine: Engine,
+    first: Place,
+    second: Place,
+    *,
+    exact: bool = False,
+    with_events: bool = False,
+    filters: Filters | None = None,
+) -> Answer:
+    """All facts that tie `first`, or what lies inside it, to `second` or what lies inside that: one row a fact.
+
+    Raises:
+        SameEntity: both are the same.
+
+    """
+    found = pairs(engine, first, second, exact=exact, with_events=with_events, filters=filters)
+    rows = [fact | {"pair": number} for number, pair in enumerate(found, 1) for fact in pair]
+    return Answer.of(COLUMNS, rows, engine=engine)
+
+
+def pairs(
+    engine: Engine,
+    first: Place,
+    second: Place,
+    *,
+    exact: bool = False,
+    with_events: bool = False,
+    filters: Filters | None = None,
+) -> list[Pair]:
+    """The same by pair. What the two belong to each other by goes first.
+
+    Then come pairs with a firm fact, those with the fewest steps of containment from what was named, those with more
+    facts, and those whose names are first. It makes no difference which of the two is named first.
+
+    Raises:
+        SameEntity: both are the same.
+
+    """
+    asked = filters or Filters()
+    asked.parameters()  # a wrong word is told even where nothing has to be asked
+    if first.id == second.id:
+        raise SameEntity(f"both names mean {first.name}; name two that differ")
+    # The walk starts at the smaller one, whichever is named first.
+    turned = not exact and len(inside(engine, second.id, _MANY)) < len(inside(engine, first.id, _MANY))
+    ends = (second, first) if turned else (first, second)
+    records = engine.run(
+        *filtered(
+            statement("connections/between"),
+            asked,
+            first=ends[0].id,
+            second=ends[1].id,
+            direct=exact,
+            events=with_events,
+            limit=EVERY_ROW,
+        )
+    )
+    facts = [_turned(record) for record in records] if turned else records
+    return sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, first, second))
+
+
+def by_ends(facts: list[Record]) -> dict[tuple[str, str], Pair]:
+    """Facts by the ids of their ends, each with its direction, seen from the first end, as an arrow."""
+    found: dict[tuple[str, str], Pair] = defaultdict(list)
+    for fact in facts:
+        found[fact["from_id"], fact["to_id"]].append(fact | {"direction": "→" if fact["outgoing"] else "←"})
+    return dict(found)
+
+
+def _rank(pair: Pair, first: Place, second: Place) -> tuple[object, ...]:
+    told = pair[0]
+    steps = sum(
+        0 if told[f"{end}_id"] == place.city else told[f"{end}_steps"]
+        for end, place in (("from", first), ("to", second))
+    )
+    names = [(told["from"], told["from_id"]), (told["to"], told["to_id"])]
+    in_order = names if first.id < second.id else names[::-1]
+    return not belongs(pair), not told["facts"], steps, -len(told["facts"] or told["plans"]), in_order
+
+
+def belongs(pair: Pair) -> bool:
+    """Whether the two that were asked for themselves are joined by structure."""
+    steps = pair[0]["from_steps"] + pair[0]["to_steps"]
+    return steps == 0 and any(FACT_TRAITS[fact["type"]] == "structure" for fact in pair)
+
+
+def inside(engine: Engine, entity: str, limit: int = EVERY_ROW) -> list[str]:
+    """The ids of what lies inside an entity, its own included."""
+    return [record["id"] for record in engine.run(statement("lookups/inside"), {"entity": entity, "limit": limit})]
+
+
+def counted(found: Sequence[Pair]) -> tuple[int, int]:
+    """How many facts and plans pairs hold."""
+    plans = sum(fact["plan"] for pair in found for fact in pair)
+    return sum(map(len, found)) - plans, plans
+
+
+def _turned(fact: Record) -> Record:
+    ends = {"from": "to", "to": "from", "from_id": "to_id", "to_id": "from_id"}
+    steps = {"from_steps": "to_steps", "to_steps": "from_steps"}
+    return fact | {new: fact[old] for new, old in (ends | steps).items()} | {"outgoing": not fact["outgoing"]}

@@ -1,0 +1,229 @@
+"""The answer to how two are connected: what ties them directly, else the best chains, in rows and in a sentence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from bycn.graph_model.vocabulary import CONTAINING
+from bycn.loaders.cypher_files import statement
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.answers import Answer
+from bycn.queries.between import FACT_COLUMNS, Pair, belongs, by_ends, counted, inside, pairs
+from bycn.queries.filters import Filters, filtered
+from bycn.queries.neighbours import steps
+from bycn.queries.path_words import Apart, Direct, Nearest, Nested, Others, Pairs, TiedHolder
+from bycn.queries.paths import LONGEST, MOST, Chain, Hop, Rules, Search
+from bycn.queries.remarks import Remark
+from bycn.queries.resolving import Place
+
+COLUMNS = ("path", "kind", "length", "hop", "from", "to", "from_id", "to_id", "through", "through_id", *FACT_COLUMNS)
+"""`kind` is `direct`, `chain`, or `holder` for a tie of what holds one of the two."""
+PAIRS = 3
+"""So many pairs that are tied directly are shown where nobody says how many."""
+_EMPTY: Record = dict.fromkeys(COLUMNS)
+
+
+class Route(NamedTuple):
+    """One way from the one to the other: for each hop its facts, or what is passed through."""
+
+    kind: str
+    length: int
+    hops: list[list[Record]]
+
+    def rows(self, number: int) -> Iterator[Record]:
+        """A row for each fact of each hop."""
+        told = {"path": number, "kind": self.kind, "length": self.length}
+        return (_EMPTY | fact | told | {"hop": hop} for hop, facts in enumerate(self.hops, 1) for fact in facts)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Ways that are shown, and what is said of them."""
+
+    routes: list[Route]
+    remarks: list[Remark]
+
+    def __add__(self, more: "Told") -> "Told":
+        return Told(self.routes + more.routes, self.remarks + more.remarks)
+
+
+_NO_FILTERS, _NO_RULES = Filters(), Rules()
+
+
+@dataclass(frozen=True)
+class Connecting:
+    """How `first` and `second` are connected, by the facts that the filters keep and as the rules allow."""
+
+    engine: Engine
+    first: Place
+    second: Place
+    exact: bool = False
+    filters: Filters = _NO_FILTERS
+    rules: Rules = _NO_RULES
+
+    def answer(self, *, every_shortest: bool = False, count: int | None = None) -> Answer:
+        """One row for each fact of each hop; a passage through what holds both its ends is a row without a fact.
+
+        Shown are some pairs that are tied directly, else the best chain; or `count` of both; or with `every_shortest`
+        all that are as short as the shortest. The first remark is the answer in a sentence.
+
+        Raises:
+            SameEntity: both are the same.
+
+        """
+        direct = pairs(
+            self.engine,
+            self.first,
+            self.second,
+            exact=self.exact,
+            with_events=self.rules.with_events,
+            filters=self.filters,
+        )
+        if direct:
+            told = self._by_pairs(direct, direct if every_shortest else direct[: count or PAIRS])
+            if not self._nested:
+                told += self._by_longer(count - len(told.routes)) if count else self._by_holders()
+        elif self._nested:
+            told = Told([], [Apart(*self._names, self._nested, (), (), self._is_filtered)])
+        else:
+            told = self._by_chains(count, every_shortest=every_shortest)
+        rows = [row for number, route in enumerate(told.routes, 1) for row in route.rows(number)]
+        return Answer.of(COLUMNS, rows, told.remarks, engine=self.engine)
+
+    # Tied directly
+
+    def _by_pairs(self, direct: list[Pair], shown: list[Pair]) -> Told:
+        best = direct[0]
+        ends = ((best[0]["from_id"], self.first), (best[0]["to_id"], self.second))
+        themselves = all(end in (place.id, place.city) for end, place in ends)
+        counts = counted(direct)
+        verdict = Direct(*self._names, self._nested, best[0], themselves, belongs(best), *counts)
+        routes = [Route("direct", 0 if belongs(pair) else 1, [pair]) for pair in shown]
+        return Told(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown))])
+
+    def _by_longer(self, count: int) -> Told:
+        longer = (chain for length in range(2, LONGEST + 1) for chain in self._search.chains(length))
+        return Told(self._routes(islice(longer, max(0, count))), [])
+
+    def _by_holders(self) -> Told:
+        """What holds one of the two and is itself tied to the other: the best pair of each."""
+        routes, remarks = list[Route](), list[Remark]()
+        both = {held["holder"] for held in self._holders(self.first)} & {
+            held["holder"] for held in self._holders(self.second)
+        }
+        for inner, other in ((self.second, self.first), (self.first, self.second)):
+            for held in self._holders(inner):
+                skipped = held["holder"] in both or held["holder_type"] == "country"
+                if not skipped and (found := self._ties(held["holder"], other, inner)):
+                    routes.append(Route("holder", 1, [found[0]]))
+                    remarks.append(TiedHolder(inner.name, held["holder_name"], other.name, *counted(found)))
+        return Told(routes, remarks)
+
+    def _ties(self, holder: str, other: Place, inner: Place) -> list[Pair]:
+        """The ties of what holds the inner one to the other and to what lies in it, those of the other itself first."""
+        forth = inner == self.first
+        asked = filtered(statement("lookups/ties"), self.filters, near=[holder], into=[other.id])
+        found = {tie["far"] for tie in self.engine.run(*asked)}
+        ends = [(holder, far) if forth else (far, holder) for far in found if not self.exact or far == other.id]
+
+        def rank(pair: Pair) -> tuple[object, ...]:
+            facts, plans = counted([pair])
+            far = pair[0]["to_id" if forth else "from_id"]
+            return not facts, far not in (other.id, other.city), -(facts or plans), far
+
+        return sorted(self._facts(ends).values(), key=rank)
+
+    # Not tied directly
+
+    def _by_chains(self, count: int | None, *, every_shortest: bool) -> Told:
+        if (shortest := self._search.shortest()) is None:
+            return Told([], [self._apart()])
+        best = self._search.chains(shortest)
+        shown = best if every_shortest else best[: count or 1]
+        longer = (chain for length in range(shortest + 1, LONGEST + 1) for chain in self._search.chains(length))
+        routes = self._routes([*shown, *islice(longer, max(0, (count or 0) - len(best)))])
+        plans = sum(all(fact["plan"] for fact in hop) for hop in routes[0].hops)
+        others = [] if len(shown) == len(best) else [Others(len(shown), len(best), len(best) == MOST)]
+        return Told(routes, [Nearest(*self._names, None, sum(hop.holder is None for hop in best[0]), plans), *others])
+
+    def _routes(self, chains: Iterable[Chain]) -> list[Route]:
+        chains = list(chains)
+        facts = self._facts(hop.ends for chain in chains for hop in chain if hop.holder is None)
+        return [
+            Route("chain", sum(hop.length for hop in chain), [facts.get(hop.ends) or [_passage(hop)] for hop in chain])
+            for chain in chains
+        ]
+
+    def _facts(self, ends: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Pair]:
+        """The ties between the two of each pair of ids, in full."""
+        wanted = sorted(set(ends))
+        near, far = [end[0] for end in wanted], [end[1] for end in wanted]
+        return by_ends(self.engine.run(*filtered(statement("lookups/hops"), self.filters, near=near, far=far)))
+
+    # Nor by a chain
+
+    def _apart(self) -> Apart:
+        silent = [place.name for place, ids in zip(self._places, self._sets, strict=True) if self._is_silent(ids)]
+        return Apart(*self._names, None, self._countries(), tuple(silent), self._is_filtered)
+
+    def _is_silent(self, entities: Iterable[str]) -> bool:
+        """Whether nothing is told of any of these but where they lie."""
+        return all(fact["type"] in CONTAINING for fact in steps(self.engine, sorted(entities), self.filters))
+
+    def _countries(self) -> tuple[str, ...]:
+        """The countries by which they would be connected, that of the first one first."""
+        if self.rules.no_places or self.rules.through_countries:
+            return ()
+        found = [held for place in self._places for held in self._holders(place) if held["holder_type"] == "country"]
+        ids = [held["holder"] for held in found]
+        tied = self.engine.run(*filtered(statement("lookups/ties"), self.filters, near=ids[:1], into=ids[1:]))
+        names = tuple(dict.fromkeys(held["holder_name"] for held in found))
+        return names if len(ids) == 2 and (len(names) == 1 or ids[1] in {tie["far"] for tie in tied}) else ()
+
+    # What is asked
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        return self.first.name, self.second.name
+
+    @property
+    def _places(self) -> tuple[Place, Place]:
+        return self.first, self.second
+
+    @property
+    def _is_filtered(self) -> bool:
+        return bool(self.filters.parameters())
+
+    @cached_property
+    def _sets(self) -> list[set[str]]:
+        """The ids of the two ends."""
+        return [{place.id} if self.exact else set(inside(self.engine, place.id)) for place in self._places]
+
+    @cached_property
+    def _search(self) -> Search:
+        first, second = self._sets
+        return Search(self.engine, first - second, second - first, filters=self.filters, rules=self.rules)
+
+    @cached_property
+    def _held(self) -> list[Record]:
+        return self.engine.run(statement("lookups/holders"), {"ids": [self.first.id, self.second.id]})
+
+    def _holders(self, place: Place) -> list[Record]:
+        """What holds a place, but itself, the farthest last."""
+        held = [record for record in self._held if record["id"] == place.id != record["holder"]]
+        return sorted(held, key=lambda record: (-record["depth"], record["holder"]))
+
+    @property
+    def _nested(self) -> Nested | None:
+        for inner, outer in (self._places, self._places[::-1]):
+            if any(held["holder"] == outer.id and held["inside"] for held in self._holders(inner)):
+                return Nested(inner.name, outer.name)
+        return None
+
+
+def _passage(hop: Hop) -> Record:
+    assert hop.holder
+    ends = {"from": hop.near_name, "to": hop.far_name, "from_id": hop.near, "to_id": hop.far}
+    return _EMPTY | ends | {"through": hop.holder.name, "through_id": hop.holder.id}
