@@ -21,7 +21,9 @@ def known_id(engine: Engine, kind: IdKind, text: str) -> str:
     if kind == "fact" and facts_by_id(engine, [text.strip()]):  # by its index, before all are read
         return text.strip()
     records = engine.run(statement(f"names/{kind}s"))
-    ids = {told: record["id"] for record in records for told in (record["id"], *(record.get("rows") or ()))}
+    ids: dict[str, str] = {
+        told: record["id"] for record in records for told in (record["id"], *(record.get("rows") or ()))
+    }
     return ids[choose_id(text, list(ids))]
 
 
