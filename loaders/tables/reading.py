@@ -11,13 +11,14 @@ from typing import Any
 
 from bycn.graph_model.checks import Finding, findings
 from bycn.graph_model.entities import Entity
-from bycn.graph_model.errors import DataError
+from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
+from bycn.graph_model.proposals import proposals
 from bycn.graph_model.vocabulary import CONTAINING
-from bycn.loaders.selection import Selection, Snapshot
+from bycn.loaders.selection import DATASETS, Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
 from bycn.loaders.tables.merging import ToldTwice, same_id_twice, with_more_names, without_superseded
@@ -37,6 +38,18 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
     """
     with _no_collection():
         return _Reading(selection).graph()
+
+
+def read_with_proposals(selection: Selection | Snapshot) -> tuple[Graph, list[Problem]]:
+    """The graph as `read_graph` reads it, and what rows outside the shipped tables may mean and don't say.
+
+    Raises:
+        DataError: the tables hold problems; all of them are told.
+
+    """
+    with _no_collection():
+        reading = _Reading(selection)
+        return reading.graph(), sorted(reading.proposals())
 
 
 @contextmanager
@@ -80,6 +93,13 @@ class _Reading:
         if self._problems.found:
             raise DataError(set(self._problems.found))
         return self._graph
+
+    def proposals(self) -> Iterator[Problem]:
+        """What rows of somebody's own may mean and don't say; shipped ones aren't theirs to change."""
+        for finding in proposals(self._graph):
+            row = self._twice.last.get(finding.id) or self._where[finding.id]
+            if DATASETS not in Path(row.table.file).parents:
+                yield Problem(row.table.file, row.line, finding.column, finding.message)
 
     def _gather(self) -> None:
         """Read every file into raw rows, apart by what they become."""
