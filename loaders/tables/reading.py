@@ -84,7 +84,7 @@ class _Reading:
         self._read_word_lists()
         for row in self._rows[object]:
             self._take(row)
-        for row in self._rows[Entity]:
+        for row in sorted(self._rows[Entity], key=_gives_names_alone):
             self._take(row)
         self._read_facts()
         for finding in self._findings():
@@ -156,7 +156,9 @@ class _Reading:
         """Put the record that a row means into the graph."""
         earlier = self._where.get(row.id)
         known = self._known(row.id) if earlier else None
-        is_later = earlier is not None and earlier.table.root < row.table.root
+        is_later = earlier is not None and (
+            earlier.table.root < row.table.root or (earlier.table.root > row.table.root and _gives_names_alone(row))
+        )
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
@@ -214,6 +216,11 @@ _TAKEN: dict[str, Any] = {}
 def _name(root: Path) -> str:
     name = root.stem if root.is_file() else root.resolve().name
     return os.fsencode(name).decode(errors="replace")  # a file may have a name that no database takes
+
+
+def _gives_names_alone(row: Row) -> bool:
+    """Whether a row only adds names to something known: whichever folder tells of that, it comes after it."""
+    return "name" not in row.cells
 
 
 def _family(cls: type) -> type:
