@@ -16,7 +16,7 @@ import click
 
 from bycn.cli import COMMANDS, cli
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
-from bycn.graph_model.evidence import Document, Source
+from bycn.graph_model.evidence import Document, Source, work_of
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph
@@ -29,13 +29,16 @@ DOCS = Path(__file__).parent
 WIDTH = 100
 """Of the help in the reference of the commands."""
 CHAPTERS = {
-    "c1": "1. Regions",
-    "c2": "2. The exchange",
-    "c3": "3. Universities",
-    "c4": "4. Detailed plans",
-    "c5": "5. Science and technology",
-    "reference": "Works of reference",
+    "zalesskij-2024": {
+        "c1": "1. Regions",
+        "c2": "2. The exchange",
+        "c3": "3. Universities",
+        "c4": "4. Detailed plans",
+        "c5": "5. Science and technology",
+    }
 }
+"""The chapters of the works that have some, by how the ids of their facts go on behind the work's own."""
+REFERENCE = "reference"
 
 
 def readme() -> str:
@@ -63,10 +66,12 @@ def _output_of(command: str, folder: str) -> str:
 def data_report(graph: Graph) -> str:
     """What the dataset holds, what is doubtful in it, and what was left out."""
     facts = sorted(graph.facts.values(), key=lambda fact: fact.id)
-    doubtful = [fact for fact in facts if fact.certainty == "read" and _chapter(fact) != "reference"]
-    seats = [fact for fact in facts if fact.certainty == "read" and _chapter(fact) == "reference"]
+    read = [fact for fact in facts if fact.certainty == "read"]
+    doubtful = [fact for fact in read if work_of(fact.id) != REFERENCE]
+    seats = [fact for fact in read if work_of(fact.id) == REFERENCE]
     used = {source for fact in facts for source in fact.sources}
-    silent = [source for source in graph.sources.values() if source.number and source.id not in used]
+    footnotes = [source for source in graph.sources.values() if source.number]
+    silent = [source for source in footnotes if source.id not in used]
     return "\n".join(
         (
             (DOCS / "data-conventions.md").read_text(encoding="utf-8"),
@@ -74,7 +79,7 @@ def data_report(graph: Graph) -> str:
             "",
             f"{len(graph.entities):,} entities, {len(facts):,} facts, {len(graph.sources):,} sources.",
             "",
-            *_table(("chapter", *FACT_TYPES, "all"), _by_chapter(facts)),
+            *_table(("work", "chapter", *FACT_TYPES, "all"), _by_chapter(facts)),
             "",
             *_table(("entities", "Belarus", "China", "joint"), _by_country(graph.entities.values())),
             "",
@@ -91,18 +96,17 @@ def data_report(graph: Graph) -> str:
             "",
             *(
                 [f"- `{source.id}`: {source.title}" for source in silent]
-                or ["None: each of the 98 carries at least one."]
+                or [f"None: each of the {len(footnotes)} carries at least one."]
             ),
             "",
             f"## Doubtful readings ({len(doubtful)})",
             "",
-            "Facts that rest on a passage of the book which had to be interpreted (`certainty: read`), and why.",
-            "",
-            *_doubts("passage", doubtful),
+            "Facts that rest on a passage which had to be interpreted (`certainty: read`), and why.",
+            *_doubts_by_work(graph, doubtful),
             "",
             f"## Seats that were inferred ({len(seats)})",
             "",
-            "The book doesn't tell them, and what was looked up tells them only by what it takes for granted.",
+            "No work told of here tells them, and what was looked up tells them only by what it takes for granted.",
             "",
             *_doubts("looked up in", seats),
             "",
@@ -123,17 +127,27 @@ def _doubts(place: str, facts: list[Fact]) -> Iterator[str]:
     return _table(("fact", place, "says", "why"), rows)
 
 
+def _doubts_by_work(graph: Graph, facts: list[Fact]) -> Iterator[str]:
+    for work in sorted({work_of(fact.id) for fact in facts}):
+        title = f"{graph.sources[work].title} (`{work}`)" if work in graph.sources else f"`{work}`"
+        yield from ("", f"### {title}", "")
+        yield from _doubts("passage", [fact for fact in facts if work_of(fact.id) == work])
+
+
 def _chapter(fact: Fact) -> str:
-    return fact.id.partition("/")[2].partition("-")[0] if not fact.id.startswith("reference") else "reference"
+    """The chapter that a fact's id tells, empty where its work has none."""
+    chapters = CHAPTERS.get(work_of(fact.id), {})
+    return chapters.get(fact.id.partition("/")[2].partition("-")[0], "")
 
 
 def _by_chapter(facts: list[Fact]) -> Iterator[tuple[object, ...]]:
-    counts = Counter((_chapter(fact), fact.type) for fact in facts)
-    for chapter, name in CHAPTERS.items():
-        row = [counts[chapter, type_] for type_ in FACT_TYPES]
-        yield (name, *row, sum(row))
-    totals = [sum(counts[chapter, type_] for chapter in CHAPTERS) for type_ in FACT_TYPES]
-    yield ("all", *totals, sum(totals))
+    """A row for each chapter, or for a work without any, the works of reference last."""
+    counts = Counter((work_of(fact.id), _chapter(fact), fact.type) for fact in facts)
+    for work, chapter in sorted({key[:2] for key in counts}, key=lambda place: (place[0] == REFERENCE, place)):
+        row = [counts[work, chapter, type_] for type_ in FACT_TYPES]
+        yield (f"`{work}`", chapter, *row, sum(row))
+    totals = [sum(fact.type == type_ for fact in facts) for type_ in FACT_TYPES]
+    yield ("all", "", *totals, sum(totals))
 
 
 def _by_country(entities: Iterable[Entity]) -> Iterator[tuple[object, ...]]:

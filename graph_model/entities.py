@@ -4,7 +4,7 @@ from typing import ClassVar, TypeVar
 
 from pydantic import Field
 
-from bycn.graph_model.fields import Date, Id, Ids, Text, Texts, model, snake_case
+from bycn.graph_model.fields import Date, Id, Ids, Text, Texts, Topics, model, snake_case
 from bycn.graph_model.vocabulary import LANGUAGES, CountryCode, ProvinceKind
 
 
@@ -108,6 +108,7 @@ class Institution(Entity):
     """Any other body: ministry, executive committee, hospital, academy, chamber, association, museum, centre."""
 
     kind: Text | None = Field(None, description="what sort of body, in a word or two")
+    topics: Topics = Field((), description="what it is, by the words that questions ask for")
     seat: Id | None = Field(None, description="where an authority sits that lies in what it governs")
 
 

@@ -21,6 +21,7 @@ from bycn.graph_model.fields import (
     Number,
     Text,
     Texts,
+    Topics,
     model,
     snake_case,
 )
@@ -68,6 +69,7 @@ class Fact:
     announced: Date | None = Field(None, description="when a plan was told")
     sectors: Texts = Field((), description="fields of work, from sectors.csv")
     goods: Texts = Field((), description="goods or services, from goods.csv")
+    topics: Topics = Field((), description="what it is about, by the words that questions ask for")
     amount: Number | None = Field(None, description="a sum of money, in full")
     amount_max: Number | None = Field(None, description="the upper end, where the sum is a range")
     amount_qualifier: Qualifier | None = Field(None, description="how exact the sum is; empty means exact")

@@ -27,7 +27,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Instanc
 from pydantic.dataclasses import dataclass
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS
+from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS, TOPICS, Topic
 
 LIST_SEPARATOR = "|"
 UNDATED = "undated"
@@ -100,6 +100,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/~-]*$",
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Date = Annotated[InstanceOf[PartialDate], BeforeValidator(_parse_date)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_split)]
+Topics = Annotated[tuple[Topic, ...], BeforeValidator(_split)]
 Dates = Annotated[Texts, AfterValidator(_dates)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_split)]
 Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(ge=0, allow_inf_nan=False, max_digits=DIGITS)]
@@ -115,6 +116,7 @@ _KINDS: dict[Any, ColumnKind] = {
     Factor: "number",
     Texts: "list",
     Dates: "list",
+    Topics: "list",
     Ids: "list of ids",
     int: "whole number",
 }
@@ -158,6 +160,7 @@ def columns(cls: type) -> tuple[Column, ...]:
 def _column(field: str, hint: Any, info: Any) -> Column:
     bare = _without_none(hint)
     choices = tuple(map(str, get_args(bare))) if get_origin(bare) is Literal else ()
+    choices = TOPICS if bare == Topics else choices
     return Column(
         name=info.alias or field,
         field=field,

@@ -3,7 +3,7 @@
 Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it tells once more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as day
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import UNDATED, columns
 
-_UNITED = ("sectors", "goods", "part_of", "disagrees_with", "sources", "locator")
+_UNITED = ("sectors", "goods", "topics", "part_of", "disagrees_with", "sources", "locator")
 """The lists that hold what either row tells."""
 _ONE = ("measure", "direction", "reporter", "valuation", "amount", "currency", "quantity", "unit", "growth")
 """Where two rows that tell the same fact can't differ, if both say something."""
@@ -93,7 +93,7 @@ def renamed(fact: Fact, names: dict[str, str]) -> Fact:
     return type(fact)(**cells)
 
 
-def twinned_twice(facts: Iterator[Fact]) -> Iterator[tuple[Fact, Fact]]:
+def twinned_twice(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Twinnings of a pair that is twinned already, with that one, where nothing speaks against their being the same."""
     first: dict[frozenset[str], Fact] = {}
     for fact in facts:

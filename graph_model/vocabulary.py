@@ -37,6 +37,8 @@ Form = Literal[
     "branch",
     "association",
 ]
+Topic = Literal["universities", "investment", "Confucius institutes"]
+TOPICS: tuple[str, ...] = get_args(Topic)
 Certainty = Literal["stated", "read"]
 CountryCode = Literal["BY", "CN", "XX"]
 ProvinceKind = Literal["province", "autonomous region", "municipality", "special administrative region"]

@@ -55,11 +55,13 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | 
 
 
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:
-    """How many entities there are by type and country, and how many facts by type and status."""
+    """How many entities there are by type and country, and how many facts by type and status, and by work."""
     entities = engine.run(statement("overview/counts_of_entities"), {"limit": EVERY_ROW})
     facts = engine.run(*filtered(statement("overview/counts_of_facts"), filters, limit=EVERY_ROW))
     rows = [("entities", e["type"], e["country"], e["count"], None) for e in entities]
     rows += [("facts", f["type"], f["status"], f["count"], f["doubtful"]) for f in facts]
+    works = engine.run(*filtered(statement("overview/counts_by_work"), filters, limit=EVERY_ROW))
+    rows += [("facts by work", w["work"], None, w["count"], w["doubtful"]) for w in works]
     return Answer(STATS, rows)
 
 

@@ -9,6 +9,9 @@ from bycn.options import examples, output_options
 from bycn.output import Output, print_answer, say
 from bycn.terminal import without_login
 
+_PROPOSALS = 20
+"""So many of the things that a row may mean and doesn't say are told."""
+
 
 @click.command(
     "validate",
@@ -22,19 +25,26 @@ from bycn.terminal import without_login
 @output_options
 @click.pass_context
 def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, output: Output) -> None:
-    """Check tables of your own, joined to the shipped ones: every problem at once, with file, line and remedy."""
+    """Check tables of your own, joined to the shipped ones: every problem at once, with file, line and remedy.
+
+    Where they are sound, stderr says what a row may mean and doesn't say: a topic, or a twinning that is told already.
+    """
     from bycn.graph_model.errors import DataError
     from bycn.loaders.selection import Selection
-    from bycn.loaders.tables import read_graph
+    from bycn.loaders.tables import read_with_proposals
     from bycn.queries.answers import Answer
 
     columns = ("file", "line", "column", "message")
     try:
-        graph = read_graph(Selection(paths, only_data))
+        graph, proposals = read_with_proposals(Selection(paths, only_data))
     except DataError as error:
         rows = [(without_login(p.file), p.line, p.column, p.message) for p in error.problems]
         print_answer(Answer(columns, rows), output)
         say(f"bycn: {len(rows)} problem{'s' if len(rows) != 1 else ''}")
         ctx.exit(BAD_DATA)
     print_answer(Answer(columns, []), output)
+    for proposal in proposals[:_PROPOSALS]:
+        say(f"perhaps: {without_login(proposal.file)}:{proposal.line}: {proposal.column}: {proposal.message}")
+    if len(proposals) > _PROPOSALS:
+        say(f"perhaps: {len(proposals) - _PROPOSALS:,} more of these")
     say(f"sound: {len(graph.entities):,} entities and {len(graph.facts):,} facts")

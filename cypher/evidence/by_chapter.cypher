@@ -1,11 +1,12 @@
 // Facts by chapter
 //
-// How many facts does each chapter of the text carry, how many of them are doubtful, and how many
+// How many facts does each chapter of each work carry, how many of them are doubtful, and how many
 // plans are there?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
+//   work: the work, by the first source of each fact
 //   chapter: the chapter, or the work looked up
 //   type: the fact's type
 //   facts: how many facts, plans aside
@@ -14,9 +15,9 @@
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND coalesce(r.locator, ['none']) AS place
-WITH DISTINCT split(place, ':')[0] AS chapter, r
-RETURN chapter, type(r) AS type, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
+WITH DISTINCT split(r.sources[0], '/')[0] AS work, split(place, ':')[0] AS chapter, r
+RETURN work, chapter, type(r) AS type, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
        count(CASE WHEN r.plan THEN 1 END) AS plans,
        count(CASE WHEN NOT r.plan AND r.certainty = 'read' THEN 1 END) AS doubtful
-ORDER BY chapter, type
+ORDER BY work, chapter, type
 LIMIT $limit

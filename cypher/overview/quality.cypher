@@ -15,12 +15,14 @@
 //   with_footnote: how many cite a footnote
 //   doubtful: how many rest on a garbled passage
 //   unnamed: how many have a party that the source leaves unnamed
+MATCH (s:Source)
+WITH collect(CASE WHEN s.number IS NOT NULL THEN s.id END) AS footnotes
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN type(r) AS type, r.plan AS plan, count(r) AS count, count(r.date) AS dated,
        count(CASE WHEN r.date_start = r.date_end THEN 1 END) AS to_the_day,
        count(r.amount) AS with_amount,
-       count(CASE WHEN any(s IN r.sources WHERE s CONTAINS '/fn-') THEN 1 END) AS with_footnote,
+       count(CASE WHEN any(s IN r.sources WHERE s IN footnotes) THEN 1 END) AS with_footnote,
        count(CASE r.certainty WHEN 'read' THEN 1 END) AS doubtful,
        count(coalesce(r.from_unnamed, r.to_unnamed)) AS unnamed
 ORDER BY type, plan

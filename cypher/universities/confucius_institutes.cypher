@@ -15,8 +15,8 @@
 //   status: how far it has come
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (institute:Entity)
-WHERE institute.name CONTAINS 'Confucius' OR institute.kind CONTAINS 'Confucius'
+MATCH (institute:Institution)
+WHERE 'Confucius institutes' IN institute.topics
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait IS NOT NULL AND institute.id IN [a.id, b.id, r.structure] /* filters r */
 RETURN institute.name AS name, institute.id AS id, type(r) AS type,

@@ -16,8 +16,7 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
 WHERE r.form IN ['institute', 'laboratory', 'centre', 'association', 'branch']
-  AND any(party IN [a.type, b.type, r.from_unnamed, r.to_unnamed]
-          WHERE party CONTAINS 'universit') /* filters r */
+  AND (a:University OR b:University OR 'universities' IN r.topics) /* filters r */
 RETURN r.form AS form, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact,
        r.sources AS sources

@@ -11,13 +11,14 @@ from typing import Any
 
 from bycn.graph_model.checks import Finding, findings
 from bycn.graph_model.entities import Entity
-from bycn.graph_model.errors import DataError
+from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
+from bycn.graph_model.proposals import proposals
 from bycn.graph_model.vocabulary import CONTAINING
-from bycn.loaders.selection import Selection, Snapshot
+from bycn.loaders.selection import DATASETS, Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
 from bycn.loaders.tables.merging import ToldTwice, same_id_twice, with_more_names, without_superseded
@@ -37,6 +38,18 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
     """
     with _no_collection():
         return _Reading(selection).graph()
+
+
+def read_with_proposals(selection: Selection | Snapshot) -> tuple[Graph, list[Problem]]:
+    """The graph as `read_graph` reads it, and what rows outside the shipped tables may mean and don't say.
+
+    Raises:
+        DataError: the tables hold problems; all of them are told.
+
+    """
+    with _no_collection():
+        reading = _Reading(selection)
+        return reading.graph(), sorted(reading.proposals())
 
 
 @contextmanager
@@ -71,7 +84,7 @@ class _Reading:
         self._read_word_lists()
         for row in self._rows[object]:
             self._take(row)
-        for row in self._rows[Entity]:
+        for row in sorted(self._rows[Entity], key=_gives_names_alone):
             self._take(row)
         self._read_facts()
         for finding in self._findings():
@@ -80,6 +93,13 @@ class _Reading:
         if self._problems.found:
             raise DataError(set(self._problems.found))
         return self._graph
+
+    def proposals(self) -> Iterator[Problem]:
+        """What rows of somebody's own may mean and don't say; shipped ones aren't theirs to change."""
+        for finding in proposals(self._graph):
+            row = self._twice.last.get(finding.id) or self._where[finding.id]
+            if DATASETS not in Path(row.table.file).parents:
+                yield Problem(row.table.file, row.line, finding.column, finding.message)
 
     def _gather(self) -> None:
         """Read every file into raw rows, apart by what they become."""
@@ -136,7 +156,9 @@ class _Reading:
         """Put the record that a row means into the graph."""
         earlier = self._where.get(row.id)
         known = self._known(row.id) if earlier else None
-        is_later = earlier is not None and earlier.table.root < row.table.root
+        is_later = earlier is not None and (
+            earlier.table.root < row.table.root or (earlier.table.root > row.table.root and _gives_names_alone(row))
+        )
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
@@ -194,6 +216,11 @@ _TAKEN: dict[str, Any] = {}
 def _name(root: Path) -> str:
     name = root.stem if root.is_file() else root.resolve().name
     return os.fsencode(name).decode(errors="replace")  # a file may have a name that no database takes
+
+
+def _gives_names_alone(row: Row) -> bool:
+    """Whether a row only adds names to something known: whichever folder tells of that, it comes after it."""
+    return "name" not in row.cells
 
 
 def _family(cls: type) -> type:

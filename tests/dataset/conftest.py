@@ -1,13 +1,24 @@
 import pytest
 
-from bycn.loaders.selection import Selection
+from bycn.loaders.selection import DATASETS, Selection
 from bycn.loaders.tables import read_graph
 
 
 @pytest.fixture(scope="session")
 def graph():
-    """The whole shipped dataset, read and checked."""
+    """All shipped tables, read and checked."""
     return read_graph(Selection())
+
+
+@pytest.fixture(scope="session")
+def book():
+    """The tables of the book alone, with the divisions that they build on: what is counted in them stays."""
+    return read_graph(Selection((DATASETS / "divisions", DATASETS / "zalesskij_2024"), only_own=True))
+
+
+@pytest.fixture(scope="session")
+def facts_of_book(book):
+    return list(book.facts.values())
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bycn.graph_model.containment import Containment
+from bycn.graph_model.evidence import work_of
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import PLANS
 
@@ -24,32 +25,36 @@ def footnote_year(graph, fact):
     return max(years) if years else 2024
 
 
-def test_the_book_has_98_footnotes_and_every_one_carries_a_fact_or_is_listed(graph, facts):
-    footnotes = {s.id for s in graph.sources.values() if s.number}
+def test_the_book_has_98_footnotes_and_every_one_carries_a_fact_or_is_listed(book, facts_of_book):
+    footnotes = {s.id for s in book.sources.values() if s.number}
     assert len(footnotes) == 98
-    silent = footnotes - {source for fact in facts for source in fact.sources}
+    silent = footnotes - {source for fact in facts_of_book for source in fact.sources}
     listed = REPORT.read_text(encoding="utf-8")
     assert [s for s in sorted(silent) if f"`{s}`" not in listed] == []
 
 
-def test_every_fact_of_the_book_says_chapter_and_line(facts):
+def test_every_fact_of_the_book_says_chapter_and_line(facts_of_book):
     wrong = [
         f.id
-        for f in of_the_book(facts)
+        for f in of_the_book(facts_of_book)
         if not f.locator or not all(re.fullmatch(r"c[1-5]:\d+(-\d+)?", x) for x in f.locator)
     ]
     assert wrong == []
 
 
-def test_facts_from_works_of_reference_are_structure_and_name_the_work(facts):
-    reference = [f for f in facts if f.id.startswith("reference/")]
+def test_facts_from_works_of_reference_are_structure_and_name_the_work(facts_of_book):
+    reference = [f for f in facts_of_book if f.id.startswith("reference/")]
     assert reference
     assert [f.id for f in reference if f.trait != "structure" or not f.locator or f.sources != ("reference",)] == []
-    assert [f.id for f in facts if not f.id.startswith(("reference/", f"{BOOK}/c"))] == []
+    assert [f.id for f in facts_of_book if not f.id.startswith(("reference/", f"{BOOK}/c"))] == []
 
 
-def test_ids_name_chapter_and_number(facts):
-    wrong = [f.id for f in of_the_book(facts) if not re.fullmatch(rf"{BOOK}/c[1-5]-\d{{3}}(-\d+)?", f.id)]
+def test_the_id_of_a_fact_says_which_work_tells_it(facts):
+    assert [f.id for f in facts if work_of(f.id) not in map(work_of, f.sources)] == []
+
+
+def test_ids_name_chapter_and_number(facts_of_book):
+    wrong = [f.id for f in of_the_book(facts_of_book) if not re.fullmatch(rf"{BOOK}/c[1-5]-\d{{3}}(-\d+)?", f.id)]
     assert wrong == []
 
 
@@ -79,8 +84,8 @@ def test_codes_are_those_of_iso_3166(graph):
 NO_ATTESTED_BELARUSIAN_NAME = {"city/baoding", "city/qingdao", "city/qinhuangdao"}
 
 
-def test_cities_and_districts_have_names_in_all_languages(graph):
-    places = [e for e in graph.entities.values() if e.type in ("city", "district")]
+def test_cities_and_districts_have_names_in_all_languages(book):
+    places = [e for e in book.entities.values() if e.type in ("city", "district")]
     assert [e.id for e in places if not (e.names_ru and e.names_zh and e.names_fr)] == []
     assert {e.id for e in places if not e.names_be} == NO_ATTESTED_BELARUSIAN_NAME
 
@@ -110,19 +115,21 @@ def test_an_authority_lies_in_what_it_governs_alone(graph, facts):
     assert {a: places[a] for a in authorities} == dict.fromkeys(authorities, 1)
 
 
-def test_nothing_that_happened_begins_after_the_book(facts):
-    late = [f.id for f in facts if f.status not in PLANS and f.date and f.date.start and f.date.start > "2024-12-31"]
+def test_nothing_that_happened_begins_after_the_book(facts_of_book):
+    late = [
+        f.id for f in facts_of_book if f.status not in PLANS and f.date and f.date.start and f.date.start > "2024-12-31"
+    ]
     assert late == []
 
 
-def test_what_begins_after_its_footnotes_year_says_why(graph, facts):
+def test_what_begins_after_its_footnotes_year_says_why(book, facts_of_book):
     late = [
         f.id
-        for f in of_the_book(facts)
+        for f in of_the_book(facts_of_book)
         if f.status not in PLANS
         and f.date
         and f.date.start
-        and int(f.date.start[:4]) > footnote_year(graph, f)
+        and int(f.date.start[:4]) > footnote_year(book, f)
         and not f.note
     ]
     assert late == []
@@ -167,9 +174,9 @@ def test_places_that_look_alike_share_no_name(graph, one, other):
 NO_CHINESE_FOUNDER_TOLD = {f"{BOOK}/c1-038", f"{BOOK}/c1-047", f"{BOOK}/c4-170"}
 
 
-def test_a_joint_body_hangs_on_its_founders(graph, facts):
+def test_a_joint_body_hangs_on_its_founders(book, facts_of_book):
     above, members = defaultdict(set), defaultdict(set)
-    for fact in facts:
+    for fact in facts_of_book:
         if fact.type in ("PART_OF", "LOCATED_IN"):
             above[fact.from_].add(fact.to)
         elif fact.type == "MEMBER_OF":
@@ -179,18 +186,18 @@ def test_a_joint_body_hangs_on_its_founders(graph, facts):
         return {body}.union(*map(holders, above[body]))
 
     loose = []
-    for fact in facts:
+    for fact in facts_of_book:
         if fact.type == "JOINT_PROJECT" and fact.structure:
             tied = holders(fact.structure).union(*(members[h] for h in holders(fact.structure)))
             loose += [fact.id for end in (fact.from_, fact.to) if end not in tied]
     assert set(loose) == NO_CHINESE_FOUNDER_TOLD
 
 
-def test_a_joint_body_of_two_universities_has_both_for_members(facts):
-    members = {(f.from_, f.to) for f in facts if f.type == "MEMBER_OF"}
-    founded = [f for f in facts if f.type == "JOINT_PROJECT" and f.structure and f.form == "institute"]
+def test_a_joint_body_of_two_universities_has_both_for_members(facts_of_book):
+    members = {(f.from_, f.to) for f in facts_of_book if f.type == "MEMBER_OF"}
+    founded = [f for f in facts_of_book if f.type == "JOINT_PROJECT" and f.structure and f.form == "institute"]
     ends = {(end, f.structure) for f in founded for end in (f.from_, f.to) if end.startswith("university/")}
-    part_of = {(f.from_, f.to) for f in facts if f.type == "PART_OF"}
+    part_of = {(f.from_, f.to) for f in facts_of_book if f.type == "PART_OF"}
     assert [pair for pair in sorted(ends - members) if pair[::-1] not in part_of] == []
 
 
@@ -209,19 +216,19 @@ HELD_BY = {
 }
 
 
-def test_every_event_has_a_host_or_is_held_by_somebody(graph, facts):
-    took_part = [f for f in facts if f.type == "TOOK_PART_IN"]
+def test_every_event_has_a_host_or_is_held_by_somebody(book, facts_of_book):
+    took_part = [f for f in facts_of_book if f.type == "TOOK_PART_IN"]
     hosts = {f.to for f in took_part if re.search(r"as host of|to be host of", f.title)}
-    events = {e.id for e in graph.entities.values() if e.type == "event"}
+    events = {e.id for e in book.entities.values() if e.type == "event"}
     assert events - hosts == set(HELD_BY)
     parties = {(f.to, f.from_) for f in took_part}
     assert [held for held in HELD_BY.items() if held[1] and held not in parties] == []
 
 
-def test_a_host_holds_the_place_of_its_event(graph, facts):
-    places = {f.from_: f.to for f in facts if f.type == "LOCATED_IN"}
-    holders = Containment(graph).holders
-    hosts = [f for f in facts if f.type == "TOOK_PART_IN" and "as host of" in f.title]
+def test_a_host_holds_the_place_of_its_event(book, facts_of_book):
+    places = {f.from_: f.to for f in facts_of_book if f.type == "LOCATED_IN"}
+    holders = Containment(book).holders
+    hosts = [f for f in facts_of_book if f.type == "TOOK_PART_IN" and "as host of" in f.title]
     assert [f.id for f in hosts if f.from_ not in holders(places[f.to])] == []
 
 
@@ -243,10 +250,10 @@ MONTHS_BY_NUMBER = {
 }
 
 
-def test_a_month_by_the_number_of_an_article_is_taken_everywhere(graph, facts):
+def test_a_month_by_the_number_of_an_article_is_taken_everywhere(book, facts_of_book):
     coarse = []
-    for fact in of_the_book(facts):
-        months = {MONTHS_BY_NUMBER.get(graph.sources[s].number) for s in fact.sources}
+    for fact in of_the_book(facts_of_book):
+        months = {MONTHS_BY_NUMBER.get(book.sources[s].number) for s in fact.sources}
         if len(months) == 1 and (month := months.pop()):
             told = str(fact.announced or fact.date or "")
             coarse += [fact.id for form in ("", "../") if told == form + month[:4] and fact.status != "completed"]
@@ -261,14 +268,16 @@ def test_growth_over_years_stands_at_the_later_one(facts):
 CONCLUDED = re.compile(r"understood|counted|assumed|taken as|taken from|is read|are read|, read |written as|no number")
 
 
-def test_a_fact_whose_note_concludes_something_is_read(facts):
-    assert [f.id for f in of_the_book(facts) if f.note and CONCLUDED.search(f.note) and f.certainty == "stated"] == []
+def test_a_fact_whose_note_concludes_something_is_read(facts_of_book):
+    assert [
+        f.id for f in of_the_book(facts_of_book) if f.note and CONCLUDED.search(f.note) and f.certainty == "stated"
+    ] == []
 
 
-def test_the_audit_has_a_verdict_for_130_facts_of_each_draw(graph):
+def test_the_audit_has_a_verdict_for_130_facts_of_each_draw(book):
     draws = AUDIT.read_text(encoding="utf-8").split("row by row\n")[1:]
     for rows in draws:
         ids = re.findall(r"^\| `(c\d-[\d-]+)` .* (?:true|arguable: .*|wrong: .*) \|$", rows, re.MULTILINE)
         assert len(set(ids)) == 130
-        assert [i for i in ids if f"{BOOK}/{i}" not in graph.facts] == []
+        assert [i for i in ids if f"{BOOK}/{i}" not in book.facts] == []
     assert draws

@@ -78,22 +78,26 @@ def holds(fact, column, expected):
 
 
 @pytest.mark.parametrize(("said", "type_", "start", "end", "cells"), STATEMENTS, ids=[s[0] for s in STATEMENTS])
-def test_the_book_says(facts, said, type_, start, end, cells):
-    ends = [f for f in facts if (f.from_, f.to) == (start, end) and type_ in (None, f.type)]
+def test_the_book_says(facts_of_book, said, type_, start, end, cells):
+    ends = [f for f in facts_of_book if (f.from_, f.to) == (start, end) and type_ in (None, f.type)]
     found = [f for f in ends if all(hasattr(f, c) and holds(f, c, expected) for c, expected in cells.items())]
     assert len(found) == 1, [f.title for f in ends]
 
 
-def test_the_two_sums_for_2022_disagree_and_both_stand(facts):
-    sums = {f.amount: f for f in facts if (f.from_, f.to, str(f.date)) == ("exchange/butb", "CN", "2022") and f.amount}
+def test_the_two_sums_for_2022_disagree_and_both_stand(facts_of_book):
+    sums = {
+        f.amount: f
+        for f in facts_of_book
+        if (f.from_, f.to, str(f.date)) == ("exchange/butb", "CN", "2022") and f.amount
+    }
     low, high = sums[Decimal(30_400_000)], sums[Decimal(53_000_000)]
     assert high.id in low.disagrees_with
     assert low.id in high.disagrees_with
 
 
-def test_a_part_is_never_counted_beside_its_whole(facts):
-    by_id = {f.id: f for f in facts}
-    taomu = next(f for f in facts if f.to == "company/taomu-suzhou" and f.quantity == 53_000)
+def test_a_part_is_never_counted_beside_its_whole(facts_of_book):
+    by_id = {f.id: f for f in facts_of_book}
+    taomu = next(f for f in facts_of_book if f.to == "company/taomu-suzhou" and f.quantity == 53_000)
     wholes = {(by_id[w].to, str(by_id[w].date)) for w in taomu.part_of}
     assert ("company/taomu-suzhou", "2023") in wholes
 
@@ -112,11 +116,11 @@ def test_a_part_is_never_counted_beside_its_whole(facts):
         ("Homiel", "city/gomel"),
     ],
 )
-def test_forms_as_printed_find_what_they_mean(graph, printed, meant):
+def test_forms_as_printed_find_what_they_mean(book, printed, meant):
     from bycn.graph_model.names import fold
 
-    found = {e.id for e in graph.entities.values() if fold(printed) in map(fold, e.all_names)}
+    found = {e.id for e in book.entities.values() if fold(printed) in map(fold, e.all_names)}
     if meant is None:  # within a longer name
-        assert any(fold(printed) in fold(name) for e in graph.entities.values() for name in e.all_names)
+        assert any(fold(printed) in fold(name) for e in book.entities.values() for name in e.all_names)
     else:
         assert found == {meant}

@@ -3,7 +3,7 @@
 import pytest
 
 from bycn.loaders.selection import Selection
-from bycn.loaders.tables import read_graph, write_tables
+from bycn.loaders.tables import read_graph, read_with_proposals, write_tables
 from tests.loaders.tables.conftest import row, rows
 
 OLDER = row(id="old/1", date="2023", locator="c1:5", sources="other", instrument="protocol")
@@ -122,3 +122,21 @@ def test_what_was_written_and_the_tables_themselves_read_back_over_each_other(tw
 def test_what_the_loader_makes_is_not_made_by_hand(tables, made):
     tables.put("twinned_with.csv", row(**made))
     assert {problem[2] for problem in tables.problems()} <= {"rows", "row_dates"}
+
+
+def proposed(tables):
+    selection = Selection((tables.ground, tables.own), only_own=True)
+    return [(p.line, p.column, p.message) for p in read_with_proposals(selection)[1] if str(tables.own) in p.file]
+
+
+def test_a_pair_that_is_twinned_twice_is_proposed_and_not_joined(twinned):
+    twinned.put("twinned_with.csv", row(date="2023-06"))
+    [(line, column, message)] = proposed(twinned)
+    assert (line, column) == (2, "same_as")
+    assert "'old/1'" in message
+    assert len([f for f in twinned.read().facts.values() if f.type == "TWINNED_WITH"]) == 2
+
+
+@pytest.mark.parametrize("cells", [{"date": "2020"}, {"to": "CN-HB"}, {"same_as": "old/1"}])
+def test_where_it_cannot_be_the_same_nothing_is_proposed(twinned, cells):
+    assert proposed(twinned.put("twinned_with.csv", row(**cells))) == []

@@ -1,0 +1,54 @@
+"""What may be meant and isn't said: proposals for people, who alone can tell. Nothing follows from them by itself."""
+
+from collections.abc import Iterator
+
+from bycn.graph_model.checks import Finding
+from bycn.graph_model.entities import Entity, Institution
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.told_twice import twinned_twice
+
+_UNIVERSITIES = ("universit", "student", "rector", "education")
+_INVESTMENT = "investment"
+_CONFUCIUS = "confucius"
+
+
+def proposals(graph: Graph) -> Iterator[Finding]:
+    """Topics that a record seems to have and doesn't name, and twinnings that seem to be told twice."""
+    for entity in graph.entities.values():
+        if isinstance(entity, Institution):
+            yield from _lacking(entity.id, entity.topics, topics_of_entity(entity))
+    for fact in graph.facts.values():
+        if fact.trait != "structure":
+            yield from _lacking(fact.id, fact.topics, topics_of(graph, fact))
+    for fact, earlier in twinned_twice(graph.facts.values()):
+        message = f"'{earlier.id}' twins the same two; if both tell of one tie, write its id here, else leave it empty"
+        yield Finding(fact.id, "same_as", message)
+
+
+def topics_of_entity(entity: Entity) -> list[str]:
+    """The topics that an entity's name and kind point to."""
+    said = f"{entity.name} {getattr(entity, 'kind', None) or ''}".casefold()
+    return ["Confucius institutes"] if _CONFUCIUS in said else []
+
+
+def topics_of(graph: Graph, fact: Fact) -> list[str]:
+    """The topics that a fact's ends, sectors and words point to."""
+    named = (fact.from_, fact.to, getattr(fact, "structure", None))
+    entities = [graph.entities[id_] for id_ in named if id_ in graph.entities]
+    words = (getattr(fact, "measure", None), fact.from_unnamed, fact.to_unnamed)
+    said = " ".join(filter(None, words)).casefold()
+    found = []
+    if any(entity.type == "university" for entity in entities) or any(word in said for word in _UNIVERSITIES):
+        found.append("universities")
+    if _INVESTMENT in said or _INVESTMENT in (*fact.sectors, getattr(fact, "form", None)):
+        found.append(_INVESTMENT)
+    if _CONFUCIUS in said or any(map(topics_of_entity, entities)):
+        found.append("Confucius institutes")
+    return found
+
+
+def _lacking(id_: str, named: tuple[str, ...], found: list[str]) -> Iterator[Finding]:
+    for topic in found:
+        if topic not in named:
+            yield Finding(id_, "topics", f"it seems to be about {topic}; if so, write '{topic}' here")
