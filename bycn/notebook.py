@@ -7,6 +7,7 @@ about an answer stands in its remarks, in the words of whoever shows them.
 
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
@@ -543,7 +544,7 @@ class OpenGraph:
         """An answer with what to know about it: how names were taken, what has no time, and what wasn't found."""
         answer.remarks.extend(self._without_time(filters))
         _with_remarks(answer, [remark for place in places for remark in place.remarks])
-        return _or_nothing(answer, nothing)
+        return _or_nothing(replace(answer, places=places), nothing)
 
     def _without_time(self, filters: Filters) -> list[Remark]:
         count = overview.without_time(self.engine) if filters.as_of else 0
