@@ -6,6 +6,7 @@ from bycn.loaders.engine import Engine, Record, public
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.lookups import facts_by_id
 from bycn.queries.remarks import SearchCut
 
 SHOW = (
@@ -18,6 +19,9 @@ STATS = ("what", "type", "detail", "count", "doubtful")
 
 LIMIT = 100
 """How many entities, and how many facts, a search gives."""
+
+FACT_ENDS = ("type", "from", "from_name", "to", "to_name")
+SHOW_FACT = ("item", "value")
 
 _LEADING = ("name", "id", "type", "country")
 
@@ -46,6 +50,14 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
             }
         )
     return Answer.of(SHOW, rows, engine=engine)
+
+
+def show_fact(engine: Engine, fact: str) -> Answer:
+    """A fact (by id): each of its properties, and its ends by id and name, one row each."""
+    [record] = facts_by_id(engine, [fact])
+    told = record["properties"]
+    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, told[name]) for name in sorted(told)]
+    return Answer(SHOW_FACT, rows, engine=engine, about=fact)
 
 
 def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:

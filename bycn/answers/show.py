@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
-from bycn.answers import words
+from bycn.answers import one_fact, words
 from bycn.answers.evidence import foot
 from bycn.answers.facts import Line, cited, is_figure, line, lines, short_sources, sign, told, what
 from bycn.answers.page import Page
@@ -22,6 +22,9 @@ _KNOWN = frozenset({*_LISTS, "id", "name", "type", "country", "first_level", "se
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
+    if asked.answer.about:
+        one_fact.fill(page, asked)
+        return
     rows = asked.answer.to_dicts()
     entity = {row["item"]: row["value"] for row in rows if not row["fact"]}
     facts = [(told(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows if row["fact"]]
