@@ -7,11 +7,12 @@ about an answer stands in its remarks, in the words of whoever shows them.
 
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from bycn.graph_model.names import Match
+from bycn.graph_model.names import Match, UnknownName
 from bycn.keyword_filters import TieWords, Words, filters_of, parted
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
@@ -20,6 +21,7 @@ from bycn.queries import bridges, centrality, communities, neighbours, networks,
 from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.lookups import known_fact
 from bycn.queries.neighbours import DEPTH
 from bycn.queries.remarks import Remark, WithoutTime
 from bycn.queries.resolving import Place, resolve, resolve_place
@@ -225,8 +227,20 @@ class OpenGraph:
         return self._told(answer, asked, party, nothing=f"{party.name} is known, but nothing is told of it here")
 
     def show(self, name: str, **filters: Unpack[Words]) -> Answer:
-        """One entity: its names, and the facts it stands in itself."""
-        return overview.show(self.engine, resolve(self.engine, name).id, self._filters(filters))
+        """One entity: its names, and the facts it stands in itself. Or one fact, by its id or the end of that.
+
+        >>> open_graph().show("c1-123").columns
+        ('item', 'value')
+
+        """
+        asked = self._filters(filters)
+        try:
+            entity = resolve(self.engine, name).id
+        except UnknownName:
+            if (fact := known_fact(self.engine, name)) is None:
+                raise
+            return overview.show_fact(self.engine, fact)
+        return overview.show(self.engine, entity, asked)
 
     def search(self, text: str, *, limit: int = overview.LIMIT, **filters: Unpack[Words]) -> Answer:
         """Entities with a name that contains `text`, and facts whose title or note does."""
@@ -569,7 +583,7 @@ class OpenGraph:
         """An answer with what to know about it: how names were taken, what has no time, and what wasn't found."""
         answer.remarks.extend(self._without_time(filters))
         _with_remarks(answer, [remark for place in places for remark in place.remarks])
-        return _or_nothing(answer, nothing)
+        return _or_nothing(replace(answer, places=places), nothing)
 
     def _without_time(self, filters: Filters) -> list[Remark]:
         count = overview.without_time(self.engine) if filters.as_of else 0

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bycn.answers import FORMS
 from bycn.graph_model.messages import worded
 from bycn.queries.answers import Answer, chosen
-from bycn.queries.remarks import Remark, Widened
+from bycn.queries.remarks import OnSums, Remark, Widened
 from bycn.spelling import as_option
 from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
 
@@ -41,29 +42,39 @@ class Output:
 
 def print_answer(answer: Answer, output: Output) -> None:
     """Print an answer's rows to stdout and its remarks to stderr: before the rows how names were taken."""
-    tell([remark for remark in answer.remarks if isinstance(remark, Widened)])
     answer = chosen(answer, output.columns, output.sort, output.limit)
+    form = _form(output) if output.form == "table" and answer.rows else None
+    before: list[Remark] = [remark for remark in answer.remarks if isinstance(remark, Widened)]
+    if form:  # it says so in its first sentence, and tells of sums only in full
+        before += [remark for remark in answer.remarks if isinstance(remark, OnSums) and not output.full]
+    else:
+        tell(before)
     if output.form == "table":
-        _show(answer, output)
+        _show(answer, output, form)
     elif text := _WRITERS[output.form](answer):
         give(text)
-    tell([remark for remark in answer.remarks if not isinstance(remark, Widened)])
+    tell(remark for remark in answer.remarks if remark not in before)
 
 
-def _show(answer: Answer, output: Output) -> None:
-    """Print an answer for people."""
-    if not answer.rows:
-        return
+def _form(output: Output) -> str | None:
+    """The module that makes the form in which the command tells its answer, if it has one."""
     import click
 
-    from bycn.answers.printing import page_of
+    if output.columns or output.sort:
+        return None
+    return FORMS.get(click.get_current_context().info_name or "")
 
-    context = click.get_current_context()
-    plain = bool(output.columns or output.sort)
-    page = page_of(
-        answer, width(), command=context.info_name or "", options=context.params, full=output.full, plain=plain
-    )
-    show(page.text(coloured=_coloured(output.color)), paged=output.pager)
+
+def _show(answer: Answer, output: Output, form: str | None) -> None:
+    """Print an answer for people."""
+    if answer.rows:
+        import click
+
+        from bycn.answers.printing import page_of
+
+        plain = bool(output.columns or output.sort)
+        page = page_of(answer, width(), form, click.get_current_context().params, full=output.full, plain=plain)
+        show(page.text(coloured=_coloured(output.color)), paged=output.pager)
 
 
 def _coloured(color: str) -> bool:

@@ -116,14 +116,22 @@ def show(text: str, *, paged: bool) -> None:
     if paged and is_terminal() and sys.stdin.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
         pager = os.environ.get("PAGER", _PAGER).split()
         if pager and shutil.which(pager[0]):
-            import click
-
-            os.environ.setdefault("LESS", _PAGER_OPTIONS)
-            click.echo_via_pager(_with_styles(text), color=True)
+            _page(pager, _with_styles(text).encode(sys.stdout.encoding, errors="replace"))
             return
     stream = getattr(sys.stdout, "unguarded", sys.stdout)
     stream.write(_with_styles(text))
     stream.flush()
+
+
+def _page(pager: list[str], text: bytes) -> None:
+    """Let somebody read a text in a pager, until it is closed."""
+    import subprocess
+
+    reading = subprocess.Popen(pager, stdin=subprocess.PIPE, env={"LESS": _PAGER_OPTIONS} | os.environ)  # noqa: S603
+    with contextlib.suppress(OSError):  # closed before all was read
+        reading.communicate(text)
+    with contextlib.suppress(KeyboardInterrupt):
+        reading.wait()
 
 
 def _with_styles(text: str) -> str:

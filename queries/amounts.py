@@ -8,6 +8,12 @@ _WORDS = {"at_least": "at least", "up_to": "up to"}
 
 Number = int | float | Decimal
 
+MEASURED = (
+    *("amount", "amount_max", "amount_qualifier", "currency"),
+    *("quantity", "quantity_max", "quantity_qualifier", "unit"),
+)
+"""The properties that tell for how much a fact is."""
+
 
 def plain(value: Number) -> str:
     """A number with its thousands parted, and no digits that say nothing.
@@ -16,6 +22,11 @@ def plain(value: Number) -> str:
     '2,500.5'
     """
     return f"{value:,.0f}" if value == int(value) else f"{Decimal(str(value)).normalize():,f}"
+
+
+def as_number(value: Decimal | None) -> int | float | None:
+    """A decimal as rows hold numbers, whole ones without a fraction."""
+    return None if value is None else int(value) if value == int(value) else float(value)
 
 
 def in_words(

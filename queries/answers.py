@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-FACT_COLUMNS = ("fact", "facts", "plans")
+    from bycn.queries.resolving import Place
+
+FACT_COLUMNS = ("fact", "facts", "plans", "ties")
 """The columns that hold facts: the id of one, or a list of ids, plans in one of their own."""
 
 
@@ -45,6 +47,10 @@ class Answer:
     rows: list[tuple[Any, ...]]
     remarks: list[Remark] = field(default_factory=list)
     engine: Engine | None = field(default=None, repr=False, compare=False)
+    places: "tuple[Place, ...]" = field(default=(), repr=False, compare=False)
+    """The entities that were asked for, as their names were taken."""
+    about: str | None = field(default=None, repr=False, compare=False)
+    """The id of the source or fact that was asked for."""
 
     @classmethod
     def of(

@@ -5,12 +5,17 @@ from itertools import groupby
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, PLANS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, UnknownWord, filtered
 
 TO = "province"
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
-FACTS = ("name", "id", "type", "near", "far", "date", "valid", "announced", "status", "title", "sources", "fact")
+FACTS = (
+    *("name", "id", "type", "near", "far", "date", "valid", "announced", "status", "title"),
+    *MEASURED,
+    *("sources", "fact"),
+)
 
 
 def connections(
@@ -27,7 +32,7 @@ def connections(
 
     Novopolotsk–Liaocheng ties Vitebsk Region to Shandong. Structure and indicators don't count, events and
     memberships only `with_events`; `direct` leaves the inside of both ends out. One row an entity found, with the
-    number of facts, of plans, what they run through, and each tie in short; or one row `each_fact`.
+    number of facts, of plans, what they run through, and the ids of all of them, plans behind; or one row `each_fact`.
 
     Raises:
         UnknownWord: `to` is not an entity type.
@@ -40,23 +45,10 @@ def connections(
     if each_fact:
         return Answer.of(FACTS, records, engine=engine)
     groups = groupby(records, key=lambda record: (record["name"], record["id"]))
-    return Answer(SUMMARY, [(*key, *_summary(list(group))) for key, group in groups])
+    return Answer(SUMMARY, [(*key, *_summary(list(group))) for key, group in groups], engine=engine)
 
 
 def _summary(records: list[Record]) -> tuple[int, int, list[str], list[str]]:
     plans = sum(record["status"] in PLANS for record in records)
     through = sorted({f"{record['near']} – {record['far']}" for record in records})
-    return len(records) - plans, plans, through, [tie_in_short(record) for record in records]
-
-
-def tie_in_short(record: Record) -> str:
-    """A fact in a line: when, how far, which type, what, and where it is told."""
-    return f"{_when(record)} {record['status']} {record['type']}: {record['title']} [{', '.join(record['sources'])}]"
-
-
-def _when(record: Record) -> str:
-    if record["date"]:
-        return str(record["date"])
-    if record["valid"]:
-        return f"for {record['valid']}"
-    return f"told {record['announced']}" if record["announced"] else "undated"
+    return len(records) - plans, plans, through, [record["fact"] for record in records]

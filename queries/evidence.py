@@ -1,14 +1,17 @@
 """Where facts come from."""
 
+from dataclasses import replace
+
 from bycn.graph_model.evidence import work_of
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.known_ids import choose_id
 
 SOURCES = ("id", "author", "title", "outlet", "year", "date", "consulted", "page", "address", "facts", "plans")
-FACTS = ("fact", "type", "from", "to", "title", "date", "status", "locator")
+FACTS = ("fact", "type", "from", "to", "title", "date", "status", *MEASURED, "locator")
 
 
 def sources(engine: Engine, filters: Filters | None = None) -> Answer:
@@ -28,8 +31,9 @@ def facts_of_source(engine: Engine, source: str, filters: Filters | None = None)
 
     """
     known = [record["id"] for record in _all_sources(engine)]
-    asked = filtered(statement("evidence/facts_of_source"), filters, source=choose_id(source, known), limit=EVERY_ROW)
-    return Answer.of(FACTS, engine.run(*asked), engine=engine)
+    found = choose_id(source, known)
+    asked = filtered(statement("evidence/facts_of_source"), filters, source=found, limit=EVERY_ROW)
+    return replace(Answer.of(FACTS, engine.run(*asked), engine=engine), about=found)
 
 
 def with_known_sources(engine: Engine, filters: Filters) -> Filters:

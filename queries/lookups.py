@@ -1,5 +1,6 @@
 """Facts and sources by their ids."""
 
+from bycn.graph_model.names import UnknownName, is_text
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
 
@@ -11,6 +12,23 @@ def facts_by_id(engine: Engine, ids: list[str]) -> list[Record]:
         for record in engine.run(statement("lookups/facts"), {"ids": ids})
     }
     return [found[fact] for fact in ids if fact in found]
+
+
+def known_fact(engine: Engine, text: str) -> str | None:
+    """The id of the fact that a text means, in whole or by its end ("c1-123"), None where it means none.
+
+    Raises:
+        UnknownName: several facts have such an end; the error names them.
+
+    """
+    wanted = text.strip().casefold()
+    if not wanted or not is_text(wanted):
+        return None
+    found = [record["id"] for record in engine.run(statement("lookups/fact_ids"), {"id": wanted})]
+    exact = [id_ for id_ in found if id_.casefold() == wanted] or found
+    if len(exact) > 1:
+        raise UnknownName(text, exact)
+    return exact[0] if exact else None
 
 
 def sources_by_id(engine: Engine, ids: list[str]) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import Answer
 from bycn.queries.filters import Filters, filtered
 
@@ -15,8 +16,11 @@ COLUMNS = (
     "direction",
     "near",
     "date",
+    "valid",
+    "announced",
     "status",
     "title",
+    *MEASURED,
     "sources",
     "fact",
 )

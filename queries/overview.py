@@ -1,20 +1,27 @@
 """What is in the graph: one entity, what matches a text, and how much there is of each kind."""
 
-from typing import Any
-
 from bycn.graph_model.names import fold
 from bycn.loaders.cypher_files import statement
-from bycn.loaders.engine import Engine, public
+from bycn.loaders.engine import Engine, Record, public
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.lookups import facts_by_id
 from bycn.queries.remarks import SearchCut
 
-SHOW = ("item", "value", "with", "date", "status", "sources", "fact")
-SEARCH = ("kind", "id", "name", "type", "detail")
+SHOW = (
+    *("item", "value", "direction", "with", "with_id", "date", "valid", "announced", "status"),
+    *MEASURED,
+    *("sources", "fact"),
+)
+SEARCH = ("kind", "id", "name", "type", "country", "date", "status", *MEASURED)
 STATS = ("what", "type", "detail", "count", "doubtful")
 
 LIMIT = 100
 """How many entities, and how many facts, a search gives."""
+
+FACT_ENDS = ("type", "from", "from_name", "to", "to_name")
+SHOW_FACT = ("item", "value")
 
 _LEADING = ("name", "id", "type", "country")
 
@@ -24,23 +31,33 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     [record] = engine.run(statement("overview/entity"), {"entity": entity})
     properties = public(record["properties"])
     names = [*_LEADING, *sorted(set(properties) - set(_LEADING))]
-    rows: list[tuple[Any, ...]] = [(name, properties[name], *[None] * 5) for name in names]
+    nothing = dict.fromkeys(SHOW)
+    rows: list[Record] = [nothing | {"item": name, "value": properties[name]} for name in names]
     asked = filtered(statement("overview/facts_of_entity"), filters, entity=entity, limit=EVERY_ROW)
     for fact in engine.run(*asked):
         told = fact["properties"]
         unnamed = told.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
         rows.append(
-            (
-                fact["type"],
-                told["title"],
-                f"{'→' if fact['outgoing'] else '←'} {unnamed or fact['other_name']}",
-                told.get("date"),
-                told.get("status"),
-                told["sources"],
-                fact["fact"],
-            )
+            nothing
+            | {column: told.get(column) for column in SHOW}
+            | {
+                "item": fact["type"],
+                "value": told["title"],
+                "direction": "→" if fact["outgoing"] else "←",
+                "with": unnamed or fact["other_name"],
+                "with_id": fact["other"],
+                "fact": fact["fact"],
+            }
         )
-    return Answer(SHOW, rows, engine=engine)
+    return Answer.of(SHOW, rows, engine=engine)
+
+
+def show_fact(engine: Engine, fact: str) -> Answer:
+    """A fact (by id): each of its properties, and its ends by id and name, one row each."""
+    [record] = facts_by_id(engine, [fact])
+    told = record["properties"]
+    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, told[name]) for name in sorted(told)]
+    return Answer(SHOW_FACT, rows, engine=engine, about=fact)
 
 
 def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:
@@ -48,10 +65,10 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | 
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
     facts = engine.run(*filtered(statement("overview/find_facts"), filters, text=text, limit=limit))
-    rows = [("entity", e["id"], e["name"], e["type"], e["country"]) for e in entities]
-    rows += [("fact", f["id"], f["title"], f["type"], " ".join(filter(None, (f["date"], f["status"])))) for f in facts]
+    rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities]
+    rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts]
     cut = len(entities) == limit or len(facts) == limit
-    return Answer(SEARCH, rows, [SearchCut(limit)] if cut else [])
+    return Answer.of(SEARCH, rows, [SearchCut(limit)] if cut else [], engine=engine)
 
 
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:

@@ -67,6 +67,17 @@ class SmallLeftOut(Worded):
 
 
 @dataclass(frozen=True)
+class OnSums(Worded):
+    """Why something isn't added up, or what a sum leaves out."""
+
+    told: str
+
+    def in_words(self, spelled: Spelling) -> str:
+        """The reason, with the facts that it is about."""
+        return self.told
+
+
+@dataclass(frozen=True)
 class WithoutTime(Worded):
     """Facts that no day can hold."""
 

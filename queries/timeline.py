@@ -2,10 +2,15 @@
 
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 
-COLUMNS = ("date", "valid", "announced", "status", "type", "from", "to", "title", "sources", "fact")
+COLUMNS = (
+    *("date", "valid", "announced", "status", "type", "from", "to", "title"),
+    *MEASURED,
+    *("sources", "fact"),
+)
 
 
 def timeline(engine: Engine, party: str, filters: Filters | None = None) -> Answer:

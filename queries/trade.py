@@ -2,10 +2,10 @@
 
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.amounts import in_words, plain
+from bycn.queries.amounts import MEASURED, as_number, plain
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.remarks import Remark
+from bycn.queries.remarks import OnSums, Remark
 from bycn.queries.sums import Total, measured, totals
 
 COLUMNS = (
@@ -18,12 +18,13 @@ COLUMNS = (
     "reporter",
     "valuation",
     "goods",
-    "amount",
-    "quantity",
+    *MEASURED,
     "growth",
+    "growth_qualifier",
     "title",
     "sources",
     "fact",
+    "facts",
 )
 
 
@@ -48,7 +49,7 @@ def trade(
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
     sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
     rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
-    remarks: list[Remark] = [remark for total in sums for remark in _remarks(total)]
+    remarks: list[Remark] = [OnSums(told) for total in sums for told in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 
@@ -58,18 +59,11 @@ def totals_of(engine: Engine, facts: list[str], *, joined: bool = False) -> list
 
 
 def _fact_row(record: Record) -> Record:
-    growth = record["growth"]
-    return record | {
-        "row": "flow" if record["measure"] else "contract",
-        "amount": in_words(record["amount"], record["amount_max"], record["amount_qualifier"], record["currency"]),
-        "quantity": in_words(record["quantity"], record["quantity_max"], record["quantity_qualifier"], record["unit"]),
-        "growth": in_words(growth, None, record["growth_qualifier"], "×") if growth is not None else None,
-    }
+    return record | {"row": "flow" if record["measure"] else "contract", "facts": None}
 
 
 def _sum_row(total: Total) -> Record:
-    is_money = total.per.isupper()
-    words = in_words(total.value, total.most, total.qualifier, total.per)
+    what, per = ("amount", "currency") if total.per.isupper() else ("quantity", "unit")
     count = len(total.added)
     return dict.fromkeys(COLUMNS) | {
         "row": "sum",
@@ -78,9 +72,12 @@ def _sum_row(total: Total) -> Record:
         "measure": total.measure,
         "reporter": total.statistics.reporter or None,
         "valuation": total.statistics.valuation or None,
-        "amount": words if is_money else None,
-        "quantity": None if is_money else words,
+        what: as_number(total.value),
+        f"{what}_max": as_number(total.most),
+        f"{what}_qualifier": total.qualifier,
+        per: total.per,
         "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up",
+        "facts": list(total.added),
     }
 
 

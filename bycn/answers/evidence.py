@@ -50,7 +50,7 @@ def whose(source: Record) -> str:
     host = urlsplit(source.get("address") or "").hostname or ""
     by = source.get("author") or source.get("outlet") or host.removeprefix("www.") or source.get("title") or ""
     page = f", p. {source['page']}" if source.get("page") else ""
-    return f"{by.rstrip('.')} {source.get('year') or ''}".rstrip() + page
+    return f"{by} {source.get('year') or ''}".rstrip() + page
 
 
 def title(source: Record) -> str:

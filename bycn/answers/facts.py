@@ -1,6 +1,7 @@
 """Facts line by line: when, whether it is a plan, who and what, for how much, and where it is told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -9,10 +10,14 @@ from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FIGURE, READ, joined, mark, piece
 from bycn.loaders.engine import Record
+from bycn.queries.amounts import plain
 
 _SAYS_ENOUGH = frozenset({"COOPERATES_WITH", "INDICATOR", "LOCATED_IN", "PART_OF", "TOOK_PART_IN"})
 """Types that a title needs no word for."""
 
+_STEM = 5
+"""So many letters of a word are looked for in a title: twinned, twinning."""
+_MOST_SOURCES = 2
 _WITH_IDS = 100
 """From so many columns on, the ids of facts are told beside their sources."""
 
@@ -30,11 +35,17 @@ def told(record: Record) -> Record:
     }
 
 
+def is_figure(fact: Mapping[str, Any]) -> bool:
+    """Whether it tells a number about an entity, and ties nobody."""
+    return bool(fact["type"] == "INDICATOR")
+
+
 def sign(fact: Mapping[str, Any]) -> Text:
-    """The mark of a fact: a plan, a figure, or what holds; structure has none."""
-    if fact["type"] == "INDICATOR":
-        return piece(FIGURE, DIM)
-    return mark(plan=words.is_plan(fact.get("status"))) if fact.get("status") else piece("")
+    """The mark of a fact: a plan, a figure, or what holds, and whether a garbled passage had to be interpreted."""
+    read = piece(READ if fact.get("certainty") == "read" else "", DIM)
+    if is_figure(fact):
+        return piece(FIGURE, DIM) + read
+    return (mark(plan=words.is_plan(fact.get("status"))) if fact.get("status") else piece(" ")) + read
 
 
 def ends(fact: Mapping[str, Any]) -> Text:
@@ -43,16 +54,40 @@ def ends(fact: Mapping[str, Any]) -> Text:
     return joined([piece(fact["from"], BOLD), piece(fact["to"], BOLD)], f" {arrow} ")
 
 
-def what(fact: Mapping[str, Any], *, with_kind: bool = True) -> Text:
-    """What a fact says, for how much, and whether it had to be read out of a garbled passage."""
+def what(fact: Mapping[str, Any], *without: Collection[str]) -> Text:
+    """What a fact says and for how much; `without` the names of its ends, where these are told beside it."""
     title, kind = str(fact["title"]), words.kind_of(fact)
-    known = not with_kind or fact["type"] in _SAYS_ENOUGH or kind.split()[-1].casefold() in title.casefold()
-    said = [piece(title if known else f"{kind}: {title}")]
-    much = words.how_much(fact)
-    if much and much.split(",")[0] not in title:
-        said.append(piece(much))
-    read = piece(f" {READ}" if fact.get("certainty") == "read" else "")
-    return joined(said, ", ") + read
+    shown = without_names(title, *without) if without else title
+    known = fact["type"] in _SAYS_ENOUGH or kind.split()[-1][:_STEM].casefold() in shown.casefold()
+    return joined([piece(shown if known else f"{kind}: {shown}"), piece(_not_in(shown, fact))], ", ")
+
+
+def both_ends(fact: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """The names that a title may call the ends of a fact by."""
+    return [fact["from"]], [fact["to"]]
+
+
+def without_names(title: str, ones: Collection[str], others: Collection[str]) -> str:
+    """A title without the names of both ends, where it says something without them.
+
+    >>> without_names("Friendly relations of Orsha and Qingdao", ["Orsha"], ["Qingdao"])
+    'Friendly relations'
+    >>> without_names("Agreement of BSU and Peking University on exchange", ["BSU"], ["Peking University"])
+    'Agreement on exchange'
+    """
+    one, other = (f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})" for names in (ones, others))
+    for a, b in ((one, other), (other, one)):
+        for form in (rf"(.+?) (?:of|between|with) {a} (?:and|with) {b}\b(.*)", rf"{a} (.+?) (?:with|and) {b}()"):
+            if found := re.fullmatch(form, title):
+                return found[1] + found[2]
+    return title
+
+
+def _not_in(title: str, fact: Mapping[str, Any]) -> str:
+    """For how much a fact is, where its title doesn't tell the number already."""
+    numbers = [fact[name] for name in ("amount", "quantity") if fact.get(name) is not None]
+    said = [re.search(rf"\b(?:{re.escape(plain(n))}|{re.escape(words.number(n))})(?!\w)", title) for n in numbers]
+    return "" if said and all(said) else words.how_much(fact)
 
 
 def who_and_what(fact: Mapping[str, Any]) -> Text:
@@ -61,15 +96,18 @@ def who_and_what(fact: Mapping[str, Any]) -> Text:
     return what(fact) if named else joined([ends(fact), what(fact)], ": ")
 
 
-def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text) -> Line:
-    """A fact as a line of a list; `short` has the short forms of its sources."""
-    said = joined([who_and_what(fact), *more], " · ")
-    return piece(words.when(fact)), sign(fact), said, cited(fact, short), piece(words.short_id(fact["id"]), DIM)
+def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: Text | None = None) -> Line:
+    """A fact as a line of a list, where not otherwise `said`; `short` has the short forms of its sources."""
+    text = joined([said or who_and_what(fact), *more], " · ")
+    return piece(words.when(fact)), sign(fact), text, cited(fact, short), piece(words.short_id(fact["id"]), DIM)
 
 
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:
-    """The sources of a fact."""
-    return piece(", ".join(short.get(source, source) for source in fact.get("sources") or ()), DIM)
+    """The sources of a fact; a work isn't named beside its footnotes."""
+    sources = fact.get("sources") or ()
+    told = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
+    more = ["…"] if len(told) > _MOST_SOURCES else []
+    return piece(", ".join(filter(None, [*(short.get(source, source) for source in told[:_MOST_SOURCES]), *more])), DIM)
 
 
 def lines(page: Page, made: Iterable[Line], *, indent: int = 0) -> None:

@@ -64,9 +64,11 @@ def side_by_side(
         line = Text()
         for j, column in enumerate(columns):
             part = column[i] if i < len(column) else Text()
-            blanks = max(0, given[j] - part.cell_len)
-            line.append_text(Text(" " * GAP if j else ""))
-            line.append_text(Text(" " * blanks) + part if flush[j] else part + Text(" " * blanks))
+            blanks = " " * max(0, given[j] - part.cell_len)
+            line.append(" " * GAP if j else "")
+            line.append(blanks if flush[j] else "")
+            line.append_text(part)
+            line.append("" if flush[j] else blanks)
         line.rstrip()
         made.append(line)
     return made

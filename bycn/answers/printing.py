@@ -10,13 +10,10 @@ from rich.text import Text
 from bycn.answers import facts
 from bycn.answers.evidence import foot
 from bycn.answers.page import Page
-from bycn.answers.pieces import DIM, joined, piece
+from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.table import readable, table
 from bycn.loaders.engine import Record
 from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
-
-FORMS: dict[str, str] = {}
-"""The commands that have a form of their own, each with the module whose `fill` makes it."""
 
 _MOST_LOOKED_UP = 2_000
 """So many facts are looked up to tell more of them than their rows do."""
@@ -41,21 +38,31 @@ class Asked(NamedTuple):
     full: bool
 
 
-def page_of(answer: Answer, width: int, *, command: str, options: Mapping[str, Any], full: bool, plain: bool) -> Page:
-    """The page that a command prints; a `plain` one is a table whatever the command."""
+def page_of(
+    answer: Answer,
+    width: int,
+    form: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    *,
+    full: bool = False,
+    plain: bool = False,
+) -> Page:
+    """The page that tells an answer, in the form that a module makes, or as lines of facts, or as a table.
+
+    A `plain` one is a table in any case, and nothing besides.
+    """
     page = Page(width)
-    asked = Asked(answer, _facts(answer), options, full)
-    if command in FORMS and not plain:
-        importlib.import_module(FORMS[command]).fill(page, asked)
+    asked = Asked(answer, _facts(answer), options or {}, full)
+    if form:
+        importlib.import_module(form).fill(page, asked)
         return page
     if not plain and not full and is_list_of_facts(asked):
         list_facts(page, asked)
-        foot(page, answer.engine, _sources(asked))
-        return page
-    read = {id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"}
-    table(page, answer, full=full, read=read)
+    else:
+        read = {id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"}
+        table(page, answer, full=full, read=read)
     if not plain:
-        foot(page, answer.engine, _sources(asked), full=full)
+        foot(page, answer.engine, cited_most(asked), full=full)
     return page
 
 
@@ -65,11 +72,11 @@ def is_list_of_facts(asked: Asked) -> bool:
     return {"fact", "title"} <= set(answer.columns) and all(row["fact"] in asked.facts for row in answer)
 
 
-def list_facts(page: Page, asked: Asked) -> None:
-    """Add rows that are facts line by line, and behind what their rows hold besides."""
+def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
+    """Add rows that are facts line by line, and behind what their rows hold besides; `without` one source of all."""
     answer = asked.answer
     told = [facts.told(asked.facts[row["fact"]]) for row in answer]
-    short = facts.short_sources(told)
+    short = facts.short_sources(told) | ({without: ""} if without else {})
     columns = [column for column in answer.columns if column not in _TOLD]
     others = readable(chosen(answer, columns)) if columns else {}
     facts.lines(page, [facts.line(fact, short, *_besides(fact, others, i)) for i, fact in enumerate(told)])
@@ -86,6 +93,16 @@ def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row:
     ]
 
 
+def subject(asked: Asked, *, inside: bool) -> Text:
+    """Who an answer is about, and how to ask for the city alone where its region was meant."""
+    place = asked.answer.places[0]
+    name = piece(place.name, BOLD)
+    if not inside or place.type in ("event", "company"):
+        return name
+    city = piece(" (the city alone: --exact)", DIM) if place.widened_from else piece("")
+    return name + piece(" with all that lies in it") + city
+
+
 def _facts(answer: Answer) -> dict[str, Record]:
     from bycn.queries.lookups import facts_by_id
 
@@ -95,7 +112,7 @@ def _facts(answer: Answer) -> dict[str, Record]:
     return {fact["id"]: fact for fact in facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP])}
 
 
-def _sources(asked: Asked) -> list[str]:
-    """The sources of an answer's facts."""
+def cited_most(asked: Asked) -> list[str]:
+    """The sources of an answer's facts, those first on which most rests."""
     ids = [id_ for fact in asked.facts.values() for id_ in fact["properties"].get("sources", ())]
     return sorted(ids, key=Counter(ids).__getitem__, reverse=True)

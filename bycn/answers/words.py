@@ -199,3 +199,27 @@ def listed(words: Iterable[str], most: int | None = None) -> str:
     if most is None or len(every) <= most + 1:
         return ", ".join(every)
     return f"{', '.join(every[:most])} and {len(every) - most:,} more"
+
+
+def plural(word: str) -> str:
+    """The plural of an entity type.
+
+    >>> plural("city"), plural("economic_zone")
+    ('cities', 'economic zones')
+    """
+    spelled = word.replace("_", " ")
+    return f"{spelled[:-1]}ies" if spelled.endswith("y") else f"{spelled}s"
+
+
+def since(facts: Iterable[Mapping[str, Any]]) -> str:
+    """From when to when some facts are told, in years and months, empty where none has a time.
+
+    >>> since([{"date": "2005"}, {"date": "2023-11"}])
+    '2005 – Nov 2023'
+    """
+    told = [date for fact in facts if (date := fact.get("date") or fact.get("valid") or fact.get("announced"))]
+    points = sorted(point for date in told for point in date.split("/") if point != OPEN)
+    if not points:
+        return ""
+    first, last = _point(points[0]), _point(points[-1])
+    return first if first == last else f"{first} – {last}"

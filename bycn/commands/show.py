@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     "show",
     epilog=examples(
         "bycn show Vitebsk",
-        "bycn show 维捷布斯克州 --type TWINNED_WITH",
-        "bycn show exchange/butb --between 2023 2023 --format jsonl",
+        "bycn show 维捷布斯克州 --type TWINNED_WITH --format jsonl",
+        "bycn show c1-123",
     ),
 )
 @click.argument("name", shell_complete=entity_names)
 @filter_options
 @answering
 def command(graph: "OpenGraph", name: str, *, filters: "Words") -> "Answer":
-    """One entity: its names in all languages, and the facts it stands in itself."""
+    """One entity: its names, key figures, partners and the facts it stands in itself. Or one fact, by its id."""
     return graph.show(name, **filters)

@@ -46,7 +46,7 @@ def answers(draw) -> Answer:
 
 
 def printed(answer: Answer, width: int, *, full: bool = False, plain: bool = True) -> str:
-    return page_of(answer, width, command="queries", options={}, full=full, plain=plain).text(coloured=False)
+    return page_of(answer, width, full=full, plain=plain).text(coloured=False)
 
 
 def longest(text: str) -> int:
@@ -96,7 +96,7 @@ def test_codes_are_words():
 
 def test_nothing_in_data_is_markup_or_a_command():
     evil = "[bold]x[/bold] \x1b[31mred\x1b[0m :smile: {0}"
-    page = page_of(Answer(("name",), [(evil,)]), 80, command="", options={}, full=True, plain=True)
+    page = page_of(Answer(("name",), [(evil,)]), 80, full=True, plain=True)
     assert "[bold]x[/bold] [31mred[0m :smile: {0}" in page.text(coloured=False)
     assert "\x1b[31m" not in page.text(coloured=True)
     assert "\x1b[1m" in page.text(coloured=True)

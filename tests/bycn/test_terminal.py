@@ -50,7 +50,7 @@ def on_a_terminal(bycn):
 
 
 def as_table(answer: Answer, width: int = 120) -> str:
-    return page_of(answer, width, command="queries", options={}, full=False, plain=True).text(coloured=False)
+    return page_of(answer, width, full=False, plain=True).text(coloured=False)
 
 
 def columns_of(line: str) -> list[int]:

@@ -1,0 +1,53 @@
+"""`bycn neighbours` for people: a line a neighbour, those first who are nearest and of whom most is told."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from bycn.answers import words
+from bycn.answers.evidence import foot
+from bycn.answers.facts import both_ends, told, what
+from bycn.answers.page import Page
+from bycn.answers.pairs import Fact, counts, firm
+from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, joined, piece
+from bycn.answers.printing import Asked, cited_most, subject
+
+_MOST_KINDS = 3
+
+
+def fill(page: Page, asked: Asked) -> None:
+    """Add the answer."""
+    found: dict[tuple[int, str, str], list[Fact]] = {}
+    for row in asked.answer:
+        place = (row["distance"], row["name"], row["id"])
+        found.setdefault(place, []).append(told(asked.facts[row["fact"]]))
+    every = [told(fact) for fact in asked.facts.values()]
+    number = words.counted(len({place[1:] for place in found}), "neighbour")
+    page.say(joined([subject(asked, inside=False), piece(f"{number}: {counts(every, signs=True)}")], " has "))
+    far = max(distance for distance, _, _ in found)
+    for distance in range(1, far + 1):
+        near = [(place[1], facts) for place, facts in found.items() if place[0] == distance]
+        near.sort(key=lambda one: (-firm(one[1]), -len(one[1]), one[0]))
+        page.blank()
+        if far > 1:
+            page.say(piece(f"in {words.counted(distance, 'step')}", DIM))
+        header = [piece(name, DIM) for name in ("neighbour", FACT, PLAN, "when", "what")]
+        page.grid([_line(name, facts) for name, facts in near], header=header, right=(False, True, True, False, False))
+    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+
+
+def _line(name: str, facts: Sequence[Fact]) -> tuple[Text, ...]:
+    holding = firm(facts)
+    numbers = [piece(number or "") for number in (holding, len(facts) - holding)]
+    return (piece(name, BOLD), *numbers, piece(words.since(facts)), _kinds(facts))
+
+
+def _kinds(facts: Sequence[Fact]) -> Text:
+    """What one fact says; of several, which kinds they are."""
+    if len(facts) == 1:
+        return what(facts[0], *both_ends(facts[0]))
+    kinds = Counter(map(words.kind_of, facts))
+    told_of = [kind if number == 1 else f"{number} × {kind}" for kind, number in kinds.most_common()]
+    much = [amount for fact in facts if (amount := words.how_much(fact))]
+    return piece(words.listed([*told_of, *much[:1]], _MOST_KINDS))

@@ -1,0 +1,105 @@
+"""`bycn show FACT` for people: what it says, its parties, its source, how sure it is, and facts that touch it."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from bycn.answers import words
+from bycn.answers.evidence import title
+from bycn.answers.facts import ends, sign, told
+from bycn.answers.page import Page
+from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.printing import Asked
+from bycn.loaders.engine import Engine, Record
+from bycn.queries.lookups import facts_by_id, sources_by_id
+
+_TOGETHER = {
+    "part_of": "Part of",
+    "held_by": "Held by",
+    "disagrees_with": "Disagrees with",
+    "outdated_by": "Later told otherwise by",
+    "same_as": "Told again in",
+}
+"""Properties that name other facts."""
+_LISTS = {"goods": "Goods", "sectors": "Sectors", "topics": "Topics", "document": "Document", "event": "Event"}
+
+
+def fill(page: Page, asked: Asked) -> None:
+    """Add the answer."""
+    engine, about = asked.answer.engine, asked.answer.about
+    assert engine
+    assert about
+    [record] = facts_by_id(engine, [about])
+    fact = told(record)
+    kind, status = words.kind_of(fact), words.status_in_words(fact.get("status"))
+    page.heading(ends(fact), joined([sign(fact), piece(", ".join(filter(None, (kind, status))))]))
+    said = ", ".join(filter(None, (fact["title"], words.how_much(fact), words.when(fact))))
+    page.heading(piece(said), piece(about, DIM))
+    page.blank()
+    rows = [
+        *_sources(engine, fact),
+        *_row("In the source", ", ".join(map(_place, fact.get("locator") or ()))),
+        *_row("Certainty", "stated" if fact.get("certainty") != "read" else "read out of a garbled passage"),
+        *_row("Why, and more", fact.get("note") or ""),
+        *_row("Holds for", words.date_in_words(fact.get("valid")) if fact.get("date") else ""),
+        *_row("Told", words.date_in_words(fact.get("announced"))),
+        *_row("Compared with", words.date_in_words(fact.get("growth_base"))),
+        *(row for name, label in _LISTS.items() for row in _row(label, _words(fact.get(name)))),
+        *_ends(record),
+    ]
+    page.grid(rows)
+    _others(page, engine, record)
+
+
+def _row(label: str, text: str) -> list[tuple[Text, Text]]:
+    return [(piece(label, DIM), piece(text))] if text else []
+
+
+def _words(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _place(locator: str) -> str:
+    """Chapter and line of a text, where a locator is that.
+
+    >>> _place("c1:65")
+    'chapter 1, line 65'
+    """
+    chapter, colon, line = locator.partition(":")
+    is_line = colon and chapter[:1] == "c" and chapter[1:].isdigit() and line.isdigit()
+    return f"chapter {chapter[1:]}, line {line}" if is_line else locator
+
+
+def _sources(engine: Engine, fact: Record) -> list[tuple[Text, Text]]:
+    rows: list[tuple[Text, Text]] = []
+    for source in sources_by_id(engine, list(fact["sources"])):
+        told_of = joined([piece(words.short_id(source["id"]), BOLD), piece(title(source))], "  ")
+        rows.append((piece("" if rows else "Source", DIM), told_of))
+        if source.get("address"):
+            rows.append((piece(""), piece(source["address"], DIM)))
+    return rows
+
+
+def _ends(record: Record) -> list[tuple[Text, Text]]:
+    """The parties with their ids; where one is unnamed, what it lies in."""
+    return [
+        (piece(end.capitalize(), DIM), joined([piece(record[f"{end}_name"]), piece(record[end], DIM)], "  "))
+        for end in ("from", "to")
+    ]
+
+
+def _others(page: Page, engine: Engine, record: Record) -> None:
+    properties = record["properties"]
+    for name, label in _TOGETHER.items():
+        ids: Sequence[str] = properties.get(name) or ()
+        others = facts_by_id(engine, [ids] if isinstance(ids, str) else list(ids))
+        if not others:
+            continue
+        page.blank()
+        page.say(piece(label, BOLD))
+        page.grid([_other(told(other)) for other in others], flush=3)
+
+
+def _other(fact: Record) -> tuple[Text, ...]:
+    said = joined([piece(fact["title"]), piece(words.how_much(fact))], ", ")
+    return piece(words.when(fact)), sign(fact), said, piece(words.short_id(fact["id"]), DIM)

@@ -1,0 +1,130 @@
+"""`bycn show` for people: what an entity is, its key figures, and its partners with their ties."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from bycn.answers import one_fact, words
+from bycn.answers.evidence import foot
+from bycn.answers.facts import Line, cited, is_figure, line, lines, short_sources, sign, told, what
+from bycn.answers.page import Page
+from bycn.answers.pairs import Fact, counts, firm
+from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
+from bycn.answers.printing import Asked, cited_most
+from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS, LANGUAGES
+
+_MOST_PARTNERS, _MOST_OF_ONE, _MOST_FIGURES, _MOST_EVENTS, _MOST_BODIES = 8, 4, 3, 3, 2
+_LISTS = ("aliases", "former_ids", "inside", *(f"names_{code}" for code in LANGUAGES))
+_KNOWN = frozenset({*_LISTS, "id", "name", "type", "country", "first_level", "seat", "certainty", "note"})
+"""Properties that are told in a place of their own, or by `--full`."""
+
+
+def fill(page: Page, asked: Asked) -> None:
+    """Add the answer."""
+    if asked.answer.about:
+        one_fact.fill(page, asked)
+        return
+    rows = asked.answer.to_dicts()
+    entity = {row["item"]: row["value"] for row in rows if not row["fact"]}
+    facts = [(told(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows if row["fact"]]
+    short = short_sources([fact for fact, _, _ in facts])
+    _head(page, entity, [(fact, other) for fact, other, out in facts if out and _trait(fact) == "structure"], asked)
+    left = _figures(page, [fact for fact, _, _ in facts if is_figure(fact)], short, asked)
+    ties = [(fact, other) for fact, other, _ in facts if _trait(fact) == "tie"]
+    left += _partners(page, ties, _names(entity), short, asked)
+    events = [line(fact, short, said=what(fact)) for fact, _, _ in facts if _trait(fact) == "participation"]
+    left += _section(page, "Events", events, None if asked.full else _MOST_EVENTS)
+    inside = [(fact, other) for fact, other, out in facts if not out and _trait(fact) == "structure"]
+    if inside:
+        page.blank()
+        names = [f"{other}{f' {READ}' if fact.get('certainty') == 'read' else ''}" for fact, other in inside]
+        page.say(joined([piece("In it:", BOLD), piece(words.listed(names, None if asked.full else _MOST_PARTNERS))]))
+    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    if left:
+        page.say(piece(f"{words.counted(left, 'more fact')}, all names: --full", DIM))
+
+
+def _trait(fact: Fact) -> str:
+    return str(fact.get("trait") or FACT_TRAITS.get(fact["type"], "tie"))
+
+
+def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact, str]], asked: Asked) -> None:
+    kind = str(entity.get("kind") or entity["type"]).replace("_", " ")
+    seats = {_in(fact, other): None for fact, other in structure if fact["type"] in CONTAINING}
+    bodies = {_in(fact, other): None for fact, other in structure if fact["type"] not in CONTAINING}
+    page.heading(piece(entity["name"], BOLD), piece(entity["id"], DIM))
+    page.say(", ".join([kind, *seats]))
+    if bodies:
+        page.say(words.listed(bodies, None if asked.full else _MOST_BODIES))
+    names = [(entity.get(f"names_{code}") or [])[: None if asked.full else 1] for code in LANGUAGES]
+    every = [name for own in names for name in own]
+    if asked.full:
+        every += [*(entity.get("aliases") or []), *(entity.get("former_ids") or [])]
+    if every:
+        page.say(piece(" · ".join(every), DIM))
+    for name in entity:
+        if name not in _KNOWN and name != "kind" and entity[name] not in (None, [], ""):
+            page.say(joined([piece(f"{name.replace('_', ' ')}:", DIM), piece(_value(entity[name]))]))
+    if asked.full and entity.get("note"):
+        page.say(piece(entity["note"], DIM))
+
+
+def _in(fact: Fact, other: str) -> str:
+    """What it lies in or belongs to, and whether that had to be inferred."""
+    return f"{words.type_in_words(fact['type'])} {other}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
+
+
+def _value(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _figures(page: Page, facts: Sequence[Fact], short: Mapping[str, str], asked: Asked) -> int:
+    """What counts, shares and ranks tell of it, the latest first."""
+    latest = sorted(facts, key=lambda fact: fact.get("date_end") or "", reverse=True)
+    made = [line(fact, short, said=_figure(fact)) for fact in latest]
+    return _section(page, "Figures", made, None if asked.full else _MOST_FIGURES)
+
+
+def _figure(fact: Fact) -> Text:
+    much, measure = words.how_much(fact), str(fact.get("measure") or fact["title"])
+    return joined([piece(measure), piece(much)], ": ") if much else piece(fact["title"])
+
+
+def _section(page: Page, heading: str, made: Sequence[Line], most: int | None) -> int:
+    if made:
+        page.blank()
+        page.say(piece(heading, BOLD))
+        lines(page, made[:most], indent=2)
+    return 0 if most is None else max(0, len(made) - most)
+
+
+def _names(entity: Mapping[str, Any]) -> list[str]:
+    return [entity["name"], *(entity.get("aliases") or ())]
+
+
+def _partners(
+    page: Page, facts: Sequence[tuple[Fact, str]], called: Sequence[str], short: Mapping[str, str], asked: Asked
+) -> int:
+    """Who it is tied to, those first of whom most is told, and through which facts; how many are left out."""
+    partners: dict[str, list[Fact]] = {}
+    for fact, other in facts:
+        partners.setdefault(other, []).append(fact)
+    order = sorted(partners.items(), key=lambda item: (-firm(item[1]), -len(item[1]), item[0]))
+    most, each = (None, None) if asked.full else (_MOST_PARTNERS, _MOST_OF_ONE)
+    several = [(name, own) for name, own in order[:most] if len(own) > 1]
+    for name, own in several:
+        page.blank()
+        page.heading(piece(name, BOLD), piece(counts(own), DIM))
+        lines(page, [line(fact, short, said=what(fact, called, [name])) for fact in own[:each]], indent=2)
+    single = [(name, own[0]) for name, own in order[:most] if len(own) == 1]
+    if single:
+        page.blank()
+    page.grid([_alone(name, fact, called, short) for name, fact in single], flush=2)
+    shown = sum(len(own[:each]) for _, own in several) + len(single)
+    return len(facts) - shown
+
+
+def _alone(name: str, fact: Fact, called: Sequence[str], short: Mapping[str, str]) -> tuple[Text, Text, Text]:
+    said = joined([what(fact, called, [name]), piece(words.when(fact), DIM)], ", ")
+    return sign(fact), joined([piece(name, BOLD), said], ": "), cited(fact, short)

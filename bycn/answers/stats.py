@@ -1,0 +1,50 @@
+"""`bycn stats` for people: the totals, then entities by type and country, facts by type and status."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bycn.answers import words
+from bycn.answers.page import Page
+from bycn.answers.pieces import DIM, FACT, PLAN, legend, piece
+from bycn.answers.printing import Asked
+from bycn.graph_model.vocabulary import STATUSES
+
+_COUNTRIES = {"BY": "Belarus", "CN": "China", "XX": "joint"}
+
+Row = Mapping[str, Any]
+
+
+def fill(page: Page, asked: Asked) -> None:
+    """Add the answer."""
+    entities, facts = ([row for row in asked.answer if row["what"] == what] for what in ("entities", "facts"))
+    plans = sum(row["count"] for row in facts if words.is_plan(row["detail"]))
+    doubtful = sum(row["doubtful"] or 0 for row in facts)
+    holding = _total(facts) - plans
+    page.say(
+        f"{words.counted(_total(entities), 'entity', 'entities')}, "
+        f"{words.counted(holding, 'fact')}{legend(FACT)}, {words.counted(plans, 'plan')}{legend(PLAN)}; "
+        f"{doubtful:,} of these were read out of a garbled passage."
+    )
+    page.blank()
+    _by(page, entities, {code: name for code, name in _COUNTRIES.items() if any(r["detail"] == code for r in entities)})
+    page.blank()
+    told = [status for status in STATUSES if any(row["detail"] == status for row in facts)]
+    _by(page, facts, {status: words.status_in_words(status) for status in told})
+
+
+def _total(rows: Sequence[Row]) -> int:
+    return sum(row["count"] for row in rows)
+
+
+def _by(page: Page, rows: Sequence[Row], columns: Mapping[str, str]) -> None:
+    """One line a type, the largest first, with a column for each detail and one for all."""
+    if not rows:
+        return
+    types = {type_: [row for row in rows if row["type"] == type_] for type_ in {row["type"] for row in rows}}
+    lines = []
+    for type_, own in sorted(types.items(), key=lambda item: (-_total(item[1]), item[0])):
+        numbers = [_total(own), *(_total([row for row in own if row["detail"] == detail]) for detail in columns)]
+        name = words.type_in_words(type_) if rows[0]["what"] == "facts" else type_.replace("_", " ")
+        lines.append([piece(name), *(piece(f"{number:,}" if number else "") for number in numbers)])
+    header = [piece(name, DIM) for name in (rows[0]["what"], "all", *columns.values())]
+    page.grid(lines, header=header, right=[False] + [True] * (len(columns) + 1))

@@ -1,0 +1,105 @@
+"""`bycn trade` for people: figures by what is measured and period, plans behind, sums last."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from bycn.answers import words
+from bycn.answers.evidence import foot
+from bycn.answers.facts import cited, line, lines, short_sources, sign, told, what
+from bycn.answers.page import Page
+from bycn.answers.pairs import Fact, counts
+from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.printing import Asked, cited_most, subject
+from bycn.queries.remarks import OnSums
+
+_MOST_WITHOUT = 6
+_MOST_GOODS = 3
+
+Row = Mapping[str, Any]
+
+
+def fill(page: Page, asked: Asked) -> None:
+    """Add the answer."""
+    facts = {row["fact"]: told(asked.facts[row["fact"]]) for row in asked.answer if row["fact"]}
+    short = short_sources(facts.values())
+    partner = f" with {asked.answer.places[1].name}" if len(asked.answer.places) > 1 else ""
+    who = joined([subject(asked, inside=True), piece(f"trade{partner}")], ": ")
+    page.say(joined([who, piece(counts(list(facts.values()), signs=True))], ", "))
+    measured = [fact for fact in facts.values() if words.how_much(fact)]
+    for plan, heading in (False, ""), (True, "Planned"):
+        page.blank()
+        own = [fact for fact in measured if words.is_plan(fact["status"]) == plan]
+        if own and heading:
+            page.say(piece(heading, BOLD))
+        page.grid(_figures(own, asked, short), flush=4)
+    sums = [row for row in asked.answer if row["row"] == "sum" and len(row["facts"]) > 1]
+    if sums:
+        page.blank()
+        page.say(piece("Sums", BOLD))
+        page.grid([_sum(row) for row in sums])
+    if (why := [remark for remark in asked.answer.remarks if isinstance(remark, OnSums)]) and not asked.full:
+        told_why = words.counted(len(why), "remark") + " on what is added up"
+        page.say(piece(f"{told_why}: --full · periods joined: --joined", DIM))
+    _without(page, [fact for fact in facts.values() if not words.how_much(fact)], short, asked)
+    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+
+
+def _figures(facts: Sequence[Fact], asked: Asked, short: Mapping[str, str]) -> list[tuple[Text, ...]]:
+    """A line a figure, together what is of the same measure and goods."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(_of_what(fact), []).append(fact)
+    made: list[tuple[Text, ...]] = []
+    for name, group in sorted(
+        groups.items(), key=lambda item: (item[1][0].get("measure") != "turnover", -len(item[1]))
+    ):
+        ordered = sorted(group, key=lambda fact: (fact.get("date_end") or "", fact["id"]), reverse=True)
+        for number, fact in enumerate(ordered):
+            head = piece(name, BOLD) if number == 0 else piece("")
+            much = joined([piece(words.how_much(fact)), _with(fact, asked)], " · ")
+            made.append((head, piece(words.when(fact)), sign(fact), much, cited(fact, short)))
+    return made
+
+
+def _of_what(fact: Fact) -> str:
+    goods = words.listed(fact.get("goods") or (), _MOST_GOODS)
+    return ": ".join(filter(None, (words.kind_of(fact), goods)))
+
+
+def _with(fact: Fact, asked: Asked) -> Text:
+    """Who else takes part, where it isn't a whole country."""
+    about = {place.name for place in asked.answer.places}
+    record = asked.facts[fact["id"]]
+    others = [end for end in ("from", "to") if fact[end] not in about and record[f"{end}_type"] != "country"]
+    return piece(" – ".join(fact[end] for end in others), DIM)
+
+
+def _sum(row: Row) -> tuple[Text, ...]:
+    return (
+        piece(f"{row['measure']}, planned" if row["status"] else row["measure"], BOLD),
+        piece(words.date_in_words(_period(row["date"]))),
+        piece(words.how_much(row)),
+        piece(f"{len(row['facts'])} facts", DIM),
+    )
+
+
+def _period(days: str | None) -> str | None:
+    """Days as the years or months that they fill."""
+    first, _, last = (days or "").partition("/")
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return f"{first[:4]}/{last[:4]}"
+    return days
+
+
+def _without(page: Page, facts: Sequence[Fact], short: Mapping[str, str], asked: Asked) -> None:
+    """What is told of trade without a figure."""
+    if not facts:
+        return
+    shown = facts if asked.full else facts[:_MOST_WITHOUT]
+    page.blank()
+    page.say(piece("Told without figures", BOLD))
+    lines(page, [line(fact, short, said=joined([what(fact), _with(fact, asked)], " · ")) for fact in shown])
+    if len(shown) < len(facts):
+        page.say(piece(f"{words.counted(len(facts) - len(shown), 'more fact')}: --full", DIM))
