@@ -77,6 +77,7 @@ class Apart(Verdict):
     countries: tuple[str, ...]
     silent: tuple[str, ...]
     filtered: bool
+    without_events: bool
 
     def in_words(self, spelled: Spelling) -> str:
         """What would connect them, and why nothing does."""
@@ -87,8 +88,11 @@ class Apart(Verdict):
         if self.countries:
             how = spelled("through_countries", True)  # noqa: FBT003
             told += f" but through {' and '.join(self.countries)} ({how})"
-        silent = " and ".join(self.silent)
-        return f"{told}; the data tell nothing{' of this sort' * self.filtered} of {silent}" if silent else told
+        if self.silent:
+            told += f"; the data tell nothing{' of this sort' * self.filtered} of {' and '.join(self.silent)}"
+        elif self.without_events:
+            told += f"; {spelled('with_events', True)} looks at events and memberships too"  # noqa: FBT003
+        return told
 
 
 @dataclass(frozen=True)
