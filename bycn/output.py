@@ -9,7 +9,7 @@ from typing import Any
 
 from bycn.graph_model.messages import worded
 from bycn.queries.answers import Answer, chosen
-from bycn.queries.remarks import Remark, Widened
+from bycn.queries.remarks import Remark, Said, Widened
 from bycn.spelling import as_option
 from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
 
@@ -38,6 +38,16 @@ class Output:
         """The form asked for; else the one for people on a terminal, and rows elsewhere."""
         return self.format_ or ("table" if is_terminal() else "tsv")
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether rows are wanted as they are."""
+        return bool(self.columns or self.sort)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether what is printed is an answer for people."""
+        return self.form == "table" and not self.is_plain
+
 
 def print_answer(answer: Answer, output: Output) -> None:
     """Print an answer's rows to stdout and its remarks to stderr: before the rows how names were taken."""
@@ -47,7 +57,8 @@ def print_answer(answer: Answer, output: Output) -> None:
         _show(answer, output)
     elif text := _WRITERS[output.form](answer):
         give(text)
-    tell([remark for remark in answer.remarks if not isinstance(remark, Widened)])
+    told = (Widened, Said) if output.is_answer and answer.rows else Widened
+    tell([remark for remark in answer.remarks if not isinstance(remark, told)])
 
 
 def _show(answer: Answer, output: Output) -> None:
@@ -59,9 +70,13 @@ def _show(answer: Answer, output: Output) -> None:
     from bycn.answers.printing import page_of
 
     context = click.get_current_context()
-    plain = bool(output.columns or output.sort)
     page = page_of(
-        answer, width(), command=context.info_name or "", options=context.params, full=output.full, plain=plain
+        answer,
+        width(),
+        command=context.info_name or "",
+        options=context.params,
+        full=output.full,
+        plain=output.is_plain,
     )
     show(page.text(coloured=_coloured(output.color)), paged=output.pager)
 

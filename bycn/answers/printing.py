@@ -15,7 +15,7 @@ from bycn.answers.table import readable, table
 from bycn.loaders.engine import Record
 from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
 
-FORMS: dict[str, str] = {}
+FORMS: dict[str, str] = {"between": "bycn.answers.between", "path": "bycn.answers.path"}
 """The commands that have a form of their own, each with the module whose `fill` makes it."""
 
 _MOST_LOOKED_UP = 2_000
@@ -50,12 +50,12 @@ def page_of(answer: Answer, width: int, *, command: str, options: Mapping[str, A
         return page
     if not plain and not full and is_list_of_facts(asked):
         list_facts(page, asked)
-        foot(page, answer.engine, _sources(asked))
+        foot(page, answer.engine, cited_in(asked))
         return page
     read = {id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"}
     table(page, answer, full=full, read=read)
     if not plain:
-        foot(page, answer.engine, _sources(asked), full=full)
+        foot(page, answer.engine, cited_in(asked), full=full)
     return page
 
 
@@ -95,7 +95,7 @@ def _facts(answer: Answer) -> dict[str, Record]:
     return {fact["id"]: fact for fact in facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP])}
 
 
-def _sources(asked: Asked) -> list[str]:
+def cited_in(asked: Asked) -> list[str]:
     """The sources of an answer's facts."""
     ids = [id_ for fact in asked.facts.values() for id_ in fact["properties"].get("sources", ())]
     return sorted(ids, key=Counter(ids).__getitem__, reverse=True)
