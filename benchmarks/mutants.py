@@ -19,6 +19,7 @@ MUTATED = {
     "graph_model/periods": "tests/graph_model/test_periods.py",
     "queries/filters": "tests/queries/test_filters.py",
     "queries/neighbours": "tests/queries/test_neighbours.py",
+    "queries/paths": "tests/queries/test_paths.py",
     "queries/sums": "tests/queries/test_sums.py",
 }
 """The modules, each with the tests that own it."""

@@ -10,7 +10,7 @@ from typing import Any
 from bycn.answers import FORMS
 from bycn.graph_model.messages import worded
 from bycn.queries.answers import Answer, chosen
-from bycn.queries.remarks import OnSums, Remark, Widened
+from bycn.queries.remarks import OnSums, Remark, Said, Widened
 from bycn.spelling import as_option
 from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
 
@@ -39,6 +39,11 @@ class Output:
         """The form asked for; else the one for people on a terminal, and rows elsewhere."""
         return self.format_ or ("table" if is_terminal() else "tsv")
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether rows are wanted as they are."""
+        return bool(self.columns or self.sort)
+
 
 def print_answer(answer: Answer, output: Output) -> None:
     """Print an answer's rows to stdout and its remarks to stderr: before the rows how names were taken."""
@@ -46,6 +51,7 @@ def print_answer(answer: Answer, output: Output) -> None:
     form = _form(output) if output.form == "table" and answer.rows else None
     before: list[Remark] = [remark for remark in answer.remarks if isinstance(remark, Widened)]
     if form:  # it says so in its first sentence, and tells of sums only in full
+        before += [remark for remark in answer.remarks if isinstance(remark, Said)]
         before += [remark for remark in answer.remarks if isinstance(remark, OnSums) and not output.full]
     else:
         tell(before)
@@ -60,7 +66,7 @@ def _form(output: Output) -> str | None:
     """The module that makes the form in which the command tells its answer, if it has one."""
     import click
 
-    if output.columns or output.sort:
+    if output.is_plain:
         return None
     return FORMS.get(click.get_current_context().info_name or "")
 
@@ -72,8 +78,9 @@ def _show(answer: Answer, output: Output, form: str | None) -> None:
 
         from bycn.answers.printing import page_of
 
-        plain = bool(output.columns or output.sort)
-        page = page_of(answer, width(), form, click.get_current_context().params, full=output.full, plain=plain)
+        page = page_of(
+            answer, width(), form, click.get_current_context().params, full=output.full, plain=output.is_plain
+        )
         show(page.text(coloured=_coloured(output.color)), paged=output.pager)
 
 

@@ -86,7 +86,7 @@ class Connecting:
             if not self._nested:
                 told += self._by_longer(count - len(told.routes)) if count else self._by_holders()
         elif self._nested:
-            told = Told([], [Apart(*self._names, self._nested, (), (), self._is_filtered)])
+            told = Told([], [Apart(*self._names, self._nested, (), (), self._is_filtered, not self.rules.with_events)])
         else:
             told = self._by_chains(count, every_shortest=every_shortest)
         rows = [row for number, route in enumerate(told.routes, 1) for row in route.rows(number)]
@@ -166,7 +166,9 @@ class Connecting:
 
     def _apart(self) -> Apart:
         silent = [place.name for place, ids in zip(self._places, self._sets, strict=True) if self._is_silent(ids)]
-        return Apart(*self._names, None, self._countries(), tuple(silent), self._is_filtered)
+        return Apart(
+            *self._names, None, self._countries(), tuple(silent), self._is_filtered, not self.rules.with_events
+        )
 
     def _is_silent(self, entities: Iterable[str]) -> bool:
         """Whether nothing is told of any of these but where they lie."""

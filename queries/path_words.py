@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bycn.graph_model.messages import Spelling, Worded
+from bycn.graph_model.messages import Spelling
 from bycn.loaders.engine import Record
+from bycn.queries.remarks import Said
 
 _JOINS = {"MEMBER_OF": "is a member of", "PART_OF": "is part of", "LOCATED_IN": "lies in"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
@@ -18,7 +19,7 @@ class Nested(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Verdict(Worded):
+class Verdict(Said):
     """The answer in a sentence or two: how `first` and `second`, who are given by their names, are connected."""
 
     first: str
@@ -37,7 +38,13 @@ class Direct(Verdict):
     plans: int
 
     def in_words(self, spelled: Spelling) -> str:
-        """What ties them, and when."""
+        """What ties them, and when, as written."""
+        when = self.fact["date"] or self.fact["valid"] or self.fact["announced"]
+        status = self.fact["status"] if self.fact["plan"] else None
+        return self.sentence(", ".join(filter(None, (self.fact["type"].lower().replace("_", " "), status, when))))
+
+    def sentence(self, how: str) -> str:
+        """The same, where the kind and the date of the fact are told otherwise."""
         ends = [self.fact["from"], self.fact["to"]]
         lies = f"{self.nested.inner} lies in {self.nested.outer}. " if self.nested else ""
         if self.structure:
@@ -45,8 +52,8 @@ class Direct(Verdict):
             return f"{'' if self.fact['type'] == 'LOCATED_IN' else lies}{part} {_JOINS[self.fact['type']]} {whole}"
         tied = "are tied directly" if self.facts else "are tied by plans alone"
         if self.themselves:
-            return f"{lies}{' and '.join(ends)} {tied}: {kind_and_date(self.fact)}"
-        told = f"{' and '.join(ends)}, {kind_and_date(self.fact)}"
+            return f"{lies}{' and '.join(ends)} {tied}: {how}"
+        told = f"{' and '.join(ends)}, {how}"
         if self.nested:
             return f"{lies}It and the rest {tied}: {told}"
         return f"{self.first} and {self.second} {tied}, by what lies in them: {told}"
@@ -77,6 +84,7 @@ class Apart(Verdict):
     countries: tuple[str, ...]
     silent: tuple[str, ...]
     filtered: bool
+    without_events: bool
 
     def in_words(self, spelled: Spelling) -> str:
         """What would connect them, and why nothing does."""
@@ -87,12 +95,15 @@ class Apart(Verdict):
         if self.countries:
             how = spelled("through_countries", True)  # noqa: FBT003
             told += f" but through {' and '.join(self.countries)} ({how})"
-        silent = " and ".join(self.silent)
-        return f"{told}; the data tell nothing{' of this sort' * self.filtered} of {silent}" if silent else told
+        if self.silent:
+            told += f"; the data tell nothing{' of this sort' * self.filtered} of {' and '.join(self.silent)}"
+        elif self.without_events:
+            told += f"; {spelled('with_events', True)} looks at events and memberships too"  # noqa: FBT003
+        return told
 
 
 @dataclass(frozen=True)
-class Pairs(Worded):
+class Pairs(Said):
     """How many facts tie two directly, and how many pairs of entities: `shown` of these stand in the rows."""
 
     first: str
@@ -111,7 +122,7 @@ class Pairs(Worded):
 
 
 @dataclass(frozen=True)
-class Others(Worded):
+class Others(Said):
     """More chains are as short as those shown."""
 
     shown: int
@@ -125,7 +136,7 @@ class Others(Worded):
 
 
 @dataclass(frozen=True)
-class TiedHolder(Worded):
+class TiedHolder(Said):
     """What holds one of the two is tied to the other."""
 
     inner: str
@@ -139,13 +150,6 @@ class TiedHolder(Worded):
         told = counted_words(self.facts, self.plans)
         how = f'bycn between "{self.holder}" "{self.other}"'
         return f"{self.inner} lies in {self.holder}, which is tied to {self.other} itself: {told}; all: {how}"
-
-
-def kind_and_date(fact: Record) -> str:
-    """What sort of fact it is, and when, as written."""
-    when = fact["date"] or fact["valid"] or fact["announced"]
-    told = [fact["type"].lower().replace("_", " "), fact["status"] if fact["plan"] else "", when or ""]
-    return ", ".join(filter(None, told))
 
 
 def counted_words(facts: int, plans: int) -> str:

@@ -7,6 +7,10 @@ from bycn.graph_model.messages import Spelling, Worded
 Remark = str | Worded
 
 
+class Said(Worded):
+    """A remark that is part of the answer: where an answer is written for people, it stands in it."""
+
+
 @dataclass(frozen=True)
 class Widened(Worded):
     """A bare city name was taken as the region of that name."""

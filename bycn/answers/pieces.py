@@ -25,6 +25,8 @@ _SUBSTITUTES = {
     "²": "2",
     "·": "|",
     "─": "-",
+    "∈": "in",
+    "∋": "with",
     "’": "'",
 }
 """What stands for a sign that the terminal can't show."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "path",
     epilog=examples(
         "bycn path Vitebsk Jinan",
-        "bycn path MTZ Huawei --no-places",
+        "bycn path MTZ Huawei --all",
         "bycn path Gomel Gansu --through-countries -k 3",
     ),
 )

@@ -117,3 +117,29 @@ def test_words_stand_for_signs_that_a_terminal_lacks(monkeypatch, encoding, loca
     assert "fact: signed" in told
     assert "5 m3" in told
     told.encode("cp1251" if encoding == "cp1251" else "ascii")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ["path", "Vitebsk", "Jinan"],
+            ["tied directly: twinned, by Feb 2023.", "Also between", "Jinan lies in Shandong"],
+        ),
+        (["path", "MTZ", "Huawei"], ["and that is a plan.", "both lie in Minsk: no tie", "1 of 4 as short; --all"]),
+        (["path", "DUT-BSU", "BSU"], ["University is a member of DUT–BSU Joint Institute."]),
+        (["path", "Gomel", "Gansu", "--through-countries"], ["chain rests on one tie.", "Gansu lies in China"]),
+        (["between", "Vitebsk", "Shandong"], ["13 facts, 4 plans, 8 pairs", "Orsha ─ Qingdao"]),
+    ],
+    ids=" ".join,
+)
+def test_how_two_are_connected_is_said_first_and_fits(bycn, monkeypatch, asked, said, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    printed = bycn(*asked, "--source", "zalesskij-2024", "--format", "table")
+    told = re.sub(r"\s+", " ", printed.out)
+    places = [told.find(words) for words in said]
+    assert -1 not in places, printed.out
+    assert places == sorted(places)
+    assert longest(printed.out) <= width
+    assert not any(words in printed.err for words in said)

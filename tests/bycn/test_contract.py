@@ -25,7 +25,8 @@ EXAMPLES = [
 ASKING = [
     ["connections", "Vitebsk"],
     ["neighbours", "Great Stone"],
-    ["path", "Novopolotsk", "Shandong"],
+    ["path", "MTZ", "Huawei"],
+    ["between", "Vitebsk", "Jinan"],
     ["trade", "Brest"],
     ["timeline", "Orsha"],
     ["queries", "list"],
@@ -122,6 +123,8 @@ def test_an_empty_answer_is_no_error_and_says_so_on_stderr(bycn, format_):
         (["connections", "Vitebsk", "--to", "galaxy"], 2, "province"),
         (["connections", "Vitebsk", "--type", "FRIENDSHIP"], 2, "TWINNED_WITH"),
         (["path", "Minsk", "Minsk", "--type", "FRIENDSHIP"], 2, "TWINNED_WITH"),
+        (["path", "Minsk", "BY-HM"], 2, "both names mean Minsk; name two that differ"),
+        (["between", "Minsk", "Минск"], 2, "both names mean Minsk; name two that differ"),
         (["connections", "Vitebsk", "--status", "done"], 2, "completed"),
         (["connections", "Vitebsk", "--as-of", "2023-02-30"], 2, "28 days"),
         (["connections", "Vitebsk", "--between", "2024", "2019"], 2, "ends before it starts"),

@@ -1,0 +1,115 @@
+"""How two are connected, for people: the answer in a sentence, then each way with its facts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from rich.text import Text
+
+from bycn.answers import facts, words
+from bycn.answers.evidence import foot
+from bycn.answers.page import Page
+from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.printing import Asked, cited_most
+from bycn.loaders.engine import Record
+from bycn.queries.path_words import Direct, Others, Pairs, TiedHolder, Verdict
+from bycn.queries.paths import PLACES
+from bycn.spelling import as_option
+
+_FEW = 3
+"""So many facts are told of a hop."""
+_INDENT = 5
+
+
+def fill(page: Page, asked: Asked) -> None:
+    """Write the answer of `bycn path`."""
+    remarks = asked.answer.remarks
+    verdict = next((remark for remark in remarks if isinstance(remark, Verdict)), None)
+    if verdict:
+        page.say(piece(f"{_sentence(verdict, asked)}.", BOLD))
+    held = (remark for remark in remarks if isinstance(remark, TiedHolder))
+    also = True
+    for number, rows in _by(asked.answer.to_dicts(), "path"):
+        page.blank()
+        if rows[0]["kind"] == "holder" and (told := next(held, None)):
+            page.say(f"{told.in_words(as_option)}")
+        elif rows[0]["kind"] == "direct" and number > 1 and also:
+            also = False
+            page.say("Also between what lies in them:")
+        _way(page, asked, number, rows)
+    page.blank()
+    for remark in remarks:
+        if isinstance(remark, Pairs | Others):
+            page.say(remark.in_words(as_option))
+    if any(row["through"] for row in asked.answer):
+        page.say(piece(f"Signed ties only: {as_option('only_signed')}   Not by places: {as_option('no_places')}", DIM))
+    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+
+
+def _sentence(verdict: Verdict, asked: Asked) -> str:
+    if isinstance(verdict, Direct):
+        fact = _told(asked, verdict.fact)
+        status = words.status_in_words(fact["status"]) if verdict.fact["plan"] else ""
+        return verdict.sentence(", ".join(filter(None, (words.kind_of(fact), status, words.when(fact)))))
+    return verdict.in_words(as_option)
+
+
+def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record]) -> None:
+    """One way: who is on it, and the facts of each hop."""
+    hops = [hop for _, hop in _by(rows, "hop")]
+    names = [piece(hops[0][0]["from"], BOLD), *(_onward(hop[0]) for hop in hops)]
+    page.grid([(piece(f"{number:>3}"), joined(names), piece(_counted(hops), DIM))], flush=2)
+    for hop in hops:
+        if hop[0]["through"]:
+            page.say(piece(f"{_passage(hop[0])}: no tie between the two is told", DIM), indent=_INDENT)
+            continue
+        told = [_told(asked, row) for row in hop]
+        shown = told if asked.full else told[:_FEW]
+        short = facts.short_sources(told)
+        facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=_INDENT)
+        if len(shown) < len(told):
+            page.say(piece(f"… {len(told) - len(shown)} more: {as_option('full')}", DIM), indent=_INDENT)
+
+
+def line(fact: Record, short: Mapping[str, str], heading: Record) -> facts.Line:
+    """A fact as a line under the names of its ends, which it says again only where they are others."""
+    when, sign, said, cited, id_ = facts.line(fact, short)
+    named = {fact["from"], fact["to"]} == {heading["from"], heading["to"]}
+    return when, sign, facts.what(fact) if named else said, cited, id_
+
+
+def _passage(row: Record) -> str:
+    """Why one passes from an entity to the next, in words; the id of what holds both tells its type."""
+    near, far, through = row["from"], row["to"], row["through"]
+    kind, slash, _ = row["through_id"].partition("/")
+    lies, lie = ("lies", "lie") if not slash or kind in PLACES else ("belongs", "belong")
+    into = "in" if lie == "lie" else "to"
+    if row["through_id"] in (row["from_id"], row["to_id"]):
+        inner, outer = (near, far) if row["through_id"] == row["to_id"] else (far, near)
+        return f"{inner} {lies} {into} {outer}"
+    if kind == "event":
+        return f"both took part in {through}"
+    return f"both {lie} {into} {through}"
+
+
+def _onward(row: Record) -> Text:
+    """The next entity on a way, behind the sign of what leads to it."""
+    if row["through"]:
+        return joined([piece("∈"), piece(row["through"]), piece("∋"), piece(row["to"], BOLD)])
+    return joined([piece("─"), piece(row["to"], BOLD)])
+
+
+def _counted(hops: Sequence[Sequence[Record]]) -> str:
+    told = [row for hop in hops for row in hop if row["fact"]]
+    plans = sum(row["plan"] for row in told)
+    counts = ((len(told) - plans, "fact"), (plans, "plan"))
+    return ", ".join(words.counted(number, what) for number, what in counts if number)
+
+
+def _told(asked: Asked, row: Mapping[str, object]) -> Record:
+    """The fact of a row as lines of facts have it."""
+    return facts.told(asked.facts[str(row["fact"])])
+
+
+def _by(rows: Sequence[Record], column: str) -> Iterator[tuple[int, list[Record]]]:
+    return ((number, list(found)) for number, found in groupby(rows, key=itemgetter(column)))

@@ -1,0 +1,413 @@
+"""How two are connected, over the book on both engines: direct pairs from the tables, chains by hand."""
+
+from collections import defaultdict
+from itertools import combinations
+
+import networkx as nx
+import pytest
+
+from bycn.graph_model.containment import Containment
+from bycn.graph_model.vocabulary import FACT_TRAITS
+from bycn.loaders.cypher_files import statement
+from bycn.queries.between import COLUMNS, between, pairs
+from bycn.queries.connecting import COLUMNS as PATH_COLUMNS
+from bycn.queries.connecting import PAIRS, Connecting
+from bycn.queries.errors import SameEntity
+from bycn.queries.filters import Filters, UnknownWord
+from bycn.queries.paths import LONGEST, Rules, Search
+from bycn.queries.resolving import Place, resolve_place
+from tests.engines import ENGINES, dataset, engine_with_dataset
+from tests.made_up import Embedded, entity, fact
+from tests.queries.test_paths import BY, CN, by, cn, lies, oracle, tied
+
+BOOK = Filters(works=("zalesskij-2024",))
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def asked(request):
+    with engine_with_dataset(request.param, request) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def first_level():
+    return sorted(e.id for e in dataset().entities.values() if e.type in ("oblast", "province") or e.id == "BY-HM")
+
+
+@pytest.fixture(scope="module")
+def holders():
+    containment = Containment(dataset())
+    return {id_: containment.holders(id_) for id_ in dataset().entities}
+
+
+def place(id_: str) -> Place:
+    told = dataset().entities[id_]
+    return Place(id_, told.name, told.type)
+
+
+def connecting(engine, first: str, second: str, *, exact: bool = False, filters: Filters = BOOK, **rules: bool):
+    ends = (resolve_place(engine, name, exact=exact) for name in (first, second))
+    return Connecting(engine, *ends, exact, filters, Rules(**rules))
+
+
+def told(answer) -> list[str]:
+    return [str(remark) for remark in answer.remarks]
+
+
+# What ties two directly
+
+
+def tied_in_the_tables(holders, first_level) -> dict[tuple[str, str], set[str]]:
+    """The ties between what lies in two first-level places, for each two that are tied."""
+    found = defaultdict(set)
+    for told_ in dataset().facts.values():
+        if FACT_TRAITS[told_.type] == "tie":
+            for one in holders[told_.from_] & set(first_level):
+                for other in holders[told_.to] & set(first_level):
+                    if one != other:
+                        found[min(one, other), max(one, other)].add(told_.id)
+    return found
+
+
+def test_between_finds_every_direct_tie_of_the_tables_and_path_begins_with_it(asked, holders, first_level):
+    wanted = tied_in_the_tables(holders, first_level)
+    assert len(wanted) > 40
+    for (first, second), ids in wanted.items():
+        rows = between(asked, place(first), place(second)).to_dicts()
+        assert {row["fact"] for row in rows if FACT_TRAITS[row["type"]] == "tie"} == ids
+        assert len(rows) == len({row["fact"] for row in rows})
+        for row in rows:
+            assert first in holders[row["from_id"]]
+            assert second in holders[row["to_id"]]
+    for first, second in list(wanted)[::6]:
+        rows = between(asked, place(first), place(second)).to_dicts()
+        way = Connecting(asked, place(first), place(second)).answer().to_dicts()
+        best = [row["fact"] for row in rows if row["pair"] == 1]
+        assert [row["fact"] for row in way if row["path"] == 1] == best
+        assert {row["kind"] for row in way if row["path"] == 1} == {"direct"}
+
+
+def test_it_is_the_same_whoever_is_named_first(asked, first_level, holders):
+    for first, second in list(tied_in_the_tables(holders, first_level))[::3]:
+        forth = between(asked, place(first), place(second)).to_dicts()
+        back = between(asked, place(second), place(first)).to_dicts()
+        turn = {"→": "←", "←": "→"}
+        swapped = [
+            row
+            | {"from": row["to"], "to": row["from"], "from_id": row["to_id"], "to_id": row["from_id"]}
+            | {"direction": turn[row["direction"]]}
+            for row in back
+        ]
+        assert swapped == forth
+
+
+def test_pairs_are_in_order_of_firmness_nearness_number_and_name(asked):
+    first, second = resolve_place(asked, "Vitebsk"), resolve_place(asked, "Heilongjiang")
+    found = pairs(asked, first, second, filters=BOOK)
+    ends = [(pair[0]["from_id"], pair[0]["to_id"], len(pair[0]["facts"])) for pair in found]
+    assert ends[:4] == [
+        ("BY-VI", "CN-HL", 4),
+        ("city/vitebsk", "CN-HL", 1),  # named, so as near as its region
+        ("city/novopolotsk", "CN-HL", 1),
+        ("city/polotsk", "CN-HL", 1),
+    ]
+    firm = [number > 0 for _, _, number in ends]
+    assert firm == sorted(firm, reverse=True)
+    assert all([row["plan"] for row in pair] == sorted(row["plan"] for row in pair) for pair in found)
+
+
+# Chains over the book, against networkx
+
+
+class Remembered:
+    """An engine that answers how entities are tied and held from what another told once."""
+
+    def __init__(self, engine):
+        ids = sorted(dataset().entities)
+        self._ties, self._holders, held = defaultdict(list), defaultdict(list), defaultdict(list)
+        for row in engine.run(statement("lookups/ties").replace("/* filters r */", ""), {"near": ids, "into": None}):
+            self._ties[row["near"]].append(row)
+        for row in engine.run(statement("lookups/holders"), {"ids": ids}):
+            self._holders[row["id"]].append(row)
+        for holder in ids:
+            held[holder] = engine.run(statement("lookups/held"), {"holders": [holder]}) if self._holds(holder) else []
+        self._held = held
+
+    def _holds(self, holder: str) -> bool:
+        return any(row["holder"] == holder != id_ for id_, rows in self._holders.items() for row in rows)
+
+    def run(self, query, params):
+        if "$near" in query:
+            return [row for near in params["near"] for row in self._ties[near]]
+        if "$ids" in query:
+            return [row for id_ in params["ids"] for row in self._holders[id_]]
+        return [row for holder in params["holders"] for row in self._held[holder] or [{"id": holder}]]
+
+
+def test_every_two_first_level_places_are_as_far_apart_as_networkx_says(asked, first_level, holders):
+    remembered = Remembered(asked)
+    inside = {one: {id_ for id_, held in holders.items() if one in held} for one in first_level}
+    walk = oracle(dataset(), Rules(), set(), set())
+    apart = 0
+    for first, second in combinations(first_level, 2):
+        starts, ends = inside[first] - inside[second], inside[second] - inside[first]
+        sets = (starts & set(walk), ends & set(walk))
+        near = nx.multi_source_dijkstra_path_length(walk, sets[0], cutoff=LONGEST)
+        wanted = min((near[end] for end in sets[1] if end in near), default=None)
+        search = Search(remembered, starts, ends)
+        length = search.shortest()
+        assert length == wanted, (first, second)
+        if length is None:
+            apart += 1
+            continue
+        back = Search(remembered, ends, starts)
+        assert back.shortest() == length
+        assert [tuple(hop.turned() for hop in reversed(chain)) for chain in back.chains(length)] == search.chains(
+            length
+        )
+    assert 0 < apart < len(first_level) ** 2 / 2
+
+
+# By hand from the book
+
+BY_HAND = [
+    ("Vitebsk", "Jinan", "city/vitebsk city/jinan", "c1-123"),
+    ("Novopolotsk", "Shandong", "city/novopolotsk city/liaocheng", "c1-119"),
+    ("Polotsk", "Dezhou", "city/polotsk city/dezhou", "c1-126"),
+    ("Polotsk", "Heilongjiang", "city/polotsk CN-HL", "c1-088"),
+    ("Orsha", "Nanchang", "city/orsha city/nanchang", "c1-110"),
+    ("Brest", "Hefei", "city/brest city/hefei", "c1-196"),
+    ("Brest State Technical University", "Anhui", "university/brstu university/anhui-wenda", "c3-051"),
+    ("Minsk", "Chongqing", "BY-HM CN-CQ", "c1-052"),
+    ("Minsk Region", "Guangdong", "BY-MI CN-GD", "c1-026"),
+    ("Gomel Region", "Sichuan", "BY-HO CN-SC", "c4-178"),
+    ("Mogilev", "Jiangsu", "BY-MA CN-JS", "c4-091"),
+    ("Mogilev", "Hunan", "BY-MA CN-HN", "c4-092"),
+    ("BSU", "Dalian University of Technology", "university/bsu university/dlut", "c3-024"),
+    ("BSU", "Peking University", "university/bsu university/pku", "c3-089"),
+    ("BUTB", "Taomu", "exchange/butb company/taomu-suzhou", "c2-034"),
+    ("Great Stone", "Huawei", "economic_zone/great-stone company/huawei", "c5-012-4"),
+    ("DUT-BSU", "BSU", "institution/dut-bsu-joint-institute university/bsu", "c3-128"),
+    ("MTZ", "Huawei", "company/mtz (BY-HM) company/beltelecom company/huawei", "c5-012-7"),
+    ("Naftan", "Jining", "company/naftan (BY-VI) city/glubokoye city/jining", "c1-127"),
+    ("Lepel", "Jining", "city/lepel (BY-VI) city/glubokoye city/jining", "c1-127"),
+    ("Naftan", "Weihai", "company/naftan (city/novopolotsk) city/novopolotsk city/weihai", "c1-124"),
+    ("Gomel", "Gansu", None, None),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "way", "proof"), BY_HAND, ids=[f"{a}-{b}" for a, b, _, _ in BY_HAND])
+def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
+    rows = [row for row in connecting(asked, first, second).answer() if row["path"] == 1]
+    if way is None:
+        assert not rows
+        return
+    hops = {row["hop"]: row for row in rows}
+    steps = [[f"({row['through_id']})"] * bool(row["through_id"]) + [row["to_id"]] for row in hops.values()]
+    assert " ".join([rows[0]["from_id"], *(part for step in steps for part in step)]) == way
+    assert next(row["fact"] for row in rows if row["fact"]) == f"zalesskij-2024/{proof}"
+    length = {row["length"] for row in rows}
+    assert length == {0 if first == "DUT-BSU" else 3 if "(" in way else 1}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "options", "said"),
+    [
+        ("Vitebsk", "Jinan", {}, "Vitebsk and Jinan are tied directly: twinned with, ../2023-02"),
+        (
+            "Novopolotsk",
+            "Shandong",
+            {},
+            (
+                "Novopolotsk and Shandong are tied directly, by what lies in them: "
+                "Novopolotsk and Liaocheng, twinned with, 2023-02"
+            ),
+        ),
+        (
+            "Great Stone",
+            "Huawei",
+            {},
+            "Great Stone Industrial Park and Huawei are tied by plans alone: cooperates with, planned, 2024/2025",
+        ),
+        (
+            "DUT-BSU",
+            "BSU",
+            {},
+            "Belarusian State University is a member of DUT–BSU Joint Institute",
+        ),
+        (
+            "MTZ",
+            "Huawei",
+            {},
+            "No fact ties Minsk Tractor Works to Huawei. The nearest chain rests on one tie, and that is a plan",
+        ),
+        ("Naftan", "Jining", {}, "No fact ties Naftan to Jining. The nearest chain rests on one tie"),
+        (
+            "MTZ",
+            "Huawei",
+            {"no_places": True},
+            "Nothing that fits the filters ties Minsk Tractor Works and Huawei; with_events=True looks",
+        ),
+        (
+            "Gomel",
+            "Gansu",
+            {"filters": Filters()},
+            (
+                "Nothing ties Gomel Region and Gansu but through Belarus and China (through_countries=True); "
+                "the data tell nothing of Gansu"
+            ),
+        ),
+        (
+            "Gomel",
+            "Gansu",
+            {"filters": Filters(types=("TWINNED_WITH",))},
+            "Nothing that fits the filters ties Gomel Region and Gansu; the data tell nothing of this sort of Gansu",
+        ),
+        (
+            "Orsha",
+            "Vitebsk Region",
+            {},
+            "Orsha lies in Vitebsk Region; no fact that fits the filters ties it to the rest",
+        ),
+        (
+            "Vitebsk Region",
+            "Orsha",
+            {},
+            "Orsha lies in Vitebsk Region; no fact that fits the filters ties it to the rest",
+        ),
+        ("Orsha", "Vitebsk Region", {"filters": Filters()}, "Orsha lies in Vitebsk Region"),
+    ],
+)
+def test_the_answer_is_said_in_a_sentence(asked, first, second, options, said):
+    answer = connecting(asked, first, second, **options).answer()
+    assert told(answer)[0].startswith(said)
+
+
+def test_what_holds_an_end_and_is_tied_itself_follows(asked):
+    answer = connecting(asked, "Vitebsk", "Jinan").answer()
+    rows = answer.to_dicts()
+    assert [(r["path"], r["kind"], r["from_id"], r["to_id"]) for r in rows if r["kind"] == "holder"] == [
+        (3, "holder", "BY-VI", "CN-SD")
+    ] * 7
+    assert told(answer)[1:] == [
+        '2 facts, 2 plans, 2 pairs: bycn between "Vitebsk Region" "Jinan"',
+        (
+            "Jinan lies in Shandong, which is tied to Vitebsk Region itself: "
+            '6 facts, 1 plan; all: bycn between "Shandong" "Vitebsk Region"'
+        ),
+    ]
+    turned = connecting(asked, "Jinan", "Vitebsk").answer().to_dicts()
+    assert [row["fact"] for row in turned] == [row["fact"] for row in rows]
+    assert [(row["to_id"], row["from_id"]) for row in turned] == [(row["from_id"], row["to_id"]) for row in rows]
+
+
+def test_what_isnt_shown_is_counted(asked):
+    way = connecting(asked, "MTZ", "Huawei")
+    assert told(way.answer())[1] == "1 of 4 as short; every_shortest=True shows all"
+    every = way.answer(every_shortest=True)
+    assert {row["path"] for row in every} == {1, 2, 3, 4}
+    assert len(told(every)) == 1
+    assert {row["path"] for row in way.answer(count=3)} == {1, 2, 3}
+    direct = connecting(asked, "Minsk Region", "Chongqing")
+    shown = direct.answer()
+    assert {row["path"] for row in shown if row["kind"] == "direct"} == set(range(1, PAIRS + 1))
+    assert "3 of 4 pairs shown" in told(shown)[1]
+    assert "4 pairs: " in told(direct.answer(every_shortest=True))[1]
+    assert {row["kind"] for row in direct.answer(count=6)} == {"direct", "chain"}
+    assert {row["path"] for row in direct.answer(count=6)} == set(range(1, 7))
+    assert {row["path"] for row in direct.answer(count=2)} == {1, 2}
+
+
+def test_longer_chains_follow_where_more_are_asked_for(asked):
+    rows = connecting(asked, "MTZ", "Huawei").answer(count=6).to_dicts()
+    lengths = [next(row["length"] for row in rows if row["path"] == n) for n in range(1, 7)]
+    assert lengths[:4] == [3] * 4
+    assert lengths == sorted(lengths)
+    assert lengths[4] > 3
+
+
+# Over made-up graphs
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A region with a city and a company in it, a province with a city, and what ties them."""
+    records = [
+        *(BY, CN),
+        *by("BY-VI", "city/orsha", "company/mill", "company/other", "BY-MI"),
+        *cn("CN-SD", "city/jinan", "company/buyer"),
+        *(lies("BY-VI", "BY"), lies("BY-MI", "BY"), lies("city/orsha", "BY-VI"), lies("company/mill", "city/orsha")),
+        *(lies("company/other", "BY-VI"), lies("CN-SD", "CN"), lies("city/jinan", "CN-SD")),
+        lies("company/buyer", "city/jinan"),
+        tied("sale", "mill", "buyer", date="2021"),
+        tied("wish", "mill", "buyer", status="planned"),
+        tied("inner", "mill", "other"),
+        fact("twins", "TWINNED_WITH", "BY-VI", "CN-SD", date="2020"),
+        fact("wished", "AGREEMENT", "BY-VI", "city/jinan", status="planned"),
+    ]
+    with Embedded(records, tmp_path / "db") as engine:
+        yield engine
+
+
+def at(id_: str) -> Place:
+    return Place(id_, id_, id_.partition("/")[0])
+
+
+def test_both_ends_hold_what_lies_in_them_unless_exact(small):
+    rows = between(small, at("BY-VI"), at("CN-SD")).to_dicts()
+    assert [(row["pair"], row["fact"]) for row in rows] == [(1, "twins"), (2, "sale"), (2, "wish"), (3, "wished")]
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["fact"] for row in between(small, at("BY-VI"), at("CN-SD"), exact=True)] == ["twins"]
+    assert [row["fact"] for row in between(small, at("city/orsha"), at("CN-SD"))] == ["sale", "wish"]
+    assert [row["fact"] for row in between(small, at("CN-SD"), at("city/orsha"))] == ["sale", "wish"]
+    assert not between(small, at("city/orsha"), at("CN-SD"), exact=True).rows
+    assert [r["fact"] for r in between(small, at("BY-VI"), at("CN-SD"), filters=Filters(only_signed=True))] == [
+        "twins",
+        "sale",
+    ]
+
+
+def test_of_one_inside_the_other_the_rest_of_the_outer_counts(small):
+    for first, second in (("city/orsha", "BY-VI"), ("BY-VI", "city/orsha")):
+        ties = [row["fact"] for row in between(small, at(first), at(second)) if row["type"] == "COOPERATES_WITH"]
+        assert ties == ["inner"]
+        answer = Connecting(small, at(first), at(second)).answer()
+        assert told(answer)[0].startswith("city/orsha lies in BY-VI")
+
+
+def test_the_same_twice_is_no_question(small):
+    for ask in (between, lambda *ends: Connecting(*ends).answer()):
+        with pytest.raises(SameEntity, match="both names mean BY-VI"):
+            ask(small, at("BY-VI"), at("BY-VI"))
+    with pytest.raises(UnknownWord):
+        between(small, at("BY-VI"), at("BY-VI"), filters=Filters(types=("FRIENDSHIP",)))
+
+
+def test_going_up_is_a_passage(small):
+    twinned = Filters(types=("TWINNED_WITH",))
+    rows = Connecting(small, at("company/other"), at("CN-SD"), filters=twinned).answer().to_dicts()
+    assert tuple(rows[0]) == PATH_COLUMNS
+    assert [(r["hop"], r["length"], r["from_id"], r["through_id"], r["to_id"], r["fact"]) for r in rows] == [
+        (1, 3, "company/other", "BY-VI", "BY-VI", None),
+        (2, 3, "BY-VI", None, "CN-SD", "twins"),
+    ]
+    assert [row["plan"] for row in rows] == [None, False]
+    assert not Connecting(small, at("company/other"), at("CN-SD"), False, twinned, Rules(no_places=True)).answer().rows
+    plain = Connecting(small, at("company/other"), at("CN-SD")).answer().to_dicts()
+    assert [(r["hop"], r["length"], r["fact"]) for r in plain] == [(1, 2, "inner"), (2, 2, "sale"), (2, 2, "wish")]
+
+
+def test_an_asked_event_is_tied_by_part_taken_in_it_others_by_wish(tmp_path):
+    records = [
+        *(BY, CN, *by("company/a", "BY-VI"), *cn("company/z"), entity("event/fair", "BY", kind="fair", date="2023")),
+        *(lies("event/fair", "BY-VI"), lies("BY-VI", "BY")),
+        *(fact(f"{who}-came", "TOOK_PART_IN", f"company/{who}", "event/fair", date="2023") for who in "az"),
+    ]
+    with Embedded(records, tmp_path / "db") as engine:
+        for ends in (("company/a", "event/fair"), ("event/fair", "company/a")):
+            assert [row["fact"] for row in between(engine, *map(at, ends))] == ["a-came"]
+        assert not between(engine, at("company/z"), at("BY-VI")).rows
+        assert [r["fact"] for r in between(engine, at("company/z"), at("BY-VI"), with_events=True)] == ["z-came"]
+        assert not Connecting(engine, at("company/a"), at("company/z")).answer().rows
+        met = Connecting(engine, at("company/a"), at("company/z"), rules=Rules(with_events=True)).answer().to_dicts()
+        assert [(row["length"], row["through_id"]) for row in met] == [(2, "event/fair")]
