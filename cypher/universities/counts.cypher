@@ -21,9 +21,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
-WHERE (a:University
-       OR any(word IN ['universit', 'student', 'education', 'rector']
-              WHERE toLower(r.measure) CONTAINS word)) /* filters r */
+WHERE (a:University OR r.measure =~ '(?i).*(universit|student|education|rector).*') /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.date AS date,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.amount_qualifier AS amount_qualifier,
