@@ -30,5 +30,5 @@ WITH province, count(CASE WHEN kind <> 'PLAN' THEN 1 END) AS facts,
      count(CASE kind WHEN 'PLAN' THEN 1 END) AS plans
 RETURN province.name AS province, province.id AS id, facts, twinnings, documents, contracts, flows,
        projects, others, plans
-ORDER BY facts DESC, plans DESC, province, id
+ORDER BY facts DESC, province, id
 LIMIT $limit

@@ -21,9 +21,9 @@ WHERE r.measure CONTAINS 'signed' AND NOT r.plan
 MATCH (event:Event {id: coalesce(r.event, a.id)})
 UNWIND coalesce(event._ends, ['']) AS near
 WITH DISTINCT a, r, event, near
-OPTIONAL MATCH (:Entity {id: near})-[d:AGREEMENT|CONTRACT|TWINNED_WITH]-(:Entity)
+OPTIONAL MATCH (one:Entity {id: near})-[d:AGREEMENT|CONTRACT|TWINNED_WITH]-(other:Entity)
 WHERE d.event = event.id AND NOT d.plan AND (type(d) = 'CONTRACT' OR d.instrument IS NOT NULL)
-  AND (a:Event OR a.id IN startNode(d).inside + endNode(d).inside) /* filters d */
+  AND (a:Event OR a.id IN one.inside OR a.id IN other.inside) /* filters d */
 WITH r, event, d ORDER BY d.id
 WITH r, event, count(DISTINCT coalesce(d.document, d.id)) AS listed,
      collect(DISTINCT d.id) AS listed_ids, event.date_start AS day

@@ -6,7 +6,7 @@
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
-//   goal: what is aimed at
+//   plan: what is aimed at
 //   planned_for: the time it is aimed at, as written
 //   per: the currency or unit
 //   told_qualifier: how exact the goal is
@@ -30,7 +30,7 @@ WHERE NOT r.plan AND type(r) = type(p) AND r.measure = p.measure
 WITH p, told, r, CASE WHEN r IS NULL THEN [] ELSE [r.id] END AS facts,
      CASE told.per WHEN r.currency THEN {value: r.amount, qualifier: r.amount_qualifier}
      ELSE {value: r.quantity, qualifier: r.quantity_qualifier} END AS reached
-RETURN p.title AS goal, p.date AS planned_for, told.per AS per, told.qualifier AS told_qualifier,
+RETURN p.title AS plan, p.date AS planned_for, told.per AS per, told.qualifier AS told_qualifier,
        told.value AS told, reached.qualifier AS reached_qualifier, reached.value AS reached,
        r.date AS date, facts, [p.id] AS plans
 ORDER BY p.placed_from, plans, per, r.placed_from, facts
