@@ -1,7 +1,7 @@
 // Documents between two parties
 //
-// Which agreements, memoranda and other documents, those of twinnings included, join two parties, themselves or
-// through what is inside them?
+// Which agreements, memoranda and other documents, those of twinnings included, join two parties,
+// themselves or through what is inside them?
 //
 // Parameters
 //   $first (entity, widen) = Vitebsk: the one
@@ -25,15 +25,12 @@
 //   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $first IN near.inside
-WITH DISTINCT near
-MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
-WHERE $second IN far.inside AND r.instrument IS NOT NULL /* filters r */
-WITH DISTINCT r
+MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
+WHERE $first IN near.inside AND $second IN far.inside AND r.instrument IS NOT NULL /* filters r */
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, r.instrument AS instrument, r.title AS title, r.status AS status,
-       r.valid AS valid, coalesce(r.from_unnamed, startNode(r).name) AS from,
-       coalesce(r.to_unnamed, endNode(r).name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.valid AS valid, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources

@@ -1,22 +1,22 @@
 // Documents by kind
 //
-// How many documents of each kind, those of twinnings included, are signed, and how many are only planned, where one
-// of many parties counts once, and several that are told in one number too?
+// How many documents of each kind, those of twinnings included, are signed, and how many are only
+// planned, where one of many parties counts once, and several that are told in one number too?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   instrument: which kind of document
 //   signed: how many are signed or in force
-//   plans: how many are planned, proposed or talked about
-//   facts: the ids of the facts behind the row, those signed first
+//   planned: how many more are planned, proposed or talked about
+//   facts: the ids of the facts, plans aside
+//   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
 WHERE r.instrument IS NOT NULL /* filters r */
-WITH r
-ORDER BY r.plan, r.id
-WITH r.instrument AS instrument, collect(r.id) AS facts,
-     collect(DISTINCT CASE WHEN NOT r.plan THEN coalesce(r.document, r.id) END) AS firm,
-     collect(DISTINCT coalesce(r.document, r.id)) AS ids
-RETURN instrument, size(firm) AS signed, size(ids) - size(firm) AS plans, facts
-ORDER BY signed DESC, plans DESC, instrument
+WITH r, coalesce(r.document, r.id) AS document ORDER BY r.id
+WITH r.instrument AS instrument, collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(CASE WHEN r.plan THEN r.id END) AS plans, count(DISTINCT document) AS all,
+     count(DISTINCT CASE WHEN NOT r.plan THEN document END) AS signed
+RETURN instrument, signed, all - signed AS planned, facts, plans
+ORDER BY signed DESC, planned DESC, instrument
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Documents by year
 //
-// How many documents with a date, those of twinnings included, were signed each year, where one of many parties counts
-// once, and several that are told in one number too?
+// How many documents with a date, those of twinnings included, were signed each year, where one of
+// many parties counts once, and several that are told in one number too?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most

@@ -16,8 +16,7 @@ MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
 WHERE r.instrument IS NOT NULL AND r.document IS NOT NULL /* filters r */
 MATCH (d:Document {id: r.document})
 UNWIND [coalesce(r.from_unnamed, a.name), coalesce(r.to_unnamed, b.name)] AS party
-WITH d, r, party
-ORDER BY party, r.id
+WITH d, r, party ORDER BY party, r.id
 WITH d, r.plan AS plan, min(r.status) AS status, min(r.placed_from) AS day,
      collect(DISTINCT party) AS parties, collect(DISTINCT r.id) AS ids
 WHERE size(parties) > 2

@@ -1,7 +1,7 @@
 // Documents of a party
 //
-// Which documents, those of twinnings included, has a place or body signed or planned, itself or through what is
-// inside it?
+// Which documents, those of twinnings included, has a place or body signed or planned, itself or
+// through what is inside it?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it

@@ -24,14 +24,13 @@
 //   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
+MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
 WHERE r.plan /* filters r */
 RETURN r.announced AS announced, r.date AS date, r.status AS status, type(r) AS type,
        r.instrument AS instrument, r.title AS title, r.valid AS valid,
-       coalesce(r.from_unnamed, startNode(r).name) AS from,
-       coalesce(r.to_unnamed, endNode(r).name) AS to, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
 ORDER BY r.placed_from, fact
 LIMIT $limit

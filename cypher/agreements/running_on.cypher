@@ -1,7 +1,7 @@
 // Documents running on a date
 //
-// Which signed roadmaps, programmes, plans and other documents with a term hold on a day, or on some day of a month or
-// year?
+// Which signed roadmaps, programmes, plans and other documents with a term hold on a day, or on
+// some day of a month or year?
 //
 // Parameters
 //   $on (date) = 2024: the day, month or year
@@ -24,12 +24,12 @@
 //   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
+MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
 WHERE r.instrument IS NOT NULL AND r.valid IS NOT NULL AND NOT r.plan
   AND r.holds_from <= $on_to AND r.holds_to >= $on_from /* filters r */
 RETURN r.date AS date, r.valid AS valid, r.instrument AS instrument, r.title AS title,
-       r.status AS status, coalesce(r.from_unnamed, startNode(r).name) AS from,
-       coalesce(r.to_unnamed, endNode(r).name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.status AS status, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources

@@ -10,7 +10,8 @@
 //   fact: the fact, as a relationship
 //   partner: the other end
 MATCH (exchange:Entity {id: $entity})-[r]-(partner:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND partner.type <> 'country' /* filters r */
+WHERE r.trait IS NOT NULL AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
+  AND partner.type <> 'country' /* filters r */
 RETURN exchange, r AS fact, partner
 ORDER BY fact.plan, partner.id, fact.id
 LIMIT $limit

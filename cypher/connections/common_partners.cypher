@@ -12,20 +12,21 @@
 //   entity_type: its type
 //   facts: the ids of the facts behind the row
 MATCH (first:Entity {id: $first}), (second:Entity {id: $second})
-// Asked for its partners is the one with fewer facts; that one has very many is all that is counted.
+// Asked for its partners is the one with fewer facts; that one has very many is all that is
+// counted.
 WITH first, second, COUNT { MATCH (first)--(x:Entity) RETURN x LIMIT 1000 } AS of_first,
      COUNT { MATCH (second)--(x:Entity) RETURN x LIMIT 1000 } AS of_second
 WITH CASE WHEN of_first <= of_second THEN first ELSE second END AS few,
      CASE WHEN of_first <= of_second THEN second ELSE first END AS many
 MATCH (few)-[r]-(common:Entity)
-WHERE NOT r.plan AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] AND common.type <> 'country' /* filters r */
+WHERE NOT r.plan AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR']
+  AND common.type <> 'country' /* filters r */
 WITH many, common, collect(DISTINCT r.id) AS ours
 MATCH (common)-[r]-(many)
 WHERE NOT r.plan AND NOT type(r) IN ['LOCATED_IN', 'PART_OF', 'INDICATOR'] /* filters r */
 WITH common, ours, collect(DISTINCT r.id) AS theirs
 UNWIND ours + theirs AS fact
-WITH common, fact
-ORDER BY fact
+WITH common, fact ORDER BY fact
 RETURN common.name AS name, common.id AS id, common.type AS entity_type, collect(fact) AS facts
 ORDER BY name, id
 LIMIT $limit

@@ -19,7 +19,6 @@ UNWIND [[a, b], [b, a]] AS ends
 WITH ends[0] AS e, ends[1] AS partner, r
 RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country,
        count(DISTINCT CASE WHEN NOT r.plan THEN partner.id END) AS partners,
-       count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
-       count(CASE WHEN r.plan THEN 1 END) AS plans
+       count(CASE WHEN NOT r.plan THEN 1 END) AS facts, count(CASE WHEN r.plan THEN 1 END) AS plans
 ORDER BY partners DESC, facts DESC, name, id
 LIMIT $limit

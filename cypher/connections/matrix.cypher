@@ -14,11 +14,11 @@
 //   plans: how many are planned, proposed or talked about
 MATCH (a:Entity {country: 'BY'})-[r]-(b:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
-MATCH (region:Entity)
-WHERE region.id IN a.inside AND region.first_level
-MATCH (province:Province)
-WHERE province.id IN b.inside
-WITH DISTINCT region, province, r
+UNWIND a.inside AS home
+UNWIND b.inside AS far
+WITH DISTINCT r, home, far
+MATCH (region:Entity {id: home, first_level: true})
+MATCH (province:Province {id: far})
 RETURN region.name AS region, region.id AS region_id, province.name AS province,
        province.id AS province_id, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
        count(CASE WHEN r.plan THEN 1 END) AS plans

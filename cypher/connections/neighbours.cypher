@@ -19,8 +19,7 @@ WITH far, collect(DISTINCT r) AS ties
 ORDER BY far.name, far.id
 LIMIT $limit
 UNWIND ties AS r
-WITH far, r
-ORDER BY type(r), r.id
+WITH far, r ORDER BY type(r), r.id
 WITH far, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,
      collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
      collect(CASE WHEN r.plan THEN r.id END) AS plans

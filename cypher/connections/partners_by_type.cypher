@@ -12,11 +12,8 @@
 //   partners: how many partners, plans aside
 //   facts: how many facts, plans aside
 //   plans: how many are planned, proposed or talked about
-MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $entity IN near.inside
-WITH DISTINCT home, near
-MATCH (near)-[r]-(far:Entity)
-WHERE r.trait = 'tie' AND far.country <> home.country /* filters r */
+MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r]-(far:Entity)
+WHERE $entity IN near.inside AND r.trait = 'tie' AND far.country <> home.country /* filters r */
 RETURN far.type AS entity_type, type(r) AS type,
        count(DISTINCT CASE WHEN NOT r.plan THEN far.id END) AS partners,
        count(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,

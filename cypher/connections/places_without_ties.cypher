@@ -14,8 +14,7 @@
 MATCH (place:Entity {type: $to, country: $country})
 OPTIONAL MATCH (place)<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r]-(far:Entity)
 WHERE place.id IN near.inside AND r.trait = 'tie' AND far.country <> $country /* filters r */
-WITH place, r
-ORDER BY r.id
+WITH place, r ORDER BY r.id
 WITH place, collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
      collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
 WHERE facts = []

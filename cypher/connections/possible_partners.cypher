@@ -21,13 +21,13 @@ WHERE country.id IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r]-(far:Entity)
 WHERE far.country <> home.country AND r.trait = 'tie' /* filters r */
-MATCH (other:Entity)
-WHERE other.id IN near.inside AND other.first_level = home.first_level
-  AND (home.first_level OR other.type = home.type)
-MATCH (partner:Entity)
-WHERE partner.id IN far.inside AND partner.first_level
-WITH DISTINCT home, other, r, partner
-ORDER BY other.name, r.id
+UNWIND near.inside AS theirs
+UNWIND far.inside AS ours
+WITH DISTINCT home, r, theirs, ours
+MATCH (partner:Entity {id: ours, first_level: true})
+MATCH (other:Entity {id: theirs})
+WHERE other.first_level = home.first_level AND (home.first_level OR other.type = home.type)
+WITH home, other, r, partner ORDER BY other.name, r.id
 WITH home, partner, collect(DISTINCT CASE WHEN NOT r.plan THEN other.id END) AS others,
      collect(DISTINCT CASE WHEN NOT r.plan THEN other.name END) AS reason,
      collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,

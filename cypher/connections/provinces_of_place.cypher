@@ -20,8 +20,7 @@ MATCH (near)-[r]-(far:Entity)
 WHERE r.trait = 'tie' AND far.country <> home.country /* filters r */
 MATCH (province:Entity)
 WHERE province.id IN far.inside AND province.type = 'province'
-WITH DISTINCT province, r
-ORDER BY type(r), r.id
+WITH DISTINCT province, r ORDER BY type(r), r.id
 WITH province, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,
      collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
      collect(CASE WHEN r.plan THEN r.id END) AS plans

@@ -1,6 +1,7 @@
 // Events by kind
 //
-// How many events of each kind are told of, beginning in which years, and how many more are only planned?
+// How many events of each kind are told of, beginning in which years, and how many more are only
+// planned?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -12,11 +13,10 @@
 MATCH (event:Event)
 OPTIONAL MATCH (event)-[r]-(:Entity)
 WHERE NOT r.plan
-WITH event, count(r) AS firm
-WITH event.kind AS kind, event.id AS id, CASE firm WHEN 0 THEN 0 ELSE 1 END AS held,
-     left(coalesce(event.date_start, event.date_end), 4) AS year
-ORDER BY year, id
-RETURN kind, sum(held) AS events, count(*) - sum(held) AS plans,
-       collect(DISTINCT CASE held WHEN 1 THEN year END) AS years
+WITH event, count(r) > 0 AS held, left(coalesce(event.date_start, event.date_end), 4) AS year
+ORDER BY year, event.id
+RETURN event.kind AS kind, count(CASE WHEN held THEN 1 END) AS events,
+       count(CASE WHEN NOT held THEN 1 END) AS plans,
+       collect(DISTINCT CASE WHEN held THEN year END) AS years
 ORDER BY events DESC, plans DESC, kind
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Calendar of a year
 //
-// Which visits, forums, exhibitions and other events fall in a year, where, how many are told to have taken part in
-// each, and how many documents were signed there?
+// Which visits, forums, exhibitions and other events fall in a year, where, how many are told to
+// have taken part in each, and how many documents were signed there?
 //
 // Parameters
 //   $year (year) = 2023: the year

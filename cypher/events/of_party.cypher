@@ -1,6 +1,7 @@
 // Events of a party
 //
-// In which events did a place or body take part, itself or through what is inside it, or is to, and which lay in it?
+// In which events did a place or body take part, itself or through what is inside it, or is to, and
+// which lay in it?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
@@ -17,11 +18,9 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $entity IN near.inside
-WITH DISTINCT near
-MATCH (near)-[r:TOOK_PART_IN|LOCATED_IN]-(event:Event)
-WHERE r.trait IS NOT NULL /* filters r */
-WITH near, r, event, coalesce(event.date_start, event.date_end, r.placed_from) AS day
+      -[r:TOOK_PART_IN|LOCATED_IN]-(event:Event)
+WHERE $entity IN near.inside /* filters r */
+WITH DISTINCT near, r, event, coalesce(event.date_start, event.date_end, r.placed_from) AS day
 RETURN coalesce(event.date, r.date) AS date, event.name AS event, event.id AS id,
        event.kind AS kind, type(r) AS type, coalesce(r.from_unnamed, near.name) AS who,
        r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources

@@ -29,8 +29,7 @@
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.disagrees_with IS NOT NULL /* filters r */
 UNWIND r.disagrees_with AS rival
-WITH r, CASE WHEN r.id < rival THEN [r.id, rival] ELSE [rival, r.id] END AS facts
-ORDER BY r.id
+WITH r, CASE WHEN r.id < rival THEN [r.id, rival] ELSE [rival, r.id] END AS facts ORDER BY r.id
 // Facts that disagree name each other: a pair is there when both of it were selected.
 WITH facts, collect(DISTINCT r) AS both
 WHERE size(both) = 2

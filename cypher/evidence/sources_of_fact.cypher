@@ -20,6 +20,7 @@ WHERE r.id = $fact
 WITH r.sources AS cited, r.locator AS locator
 UNWIND cited AS source
 MATCH (s:Source {id: source})
-RETURN source, s.number AS number, s.author AS author, s.title AS title, s.year AS year, s.address AS address, locator
+RETURN source, s.number AS number, s.author AS author, s.title AS title, s.year AS year,
+       s.address AS address, locator
 ORDER BY number, source
 LIMIT $limit

@@ -9,8 +9,8 @@
 //   good: the good or service
 //   exports: in how many facts Belarus sells it, plans aside
 //   imports: in how many Belarus buys it, plans aside
-//   plans: in how many it is only planned, proposed or talked about
-//   facts: the ids of the facts behind the row, plans last
+//   facts: the ids of the facts, plans aside
+//   plans: the ids of what is only planned, proposed or talked about
 MATCH (exchange:Entity {id: $entity})
 // No engine seeks facts of several types by a property: the exchange holds the ends of those that
 // name it.
@@ -23,8 +23,9 @@ UNWIND r.goods AS good
 WITH good, r, CASE WHEN r.plan THEN 0 ELSE 1 END AS firm,
      CASE WHEN startNode(r).country = 'BY' OR r.direction = 'both' THEN 1 ELSE 0 END AS sold,
      CASE WHEN startNode(r).country <> 'BY' OR r.direction = 'both' THEN 1 ELSE 0 END AS bought
-ORDER BY firm DESC, r.id
+ORDER BY r.id
 RETURN good, sum(firm * sold) AS exports, sum(firm * bought) AS imports,
-       count(*) - sum(firm) AS plans, collect(r.id) AS facts
-ORDER BY exports DESC, imports DESC, plans DESC, good
+       collect(CASE firm WHEN 1 THEN r.id END) AS facts,
+       collect(CASE firm WHEN 0 THEN r.id END) AS plans
+ORDER BY exports DESC, imports DESC, good
 LIMIT $limit

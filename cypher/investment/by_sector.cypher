@@ -1,19 +1,21 @@
 // Investment by sector
 //
-// In which fields are investments, ventures, parks and branches made together, and in which are they planned?
+// In which fields are investments, ventures, parks and branches made together, and in which are
+// they planned?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   sector: the field of work
 //   projects: how many facts tell of one, plans aside
-//   plans: how many are planned, proposed or talked about
-//   facts: the ids of the facts behind the row, plans last
+//   facts: the ids of the facts, plans aside
+//   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity)-[r:JOINT_PROJECT]->(:Entity)
 WHERE r.form IN ['investment', 'venture', 'park', 'branch'] /* filters r */
 UNWIND r.sectors AS sector
-WITH sector, r, CASE WHEN r.plan THEN 1 ELSE 0 END AS plan
-ORDER BY plan, r.id
-RETURN sector, count(r) - sum(plan) AS projects, sum(plan) AS plans, collect(r.id) AS facts
-ORDER BY projects DESC, plans DESC, sector
+WITH sector, r ORDER BY r.id
+WITH sector, collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(CASE WHEN r.plan THEN r.id END) AS plans
+RETURN sector, size(facts) AS projects, facts, plans
+ORDER BY projects DESC, sector
 LIMIT $limit

@@ -8,14 +8,14 @@
 //   form: what is made together
 //   status: how far it has come
 //   projects: how many facts tell of one, plans aside
-//   plans: how many tell of a plan
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts, plans aside
+//   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity)-[r:JOINT_PROJECT]->(:Entity)
 WHERE r.trait = 'tie' /* filters r */
-WITH r
-ORDER BY r.id
-WITH r.form AS form, r.status AS status, r.plan AS plan, collect(r.id) AS facts
-RETURN form, status, CASE WHEN plan THEN 0 ELSE size(facts) END AS projects,
-       CASE WHEN plan THEN size(facts) ELSE 0 END AS plans, facts
+WITH r ORDER BY r.id
+WITH r.form AS form, r.status AS status, r.plan AS plan,
+     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(CASE WHEN r.plan THEN r.id END) AS plans
+RETURN form, status, size(facts) AS projects, facts, plans
 ORDER BY form, plan, status
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Joint bodies
 //
-// Which institutes, centres, parks, ventures and associations with a name do two sides have together or plan to have,
-// between whom, and what is told of each?
+// Which institutes, centres, parks, ventures and associations with a name do two sides have
+// together or plan to have, between whom, and what is told of each?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -17,12 +17,11 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity)-[r:JOINT_PROJECT]->(:Entity)
+MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
 WHERE r.structure IS NOT NULL /* filters r */
 MATCH (body:Entity {id: r.structure})
-RETURN body.name AS name, body.id AS id, r.form AS form,
-       coalesce(r.from_unnamed, startNode(r).name) AS from,
-       coalesce(r.to_unnamed, endNode(r).name) AS to, r.date AS date, r.announced AS announced,
+RETURN body.name AS name, body.id AS id, r.form AS form, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.announced AS announced,
        r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY r.plan, name, id, r.placed_from, fact
 LIMIT $limit

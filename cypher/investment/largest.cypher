@@ -1,7 +1,7 @@
 // Largest investments
 //
-// Which investments with a sum are told, the largest of each currency first, and behind them those that are aimed at
-// or talked about?
+// Which investments with a sum are told, the largest of each currency first, and behind them those
+// that are aimed at or talked about?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -23,13 +23,13 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity)-[r:JOINT_PROJECT|INDICATOR|COOPERATES_WITH|AGREEMENT]->(:Entity)
+MATCH (a:Entity)-[r:JOINT_PROJECT|INDICATOR|COOPERATES_WITH|AGREEMENT]->(b:Entity)
 WHERE r.amount IS NOT NULL AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.topics) /* filters r */
 RETURN r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, type(r) AS type,
-       coalesce(r.from_unnamed, startNode(r).name) AS from,
-       coalesce(r.to_unnamed, endNode(r).name) AS to, r.date AS date, r.announced AS announced,
+       coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.announced AS announced,
        r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY r.plan, currency, amount DESC, fact
 LIMIT $limit

@@ -15,15 +15,9 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $entity IN near.inside
-WITH DISTINCT near
-MATCH (near)-[r:JOINT_PROJECT]-(:Entity)
-WHERE r.trait = 'tie' /* filters r */
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r:JOINT_PROJECT]-(:Entity)
+WHERE $entity IN near.inside /* filters r */
 WITH DISTINCT r
-// Sorted and cut before the rest of each row is read.
-ORDER BY r.plan, r.placed_from, r.id
-LIMIT $limit
 RETURN r.form AS form, r.status AS status, r.date AS date, r.announced AS announced,
        coalesce(r.from_unnamed, startNode(r).name) AS from,
        coalesce(r.to_unnamed, endNode(r).name) AS to, r.title AS title, r.id AS fact,

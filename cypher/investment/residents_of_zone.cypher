@@ -1,6 +1,7 @@
 // Residents of a zone
 //
-// Which companies and bodies lie in a zone or park, work with it or plan to, and what is counted of it?
+// Which companies and bodies lie in a zone or park, work with it or plan to, and what is counted of
+// it?
 //
 // Parameters
 //   $entity (entity: economic_zone) = Great Stone: the zone or park

@@ -11,13 +11,10 @@
 //   country: where it is seated
 //   plans: in how many plans it stands
 MATCH (e:Entity)
-WHERE NOT EXISTS {
-  MATCH (e)-[r]-(:Entity)
-  WHERE r.trait <> 'structure' AND NOT r.plan /* filters r */
-}
 OPTIONAL MATCH (e)-[r]-(:Entity)
-WHERE r.trait <> 'structure' AND r.plan /* filters r */
-WITH e, count(r) AS plans
+WHERE r.trait <> 'structure' /* filters r */
+WITH e, count(CASE WHEN NOT r.plan THEN 1 END) AS facts, count(CASE WHEN r.plan THEN 1 END) AS plans
+WHERE facts = 0
 RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country, plans
 ORDER BY name, id
 LIMIT $limit

@@ -18,7 +18,7 @@ WITH e, r, other
 // Sorted and cut before the rest of each row is read.
 ORDER BY type(r), r.plan, r.placed_from, r.id
 LIMIT $limit
-RETURN r.id AS fact, type(r) AS type, startNode(r).id = e.id AS outgoing, other.id AS other, other.name AS other_name,
-       properties(r) AS properties
+RETURN r.id AS fact, type(r) AS type, startNode(r).id = e.id AS outgoing, other.id AS other,
+       other.name AS other_name, properties(r) AS properties
 ORDER BY type, properties.plan, properties.placed_from, fact
 LIMIT $limit

@@ -1,6 +1,7 @@
 // Facts without a time
 //
-// How many facts that are neither structure nor plans say neither when they happened nor for how long they hold?
+// How many facts that are neither structure nor plans say neither when they happened nor for how
+// long they hold?
 //
 // Columns
 //   count: how many there are

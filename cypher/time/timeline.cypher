@@ -1,7 +1,7 @@
 // Timeline of a party
 //
-// What happened when to a place or body and to what is inside it, or what of it held on a day, month or year, plans
-// marked, in order of date, what has no date last?
+// What happened when to a place or body and to what is inside it, or what of it held on a day,
+// month or year, plans marked, in order of date, what has no date last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it

@@ -15,8 +15,7 @@
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE a.country <> b.country /* filters r */
 UNWIND r.goods AS good
-WITH good, r, coalesce(r.from_unnamed, a.name) AS seller
-ORDER BY seller, r.id
+WITH good, r, coalesce(r.from_unnamed, a.name) AS seller ORDER BY seller, r.id
 WITH good, collect(DISTINCT CASE WHEN NOT r.plan THEN seller END) AS sellers,
      count(CASE WHEN type(r) = 'TRADE_FLOW' AND NOT r.plan THEN 1 END) AS flows,
      count(CASE WHEN type(r) = 'CONTRACT' AND NOT r.plan THEN 1 END) AS contracts,

@@ -1,7 +1,7 @@
 // Trade of a party
 //
-// Which flows and contracts does a country, place or body stand in, itself or through what is inside it, for which
-// period, and how large are they, plans last?
+// Which flows and contracts does a country, place or body stand in, itself or through what is
+// inside it, for which period, and how large are they, plans last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it

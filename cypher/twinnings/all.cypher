@@ -1,6 +1,7 @@
 // All twinnings
 //
-// Which twin, sister and friendship ties are there between Belarusian and Chinese places, or are to be?
+// Which twin, sister and friendship ties are there between Belarusian and Chinese places, or are to
+// be?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -13,10 +14,10 @@
 //   title: what the fact says
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity)-[r:TWINNED_WITH]->(:Entity)
+MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
 WHERE r.trait = 'tie' /* filters r */
-RETURN coalesce(r.from_unnamed, startNode(r).name) AS from,
-       coalesce(r.to_unnamed, endNode(r).name) AS to, r.date AS date, r.status AS status,
+RETURN coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status,
        r.instrument AS instrument, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY r.plan, r.placed_from, from, to, fact
 LIMIT $limit

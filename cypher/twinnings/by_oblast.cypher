@@ -1,7 +1,7 @@
 // Twinnings by region
 //
-// How many twin ties does each Belarusian region, Minsk included, have with all that lies inside it, and with which
-// provinces?
+// How many twin ties does each Belarusian region, Minsk included, have with all that lies inside
+// it, and with which provinces?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -9,22 +9,21 @@
 //   region: the region or Minsk
 //   id: its id
 //   ties: how many twin ties, plans aside
-//   plans: how many are planned, proposed or talked about
 //   provinces: the Chinese provinces on the other side, plans aside
 //   planned_provinces: those on the other side of plans
-//   facts: the ids of the facts behind the row, plans last
+//   facts: the ids of the facts, plans aside
+//   plans: the ids of what is only planned, proposed or talked about
 MATCH (region:Entity {country: 'BY', first_level: true})
 OPTIONAL MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
 WHERE region.id IN a.inside /* filters r */
 OPTIONAL MATCH (province:Province)
 WHERE province.id IN b.inside
-WITH region, r, province
-ORDER BY province.name, r.id
-WITH region, collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS firm,
+WITH region, r, province ORDER BY province.name, r.id
+WITH region, collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
      collect(DISTINCT CASE WHEN NOT r.plan THEN province.name END) AS provinces,
-     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS planned,
+     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans,
      collect(DISTINCT CASE WHEN r.plan THEN province.name END) AS planned_provinces
-RETURN region.name AS region, region.id AS id, size(firm) AS ties, size(planned) AS plans,
-       provinces, planned_provinces, firm + planned AS facts
-ORDER BY ties DESC, plans DESC, region, id
+RETURN region.name AS region, region.id AS id, size(facts) AS ties, provinces, planned_provinces,
+       facts, plans
+ORDER BY ties DESC, region, id
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Trade between twins
 //
-// Which trade flows and contracts between two twins, or between what lies inside them, are told of a time when they
-// were twins?
+// Which trade flows and contracts between two twins, or between what lies inside them, are told of
+// a time when they were twins?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most

@@ -18,7 +18,6 @@ MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type:
 WHERE r.trait = 'tie' /* filters r */
 MATCH (region:Entity)
 WHERE region.id IN ours.inside AND region.first_level
-WITH DISTINCT region, ours, theirs, r
 RETURN region.name AS region, region.id AS id,
        count(DISTINCT CASE WHEN NOT r.plan THEN ours.id END) AS universities,
        count(DISTINCT CASE WHEN NOT r.plan THEN theirs.id END) AS partners,

@@ -15,10 +15,8 @@
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
 // Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE r.trait = 'tie' /* filters r */
-MATCH (region:Province)
-WHERE region.id IN theirs.inside
-WITH DISTINCT region, ours, theirs, r
-ORDER BY theirs.name, ours.name, r.id
+MATCH (region:Province WHERE region.id IN theirs.inside)
+WITH DISTINCT region, ours, theirs, r ORDER BY theirs.name, ours.name, r.id
 WITH region, collect(DISTINCT CASE WHEN NOT r.plan THEN ours.name END) AS universities,
      collect(DISTINCT CASE WHEN NOT r.plan THEN theirs.name END) AS partners,
      collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,

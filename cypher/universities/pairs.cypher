@@ -13,8 +13,7 @@
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
 // Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE r.trait = 'tie' /* filters r */
-WITH ours, theirs, r
-ORDER BY type(r), r.id
+WITH ours, theirs, r ORDER BY type(r), r.id
 WITH ours, theirs, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,
      collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
      collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans

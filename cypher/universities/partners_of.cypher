@@ -26,9 +26,8 @@
 //   sources: where it is told
 MATCH (university:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE r.trait = 'tie' AND partner.country <> university.country /* filters r */
-WITH r, partner, startNode(r).id = partner.id AS incoming
-RETURN coalesce(CASE WHEN incoming THEN r.from_unnamed ELSE r.to_unnamed END,
-                partner.name) AS partner, partner.id AS id, partner.type AS entity_type,
+WITH *, CASE startNode(r).id WHEN partner.id THEN r.from_unnamed ELSE r.to_unnamed END AS words
+RETURN coalesce(words, partner.name) AS partner, partner.id AS id, partner.type AS entity_type,
        type(r) AS type, r.title AS title, r.date AS date, r.status AS status,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,

@@ -129,5 +129,5 @@ def test_a_file_that_is_no_text_is_told_and_a_byte_order_mark_is_not_minded(tmp_
     path.write_bytes(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode())
     assert read_question(path, "twins").header.title == "Twins"
     path.write_bytes("// Städte".encode("latin-1"))
-    with pytest.raises(BadQuestion, match="can't be read as UTF-8"):
+    with pytest.raises(BadQuestion, match="isn't UTF-8 text"):
         read_question(path, "twins")

@@ -1,0 +1,28 @@
+// A sector by province
+//
+// Which Chinese provinces work in a field with Belarus, by which facts, from when to when, plans
+// apart?
+//
+// Parameters
+//   $sector (sector) = education: the field of work
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   province: the province
+//   id: its id
+//   ties: how many facts tie it, plans aside
+//   first_day: the first day told of them, plans aside
+//   last_day: the last day told of them, plans aside
+//   facts: the ids of the facts, plans aside
+//   plans: the ids of what is only planned, proposed or talked about
+MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
+WHERE r.trait = 'tie' AND $sector IN r.sectors /* filters r */
+MATCH (province:Province WHERE province.id IN far.inside)
+WITH DISTINCT province, r ORDER BY r.id
+WITH province, min(CASE WHEN NOT r.plan THEN r.placed_from END) AS first_day,
+     max(CASE WHEN NOT r.plan AND r.placed_to < '9999' THEN r.placed_to END) AS last_day,
+     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(CASE WHEN r.plan THEN r.id END) AS plans
+RETURN province.name AS province, province.id AS id, size(facts) AS ties, first_day, last_day,
+       facts, plans
+ORDER BY ties DESC, province, id
+LIMIT $limit

@@ -1,0 +1,29 @@
+// Who met whom
+//
+// Whom from the other country did a place or body, or what is inside it, meet at which event,
+// countries left out, or is to meet?
+//
+// Parameters
+//   $entity (entity, widen) = Brest: the place or body, with all that is inside it
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   event: the event
+//   id: its id
+//   date: when it took place, as written
+//   who: who took part
+//   with: whom it met there
+//   facts: the ids of both parts taken, plans aside
+//   plans: their ids where one of them is only planned
+MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+WHERE $entity IN near.inside
+WITH DISTINCT home, near
+MATCH (near)-[r:TOOK_PART_IN]->(event:Event)<-[p:TOOK_PART_IN]-(far:Entity)
+WHERE far.country <> home.country AND far.type <> 'country' /* filters r */ /* filters p */
+WITH *, CASE WHEN r.plan OR p.plan THEN [] ELSE [r.id, p.id] END AS facts,
+     CASE WHEN r.plan OR p.plan THEN [r.id, p.id] ELSE [] END AS plans,
+     coalesce(event.date_start, event.date_end) AS day
+RETURN event.name AS event, event.id AS id, event.date AS date,
+       coalesce(r.from_unnamed, near.name) AS who, coalesce(p.from_unnamed, far.name) AS with,
+       facts, plans
+ORDER BY day, id, who, with, facts, plans
+LIMIT $limit

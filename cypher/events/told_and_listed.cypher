@@ -1,0 +1,34 @@
+// Told to be signed at an event, and listed
+//
+// How many documents and contracts are told to have been signed at each event, and how many are
+// told of one by one?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   event: the event
+//   id: its id
+//   date: when it took place, as written
+//   measure: what is counted
+//   told_qualifier: how exact the count is
+//   told: how many are told
+//   listed: how many documents and contracts signed there by the same side are told one by one, of
+//     whatever kind
+//   facts: the id of the count, and the ids of what is listed
+MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
+WHERE r.measure CONTAINS 'signed' AND NOT r.plan
+  AND (r.event IS NOT NULL OR a:Event) /* filters r */
+MATCH (event:Event {id: coalesce(r.event, a.id)})
+UNWIND coalesce(event._ends, ['']) AS near
+WITH DISTINCT a, r, event, near
+OPTIONAL MATCH (one:Entity {id: near})-[d:AGREEMENT|CONTRACT|TWINNED_WITH]-(other:Entity)
+WHERE d.event = event.id AND NOT d.plan AND (type(d) = 'CONTRACT' OR d.instrument IS NOT NULL)
+  AND (a:Event OR a.id IN one.inside OR a.id IN other.inside) /* filters d */
+WITH r, event, d ORDER BY d.id
+WITH r, event, count(DISTINCT coalesce(d.document, d.id)) AS listed,
+     collect(DISTINCT d.id) AS listed_ids, event.date_start AS day
+RETURN event.name AS event, event.id AS id, event.date AS date, r.measure AS measure,
+       r.quantity_qualifier AS told_qualifier, r.quantity AS told, listed,
+       [r.id] + listed_ids AS facts
+ORDER BY day, id, told DESC, facts
+LIMIT $limit

@@ -1,0 +1,36 @@
+// Facts of a passage
+//
+// Which facts rest on a passage of the text, named by chapter and line, plans last?
+//
+// Parameters
+//   $locator (text) = c2:19: the passage, such as c2:19, the nineteenth line of the second chapter
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   type: the fact's type
+//   date: when, as written
+//   status: how far it has come
+//   certainty: stated, or read where the passage had to be interpreted
+//   note: what a reader should know
+//   title: what the fact says
+//   from: the end it is written from
+//   to: the end it is written to
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   fact: the fact's id
+//   sources: where it is told
+MATCH (a:Entity)-[r]->(b:Entity)
+WHERE $locator IN r.locator /* filters r */
+RETURN type(r) AS type, r.date AS date, r.status AS status, r.certainty AS certainty,
+       r.note AS note, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+ORDER BY r.plan, fact
+LIMIT $limit

@@ -1,0 +1,27 @@
+// Find a source
+//
+// Which sources have an author, title, address or citation that contains a text, how many facts
+// cite them, and how many plans?
+//
+// Parameters
+//   $text (text) = Vitebsk: the text
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   id: the source's id
+//   number: its number as a footnote
+//   author: who wrote it, where told
+//   title: its title
+//   year: when it was published
+//   address: where it can be read
+//   facts: how many facts cite it, plans aside
+//   plans: how many plans do
+MATCH (s:Source)
+WHERE any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
+          WHERE toLower(told) CONTAINS toLower($text))
+OPTIONAL MATCH (:Entity)-[r]->(:Entity)
+WHERE s.id IN r.sources /* filters r */
+WITH s, count(CASE WHEN NOT r.plan THEN 1 END) AS facts, count(CASE WHEN r.plan THEN 1 END) AS plans
+RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.year AS year,
+       s.address AS address, facts, plans
+ORDER BY number, id
+LIMIT $limit

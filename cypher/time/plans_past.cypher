@@ -1,0 +1,42 @@
+// Plans past their time
+//
+// Which plans were for a time that is over on a day, and what is told of the same two parties since
+// they were announced?
+//
+// Parameters
+//   $on (date) = 2025: the day, month or year
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   date: when it is planned for, as written
+//   announced: when a plan was told
+//   status: how far it has come
+//   type: the fact's type
+//   title: what the fact says
+//   from: the end it is written from
+//   to: the end it is written to
+//   amount_qualifier: how exact the sum is
+//   amount: the sum of money
+//   amount_max: its upper end, where it is a range
+//   currency: the sum's currency
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
+//   facts: the ids of firm facts between the same two ends since the plan was told
+//   fact: the id of the plan
+//   sources: where it is told
+MATCH (a:Entity)-[p]->(b:Entity)
+WHERE p.plan AND p.date_end < $on_from /* filters p */
+OPTIONAL MATCH (a)-[r]-(b)
+WHERE r.trait <> 'structure' AND r.holds_from >= coalesce(p.announced_start, p.date_start)
+  AND r.holds_from <= $on_to /* filters r */
+WITH a, b, p, r ORDER BY r.id
+WITH a, b, p AS r, p, collect(DISTINCT r.id) AS facts
+RETURN r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type,
+       r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, facts, p.id AS fact, r.sources AS sources
+ORDER BY r.date_end, fact
+LIMIT $limit

@@ -1,0 +1,42 @@
+// Trade by province
+//
+// What do Chinese provinces, with what lies inside them, buy from Belarus and sell there in each
+// period, plans apart?
+//
+// Parameters
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   province: the province
+//   id: its id
+//   measure: export, import, turnover or contract
+//   per: the currency or unit
+//   first_day: the first day of the period, none where it is open
+//   last_day: its last day
+//   total: the sum, rounded to cents; none where several flows of one period may overlap, and for
+//     plans alone
+//   qualifiers: how exact what it adds up is
+//   facts: the ids of what it adds up, or would
+//   plans: the ids of what is only planned, proposed or talked about
+MATCH (:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]-(b:Entity {country: 'CN'})
+WHERE r.trait = 'tie' /* filters r */
+MATCH (place:Province WHERE place.id IN b.inside)
+UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
+        {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
+WITH r, told, place.name AS province, place.id AS id, coalesce(r.measure, 'contract') AS measure
+WHERE told.value IS NOT NULL AND NOT told.per IN ['%', 'rank']
+ORDER BY r.id
+WITH province, id, measure, r.date_start AS first_day, r.date_end AS last_day, told.per AS per,
+     collect({
+       id: r.id, plan: r.plan, value: told.value, held_by: coalesce(r.held_by, []),
+       outdated_by: coalesce(r.outdated_by, []), qualifier: coalesce(
+         CASE WHEN told.most > told.value THEN 'at_least' ELSE told.how END, 'exact')}) AS all
+WITH *, [f IN all WHERE f.plan | f.id] AS plans, [f IN all WHERE NOT f.plan] AS firm
+WITH *, [f IN firm WHERE none(g IN firm WHERE g.id IN f.held_by)] AS outermost
+WITH *, [f IN outermost WHERE none(g IN outermost WHERE g.id IN f.outdated_by)] AS added
+WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
+     CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
+     THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
+WITH *, coalesce(total, 0) AS rank
+RETURN province, id, measure, per, first_day, last_day, total, qualifiers, facts, plans
+ORDER BY per, rank DESC, province, id, measure, first_day, last_day
+LIMIT $limit

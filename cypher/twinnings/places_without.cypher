@@ -1,0 +1,22 @@
+// Regions without a twin
+//
+// Which regions of Belarus and Minsk, or which Chinese provinces, have no twin, neither themselves
+// nor through anything inside them, and what is planned?
+//
+// Parameters
+//   $country (entity: country) = Belarus: the country whose regions or provinces are looked at
+//   $limit (integer) = 100: how many rows at the most
+// Columns
+//   name: the place
+//   id: its id
+//   plans: the ids of twin ties that are only planned, proposed or talked about
+MATCH (place:Entity {country: $country, first_level: true})
+OPTIONAL MATCH (near:Entity)-[r:TWINNED_WITH]-(:Entity)
+WHERE place.id IN near.inside /* filters r */
+WITH place, r ORDER BY r.id
+WITH place, count(CASE WHEN NOT r.plan THEN 1 END) AS ties,
+     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
+WHERE ties = 0
+RETURN place.name AS name, place.id AS id, plans
+ORDER BY name, id
+LIMIT $limit
