@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bycn.options import answering, examples
-from bycn.queries.read_only import ROWS, SECONDS
+from bycn.options import Above0, answering, examples, whole_number
+from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
 
 if TYPE_CHECKING:
     from bycn.notebook import OpenGraph
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 @click.option(
     "--timeout",
     "seconds",
-    type=click.FloatRange(0, min_open=True),
+    type=Above0(MOST_SECONDS),
     default=SECONDS,
     show_default=True,
     help="End it after so many seconds.",
 )
-@click.option("--limit", type=click.IntRange(1), default=ROWS, show_default=True, help="How many rows at the most.")
+@click.option("--limit", type=whole_number(1), default=ROWS, show_default=True, help="How many rows at the most.")
 @answering
 def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: float, limit: int) -> "Answer":
     """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
@@ -50,5 +50,5 @@ def _parameter(text: str) -> tuple[str, Any]:
         raise click.BadParameter(f"'{text}' has no value; write NAME=VALUE", param_hint="-p")
     try:
         return name, json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):  # deeper than anybody means; as a text it is told like any other
         return name, value

@@ -56,7 +56,7 @@ class Neo4jEngine:
 
         def rows(transaction: Transaction) -> list[Record]:
             found = islice(transaction.run(query, sendable(query, params)), limit)
-            return [dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found]
+            return list(bounded(dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found))
 
         return self._connection.within(seconds, rows)
 
