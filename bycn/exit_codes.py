@@ -38,8 +38,8 @@ def explain(error: Exception) -> str:
     if isinstance(error, BadQuestion):
         return f"a question can't be used\n{error}"
     if isinstance(error, DataError):
-        count = len(error.problems)
-        return f"{count} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
+        count = len(error.problems) + error.more
+        return f"{count:,} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
     if isinstance(error, BycnError):
         return worded(error, as_option)
     if isinstance(error, UnicodeError):  # never with its text, which may be a password

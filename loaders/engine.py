@@ -124,7 +124,7 @@ def bounded(rows: Iterable[Record]) -> Iterator[Record]:
                 )
             left -= size
         if left < 0:
-            raise QueryError(f"the rows have more than {MOST_IN_ANSWER:,} characters; ask for fewer, or for less in each")
+            raise QueryError(f"the rows have more than {MOST_IN_ANSWER:,} characters; ask for fewer rows, or smaller")
         yield row
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bycn.loaders.bounded_reading import MOST_IN_QUESTION
 from bycn.options import Above0, answering, examples, whole_number
 from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
 
@@ -40,8 +41,15 @@ def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: 
     and functions other than Cypher's own are refused, and so is what the embedded engine would answer wrongly: the
     message says what to write. Return values, lists and maps where you can: a path p prints best as nodes(p).
     """
-    query = click.open_file("-", encoding="utf-8").read() if text == "-" else text
+    query = _from_stdin() if text == "-" else text
     return graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
+
+
+def _from_stdin() -> str:
+    text: str = click.open_file("-", encoding="utf-8").read(MOST_IN_QUESTION + 1)
+    if len(text) > MOST_IN_QUESTION:
+        raise click.UsageError(f"what stdin gives has more than {MOST_IN_QUESTION:,} characters, and is no question")
+    return text
 
 
 def _parameter(text: str) -> tuple[str, Any]:
@@ -50,5 +58,7 @@ def _parameter(text: str) -> tuple[str, Any]:
         raise click.BadParameter(f"'{text}' has no value; write NAME=VALUE", param_hint="-p")
     try:
         return name, json.loads(value)
-    except (ValueError, RecursionError):  # deeper than anybody means; as a text it is told like any other
+    except ValueError:
         return name, value
+    except RecursionError:
+        raise click.BadParameter(f"{name} holds lists or maps within each other, too deep", param_hint="-p") from None

@@ -1,4 +1,4 @@
-"""Whether this process may have what the embedded engine takes: open files, and addresses that it maps but hardly uses."""
+"""Whether this process may have what the embedded engine takes: open files, and addresses that it hardly uses."""
 
 from bycn.loaders.engine import ConnectionFailed
 

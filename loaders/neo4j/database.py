@@ -6,7 +6,7 @@ from typing import Any
 
 from neo4j import Transaction
 
-from bycn.loaders.engine import Plan, Record, sendable
+from bycn.loaders.engine import Plan, Record, bounded, sendable
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.result_values import plain_value
