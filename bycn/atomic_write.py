@@ -1,11 +1,16 @@
-"""Files and folders that a command writes: whole, or not at all. A mark in a folder tells what may be replaced."""
+"""Files and folders that a command writes: whole, or not at all. A mark in a folder tells what may be replaced.
 
+What isn't a file, such as a device or a pipe, is written into, and what a link points to is written in its place.
+"""
+
+import contextlib
 import hashlib
 import json
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,27 +30,34 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
     """Write lines to a file, or to stdout for `-`. An existing file is only replaced by `force`.
 
     Raises:
-        FileExists: the file is there and `force` isn't given.
+        FileExists: the file is there and `force` isn't given, or a folder is.
         OSError: it can't be written; nothing is left behind then.
 
     """
     if path == "-":
         give_lines(lines)
         return
-    target = Path(path)
-    if target.exists() and not force:
-        raise FileExists(f"{path} exists already; --force overwrites it")
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as draft:
+    target = _real(Path(path))
+    with _told_as(path, target):
+        kind = _kind(Path(path))
+        if kind is not None and (stat.S_ISCHR(kind) or stat.S_ISFIFO(kind)):
+            with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+                stream.writelines(lines)
+            return
+        if kind is not None and stat.S_ISDIR(kind):
+            raise FileExists(f"{path} is a folder; name a file in it")
+        if kind is not None and not force:
+            raise FileExists(f"{path} exists already; --force overwrites it")
+        mode = stat.S_IMODE(kind) if kind else 0o666 & ~_umask()
+        number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        draft = Path(name)
         try:
-            draft.writelines(lines)
-            draft.close()
-            Path(draft.name).chmod(0o666 & ~_umask())
-            Path(draft.name).replace(target)
+            with open(number, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - it is open already
+                file.writelines(lines)
+            draft.chmod(mode)
+            draft.replace(target)
         except BaseException:
-            draft.close()
-            Path(draft.name).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
             raise
 
 
@@ -59,20 +71,48 @@ def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> N
         OSError: it can't be written; nothing is left behind then.
 
     """
-    target = path.resolve()
-    _check(target, path, force=force)
-    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    target = _real(path)
+    with _told_as(str(path), target):
+        _check(target, path, force=force)
+        draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            write(draft)
+            _mark(draft)
+            draft.chmod(MODE)
+            if target.exists():
+                _replace(target, draft, path)
+            else:
+                draft.rename(target)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+
+
+def _real(path: Path) -> Path:
+    """Where links lead; a circle of them is left to the system to tell."""
+    return Path(os.path.realpath(path))
+
+
+@contextlib.contextmanager
+def _told_as(path: str, target: Path) -> Iterator[None]:
+    """Let errors name what somebody asked for, and not the draft of it."""
+    drafts = str(target.with_name(f".{target.name}."))
     try:
-        write(draft)
-        _mark(draft)
-        draft.chmod(MODE)
-        if target.exists():
-            _replace(target, draft, path)
-        else:
-            draft.rename(target)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
+        yield
+    except OSError as error:
+        named = str(error.filename or drafts)
+        if not named.startswith(drafts):
+            raise
+        inside = named.removeprefix(drafts).partition(os.sep)[2]
+        raise OSError(error.errno, error.strerror, str(Path(path, inside))) from error
+
+
+def _kind(path: Path) -> int | None:
+    """The mode of what is there, links followed, None where nothing is."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
 
 
 def _umask() -> int:

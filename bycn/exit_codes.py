@@ -3,7 +3,7 @@
 from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
-from bycn.loaders.engine import ConnectionFailed, NotText
+from bycn.loaders.engine import ConnectionFailed, NotSendable
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.answers import UnknownColumn
 from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, WrongParameter
@@ -22,7 +22,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (QueryRefused, WRONG_USAGE),
     (UnknownColumn, WRONG_USAGE),
     (TooManyFacts, WRONG_USAGE),
-    (NotText, WRONG_USAGE),
+    (NotSendable, WRONG_USAGE),
     (UnicodeError, WRONG_USAGE),
     (WrongEnding, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
@@ -41,12 +41,16 @@ def explain(error: Exception) -> str:
     if isinstance(error, BadQuestion):
         return f"a question can't be used\n{error}"
     if isinstance(error, DataError):
-        count = len(error.problems)
-        return f"{count} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
+        count = len(error.problems) + error.more
+        return f"{count:,} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
     if isinstance(error, BycnError):
         return worded(error, as_option)
     if isinstance(error, UnicodeError):  # never with its text, which may be a password
         return f"something that was given isn't text in UTF-8; {IN_UTF_8}"
     if isinstance(error, OSError):
-        return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
+    if isinstance(error, RecursionError):
+        return "something that was given or found holds lists or maps within each other, too deep to be read"
+    if isinstance(error, MemoryError):
+        return "there isn't memory enough for this; ask for less at once"
     return f"internal error: {type(error).__name__}: {error}; --debug shows where"

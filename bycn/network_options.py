@@ -3,7 +3,7 @@
 import click
 
 from bycn.keyword_filters import Counting
-from bycn.options import gathered
+from bycn.options import gathered, whole_number
 from bycn.queries.networks import MAX_FACTS
 
 WHAT_TIES = """\
@@ -31,7 +31,7 @@ tie_options = gathered(
     click.option("--through-countries", is_flag=True, help="Keep Belarus and China themselves."),
     click.option(
         "--max-facts",
-        type=click.IntRange(1),
+        type=whole_number(1),
         default=MAX_FACTS,
         show_default=True,
         help="Refuse a larger graph than this.",

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import inspect
+import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.output import FORMATS, Output, print_answer
-from bycn.queries.answers import Answer
+from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.terminal import ask_hidden, say
 
 if TYPE_CHECKING:
@@ -40,6 +41,23 @@ class DateParameter(click.ParamType[PartialDate]):
             return value if isinstance(value, PartialDate) else PartialDate.parse(value)
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class Above0(click.FloatRange):
+    """A number above 0 and up to a bound, which no bound is for what isn't a number."""
+
+    def __init__(self, most: float):
+        super().__init__(0, most, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read it, or say what would be right."""
+        number = super().convert(value, param, ctx)
+        return self.fail(f"{value!r} is not a number.", param, ctx) if math.isnan(number) else number
+
+
+def whole_number(least: int) -> click.IntRange:
+    """A whole number that every engine and library can take."""
+    return click.IntRange(least, EVERY_ROW)
 
 
 def examples(*lines: str) -> str:
@@ -246,7 +264,7 @@ _SHAPE = (
     ),
     click.option("--pager/--no-pager", default=True, help="Whether what is longer than the screen goes to the pager."),
 )
-_ROWS = click.option("--limit", "rows", type=click.IntRange(0), metavar="N", help="No more rows than this.")
+_ROWS = click.option("--limit", "rows", type=whole_number(0), metavar="N", help="No more rows than this.")
 
 output_options = gathered("output", _output, *_SHAPE, _ROWS)
 """Add how to print, as `output`."""

@@ -6,6 +6,8 @@ that turns the direction of text, reaches a terminal or a pipe, and no message r
 
 import codecs
 import contextlib
+import errno
+import io
 import os
 import re
 import shutil
@@ -15,6 +17,7 @@ from typing import Any
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 """Control characters, marks that turn the direction of text, and what bytes in another encoding become."""
+_STDERR = 2
 _FIRST_SURROGATE, _NO_CHARACTER = "\ud800", "\ufffd"
 _LOGIN = re.compile(r"[^\s'\"(]*:\S*(?:@|%40)")
 """What may be a user and password before the host of an address."""
@@ -61,8 +64,26 @@ class _Guarded:
         return getattr(self.unguarded, name)
 
 
+class _Closed(io.TextIOBase):
+    """In place of a stdout that the caller closed: what is given there is lost, and that is no success."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "standard output is closed, so the answer can't be given")
+
+
 def prepare() -> None:
-    """Let the streams take any text: a terminal shows a question mark for what it can't, a pipe gets UTF-8."""
+    """Let the streams take any text: a terminal shows a question mark for what it can't, a pipe gets UTF-8.
+
+    Where the caller closed one, no file that is opened later takes its place.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        pass
+    os.close(number)
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             newline = "\n" if stream is sys.stdout and not stream.isatty() else None

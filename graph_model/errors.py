@@ -21,8 +21,11 @@ class Problem(NamedTuple):
 
 
 class DataError(BycnError):
-    """Tables that can't be loaded. `problems` holds all that is wrong with them, in order of file and line."""
+    """Tables that can't be loaded. `problems` holds what is wrong with them, in order of file and line.
 
-    def __init__(self, problems: Iterable[Problem]):
-        self.problems = sorted(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+    Where that is more than anybody reads, `more` counts what isn't told.
+    """
+
+    def __init__(self, problems: Iterable[Problem], more: int = 0):
+        self.problems, self.more = sorted(problems), more
+        super().__init__("\n".join([*map(str, self.problems), *([f"and {more:,} more"] if more else ())]))

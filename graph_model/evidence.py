@@ -14,7 +14,7 @@ class Source:
 
     label: ClassVar[str] = "Source"
     id: Id = Field(description="`WORK` or `WORK/fn-NUMBER`")
-    number: int | None = Field(None, ge=1, description="the footnote's number")
+    number: int | None = Field(None, ge=1, le=1_000_000, description="the footnote's number")
     author: Text | None = Field(None, description="who wrote it, where told")
     title: Text = Field(description="its title in English")
     year: int | None = Field(None, ge=1900, le=2100, description="when it was published")

@@ -83,7 +83,7 @@ def _plain_number(value: object) -> object:
 def _plainly(text: str) -> str:
     """How to write what somebody, or a spreadsheet, wrote as a number."""
     bare = re.sub(r"[\s'’_]", "", text)
-    if re.fullmatch(r"\d+(\.\d+)?[eE][+-]?\d+", bare):
+    if re.fullmatch(r"\d{1,15}(\.\d{1,15})?[eE][+-]?\d{1,2}", bare):
         return f"write {Decimal(bare):f} (a spreadsheet that shows an exponent may have dropped digits)"
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", bare):
         return f"write {bare.replace(',', '')}"

@@ -1,6 +1,7 @@
 """The seam between questions and databases: a Cypher text and its parameters in, records out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from bycn.graph_model.errors import BycnError
@@ -8,7 +9,10 @@ from bycn.graph_model.names import IN_UTF_8, is_text
 
 Record = dict[str, Any]
 """One row of an answer: column → scalar, list or map."""
+MOST_IN_VALUE, MOST_IN_ANSWER = 1_000_000, 100_000_000
+"""So many characters and list items one value, and all rows, of a question that somebody typed may have."""
 _SHOWN = 60
+_DEEPEST = 50
 
 
 class Plan(NamedTuple):
@@ -57,7 +61,7 @@ class Engine(Protocol):
         Nodes and relationships come as maps of their properties.
 
         Raises:
-            QueryError: the database refuses the query.
+            QueryError: the database refuses the query, or a value is too large.
             QueryTimeout: it took longer than `seconds`.
 
         """
@@ -73,31 +77,67 @@ class Engine(Protocol):
 
 
 def sendable(query: str, params: Mapping[str, Any] | None) -> Record:
-    """The parameters of a query, once it is sure that they and the query are text that a database can take.
+    """The parameters of a query, once it is sure that they and the query are what a database can take.
 
     Raises:
-        NotText: something isn't, such as what was typed on a terminal in another encoding.
+        NotSendable: something isn't, such as what was typed on a terminal in another encoding.
 
     """
     given = dict(params or {})
-    for text in _texts([query, given]):
-        if not is_text(text):
-            raise NotText(f"'{text[:_SHOWN]}' isn't UTF-8; {IN_UTF_8}")
+    for part in _scalars([query, given]):
+        if isinstance(part, str) and not is_text(part):
+            raise NotSendable(f"'{part[:_SHOWN]}' isn't UTF-8; {IN_UTF_8}")
+        if isinstance(part, float) and not math.isfinite(part):
+            raise NotSendable(f"{part} is no value that a parameter can have; write a number, or null")
+        if isinstance(part, int) and not -(1 << 63) <= part < 1 << 63:
+            raise NotSendable("a whole number has more digits than a database keeps; write it as a text")
     return given
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _texts([*value, *value.values()])
+def _scalars(value: Any, deep: int = 0) -> Iterator[Any]:
+    if deep > _DEEPEST:
+        raise NotSendable(f"a parameter has lists or maps within each other more than {_DEEPEST} deep; flatten it")
+    if isinstance(value, Mapping):
+        yield from _scalars([*value, *value.values()], deep + 1)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _texts(part)
+            yield from _scalars(part, deep + 1)
+    else:
+        yield value
 
 
-class NotText(BycnError):
-    """A query or value that isn't text in UTF-8."""
+def bounded(rows: Iterable[Record]) -> Iterator[Record]:
+    """The rows as long as neither a value nor all of them together are more than anybody reads.
+
+    Raises:
+        QueryError: they are.
+
+    """
+    left = MOST_IN_ANSWER
+    for row in rows:
+        for column, value in row.items():
+            size = _size(value)
+            if size > MOST_IN_VALUE:
+                raise QueryError(
+                    f"a value of '{column}' has more than {MOST_IN_VALUE:,} characters or list items; "
+                    f"return a part, such as left({column}, 1000) or {column}[..100], or its size"
+                )
+            left -= size
+        if left < 0:
+            raise QueryError(f"the rows have more than {MOST_IN_ANSWER:,} characters; ask for fewer rows, or smaller")
+        yield row
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(map(_size, value)) + sum(map(_size, value.values()))
+    return sum(map(_size, value)) if isinstance(value, list | tuple) else 1
+
+
+class NotSendable(BycnError):
+    """A query or value that no database can take."""
 
 
 class QueryError(BycnError):

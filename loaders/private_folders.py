@@ -69,7 +69,13 @@ def _parent() -> Path:
         return Path(named).absolute()
     from platformdirs import user_cache_path
 
-    return user_cache_path("bycn", appauthor=False)
+    try:
+        folder = user_cache_path("bycn", appauthor=False)
+    except RuntimeError:
+        folder = Path()
+    if not folder.is_absolute():  # never `~` or another folder where the program happens to run
+        raise NotPrivate("this user has no home folder; name a folder in BYCN_CACHE")
+    return folder
 
 
 def _is_private(folder: Path) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bycn.graph_model.errors import DataError, Problem
+from bycn.loaders.bounded_reading import MOST_IN_TABLE, content
 
 DATASETS = Path(__file__).parent / "datasets"
 TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl")
@@ -42,7 +43,7 @@ class Selection(NamedTuple):
             OSError: it can't be read.
 
         """
-        return path.read_bytes()
+        return content(path, MOST_IN_TABLE)
 
 
 class Snapshot:
@@ -74,7 +75,7 @@ class Snapshot:
 
 def _bytes_of(path: Path) -> bytes | OSError:
     try:
-        return path.read_bytes()
+        return content(path, MOST_IN_TABLE)
     except OSError as error:
         return error
 
@@ -91,6 +92,8 @@ def tables_in(root: Path) -> list[Path]:
         if not found:
             raise DataError([Problem(str(root), 0, "-", "no table in this folder; it needs .csv or .jsonl files")])
         return found
+    if not root.is_file() and root.exists():
+        raise DataError([Problem(str(root), 0, "-", "no file or folder, but a pipe or a device; save it as a file")])
     if not root.is_file():
         raise DataError([Problem(str(root), 0, "-", "no such file or folder; check the path")])
     if root.suffix.lower() not in TABLE_SUFFIXES:

@@ -9,6 +9,7 @@ from bycn.graph_model.messages import Spelling, Worded
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, public
+from bycn.queries.answers import EVERY_ROW
 from bycn.queries.filters import Filters, filtered
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     asked = filters or Filters()
     graph = nx.MultiDiGraph()
     entities = {n["id"]: n["properties"] for n in engine.stream(statement("export/nodes")) if "Entity" in n["labels"]}
-    facts = list(islice(engine.stream(*filtered(statement("export/facts"), asked)), max_facts + 1))
+    facts = list(islice(engine.stream(*filtered(statement("export/facts"), asked)), min(max_facts, EVERY_ROW) + 1))
     if len(facts) > max_facts:
         raise TooManyFacts(max_facts)
     if asked == Filters():

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
+from bycn.loaders.bounded_reading import MOST_IN_QUESTION, content
 from bycn.queries.cypher_tokens import tokens
 from bycn.queries.errors import BadQuestion
 from bycn.queries.filters import MARK
@@ -38,7 +39,7 @@ def read_question(path: Path, name: str, *, limited: bool = True, own: bool = Fa
 
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content(path, MOST_IN_QUESTION).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         raise BadQuestion([Problem(str(path), 1, "-", f"can't be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:

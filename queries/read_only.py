@@ -14,13 +14,14 @@ from typing import Any
 from bycn.graph_model.names import suggest
 from bycn.loaders.engine import Engine, Plan, QueryError, QueryTimeout
 from bycn.queries.allowed import FUNCTIONS, PROCEDURES, Call, calls
-from bycn.queries.answers import Answer
+from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.cypher_tokens import Token, readings, tokens
 from bycn.queries.embedded_faults import check_faults
-from bycn.queries.errors import QueryRefused
+from bycn.queries.errors import QueryRefused, WrongParameter
 from bycn.queries.remarks import Cut
 
 SECONDS: float = 30
+MOST_SECONDS: float = 86_400
 ROWS = 1_000
 
 _LEAST_SECONDS = 0.01
@@ -43,8 +44,13 @@ def run_query(
     Raises:
         QueryRefused: it would do more than read, the database doesn't understand it, or would answer it wrongly.
         QueryTimeout: it took longer than `seconds`.
+        WrongParameter: `seconds` or `limit` is out of bounds.
 
     """
+    if not 0 < seconds <= MOST_SECONDS:
+        raise WrongParameter(f"{seconds:g} seconds can't be waited; give up to {MOST_SECONDS:,.0f}")
+    if not 0 < limit <= EVERY_ROW:
+        raise WrongParameter(f"the limit is {limit:,}; give 1 to {EVERY_ROW:,}")
     check_text(query)
     check_faults(engine, query)
     ends = time.monotonic() + seconds

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.network_options import WHAT_TIES, tie_options
-from bycn.options import answering, examples, filter_options
+from bycn.options import answering, examples, filter_options, whole_number
 from bycn.queries.bridges import LEAST
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--least",
-    type=click.IntRange(1),
+    type=whole_number(1),
     default=LEAST,
     show_default=True,
     help="Only those that would cut off so many entities.",

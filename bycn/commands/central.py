@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.network_options import WHAT_TIES, tie_options
-from bycn.options import answering_up_to, examples, filter_options
+from bycn.options import answering_up_to, examples, filter_options, whole_number
 from bycn.queries.centrality import BY, LIMIT, MEASURES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.option("--by", type=click.Choice(MEASURES), default=BY, show_default=True, help="What to order by.")
-@click.option("--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many rows.")
+@click.option("--limit", type=whole_number(1), default=LIMIT, show_default=True, help="How many rows.")
 @filter_options
 @tie_options
 @answering_up_to

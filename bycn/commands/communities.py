@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.network_options import WHAT_TIES, tie_options
-from bycn.options import answering, examples, filter_options
+from bycn.options import Above0, answering, examples, filter_options, whole_number
 from bycn.queries.communities import RESOLUTION, SEED
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 @click.option("--members", "each_member", is_flag=True, help="One row an entity.")
 @click.option(
     "--resolution",
-    type=click.FloatRange(0, min_open=True),
+    type=Above0(1_000),
     default=RESOLUTION,
     show_default=True,
     help="Above 1 for more and smaller ones, below for fewer and larger ones.",
 )
-@click.option("--seed", type=click.IntRange(0), default=SEED, show_default=True, help="Where the search starts.")
+@click.option("--seed", type=whole_number(0), default=SEED, show_default=True, help="Where the search starts.")
 @filter_options
 @tie_options
 @answering

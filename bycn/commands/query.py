@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bycn.options import answering_up_to, examples
-from bycn.queries.read_only import ROWS, SECONDS
+from bycn.loaders.bounded_reading import MOST_IN_QUESTION
+from bycn.options import Above0, answering_up_to, examples, whole_number
+from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
 
 if TYPE_CHECKING:
     from bycn.notebook import OpenGraph
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 @click.option(
     "--timeout",
     "seconds",
-    type=click.FloatRange(0, min_open=True),
+    type=Above0(MOST_SECONDS),
     default=SECONDS,
     show_default=True,
     help="End it after so many seconds.",
 )
-@click.option("--limit", type=click.IntRange(1), default=ROWS, show_default=True, help="How many rows at the most.")
+@click.option("--limit", type=whole_number(1), default=ROWS, show_default=True, help="How many rows at the most.")
 @answering_up_to
 def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: float, limit: int) -> "Answer":
     """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
@@ -40,8 +41,15 @@ def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: 
     and functions other than Cypher's own are refused, and so is what the embedded engine would answer wrongly: the
     message says what to write. Return values, lists and maps where you can: a path p prints best as nodes(p).
     """
-    query = click.open_file("-", encoding="utf-8").read() if text == "-" else text
+    query = _from_stdin() if text == "-" else text
     return graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
+
+
+def _from_stdin() -> str:
+    text: str = click.open_file("-", encoding="utf-8").read(MOST_IN_QUESTION + 1)
+    if len(text) > MOST_IN_QUESTION:
+        raise click.UsageError(f"what stdin gives has more than {MOST_IN_QUESTION:,} characters, and is no question")
+    return text
 
 
 def _parameter(text: str) -> tuple[str, Any]:
@@ -52,3 +60,5 @@ def _parameter(text: str) -> tuple[str, Any]:
         return name, json.loads(value)
     except ValueError:
         return name, value
+    except RecursionError:
+        raise click.BadParameter(f"{name} holds lists or maps within each other, too deep", param_hint="-p") from None

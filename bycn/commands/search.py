@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bycn.options import answering_up_to, examples, filter_options
+from bycn.options import answering_up_to, examples, filter_options, whole_number
 from bycn.queries.overview import LIMIT
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.argument("text")
 @click.option(
-    "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="How many of each kind at the most."
+    "--limit", type=whole_number(1), default=LIMIT, show_default=True, help="How many of each kind at the most."
 )
 @filter_options
 @answering_up_to

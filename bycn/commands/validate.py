@@ -40,7 +40,8 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
     except DataError as error:
         rows = [(without_login(p.file), p.line, p.column, p.message) for p in error.problems]
         print_answer(Answer(columns, rows), output)
-        say(f"bycn: {len(rows)} problem{'s' if len(rows) != 1 else ''}")
+        more = f", and {error.more:,} more" if error.more else ""
+        say(f"bycn: {len(rows):,} problem{'s' if len(rows) != 1 else ''}{more}")
         ctx.exit(BAD_DATA)
     print_answer(Answer(columns, []), output)
     for proposal in proposals[:_PROPOSALS]:

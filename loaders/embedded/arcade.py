@@ -5,7 +5,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bycn.loaders.engine import EngineMissing
+from bycn.loaders.embedded.room import check_room
+from bycn.loaders.engine import ConnectionFailed, EngineMissing
 from bycn.loaders.private_folders import cache_folder, run_folder
 
 _LOG_FOLDER = "ARCADEDB_LOG_DIR"
@@ -18,8 +19,10 @@ def arcadedb() -> ModuleType:
 
     Raises:
         EngineMissing: there is no build of it for this machine.
+        ConnectionFailed: this process has no room for it.
 
     """
+    check_room()
     try:
         import arcadedb as library
     except ModuleNotFoundError as error:
@@ -37,9 +40,17 @@ def create(folder: Path) -> Any:
 
 
 def open_read_only(folder: Path) -> Any:
-    """Open a database that many readers may share."""
+    """Open a database that many readers may share.
+
+    Raises:
+        ConnectionFailed: it can't be opened.
+
+    """
     _be_quiet()
-    return arcadedb().open_database(str(folder), read_only=True)
+    try:
+        return arcadedb().open_database(str(folder), read_only=True)
+    except engine_error() as error:
+        raise ConnectionFailed(f"the embedded database {folder} can't be opened: {plain(error)}") from error
 
 
 def engine_error() -> type[Exception]:

@@ -2,7 +2,8 @@
 
 A database is built in a folder of its own and renamed when it is whole, so a reader meets a complete one or none.
 Its manifest says the size and checksum of every file: one that doesn't fit is built anew. Whether tables have
-changed is told by their paths, sizes and times alone; only when these differ are they read. What is removed are files
+changed is told by their paths, inodes, sizes and times (of the inode too, which nobody can set) alone; only when these
+differ are they read. What is removed are files
 that were written here, in folders whose names have the cache's form and which lie in a folder of its own.
 """
 
@@ -194,7 +195,8 @@ def _stamp(files: list[Path]) -> tuple[str, bool]:
     except OSError:  # one went since they were listed
         return "", False
     told = [
-        (str(path.absolute()), s.st_size, s.st_mtime_ns, s.st_ctime_ns) for path, s in zip(files, stats, strict=True)
+        (str(path.absolute()), s.st_dev, s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns)
+        for path, s in zip(files, stats, strict=True)
     ]
     newest = max(max(s.st_mtime_ns, s.st_ctime_ns) for s in stats)
     return ascii((VERSION, SCHEMA, told)), time.time_ns() - newest > _SETTLED_NANOSECONDS

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
-from bycn.loaders.engine import QueryError, QueryTimeout, Record
+from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout, Record, bounded
 
 _OUTLIVES_SECONDS = 2
+_MEMORY = "1g"
+_ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
 
 
 def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float, limit: int) -> list[Record]:
@@ -24,6 +26,7 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
     Raises:
         QueryError: the engine refuses the query, or broke down over it.
         QueryTimeout: it took longer than `seconds`.
+        ConnectionFailed: the engine can't be started.
 
     """
     task = {"folder": str(folder), "query": query, "params": params, "limit": limit, "seconds": seconds}
@@ -34,7 +37,7 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
             input=json.dumps(task).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path},
+            env=os.environ | {"PYTHONPATH": path, _ISOLATE: f"-Xmx{_MEMORY} {os.environ.get(_ISOLATE, '')}"},
             timeout=seconds,
             check=False,
         )
@@ -44,6 +47,8 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
         told = json.loads(ended.stdout)
     except ValueError as error:
         raise QueryError("the engine broke down over this question; ask for less at once") from error
+    if "unopened" in told:
+        raise ConnectionFailed(told["unopened"])
     if "error" in told:
         raise QueryError(told["error"])
     rows: list[Record] = told["rows"]
@@ -60,9 +65,14 @@ def main() -> None:
     try:
         with open_read_only(Path(task["folder"])) as database:
             found = database.query("opencypher", task["query"], task["params"]).iter_dicts()
-            told: Record = {"rows": [_plain_value(row) for row in islice(found, task["limit"])]}
+            told: Record = {"rows": list(bounded(_plain_value(row) for row in islice(found, task["limit"])))}
+    except ConnectionFailed as error:
+        told = {"unopened": str(error)}
+    except QueryError as error:
+        told = {"error": str(error)}
     except engine_error() as error:
-        told = {"error": plain(error)}
+        short = "OutOfMemoryError" in str(error)
+        told = {"error": f"it takes more than {_MEMORY}B of memory; ask for less at once" if short else plain(error)}
     json.dump(told, sys.stdout)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bycn.graph_model.names import IN_UTF_8, is_text
+from bycn.loaders.bounded_reading import secret
 from bycn.loaders.engine import ConnectionFailed
 from bycn.loaders.neo4j.uri import checked
 
@@ -72,7 +73,7 @@ def address_from(
 
 def _password_in(path: Path) -> str:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = secret(path).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ConnectionFailed(f"the password file {path} can't be read: {_reason(error)}") from error
     if not lines or not lines[0]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from neo4j import Transaction
 
-from bycn.loaders.engine import Plan, Record, sendable
+from bycn.loaders.engine import Plan, Record, bounded, sendable
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.result_values import plain_value
@@ -56,7 +56,7 @@ class Neo4jEngine:
 
         def rows(transaction: Transaction) -> list[Record]:
             found = islice(transaction.run(query, sendable(query, params)), limit)
-            return [dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found]
+            return list(bounded(dict(zip(row.keys(), map(plain_value, row.values()), strict=True)) for row in found))
 
         return self._connection.within(seconds, rows)
 

@@ -23,19 +23,29 @@ def start_folder(folder: Path) -> list[Path]:
 
     Raises:
         FolderNotEmpty: the folder is there and holds something, or is no folder.
-        OSError: it can't be written.
+        OSError: it can't be written; nothing is left behind then.
 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderNotEmpty(f"{folder} holds something already; name a new or empty folder")
     folder.mkdir(parents=True, exist_ok=True)
+    try:
+        _fill(folder)
+    except BaseException as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, str(folder)) from error
+        raise
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _fill(folder: Path) -> None:
     for name, header in headers():
         (folder / f"{name}.csv").write_text(_line(header), encoding=ENCODING, newline="")
     shutil.copyfile(HERE / "README.md", folder / "README.md")
     (folder / "example").mkdir()
     for path in sorted((HERE / "example").glob("*.csv")):
         (folder / "example" / path.name).write_text(path.read_text(encoding="utf-8"), encoding=ENCODING, newline="")
-    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def headers() -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from bycn.loaders.tables.header import Header, known_columns
 from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
-from bycn.loaders.tables.text import one_line, read_text
+from bycn.loaders.tables.text import LONGEST_CELL, one_line, read_text
 
 DELIMITERS = ",;\t"
 _SEPARATOR_LINE = "sep="
 _QUOTES = 'quotation marks don\'t match; end the cell with ", and write each " inside it twice'
-_LONGEST_CELL = 1_000_000
+_TOO_LONG = f"a cell has more than {LONGEST_CELL:,} characters; shorten it, or close its quotation mark"
+_MOST_COLUMNS = 500
 
 
 def read_delimited(
@@ -32,8 +33,10 @@ def read_delimited(
     line, cells = next(records, (1, []))
     if not cells:
         raise Unreadable(1, "-", "the table is empty; its first line names the columns")
+    if len(cells) > _MOST_COLUMNS:
+        raise Unreadable(line, "-", f"{len(cells):,} columns; a table has {_MOST_COLUMNS} at the most, take some out")
     header = Header.read(cells, path.stem, line)
-    problems.found.extend(header.problems(file, line))
+    problems.extend(header.problems(file, line))
     table = Table(file, root, line, header.lacking)
     columns, width = header.columns, len(cells)
     for line, cells in records:
@@ -60,7 +63,7 @@ def _delimiter(lines: io.StringIO) -> tuple[str, int]:
 
 def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
     """The lines that hold something, each with the number of its first line; line breaks in cells become spaces."""
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     last = skipped
     while True:
@@ -68,7 +71,7 @@ def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise Unreadable(start, "-", _QUOTES) from error
+            raise Unreadable(start, "-", _TOO_LONG if "limit" in str(error) else _QUOTES) from error
         if cells is None:
             return
         last = reader.line_num + skipped

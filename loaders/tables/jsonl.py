@@ -1,18 +1,20 @@
 """JSON Lines: the exchange form, read back into raw rows."""
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.fields import DIGITS, LIST_SEPARATOR
 from bycn.loaders.tables.rows import Problems, Row, Table
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
-from bycn.loaders.tables.text import forbidden_in, one_line, read_text
+from bycn.loaders.tables.text import LONGEST_CELL, forbidden_in, one_line, read_text
 
 _FORM = 'write {"type":"node",…} or {"type":"relationship",…}, one object a line'
+_SHOWN = 60
 _MARKER_LABEL = "Entity"
 
 
@@ -48,12 +50,20 @@ def read_json_lines(
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_unique)
+        value = json.loads(text, parse_float=_decimal, parse_constant=_no_constant, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
         raise _Wrong("-", f"not JSON ({error}); {_FORM}") from error
     if not isinstance(value, dict):
         raise _Wrong("-", f"not an object; {_FORM}")
     return value
+
+
+def _decimal(text: str) -> Decimal:
+    with contextlib.suppress(InvalidOperation):
+        number = Decimal(text)
+        if abs(number.adjusted()) <= 2 * DIGITS:  # written out, a longer one may fill the memory
+            return number
+    raise _Wrong("-", f"{text[:_SHOWN]} is out of any range; write a number of up to {DIGITS} digits")
 
 
 def _no_constant(name: str) -> None:
@@ -125,6 +135,8 @@ def _end(line: dict[str, Any], side: str, intern: Callable[[str, str], str]) -> 
 
 def _cell(name: str, value: Any, intern: Callable[[str, str], str]) -> Any:
     if isinstance(value, str):
+        if len(value) > LONGEST_CELL:
+            raise _Wrong(name, f"has more than {LONGEST_CELL:,} characters; shorten it")
         if wrong := forbidden_in(value):
             raise _Wrong(name, wrong)
         text = one_line(value)

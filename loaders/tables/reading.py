@@ -91,7 +91,7 @@ class _Reading:
             row = self._twice.last.get(finding.id) or self._where[finding.id]
             self._problems.at(row, finding.column, finding.message)
         if self._problems.found:
-            raise DataError(set(self._problems.found))
+            raise DataError(self._problems.found, self._problems.more)
         return self._graph
 
     def proposals(self) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ class _Reading:
             try:
                 files = self._selection.tables(root)
             except DataError as error:
-                self._problems.found.extend(error.problems)
+                self._problems.extend(error.problems)
                 continue
             for path in files:
                 rows_of = read_json_lines if path.suffix.lower() == ".jsonl" else read_delimited

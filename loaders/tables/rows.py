@@ -1,5 +1,6 @@
 """Raw rows: what a file says before anybody has judged it, and the problems found on the way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,11 +51,17 @@ class Unreadable(Exception):
         super().__init__(message)
 
 
+MOST_TOLD = 1_000
+"""So many problems are told, and the others counted."""
+_LONGEST_MESSAGE, _LEFT = 1_000, 450
+
+
 @dataclass
 class Problems:
     """What is wrong, gathered so that all of it is told at once."""
 
-    found: list[Problem] = field(default_factory=list)
+    found: dict[Problem, None] = field(default_factory=dict)
+    more: int = 0
 
     def at(self, row: Row, column: str, message: str) -> None:
         """Note a problem with a row."""
@@ -62,4 +69,17 @@ class Problems:
 
     def add(self, file: str, line: int, column: str, message: str) -> None:
         """Note a problem with a file."""
-        self.found.append(Problem(file, line, column, message))
+        self.extend([Problem(file, line, column, message)])
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note problems, each once."""
+        for problem in problems:
+            if len(self.found) < MOST_TOLD:
+                self.found[Problem(problem.file, problem.line, _short(problem.column), _short(problem.message))] = None
+            else:
+                self.more += 1
+
+
+def _short(text: str) -> str:
+    """A text without its middle where that is a whole cell: both what is wrong and what would be right stay."""
+    return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LEFT]} … {text[-_LEFT:]}"

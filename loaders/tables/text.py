@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from bycn.loaders.tables.rows import Problems, Unreadable
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+LONGEST_CELL = 1_000_000
+"""So many characters a cell may have."""
+_MOST_WRONG = 1_000
+_SAVE = "save it as UTF-8 (in Excel: 'CSV UTF-8')"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -22,11 +27,16 @@ def read_text(path: Path, file: str, problems: Problems, read: Callable[[Path], 
     except OSError as error:
         raise Unreadable(0, "-", f"can't be read ({error.strerror}); check the file and its permissions") from error
     if data.startswith(_UTF_16):
-        raise Unreadable(1, "-", "the file is UTF-16; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+        raise Unreadable(1, "-", f"the file is UTF-16; {_SAVE}")
     text = _decode(data, file, problems)
-    for match in _FORBIDDEN.finditer(text):
-        problems.add(file, text.count("\n", 0, match.start()) + 1, "-", forbidden(match[0]))
-    return _FORBIDDEN.sub(" ", text)
+    wrong = list(islice(_FORBIDDEN.finditer(text), _MOST_WRONG + 1))
+    if len(wrong) > _MOST_WRONG:
+        raise Unreadable(1, "-", f"more than {_MOST_WRONG:,} characters here stand in no text: no table; {_SAVE}")
+    line, counted = 1, 0
+    for match in wrong:
+        line, counted = line + text.count("\n", counted, match.start()), match.start()
+        problems.add(file, line, "-", forbidden(match[0]))
+    return _FORBIDDEN.sub(" ", text) if wrong else text
 
 
 def _decode(data: bytes, file: str, problems: Problems) -> str:
@@ -35,7 +45,7 @@ def _decode(data: bytes, file: str, problems: Problems) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
-        problems.add(file, line, "-", f"byte 0x{byte:02X} is not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+        problems.add(file, line, "-", f"byte 0x{byte:02X} is not UTF-8; {_SAVE}")
         return data.decode("utf-8-sig", errors="replace")
 
 
