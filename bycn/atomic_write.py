@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bycn.graph_model.errors import BycnError
-from bycn.terminal import give_lines
+from bycn.terminal import give_bytes, give_lines
 
 MARK = ".bycn-export.json"
 """The file that lists what an export wrote, with its digests. Programs that read the folder pass over it."""
@@ -21,25 +21,41 @@ class FileExists(BycnError):
     """The file to write is there already."""
 
 
+class MissingFolder(BycnError):
+    """The folder to write into isn't there."""
+
+
 def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None:
     """Write lines to a file, or to stdout for `-`. An existing file is only replaced by `force`.
 
     Raises:
         FileExists: the file is there and `force` isn't given.
+        MissingFolder: its folder isn't there.
         OSError: it can't be written; nothing is left behind then.
 
     """
     if path == "-":
         give_lines(lines)
         return
-    target = Path(path)
+    _write((line.encode() for line in lines), Path(path), force=force)
+
+
+def write_bytes(content: bytes, path: str, *, force: bool = False) -> None:
+    """Write a file's content, or give it to stdout for `-`. Raises as `write_lines`."""
+    if path == "-":
+        give_bytes(content)
+        return
+    _write([content], Path(path), force=force)
+
+
+def _write(parts: Iterable[bytes], target: Path, *, force: bool) -> None:
     if target.exists() and not force:
-        raise FileExists(f"{path} exists already; --force overwrites it")
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as draft:
+        raise FileExists(f"{target} exists already; --force overwrites it")
+    if not target.parent.is_dir():
+        raise MissingFolder(f"there is no folder {target.parent} to write {target.name} into; make it first")
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as draft:
         try:
-            draft.writelines(lines)
+            draft.writelines(parts)
             draft.close()
             Path(draft.name).chmod(0o666 & ~_umask())
             Path(draft.name).replace(target)

@@ -81,6 +81,13 @@ def give_lines(lines: Iterable[str]) -> None:
     sys.stdout.writelines(lines)
 
 
+def give_bytes(content: bytes) -> None:
+    """Print data that isn't text."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def say(remark: str) -> None:
     """Tell the user something that isn't data."""
     sys.stderr.write(f"{remark}\n")
