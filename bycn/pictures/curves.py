@@ -87,7 +87,7 @@ def course(layout: str, a: Spot, b: Spot, offset: float) -> Course:
         inwards = 1 if a.x < 0 else -1
         down = 1 if dy > 0 else -1
         outer = -offset * down * inwards
-        bulge = inwards * (min(110, 14 + 0.3 * abs(dy)) + outer)
+        bulge = inwards * (min(110, 14 + 0.3 * abs(dy)) + outer * 4 / 3)
         start, end = a.y - down * _within(outer, a.radius), b.y + down * _within(outer, b.radius)
         bends = ((a.gate + bulge, a.y - down * outer), (b.gate + bulge, b.y + down * outer))
     return Course(

@@ -64,7 +64,9 @@ def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
     lines = textwrap.wrap(clean, room, break_on_hyphens=False) or [""]
     widths = range(len(clean) // len(lines), room)  # even lines read better than a long one and a word
     wraps = (textwrap.wrap(clean, max(1, w), break_on_hyphens=False, break_long_words=False) for w in widths)
-    return next((even for even in wraps if len(even) <= len(lines) and max(map(len, even)) <= room), lines)
+    return next(
+        (even for even in wraps if 0 < len(even) <= len(lines) and max(map(len, even), default=0) <= room), lines
+    )
 
 
 def text_width(text: str) -> float:

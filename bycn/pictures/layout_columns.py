@@ -251,10 +251,12 @@ class _TwoSides:
         used: list[int] = []
         for group in (part for whole in groups for part in self._parts(whole, even if across > 1 else math.inf)):
             height = self._height([group]) + _GROUP_GAP
-            chosen = next((i for i, taken in enumerate(used) if across == 1 or taken + height <= even), len(columns))
-            if chosen == len(columns):
+            room = [place for place, taken in enumerate(used) if taken + height <= even]
+            if not room and len(columns) < across:
+                room = [len(columns)]
                 columns.append([])
                 used.append(0)
+            chosen = room[0] if room else min(range(across), key=used.__getitem__)
             columns[chosen].append(group)
             used[chosen] += height
         return columns

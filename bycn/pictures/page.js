@@ -194,7 +194,7 @@
       bends = [[a.gate + dx / 2 + nx, a.y + ny], [b.gate - dx / 2 + nx, b.y + ny]];
     } else {
       const inwards = a.x < 0 ? 1 : -1, down = dy > 0 ? 1 : -1, outer = -offset * down * inwards;
-      const bulge = inwards * (Math.min(110, 14 + 0.3 * Math.abs(dy)) + outer);
+      const bulge = inwards * (Math.min(110, 14 + 0.3 * Math.abs(dy)) + (outer * 4) / 3);
       start = a.y - down * within(outer, a.size);
       end = b.y + down * within(outer, b.size);
       bends = [[a.gate + bulge, a.y - down * outer], [b.gate + bulge, b.y + down * outer]];
