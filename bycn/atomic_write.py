@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bycn.graph_model.errors import BycnError
-from bycn.terminal import give_lines
+from bycn.terminal import give_bytes, give_lines
 
 MARK = ".bycn-export.json"
 """The file that lists what an export wrote, with its digests. Programs that read the folder pass over it."""
@@ -26,34 +26,53 @@ class FileExists(BycnError):
     """The file to write is there already."""
 
 
+class MissingFolder(BycnError):
+    """The folder to write into isn't there."""
+
+
 def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None:
     """Write lines to a file, or to stdout for `-`. An existing file is only replaced by `force`.
 
     Raises:
         FileExists: the file is there and `force` isn't given, or a folder is.
+        MissingFolder: its folder isn't there.
         OSError: it can't be written; nothing is left behind then.
 
     """
     if path == "-":
         give_lines(lines)
         return
+    _write((line.encode() for line in lines), path, force=force)
+
+
+def write_bytes(content: bytes, path: str, *, force: bool = False) -> None:
+    """Write a file's content, or give it to stdout for `-`. Raises as `write_lines`."""
+    if path == "-":
+        give_bytes(content)
+        return
+    _write([content], path, force=force)
+
+
+def _write(parts: Iterable[bytes], path: str, *, force: bool) -> None:
     target = _real(Path(path))
     with _told_as(path, target):
         kind = _kind(Path(path))
         if kind is not None and (stat.S_ISCHR(kind) or stat.S_ISFIFO(kind)):
-            with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
-                stream.writelines(lines)
+            with Path(path).open("wb") as stream:
+                stream.writelines(parts)
             return
         if kind is not None and stat.S_ISDIR(kind):
             raise FileExists(f"{path} is a folder; name a file in it")
         if kind is not None and not force:
             raise FileExists(f"{path} exists already; --force overwrites it")
+        if not target.parent.is_dir():
+            raise MissingFolder(f"there is no folder {target.parent} to write {target.name} into; make it first")
         mode = stat.S_IMODE(kind) if kind else 0o666 & ~_umask()
         number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         draft = Path(name)
         try:
-            with open(number, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - it is open already
-                file.writelines(lines)
+            with open(number, "wb") as file:  # noqa: PTH123 - it is open already
+                file.writelines(parts)
             draft.chmod(mode)
             draft.replace(target)
         except BaseException:

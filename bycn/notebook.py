@@ -29,6 +29,7 @@ from bycn.terminal import clean
 
 if TYPE_CHECKING:
     import networkx as nx
+    from pyvis.network import Network
 
     from bycn.pictures.picture import Picture
     from bycn.pictures.subject import Choice
@@ -472,13 +473,21 @@ class OpenGraph:
         question: str | None = None,
         params: Mapping[str, Any] | None = None,
         exact: bool = False,
+        by: str | None = None,
+        measure: str | None = None,
         layout: str | None = None,
         everything: bool = False,
         title: str | None = None,
+        languages: str | Sequence[str] = "en",
+        width: float | None = None,
+        grey: bool = False,
+        scale: str = "root",
         **filters: Unpack[Words],
     ) -> "Picture":
         """Draw the network: what is around each name, the paths between two, the facts of a question, or all.
 
+        All of it is told `by="region"` unless a layout or `by="entity"` is asked for. `languages` are one or more of
+        `en`, `be`, `ru`, `zh`, `fr`; `width` is that in print, in millimetres; `scale`, of amounts, is `root` or `log`.
         The picture shows in a notebook without asking any server; `save` writes it to a file.
 
         >>> picture = open_graph().draw("Vitebsk", only_signed=True)
@@ -486,25 +495,55 @@ class OpenGraph:
         True
 
         Raises:
-            ValueError: more than one of names, `path` and `question` is given.
+            ValueError: more than one of names, `path` and `question` is given, or a word isn't one of those above.
 
         """
         from bycn.pictures import MOST_ENTITIES
         from bycn.pictures.layout import lay_out
-        from bycn.pictures.picture import Picture
+        from bycn.pictures.look import look_of
+        from bycn.pictures.picture import Picture, TypeTooSmall
+        from bycn.pictures.recipe import command
+        from bycn.pictures.regions import regions_of
         from bycn.pictures.subject import collect
 
         if sum(map(bool, (names, path, question))) > 1:
             raise ValueError("draw what is around names, or a path, or a question: one of them")
+        look = look_of(languages, width, scale, is_grey=grey)
         asked = self._filters(filters)
         choice, remarks = self._choice(names, depth, path, question, params or {}, asked, exact=exact)
         if title:
-            choice = choice._replace(title=title)
-        subject = collect(self.engine, choice, asked, most=None if everything else MOST_ENTITIES)
+            choice = choice._replace(title=title, title_ends=None)
+        is_whole = not (names or path or question or layout)
+        by_region = by == "region" or measure is not None or (by is None and is_whole)
+        subject = collect(self.engine, choice, asked, most=None if everything or by_region else MOST_ENTITIES)
         remarks += [*subject.remarks, *self._without_time(asked)]
         if not subject.facts:
             remarks.append("the picture is empty: no fact fits")
-        return Picture(lay_out(subject, layout), remarks)
+        drawing = lay_out(subject, layout, look)
+        regions = regions_of(drawing.subject, look, measure) if by_region else None
+        if by_region and not (regions and regions.cells):
+            regions = None
+            remarks += ["no tie joins two regions here: entities are drawn"] if by or measure else []
+        again = {
+            "names": names, "depth": depth if depth != DEPTH else None, "path": path, "question": question,
+            "params": params, "exact": exact, "by": by, "measure": measure, "layout": layout, "everything": everything,
+            "title": title, "languages": None if look.languages == ("en",) else ",".join(look.languages),
+            "width": width and f"{width:g}mm", "grey": grey, "scale": scale if scale != "root" else None, **filters,
+        }  # fmt: skip
+        picture = Picture(drawing, remarks, regions=regions, command=command(again))
+        if picture.type_size and picture.type_size < TypeTooSmall.LEAST:
+            remarks.append(TypeTooSmall(picture.type_size, width or 0))
+        return picture
+
+    def to_pyvis(self, *names: str, **given: Any) -> "Network":
+        """The picture that `draw` would make as a `pyvis.network.Network`, to change and show by pyvis's own means.
+
+        >>> network = open_graph().to_pyvis("Vitebsk", only_signed=True)
+        >>> len(network.nodes) > 10
+        True
+
+        """
+        return self.draw(*names, **{"by": "entity"} | given).to_pyvis()
 
     def _choice(
         self,

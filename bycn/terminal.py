@@ -161,6 +161,13 @@ def _with_styles(text: str) -> str:
     return "".join(parts)
 
 
+def give_bytes(content: bytes) -> None:
+    """Print data that isn't text."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def say(remark: str) -> None:
     """Tell the user something that isn't data, in lines as long as the terminal is wide."""
     if sys.stderr.isatty():

@@ -1,5 +1,7 @@
 """`bycn draw`."""
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -8,12 +10,29 @@ from bycn.completion.names import entity_names
 from bycn.options import examples, filter_options, on_graph
 from bycn.output import tell
 from bycn.pictures import LAYOUTS, MOST_ENTITIES
-from bycn.pictures.forms import FORMS, form_of, written
+from bycn.pictures.forms import FORMS, form_of
+from bycn.pictures.look import SCALES
+from bycn.pictures.printing import DPI
 from bycn.queries.neighbours import DEPTH
 
 if TYPE_CHECKING:
     from bycn.keyword_filters import Words
     from bycn.notebook import OpenGraph
+
+
+class _Millimetres(click.ParamType[float]):
+    """A width in print."""
+
+    name = "width"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        told = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?\s*", str(value))
+        if not told:
+            self.fail(f"'{value}' is no width; write 85mm, 8.5cm or 3.35in", param, ctx)
+        return float(told[1]) * {"mm": 1.0, "cm": 10.0, "in": 25.4}[told[2] or "mm"]
+
+
+MILLIMETRES = _Millimetres()
 
 
 @click.command(
@@ -22,6 +41,7 @@ if TYPE_CHECKING:
         "bycn draw -o cooperation.html",
         "bycn draw Vitebsk --only-signed -o vitebsk.html",
         "bycn draw --path Orsha Shandong -o path.svg",
+        "bycn draw Vitebsk --width 85mm --languages zh -o vitebsk.pdf",
     ),
 )
 @click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=entity_names)
@@ -39,11 +59,21 @@ if TYPE_CHECKING:
 @click.option("--question", metavar="QUESTION", help="The facts in the rows of a canned question.")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region; nothing inside is drawn.")
-@click.option("--layout", type=click.Choice(LAYOUTS), help="How to arrange; by size unless given.")
+@click.option("--by", type=click.Choice(["region", "entity"]), help="Regions as matrix and ribbons, or each entity.")
+@click.option("--measure", type=click.Choice(["export", "import", "turnover"]), help="By region: such flows alone.")
+@click.option("--layout", type=click.Choice(LAYOUTS), help="How to arrange; paths by hop, else two-sides.")
 @click.option("--all", "everything", is_flag=True, help=f"Draw more than {MOST_ENTITIES} entities, too.")
 @click.option("--title", help="A heading of your own.")
+@click.option("--languages", default="en", show_default=True, metavar="CODE[,CODE]", help="en, be, ru, zh, fr.")
+@click.option("--width", type=MILLIMETRES, metavar="85mm", help="Lay out for print of this width, type 7 pt or more.")
+@click.option("--grey", is_flag=True, help="Countries and types apart in grey.")
+@click.option("--scale", type=click.Choice(SCALES), default="root", show_default=True, help="How widths tell amounts.")
+@click.option("--dpi", type=click.IntRange(50, 1200), default=DPI, show_default=True, help="The resolution of a PNG.")
+@click.option("--caption", is_flag=True, help="Write caption and sources to a text file beside FILE, too.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="How to write to stdout; html unless given.")
-@click.option("-o", "--output", "path", required=True, metavar="FILE", help="Named .html or .svg; - is stdout.")
+@click.option(
+    "-o", "--output", "path", required=True, metavar="FILE", help="Named .html, .svg, .png or .pdf; - is stdout."
+)
 @click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
 @click.option("--open", "show", is_flag=True, help="Show the picture in the browser.")
 @filter_options
@@ -57,23 +87,33 @@ def command(
     question: str | None,
     parameters: tuple[str, ...],
     exact: bool,
+    by: str | None,
+    measure: str | None,
     layout: str | None,
     everything: bool,
     title: str | None,
+    languages: str,
+    width: float | None,
+    grey: bool,
+    scale: str,
+    dpi: int,
+    caption: bool,
     form: str | None,
     path: str,
     force: bool,
     show: bool,
     filters: "Words",
 ) -> None:
-    """Draw the network: the whole graph, what is around each NAME, paths, or the facts of a question."""
-    from bycn.atomic_write import write_lines
+    """Draw the network: the whole graph by region, what is around each NAME, paths, or the facts of a question."""
+    from bycn.atomic_write import write_bytes
 
     form = form_of(path, form) if path != "-" else form or "html"
     if sum(map(bool, (names, ends, question))) > 1:
         raise click.UsageError("draw what is around NAME, or --path, or --question: one of them")
     if parameters and not question:
         raise click.UsageError("-p is a parameter of a --question")
+    if caption and path == "-":
+        raise click.UsageError("a --caption is written beside a FILE")
     picture = graph.draw(
         *names,
         depth=depth,
@@ -81,12 +121,20 @@ def command(
         question=question,
         params=_pairs(parameters),
         exact=exact,
+        by=by,
+        measure=measure,
         layout=layout,
         everything=everything,
         title=title,
+        languages=languages,
+        width=width,
+        grey=grey,
+        scale=scale,
         **filters,
     )
-    write_lines([written(picture.drawing, form)], path, force=force)
+    write_bytes(picture.written(form, dpi=dpi), path, force=force)
+    if caption:
+        write_bytes(picture.caption.encode(), str(Path(path).with_suffix(".txt")), force=force)
     tell(picture.remarks)
     if show and path != "-":
         click.launch(path)

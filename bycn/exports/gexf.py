@@ -6,6 +6,7 @@ facts keep the ids of theirs.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, XML_TYPES, AttributeKind, attributes, known
@@ -15,6 +16,7 @@ from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.loaders.engine import Engine, Record
 from bycn.pictures import style
+from bycn.pictures.strands import Scale, kind_of, scale_of
 from bycn.queries.filters import Filters
 
 MOST_PLACED = 5_000
@@ -31,6 +33,7 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
     of_nodes, of_facts = _declared(ENTITY_TYPES.values()), _declared(FACT_CLASSES.values())
     of_nodes["facts"] = "whole number"
     with contents(engine, filters) as found:
+        scale = scale_of(found.facts)
         counts = Counter(fact[end] for fact in found.facts for end in ("start", "end"))
         positions = _positions(engine, filters) if counts.total() <= 2 * MOST_PLACED else {}
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -45,7 +48,7 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
             yield from _node(node, of_nodes, counts[node["id"]], positions)
         yield "</nodes>\n<edges>\n"
         for fact in found.facts:
-            yield from _edge(fact, of_facts)
+            yield from _edge(fact, of_facts, scale)
         yield "</edges>\n</graph>\n</gexf>\n"
 
 
@@ -59,7 +62,8 @@ def _positions(engine: Engine, filters: Filters) -> Positions:
     from bycn.pictures.subject import collect, whole
 
     subject = collect(engine, whole(filters), filters, most=None)
-    return {node.id: (node.x, -node.y) for node in lay_out(subject).nodes} if subject.facts else {}
+    every = replace(subject, asked=list(subject.entities))  # even those that only stand in for an unnamed party
+    return {node.id: (node.x, -node.y) for node in lay_out(every).nodes} if subject.facts else {}
 
 
 def _declarations(what: str, declared: dict[str, AttributeKind]) -> Iterator[str]:
@@ -82,14 +86,14 @@ def _node(node: Record, declared: dict[str, AttributeKind], facts: int, position
     yield f'<viz:shape value="{_SHAPES.get(style.SHAPES[told["type"]], "disc")}"/></node>\n'
 
 
-def _edge(fact: Record, declared: dict[str, AttributeKind]) -> Iterator[str]:
+def _edge(fact: Record, declared: dict[str, AttributeKind], scale: Scale) -> Iterator[str]:
     told = fact["properties"]
     period = _period(told.get("holds_from") or told.get("placed_from"), told.get("holds_to") or told.get("placed_to"))
     ends = f"source={attribute(fact['start'])} target={attribute(fact['end'])}"
     yield f"<edge id={attribute(fact['id'])} {ends} label={attribute(told['title'])}{period}>"
     yield _values(known(told | {"type": fact["type"]}, declared))
-    yield f"<viz:color {_rgb(style.LINES[fact['type']].ink.light)}/>"
-    yield f'<viz:thickness value="{style.width(told.get("amount"))}"/>'
+    yield f"<viz:color {_rgb(style.LINES[kind_of(fact)].ink.light)}/>"
+    yield f'<viz:thickness value="{scale.width(scale.amount(fact))}"/>'
     yield f'<viz:shape value="{"dashed" if told["plan"] else "solid"}"/></edge>\n'
 
 

@@ -1,19 +1,18 @@
-"""A picture that has been laid out: nodes and lines with whole-pixel positions, labels that don't overlap."""
+"""A picture that has been laid out: nodes in whole-pixel places, strands, and labels that don't overlap."""
 
-import math
-from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS
 from bycn.loaders.engine import Record
 from bycn.pictures import style
+from bycn.pictures.curves import Spot
 from bycn.pictures.labels import text_width
+from bycn.pictures.look import Look
+from bycn.pictures.strands import Scale, Strand
 from bycn.pictures.subject import Subject
 
 LINE_HEIGHT = 1.2
-ACROSS = 60
-"""Two nodes further apart than this, sideways, are joined by a sweep, nearer ones by an arc."""
 
 
 class Label(NamedTuple):
@@ -23,7 +22,7 @@ class Label(NamedTuple):
     x: int
     y: int
     align: str
-    size: int
+    size: float
     bold: bool = False
 
     @property
@@ -56,7 +55,7 @@ class Box(NamedTuple):
 
 
 class Node(NamedTuple):
-    """An entity in its place."""
+    """An entity in its place. Its strands run level up to `gate`."""
 
     id: str
     type: str
@@ -67,30 +66,30 @@ class Node(NamedTuple):
     y: int
     radius: int
     label: Label | None
+    gate: int
+
+    @property
+    def spot(self) -> Spot:
+        """Where its strands begin or end."""
+        return Spot(self.x, self.y, self.radius, self.gate)
 
 
-def node(entity: str, told: Record, facts: int, x: int, y: int, label: Label | None) -> Node:
+def node(told: Record, name: str, facts: int, x: int, y: int, label: Label | None, gate: int | None = None) -> Node:
     """An entity, of which the graph tells `told`, at a place."""
     size = style.radius(told["type"], facts)
-    return Node(entity, told["type"], told["country"], told["name"], facts, x, y, size, label)
+    return Node(told["id"], told["type"], told["country"], name, facts, x, y, size, label, x if gate is None else gate)
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """The line between two entities, which stands for their plans or for all their other facts.
+class Row(NamedTuple):
+    """A line of a column: a node by its id, or a caption by its place among the captions."""
 
-    It is drawn like most of them. Where there are both, the plans run `beside` the others.
-    """
+    key: str | int
+    height: int
+    gap: int
+    """The room above it, where anything stands above."""
 
-    start: str
-    end: str
-    facts: tuple[str, ...]
-    type: str
-    width: float
-    planned: bool
-    beside: bool
-    ended: bool
-    arrow: bool
+
+_NO_SCALE, _PLAIN_LOOK = Scale(), Look()
 
 
 @dataclass(frozen=True)
@@ -100,96 +99,15 @@ class Drawing:
     subject: Subject
     layout: str
     nodes: list[Node]
-    ties: list[Tie]
+    strands: list[Strand]
     captions: list[Label]
-    """Headings over groups of nodes that have no node of their own."""
+    """Headings over groups of nodes."""
+    scale: Scale = _NO_SCALE
+    look: Look = _PLAIN_LOOK
+    sides: tuple[tuple[tuple[Row, ...], ...], ...] = ()
+    """What stands in columns: for each side its columns, the one next to the middle first."""
 
-
-def ties_of(facts: list[Record]) -> list[Tie]:
-    """Parallel facts as one line each, in the order of their ids, plans apart and behind the others."""
-    strands: dict[tuple[str, str, bool], list[Record]] = defaultdict(list)
-    for fact in facts:
-        first, second = sorted((fact["start"], fact["end"]))
-        strands[first, second, fact["properties"].get("status") in PLANS].append(fact)
-    return [
-        _tie(parallel, planned=planned, beside=planned and (first, second, False) in strands)
-        for (first, second, planned), parallel in sorted(strands.items())
-    ]
-
-
-def _tie(facts: list[Record], *, planned: bool, beside: bool) -> Tie:
-    told = [fact["properties"] for fact in facts]
-    counts = Counter(fact["type"] for fact in facts)
-    kind = max(counts, key=lambda name: (not style.LINES[name].faint, counts[name], -FACT_TYPE_NAMES.index(name)))
-    start, end = facts[0]["start"], facts[0]["end"]
-    return Tie(
-        start,
-        end,
-        tuple(fact["id"] for fact in facts),
-        kind,
-        max(map(width, facts)),
-        planned,
-        beside,
-        all(p.get("status") == "ended" for p in told),
-        all(has_arrow(fact) and fact["start"] == start for fact in facts),
-    )
-
-
-def width(fact: Record) -> float:
-    """How wide a fact's line is: by its amount, unless it is structure or a mere count."""
-    return style.THIN if style.LINES[fact["type"]].faint else style.width(fact["properties"].get("amount"))
-
-
-def has_arrow(fact: Record) -> bool:
-    """Whether the direction of a fact means something: not that of a turnover, which runs both ways."""
-    return style.LINES[fact["type"]].arrow and fact["properties"].get("direction") != "both"
-
-
-def opacity(tie: Tie) -> float:
-    """How strongly a tie is drawn."""
-    if tie.ended:
-        return style.ENDED_OPACITY
-    return style.FAINT_OPACITY if style.LINES[tie.type].faint else style.TIE_OPACITY
-
-
-def dash(tie: Tie) -> tuple[int, ...]:
-    """The pattern of a tie's line."""
-    return style.PLANNED_DASH if tie.planned else style.LINES[tie.type].dash
-
-
-class Curve(NamedTuple):
-    """How a line runs: straight, in a sweep that leaves and arrives level, or in an arc of some roundness.
-
-    The three are vis-network's own (`cubicBezier`, `curvedCW`, `curvedCCW`), so that page and still look alike.
-    """
-
-    kind: str
-    roundness: float = 0.0
-
-
-STRAIGHT = Curve("straight")
-ARCS = ("clockwise", "counterclockwise")
-_BULGE = 28
-"""An arc whose roundness is this, divided by its length, stands off by eleven pixels in its middle."""
-
-
-def curve(layout: str, a: Node, b: Node, *, beside: bool = False) -> Curve:
-    """How the line from `a` to `b` runs, or the one that runs `beside` it and bulges more."""
-    course = _usual(layout, a, b)
-    if not beside:
-        return course
-    more = _BULGE / max(1.0, math.hypot(a.x - b.x, a.y - b.y))
-    kind = course.kind if course.kind in ARCS else "clockwise"
-    return Curve(kind, round((course.roundness if course.kind in ARCS else 0) + more, 3))
-
-
-def _usual(layout: str, a: Node, b: Node) -> Curve:
-    """Across in sweeps, up and down a side in arcs that bulge inwards."""
-    if layout != "two-sides":
-        return STRAIGHT
-    if abs(a.x - b.x) > ACROSS:
-        return Curve("sweep", 0.5)
-    length = max(1, abs(a.y - b.y))
-    roundness = round(min(0.5, 0.12 + 24 / length), 2)
-    inwards = (a.x < 0) == (a.y < b.y)
-    return Curve("clockwise" if inwards else "counterclockwise", roundness)
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """The nodes by their ids."""
+        return {node.id: node for node in self.nodes}

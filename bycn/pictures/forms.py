@@ -1,16 +1,11 @@
 """The forms in which a picture is written. A file's ending says which."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bycn.graph_model.errors import BycnError
 
-if TYPE_CHECKING:
-    from bycn.pictures.drawing import Drawing
-
-FORMS = ("html", "svg")
-_ENDINGS = {".html": "html", ".htm": "html", ".svg": "svg"}
-_REMEDIES = {".png": "; the page (.html) saves a PNG by its button", ".pdf": "; the page (.html) prints to PDF"}
+FORMS = ("html", "svg", "png", "pdf")
+_ENDINGS = {".htm": "html"} | {f".{form}": form for form in FORMS}
 
 
 class WrongEnding(BycnError):
@@ -30,17 +25,7 @@ def form_of(path: str | Path, wanted: str | None = None) -> str:
     ending = Path(path).suffix.lower()
     form = _ENDINGS.get(ending, "") if ending else wanted
     if not form:
-        raise WrongEnding(
-            f"{path}: a picture is written as .html or .svg, told by the ending{_REMEDIES.get(ending, '')}"
-        )
+        raise WrongEnding(f"{path}: a picture is written as .html, .svg, .png or .pdf, told by the ending")
     if wanted not in (None, form):
         raise WrongEnding(f"{path} is {form.upper()} by its ending, and {wanted.upper()} is asked for; leave one out")
     return form
-
-
-def written(drawing: "Drawing", form: str) -> str:
-    """The whole picture in a form."""
-    from bycn.pictures import page, svg
-
-    draw = {"html": page.html, "svg": svg.svg}[form]
-    return draw(drawing, drawing.subject.credit)

@@ -2,9 +2,12 @@
 
 import textwrap
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bycn.loaders.engine import Record
+
+if TYPE_CHECKING:
+    from bycn.pictures.look import Look
 
 _WIDTHS = {
     0.32: "iljI.,:;'’|! ",
@@ -15,16 +18,19 @@ _WIDTHS = {
 }
 """How wide letters are, in ems: those of DejaVu Sans, which is wider than most."""
 _WIDTH_OF = {char: wide for wide, chars in _WIDTHS.items() for char in chars}
-_LABEL_CHARACTERS, _LABEL_LINES = 24, 2
+LABEL_CHARACTERS = 30
+_LONGEST = 160
 
 
 def kind(word: str) -> str:
     """A type or status as people write it.
 
-    >>> kind("TWINNED_WITH")
-    'Twinned with'
+    >>> kind("TWINNED_WITH"), kind("TRADE_FLOW/export")
+    ('Twinned with', 'Export')
     """
-    return word.replace("_", " ").capitalize()
+    if word == "unnamed":
+        return "Left unnamed by the source"
+    return word.rsplit("/", 1)[-1].replace("_", " ").capitalize()
 
 
 def amount(told: Record) -> str | None:
@@ -45,22 +51,22 @@ def growth(told: Record) -> str | None:
     return f"to {factor} times" if factor else None
 
 
-def label_lines(name: str) -> list[str]:
-    """A name as a label: two short lines at the most, cut by an ellipsis.
+def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
+    """A name as a label: in lines that are about even, none longer than `room` letters.
 
-    Scripts without spaces break anywhere, others between words.
+    Scripts without spaces break anywhere, others between words. Only a name beyond all measure is cut.
     """
-    room = _LABEL_CHARACTERS if text_width(name) <= 0.8 * len(name) else _LABEL_CHARACTERS // 2
+    if text_width(name) > 0.8 * len(name):
+        room = max(5, room // 2)
     clean = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in name).split())
-    lines = textwrap.wrap(clean[:400], room, break_on_hyphens=False) or [""]
-    if len(lines) == _LABEL_LINES:  # even lines read better than a long one and a word
-        widths = range(len(clean) // _LABEL_LINES, room)
-        wraps = (textwrap.wrap(clean, width, break_on_hyphens=False, break_long_words=False) for width in widths)
-        lines = next((even for even in wraps if len(even) <= _LABEL_LINES and max(map(len, even)) <= room), lines)
-    if len(lines) > _LABEL_LINES:
-        last = lines[_LABEL_LINES - 1]
-        lines = [*lines[: _LABEL_LINES - 1], f"{last[: room - 1].rstrip(' ,.;:')}…"]
-    return lines
+    if len(clean) > _LONGEST:
+        clean = f"{clean[: _LONGEST - 1]}…"
+    lines = textwrap.wrap(clean, room, break_on_hyphens=False) or [""]
+    widths = range(len(clean) // len(lines), room)  # even lines read better than a long one and a word
+    wraps = (textwrap.wrap(clean, max(1, w), break_on_hyphens=False, break_long_words=False) for w in widths)
+    return next(
+        (even for even in wraps if 0 < len(even) <= len(lines) and max(map(len, even), default=0) <= room), lines
+    )
 
 
 def text_width(text: str) -> float:
@@ -93,3 +99,16 @@ def _measure(told: Record, name: str, before: Any = None, after: Any = None) -> 
 
 def _number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}" if value < 1e9 else f"{value:,.2f}"
+
+
+def short(number: float, look: "Look") -> str:
+    """A round number in short.
+
+    >>> from bycn.pictures.look import Look
+    >>> short(5e6, Look()), short(2.5e9, Look()), short(20000.0, Look())
+    ('5 m', '2.5 bn', '20,000')
+    """
+    for size, word in ((1e9, "bn"), (1e6, "m")):
+        if number >= size:
+            return f"{number / size:,.6g} {look.say(word)}"
+    return f"{number:,.6g}"

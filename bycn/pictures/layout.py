@@ -1,24 +1,47 @@
-"""Where things stand. Two layouts, both computed beforehand, seeded and in whole pixels."""
+"""Where things stand: on two sides, by force, or along a path. All are computed beforehand, in whole pixels."""
 
 from collections import Counter
+from dataclasses import replace
 
-from bycn.pictures import layout_columns, layout_force
-from bycn.pictures.drawing import Drawing, Label, ties_of
+from bycn.pictures import layout_columns, layout_force, layout_path
+from bycn.pictures.drawing import Drawing
+from bycn.pictures.look import Look
+from bycn.pictures.strands import scale_of, strands_of
 from bycn.pictures.subject import Subject
-
-_FEW = 25
-"""Up to this many entities of one country are laid out by force: nothing would stand on the other side."""
+from bycn.pictures.unnamed import with_unnamed
 
 
-def lay_out(subject: Subject, layout: str | None = None) -> Drawing:
-    """Give every entity its place and label. Without a `layout` small pictures of one country are laid out by force."""
-    ties = ties_of(subject.facts)
+def lay_out(subject: Subject, layout: str | None = None, look: Look | None = None) -> Drawing:
+    """Give every entity its place and label: paths along their hops, all else on two sides, unless asked otherwise."""
+    look = look or Look()
+    subject = with_unnamed(replace(subject, title=_title(subject, look)))
+    scale = scale_of(subject.facts, is_log=look.is_log)
+    strands = strands_of(subject.facts, scale)
     counts = Counter(fact[end] for fact in subject.facts for end in ("start", "end"))
-    countries = {told["country"] for told in subject.entities.values()}
-    few = len(subject.entities) <= _FEW and not {"BY", "CN"} <= countries
-    chosen = layout or ("force" if few else "two-sides")
+    room = look.room and look.room - 2 * MARGIN
+    chosen = layout or ("path" if subject.hops else "two-sides")
     if chosen == "force":
-        nodes, headings = layout_force.place(subject.entities, ties, counts), list[Label]()
-    else:
-        nodes, headings = layout_columns.place(subject, ties, counts)
-    return Drawing(subject, chosen, nodes, ties, headings)
+        nodes = layout_force.place(subject.entities, strands, counts, look, room)
+        return Drawing(subject, chosen, nodes, strands, [], scale, look)
+    if chosen == "path":
+        nodes, notes = layout_path.place(subject, counts, look, room)
+        return Drawing(subject, chosen, nodes, strands, notes, scale, look)
+    placed = layout_columns.place(subject, strands, counts, look, room)
+    return Drawing(subject, chosen, placed.nodes, strands, placed.captions, scale, look, placed.sides)
+
+
+def _title(subject: Subject, look: Look) -> str:
+    """The title in the picture's languages, unless somebody gave one."""
+    ends = subject.title_ends
+    if ends is None or not all(i in subject.entities for i in subject.asked):
+        return look.say(subject.title)
+    titles = []
+    for one in look.one_by_one:
+        joint = f" {one.say('and')} "
+        names = [one.name(subject.entities[i]) for i in subject.asked]
+        titles.append(f"{joint.join(names)} {one.say(ends)}" if ends else " – ".join(names))
+    return " · ".join(dict.fromkeys(titles))
+
+
+MARGIN = 12
+"""Left and right of a picture that has to fit into a width."""

@@ -1,31 +1,40 @@
-"""Belarus left, China right, in columns of names grouped by oblast and province; joint bodies between them."""
+"""Belarus left, China right, in columns of names grouped by oblast and province, with nothing but lines between.
+
+The names of a side's first column stand beside lines that come from the middle alone. What stands behind it stands at
+the heights of the gaps between its names, so that lines run through these and cross no name.
+"""
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import count
 from typing import NamedTuple
 
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
-from bycn.pictures import style
-from bycn.pictures.drawing import Label, Node, Tie, node
+from bycn.pictures.drawing import Label, Node, Row, node
 from bycn.pictures.labels import label_lines
+from bycn.pictures.look import Look
+from bycn.pictures.strands import Strand, is_plan
 from bycn.pictures.subject import Region, Subject
 
 SHAPE = 1.45
-"""Width ÷ height that a picture should have: that of a landscape page with its margins."""
+"""Width ÷ height that a large picture should have: that of a landscape page with its margins."""
 
+TEXT, HEADING, CAPTION = 11.0, 13.0, 9.4
+"""The size of names, of the places that groups are named after, and of captions: 7 pt or more."""
+NARROW_TEXT, NARROW_HEADING = 9.4, 10.5
 _SIDES = {"BY": -1, "CN": 1}
-_TEXT, _HEADING = 11, 14
-_ROW, _HEADING_ROW, _SECOND_LINE, _GROUP_GAP, _BODY_ROW = 18, 21, 13, 14, 52
-_COLUMN, _COLUMN_GAP, _MIDDLE, _MIDDLE_OF_BODIES = 186, 14, 320, 90
-_LEAST_HEIGHT, _STEPS, _STEP = 300, 48, 1.08
-_UNCUT_HEIGHT = 900
-"""A side up to this height stays one column: no line runs over a name."""
-_CUT = 0.4
-"""How much the cutting of a group counts, beside a picture that is half as wide again as it should be."""
-
-_Sides = dict[int, list[list["_Group"]]]
-"""The columns of each side, the one next to the middle first."""
+_ROW, _SECOND_LINE, _GROUP_GAP = 18, 13, 12
+_COLUMN, _COLUMN_GAP, _MIDDLE, _LEAST_MIDDLE, _BESIDE, _GATE = 200, 16, 320, 64, 16, 15
+_WRAPS = (30, 24, 20, 17, 14, 12, 10)
+_ONE_LINE = 48
+"""Where columns stand behind each other, names stand in one line: gaps are many, and at even distances."""
+_UNCUT, _UNCUT_HEIGHT = 60, 1_000
+"""So many entities, and a side up to this height, stay in one column."""
+_THIRD_COLUMN = 1.6
+"""How much a third column counts, from which lines cross names, beside a picture too long by as many doublings."""
 
 
 class _Group(NamedTuple):
@@ -37,129 +46,134 @@ class _Group(NamedTuple):
     members: list[str]
 
 
-class _Row(NamedTuple):
-    """One line of a column: an entity, or the heading of a group whose own entity isn't drawn."""
+class Placed(NamedTuple):
+    """Where everything stands."""
 
-    entity: str | None
-    lines: tuple[str, ...]
-    is_heading: bool = False
-
-    @property
-    def height(self) -> int:
-        """How much of the column it takes."""
-        return (_HEADING_ROW if self.is_heading else _ROW) + _SECOND_LINE * (len(self.lines) - 1)
-
-    def label(self, x: int, y: int, side: int) -> Label:
-        """Its text, beside a node at `x`, away from the middle."""
-        off = 16 if self.entity else 12
-        size = _HEADING if self.is_heading else _TEXT
-        return Label(self.lines, x + side * off, y, "end" if side < 0 else "start", size, self.is_heading)
+    nodes: list[Node]
+    captions: list[Label]
+    sides: tuple[tuple[tuple[Row, ...], ...], ...]
 
 
-def place(subject: Subject, ties: list[Tie], counts: Counter[str]) -> tuple[list[Node], list[Label]]:
-    """The nodes in their places, and headings over groups that have no node of their own."""
-    return _TwoSides(subject, ties, counts).placed()
+def place(subject: Subject, strands: list[Strand], counts: Counter[str], look: Look, room: float | None) -> Placed:
+    """The nodes in their places and headings over groups, within a width of `room` where that can be."""
+    return _TwoSides(subject, strands, counts, look, room).placed()
+
+
+def stacked(columns: Iterable[Iterable[Row]]) -> list[dict[str | int, int]]:
+    """The height of every row of a side. `page.js` does the same for what its filters leave."""
+    placed: list[dict[str | int, int]] = []
+    gaps: list[int] = []
+    for column in columns:
+        rows = list(column)
+        tall = sum(row.height + (row.gap if at else 0) for at, row in enumerate(rows))
+        y = -(tall // 2)
+        heights: dict[str | int, int] = {}
+        edges = [y]
+        for at, row in enumerate(rows):
+            y += row.gap if at else 0
+            middle = y + row.height // 2
+            if gaps and isinstance(row.key, str) and gaps[0] <= middle <= gaps[-1]:
+                middle = gaps[bisect_left(gaps, middle)]
+            heights[row.key] = middle
+            y = middle - row.height // 2 + row.height
+            edges.append(y)
+        placed.append(heights)
+        gaps = gaps or edges
+    return placed
 
 
 class _TwoSides:
-    def __init__(self, subject: Subject, ties: list[Tie], counts: Counter[str]):
-        self._entities, self._regions, self._counts = subject.entities, subject.regions, counts
-        self._partners = _partners(ties)
-        self._rows = {i: _Row(i, tuple(label_lines(told["name"]))) for i, told in subject.entities.items()}
-        self._heights: dict[str, int] = {}
+    def __init__(self, subject: Subject, strands: list[Strand], counts: Counter[str], look: Look, room: float | None):
+        self._counts, self._look, self._room = counts, look, room
+        self._entities, self._regions, self._places = subject.entities, subject.regions, subject.places
+        self._partners = _partners(strands)
+        self._names = {i: look.name(told) for i, told in self._entities.items()}
+        self._ties: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+        for place_, fact in enumerate(subject.facts):
+            if FACT_TRAITS[fact["type"]] == "tie":
+                for end in {fact["start"], fact["end"]}:
+                    self._ties[end].append((place_, is_plan(fact)))
+        self._wrap, self._heights = _WRAPS[0], dict[str, int]()
+        self._sides = self._groups()
 
-    def placed(self) -> tuple[list[Node], list[Label]]:
-        bodies = [i for i, told in self._entities.items() if told["country"] not in _SIDES]
-        sides, tall = self._best_columns(len(bodies))
+    def placed(self) -> Placed:
+        middle = self._fitted() if self._room else _MIDDLE
+        across = 1 if self._room else self._across()
+        self._wrap = _ONE_LINE if across > 1 else self._wrap
+        sides = {side: self._columns(groups, across) for side, groups in self._sides.items()}
         for _ in range(3):  # each side follows the other: fewer lines cross
             for side in (1, -1):
                 sides[side] = [self._sorted_by_partners(column) for column in sides[side]]
-                for column in sides[side]:
-                    self._heights |= {row.entity: y for row, y in self._stacked(column) if row.entity}
+                for heights in stacked(self._rows(column) for column in sides[side]):
+                    self._heights |= {str(key): y for key, y in heights.items() if isinstance(key, str)}
         nodes: list[Node] = []
-        headings: list[Label] = []
+        captions: list[Label] = []
+        kept = []
         for side, columns in sides.items():
-            x = side * _middle_width(len(bodies), tall) // 2
-            for column in columns:
-                labels = [(row, row.label(x, y, side)) for row, y in self._stacked(column)]
-                nodes += [self._node(row.entity, x, label.y, label) for row, label in labels if row.entity]
-                headings += [label for row, label in labels if not row.entity]
-                x += side * (math.ceil(max(label.ems * label.size for _, label in labels)) + 22 + _COLUMN_GAP)
-        nodes += self._between(bodies, tall)
-        return sorted(nodes, key=lambda one: one.id), headings
+            numbers = count(len(captions))
+            rows = [tuple(self._rows(column, numbers)) for column in columns]
+            x, gate = side * middle // 2, side * (middle // 2 - _GATE)
+            for column, column_rows, heights in zip(columns, rows, stacked(rows), strict=True):
+                labels = []
+                for row, text in zip(column_rows, self._texts(column), strict=True):
+                    y = heights[row.key]
+                    if isinstance(row.key, int):
+                        labels.append(Label(text, x + side * _BESIDE, y, _align(side), CAPTION))
+                        captions.append(labels[-1])
+                    else:
+                        head = any(row.key == group.head for group in column)
+                        size = self._size(head=head)
+                        labels.append(Label(text, x + side * _BESIDE, y, _align(side), size, head))
+                        nodes.append(self._node(row.key, x, y, labels[-1], gate if column is not columns[0] else None))
+                x += side * (math.ceil(max(label.ems * label.size for label in labels)) + _BESIDE + _COLUMN_GAP)
+            kept.append(tuple(rows))
+        return Placed(sorted(nodes, key=lambda one: one.id), captions, tuple(kept))
 
-    def _node(self, entity: str, x: int, y: int, label: Label) -> Node:
-        return node(entity, self._entities[entity], self._counts[entity], x, y, label)
+    def _node(self, entity: str, x: int, y: int, label: Label, gate: int | None) -> Node:
+        return node(self._entities[entity], self._names[entity], self._counts[entity], x, y, label, gate)
 
-    # Columns
+    def _size(self, *, head: bool) -> float:
+        if self._room:
+            return NARROW_HEADING if head else NARROW_TEXT
+        return HEADING if head else TEXT
 
-    def _best_columns(self, bodies: int) -> tuple[_Sides, int]:
-        """The groups in columns of the height that gives a page's shape, with few groups cut."""
-        groups = {side: self._groups(side) for side in (-1, 1)}
-        whole = len(groups[-1]) + len(groups[1])
-        totals = [sum(map(self._height, groups[side])) for side in groups]
-        least = max([_LEAST_HEIGHT, *(total for total in totals if total <= _UNCUT_HEIGHT)])
-        found: list[tuple[float, int, _Sides]] = []
-        for step in range(_STEPS):
-            tall = round(least * _STEP**step)
-            sides = {side: self._columns(groups[side], tall) for side in groups}
-            columns = [column for side in sides.values() for column in side]
-            height = max([1, *(sum(map(self._height, column)) for column in columns)])
-            width = len(columns) * _COLUMN + _middle_width(bodies, height)
-            cuts = sum(map(len, columns)) - whole
-            found.append((abs(math.log(width / height / SHAPE)) + _CUT * cuts, height, sides))
-        _, height, sides = min(found, key=lambda one: one[0])
-        return sides, height
+    # Groups
 
-    def _groups(self, side: int) -> list[_Group]:
-        """The groups of a side, the most tied first."""
-        members: dict[Region, list[str]] = defaultdict(list)
+    def _groups(self) -> dict[int, list[_Group]]:
+        """The groups of each side, the most tied first; what is joint stands on the shorter side."""
+        members: dict[int, dict[Region, list[str]]] = {-1: defaultdict(list), 1: defaultdict(list)}
+        joint = []
         for entity, told in sorted(self._entities.items()):
-            if _SIDES.get(told["country"]) == side:
-                country = Region(told["country"], style.COUNTRY_NAMES[told["country"]])
-                members[self._regions.get(entity) or country].append(entity)
+            side = _SIDES.get(told["country"])
+            if side is None:
+                joint.append(entity)
+                continue
+            members[side][self._region(entity, told["country"])].append(entity)
+        if joint:
+            shorter = min((-1, 1), key=lambda side: (sum(map(len, members[side].values())), -side))
+            members[shorter][Region("XX", self._look.country("XX"))] = joint
+        return {side: self._sorted_groups(regions) for side, regions in members.items()}
+
+    def _region(self, entity: str, country: str) -> Region:
+        region = self._regions.get(entity)
+        if region is None:
+            return Region(country, self._look.country(country))
+        return region._replace(name=self._look.name(self._places.get(region.id, {"name": region.name})))
+
+    def _sorted_groups(self, regions: dict[Region, list[str]]) -> list[_Group]:
         groups = []
-        for region, ids in members.items():
+        for region, ids in regions.items():
             head = region.id if region.id in ids else None
             ids.sort(key=lambda i: (-self._counts[i], i))
             groups.append(_Group(region.name, head, [i for i in ids if i != head]))
         return sorted(groups, key=lambda g: (-sum(len(self._partners[i]) for i in _ids(g)), g.heading))
 
-    def _columns(self, groups: list[_Group], tall: int) -> list[list[_Group]]:
-        """The groups in columns, each in the one nearest to the middle that has room; the most tied choose first.
-
-        A group that is taller than a column is cut into parts.
-        """
-        total = sum(map(self._height, groups))
-        even = total / max(1, math.ceil(total / tall)) * 1.06
-        columns: list[list[_Group]] = []
-        used: list[int] = []
-        for group in (part for whole in groups for part in self._parts(whole, even)):
-            height = self._height(group)
-            chosen = next((i for i, taken in enumerate(used) if taken + height <= even), len(columns))
-            if chosen == len(columns):
-                columns.append([])
-                used.append(0)
-            columns[chosen].append(group)
-            used[chosen] += height
-        return columns
-
-    def _parts(self, group: _Group, tall: float) -> list[_Group]:
-        parts: list[list[str]] = [[]]
-        used = _HEADING_ROW + _GROUP_GAP
-        for member in group.members:
-            height = self._rows[member].height
-            if parts[-1] and used + height > tall:
-                parts.append([])
-                used = _HEADING_ROW + _GROUP_GAP
-            parts[-1].append(member)
-            used += height
-        more = [_Group(f"{group.heading} (more)", None, members) for members in parts[1:]]
-        return [group._replace(members=parts[0]), *more]
-
-    def _height(self, group: _Group) -> int:
-        gap = _GROUP_GAP if group.members else 0
-        return _HEADING_ROW + gap + sum(self._rows[member].height for member in group.members)
+    def _caption(self, group: _Group) -> str:
+        """The name of a group with its ties, plans apart."""
+        ties = {place: plan for i in _ids(group) for place, plan in self._ties[i]}
+        plans = sum(ties.values())
+        told = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
+        return f"{group.heading.upper()}{told}"
 
     def _sorted_by_partners(self, column: list[_Group]) -> list[_Group]:
         """Groups, and the members of each, in the order of the mean height of what they are tied to."""
@@ -170,55 +184,118 @@ class _TwoSides:
         found = [self._heights[p] for i in ids for p in self._partners[i] if p in self._heights]
         return sum(found) / len(found) if found else 0.0
 
-    def _stacked(self, column: list[_Group]) -> list[tuple[_Row, int]]:
-        """The rows of a column with their heights, the column's middle at 0."""
-        rows: list[tuple[_Row, int]] = []
-        y, crowded = 0, False
+    # Rows
+
+    def _lines(self, entity: str) -> tuple[str, ...]:
+        return _wrapped(self._names[entity], self._wrap)
+
+    def _texts(self, column: list[_Group]) -> Iterator[tuple[str, ...]]:
+        """What stands in each row of a column."""
         for group in column:
-            if y and (group.members or crowded):
-                y += _GROUP_GAP
+            if group.members:
+                yield _wrapped(self._caption(group), self._wrap + 6)
+            yield from map(self._lines, _ids(group))
+
+    def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[Row]:
+        """The rows of a column; a place without anything under it needs no caption."""
+        numbers = numbers or count()
+        crowded = False
+        texts = self._texts(column)
+        for group in column:
+            gap = _GROUP_GAP if group.members or crowded else 0
             crowded = bool(group.members)
-            lines = self._rows[group.head].lines if group.head else (group.heading,)
-            for row in (_Row(group.head, lines, is_heading=True), *(self._rows[member] for member in group.members)):
-                rows.append((row, y + row.height // 2))
-                y += row.height
-        return [(row, middle - y // 2) for row, middle in rows]
+            if group.members:
+                yield Row(next(numbers), _tall(next(texts)), gap)
+                gap = 0
+            for entity in _ids(group):
+                yield Row(entity, _tall(next(texts)), gap)
+                gap = 0
 
-    # The middle
+    # Columns
 
-    def _between(self, ids: list[str], tall: int) -> list[Node]:
-        """Joint and international bodies, in columns, at about the height of what they are tied to."""
-        order = sorted(ids, key=lambda i: (self._mean_height([i]), i))
-        across = _across(len(ids), tall)
-        down = math.ceil(len(ids) / max(1, across))
-        step = max(_BODY_ROW, min(90, tall // (down + 1)))
-        nodes = []
-        for number, entity in enumerate(order):
-            x = round((number % across - (across - 1) / 2) * _COLUMN)
-            y = round((number // across - (down - 1) / 2) * step) - 2
-            row = self._rows[entity]
-            size = style.radius(self._entities[entity]["type"], self._counts[entity])
-            below = y + size + 6 + round(len(row.lines) * _TEXT * 0.6)
-            nodes.append(self._node(entity, x, y, Label(row.lines, x, below, "middle", _TEXT)))
-        return nodes
+    def _fitted(self) -> int:
+        """Wrap names until both sides fit into the room with a middle between; the width of the middle."""
+        wide = 0.0
+        for self._wrap in _WRAPS:
+            wide = self._room or 0.0
+            for groups in self._sides.values():
+                labels = [
+                    Label(self._lines(i), 0, 0, "start", self._size(head=i == group.head), i == group.head)
+                    for group in groups
+                    for i in _ids(group)
+                ]
+                wide -= max((label.ems * label.size for label in labels), default=0.0) + _BESIDE
+            if wide >= _LEAST_MIDDLE:
+                break
+        return max(_LEAST_MIDDLE, min(_MIDDLE, math.floor(wide)))
+
+    def _height(self, groups: list[_Group]) -> int:
+        return sum(row.height + row.gap for row in self._rows(groups))
+
+    def _across(self) -> int:
+        """In how many columns each side stands."""
+        tall = max(map(self._height, self._sides.values()))
+        if len(self._entities) <= _UNCUT or tall <= _UNCUT_HEIGHT:
+            return 1
+
+        def off(across: int) -> float:
+            shape = (2 * across * _COLUMN + _MIDDLE) / (tall / across)
+            return abs(math.log(shape / SHAPE)) + _THIRD_COLUMN * (across > 2)
+
+        return min(range(1, 20), key=off)
+
+    def _columns(self, groups: list[_Group], across: int) -> list[list[_Group]]:
+        """The groups in columns, the most tied next to the middle; one taller than a column is cut into parts."""
+        even = self._height(groups) / across * 1.04
+        columns: list[list[_Group]] = []
+        used: list[int] = []
+        for group in (part for whole in groups for part in self._parts(whole, even if across > 1 else math.inf)):
+            height = self._height([group]) + _GROUP_GAP
+            room = [place for place, taken in enumerate(used) if taken + height <= even]
+            if not room and len(columns) < across:
+                room = [len(columns)]
+                columns.append([])
+                used.append(0)
+            chosen = room[0] if room else min(range(across), key=used.__getitem__)
+            columns[chosen].append(group)
+            used[chosen] += height
+        return columns
+
+    def _parts(self, group: _Group, tall: float) -> list[_Group]:
+        parts: list[list[str]] = [[]]
+        used = 3 * _ROW
+        for member in group.members:
+            height = _tall(self._lines(member))
+            if parts[-1] and used + height > tall:
+                parts.append([])
+                used = 3 * _ROW
+            parts[-1].append(member)
+            used += height
+        more = [_Group(group.heading, None, members) for members in parts[1:]]
+        return [group._replace(members=parts[0]), *more]
+
+
+@lru_cache(4096)
+def _wrapped(name: str, room: int) -> tuple[str, ...]:
+    return tuple(label_lines(name, room))
 
 
 def _ids(group: _Group) -> list[str]:
     return [group.head, *group.members] if group.head else group.members
 
 
-def _across(bodies: int, tall: int) -> int:
-    return math.ceil(bodies * _BODY_ROW / tall)
+def _tall(lines: tuple[str, ...]) -> int:
+    return _ROW + _SECOND_LINE * (len(lines) - 1)
 
 
-def _middle_width(bodies: int, tall: int) -> int:
-    return _MIDDLE + _MIDDLE_OF_BODIES * bool(bodies) + _COLUMN * max(0, _across(bodies, tall) - 1)
+def _align(side: int) -> str:
+    return "end" if side < 0 else "start"
 
 
-def _partners(ties: list[Tie]) -> dict[str, list[str]]:
+def _partners(strands: list[Strand]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    drawn = (tie for tie in ties if tie.type not in CONTAINING and FACT_TRAITS[tie.type] != "figure")
-    for one, other in sorted({(min(tie.start, tie.end), max(tie.start, tie.end)) for tie in drawn}):
+    drawn = (s for s in strands if s.type not in CONTAINING and FACT_TRAITS[s.type] != "figure")
+    for one, other in sorted({(min(s.start, s.end), max(s.start, s.end)) for s in drawn}):
         found[one].append(other)
         found[other].append(one)
     return found

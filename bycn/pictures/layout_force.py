@@ -1,49 +1,108 @@
-"""Ties pull and everything else pushes (Fruchterman and Reingold 1991, by networkx), seeded."""
+"""Ties pull and everything else pushes (Fruchterman and Reingold 1991), seeded, by numpy alone."""
 
 import math
+import random
 from collections import Counter, defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bycn.loaders.engine import Record
-from bycn.pictures.drawing import Box, Label, Node, Tie, node
+from bycn.pictures.drawing import Box, Label, Node, node
 from bycn.pictures.labels import label_lines
 from bycn.pictures.layout_columns import SHAPE
-
-if TYPE_CHECKING:
-    import networkx as nx
+from bycn.pictures.look import Look
+from bycn.pictures.strands import Strand
 
 _SEED = 20_240_601
 _SPACING = 78
-_LABEL_SIZES = (12, 10, 8, 6, 4)
+_LABEL_SIZES, _PRINT_SIZES = (12.0, 10.0, 8.0, 6.0, 4.0), (9.4,)
+_STEPS = 120
+_EXACT = 600
+"""Up to so many entities each pushes each; of more, each is pushed by what stands in each square of a grid."""
 
 _Spots = dict[str, tuple[float, float]]
+_Places = NDArray[np.float64]
 
 
-def place(entities: dict[str, Record], ties: list[Tie], counts: Counter[str]) -> list[Node]:
+def place(
+    entities: dict[str, Record], strands: list[Strand], counts: Counter[str], look: Look, room: float | None
+) -> list[Node]:
     """The nodes in their places: each connected piece by itself, the pieces in rows."""
-    import networkx as nx
+    pairs = sorted({(min(s.start, s.end), max(s.start, s.end)) for s in strands})
+    spots = _in_rows([_spread(_pulled(pairs, ids)) for ids in _pieces(sorted(entities), pairs)])
+    if room and spots:
+        wide = max(_reach(spots, 0), 1.0) + 2 * _SPACING
+        spots = {i: (x * room / wide, y * max(1.0, wide / room / 2)) for i, (x, y) in spots.items()}
+        spots = _spread(spots)
+    bare = [
+        node(entities[i], look.name(entities[i]), counts[i], round(spots[i][0]), round(spots[i][1]), None)
+        for i in sorted(entities)
+    ]
+    return _labelled(bare, strands, _PRINT_SIZES if room else _LABEL_SIZES)
 
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(entities))
-    graph.add_edges_from(sorted((tie.start, tie.end) for tie in ties))
-    pieces = sorted(nx.connected_components(graph), key=lambda ids: (-len(ids), min(ids)))
-    spots = _in_rows([_spread(_pulled(graph, sorted(ids))) for ids in pieces])
-    bare = [node(i, entities[i], counts[i], round(spots[i][0]), round(spots[i][1]), None) for i in sorted(entities)]
-    return _labelled(bare, ties)
+
+def _pieces(ids: list[str], pairs: list[tuple[str, str]]) -> list[list[str]]:
+    """What hangs together, the largest piece first."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        near[one].append(other)
+        near[other].append(one)
+    pieces, seen = [], set[str]()
+    for first in ids:
+        if first in seen:
+            continue
+        seen.add(first)
+        piece = [first]
+        for one in piece:
+            new = [other for other in near[one] if other not in seen]
+            seen.update(new)
+            piece += new
+        pieces.append(sorted(piece))
+    return sorted(pieces, key=lambda piece: (-len(piece), piece[0]))
 
 
-def _pulled(graph: "nx.Graph", ids: list[str]) -> _Spots:
-    import networkx as nx
-
+def _pulled(pairs: list[tuple[str, str]], ids: list[str]) -> _Spots:
     if len(ids) == 1:
         return {ids[0]: (0.0, 0.0)}
-    piece = nx.Graph()  # a subgraph's own order depends on the hash seed
-    piece.add_nodes_from(ids)
-    piece.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges(ids)))
-    found = nx.spring_layout(piece, seed=_SEED, k=1.6 / math.sqrt(len(ids)), iterations=120, method="force")
+    place_of = {i: place for place, i in enumerate(ids)}
+    ends = np.array([(place_of[a], place_of[b]) for a, b in pairs if a in place_of and a != b])
+    luck = random.Random(_SEED)  # noqa: S311
+    spots = np.array([(luck.random(), luck.random()) for _ in ids])
+    apart = 1.6 / math.sqrt(len(ids))
+    for step in range(_STEPS):
+        moves = _pushes(spots, apart)
+        line = spots[ends[:, 0]] - spots[ends[:, 1]]
+        pull = line * (np.sqrt((line**2).sum(axis=1)) / apart)[:, None]
+        for axis in (0, 1):
+            moves[:, axis] -= np.bincount(ends[:, 0], pull[:, axis], len(ids))
+            moves[:, axis] += np.bincount(ends[:, 1], pull[:, axis], len(ids))
+        length = np.maximum(np.sqrt((moves**2).sum(axis=1)), 0.01)
+        spots += moves * (0.1 * (1 - step / _STEPS) / length)[:, None]
+    spots -= spots.mean(axis=0)
+    spots /= np.abs(spots).max() or 1.0
     reach = _SPACING * math.sqrt(len(ids)) * 0.66
-    return {i: (float(x) * reach * 1.25, float(y) * reach * 0.85) for i, (x, y) in found.items()}
+    return {i: (float(x) * reach * 1.25, float(y) * reach * 0.85) for i, (x, y) in zip(ids, spots, strict=True)}
+
+
+def _pushes(spots: _Places, apart: float) -> _Places:
+    """How everything else pushes each spot away."""
+    if len(spots) <= _EXACT:
+        pushing, mass, least = spots, np.ones(len(spots)), 0.01
+    else:
+        side = math.ceil(math.sqrt(len(spots)) / 3)
+        low = spots.min(axis=0)
+        size = float((spots.max(axis=0) - low).max()) / side or 1.0
+        squares = np.minimum((spots - low) // size, side - 1).astype(int) @ np.array([side, 1])
+        mass = np.bincount(squares, minlength=side * side).astype(float)
+        sums = [np.bincount(squares, spots[:, axis], side * side) for axis in (0, 1)]
+        pushing = np.stack(sums, axis=1)[mass > 0] / mass[mass > 0][:, None]
+        mass, least = mass[mass > 0], size / 4
+    away = spots[:, None, :] - pushing[None, :, :]
+    strength = apart * apart * mass / np.maximum((away**2).sum(axis=2), least * least)
+    moves: _Places = (away * strength[:, :, None]).sum(axis=1)
+    return moves
 
 
 def _in_rows(pieces: list[_Spots]) -> _Spots:
@@ -103,7 +162,7 @@ def _near(spots: _Spots, reach: float) -> list[tuple[str, str]]:
 # Labels
 
 
-def _labelled(nodes: list[Node], ties: list[Tie]) -> list[Node]:
+def _labelled(nodes: list[Node], strands: list[Strand], sizes: tuple[float, ...]) -> list[Node]:
     """Labels as large as there is room for, the most tied nodes first; none covers another, or a node.
 
     Of the places that are free the one is taken that the fewest of the node's own lines run through.
@@ -111,14 +170,14 @@ def _labelled(nodes: list[Node], ties: list[Tie]) -> list[Node]:
     taken = _Grid()
     spots = {one.id: (one.x, one.y) for one in nodes}
     ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for tie in ties:
-        ends[tie.start].append(spots[tie.end])
-        ends[tie.end].append(spots[tie.start])
+    for strand in strands:
+        ends[strand.start].append(spots[strand.end])
+        ends[strand.end].append(spots[strand.start])
     for one in nodes:
         taken.add(Box(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius))
     labels: dict[str, Label] = {}
     for one in sorted(nodes, key=lambda n: (-n.facts, n.id)):
-        for size in _LABEL_SIZES:
+        for size in sizes:
             free = [label for label in _around(one, size) if not taken.meets(label.box)]
             if free:
                 label = min(free, key=lambda around: _crossings(around.box, spots[one.id], ends[one.id]))
@@ -128,7 +187,7 @@ def _labelled(nodes: list[Node], ties: list[Tie]) -> list[Node]:
     return [one._replace(label=labels.get(one.id)) for one in nodes]
 
 
-def _around(one: Node, size: int) -> list[Label]:
+def _around(one: Node, size: float) -> list[Label]:
     """The places for a node's label: below, right, left, above."""
     lines = tuple(label_lines(one.name))
     off = one.radius + 3

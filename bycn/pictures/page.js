@@ -12,16 +12,11 @@
     entities[id].name = name;
     if (entities[id].label) entities[id].label.lines ??= [name];
   }
-  const PLANS = new Set(["planned", "proposed", "negotiating"]);
-  for (const fact of facts) {
-    fact.sources = fact.sources.map((place) => picture.cited[place]);
-    fact.planned = PLANS.has(fact.status);
-  }
+  for (const fact of facts) fact.sources = fact.sources.map((place) => picture.cited[place]);
   const $ = (id) => document.getElementById(id);
-  for (const edge of drawnEdges) edge.id = strandOf(edge);
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const places = new Map(drawnNodes.map((node) => [node.id, node]));
-  const courses = new Map(drawnEdges.map((edge) => [edge.id, edge]));
+  const homes = new Map(drawnNodes.map((node) => [node.id, node]));
+  const strands = drawnEdges.map((edge) => ({ ...edge, facts: edge.facts.map((place) => facts[place]), pair: pairOf(edge) }));
   const SVG = "http://www.w3.org/2000/svg";
   const DIM = 0.12;
 
@@ -52,10 +47,6 @@
     fact.pair ??= [fact.from, fact.to].sort(compare).join("|");
     return fact.pair;
   }
-  // The plans of a pair have a line of their own, beside that of its other facts.
-  function strandOf(fact) {
-    return fact.planned ? `${pairOf(fact)}|plans` : pairOf(fact);
-  }
   // As Python sorts: by code points.
   function compare(a, b) {
     const one = [...a], two = [...b];
@@ -85,7 +76,8 @@
 
   const years = facts.flatMap((fact) => fact.years ?? []).filter((year) => year > 0 && year < 9999);
   const span = years.length ? years.reduce(([first, last], year) => [Math.min(first, year), Math.max(last, year)], [9999, 0]) : null;
-  const view = { off: { fact: new Set(), entity: new Set(), status: new Set() }, from: null, to: null, undated: true, chosen: null };
+  const view = { off: { fact: new Set(), entity: new Set(), status: new Set() }, from: null, to: null, undated: true, chosen: null, focus: false, regions: null };
+  const moved = new Map();
 
   function withinYears(fact) {
     if (!fact.years) return view.undated;
@@ -94,10 +86,17 @@
 
   // Whether a fact passes the filters, `except` for one of them: so a count says what ticking its box would show.
   function passes(fact, except = null) {
-    return (except === "fact" || !view.off.fact.has(fact.type))
+    return (except === "fact" || !view.off.fact.has(fact.kind))
       && (except === "status" || !view.off.status.has(fact.status ?? ""))
       && (except === "years" || withinYears(fact))
-      && (except === "entity" || !(view.off.entity.has(entities[fact.from].type) || view.off.entity.has(entities[fact.to].type)));
+      && (except === "entity" || !(view.off.entity.has(entities[fact.from].type) || view.off.entity.has(entities[fact.to].type)))
+      && (!view.regions || isBetween(fact, ...view.regions))
+      && (!view.focus || !view.chosen || isTouched(fact));
+  }
+  const regionOf = (id) => entities[id].region ?? entities[id].country;
+  function isBetween(fact, one, other) {
+    const ends = [regionOf(fact.from), regionOf(fact.to)];
+    return fact.tie && ((ends[0] === one && ends[1] === other) || (ends[0] === other && ends[1] === one));
   }
 
   const alone = new Set(Object.keys(entities));
@@ -106,87 +105,196 @@
   function shownNow() {
     const shown = facts.filter((fact) => passes(fact));
     const ids = new Set(shown.flatMap((fact) => [fact.from, fact.to]));
-    for (const id of alone) if (!view.off.entity.has(entities[id].type)) ids.add(id);
+    if (!view.regions && !(view.focus && view.chosen)) for (const id of alone) if (!view.off.entity.has(entities[id].type)) ids.add(id);
     return { facts: shown, entities: ids };
   }
 
-  // Parallel facts as one line each, plans apart, drawn like most of them.
-  function tiesOf(shown) {
-    const strands = new Map();
-    for (const fact of shown) {
-      const strand = strandOf(fact);
-      if (!strands.has(strand)) strands.set(strand, []);
-      strands.get(strand).push(fact);
-    }
-    const order = Object.keys(style.facts);
-    return [...strands].map(([strand, parallel]) => {
-      const counts = new Map();
-      for (const fact of parallel) counts.set(fact.type, (counts.get(fact.type) ?? 0) + 1);
-      const type = [...counts.keys()].sort((a, b) => (style.facts[a].faint ?? 0) - (style.facts[b].faint ?? 0) || counts.get(b) - counts.get(a) || order.indexOf(a) - order.indexOf(b))[0];
-      const first = parallel[0];
+  // What each strand stands for now. Its place beside the others of its pair stays.
+  function strandsNow(shown_) {
+    const there = new Set(shown_);
+    return strands.map((strand) => {
+      const now = strand.facts.filter((fact) => there.has(fact));
       return {
-        id: strand, pair: pairOf(first), from: first.from, to: first.to, facts: parallel, type,
-        width: Math.max(...parallel.map(widthOf)),
-        planned: first.planned,
-        ended: parallel.every((fact) => fact.status === "ended"),
-        arrow: parallel.every((fact) => fact.arrow && fact.from === first.from),
+        ...strand, facts: now, width: Math.max(style.thin, ...now.map((fact) => fact.width)),
+        opacity: now.every((fact) => fact.status === "ended") ? style.ended : style.facts[strand.kind].opacity,
       };
-    });
+    }).filter((strand) => strand.facts.length);
   }
 
-  const widthOf = (fact) => fact.width ?? style.thin;
-  const opacityOf = (tie) => (tie.ended ? style.ended : style.facts[tie.type].opacity);
-  const dashOf = (tie) => (tie.planned ? style.planned : style.facts[tie.type].dash);
+  // The dash of a plan, as `style.dash` has it.
+  const dashOf = ({ plan, width }) => (plan ? [Math.max(6, round(2 * width)), Math.max(4, round(1.5 * width))] : []);
+  const round = (value) => Math.round(value * 10) / 10;
 
-  // The network
+  // Where things stand: as Python laid them out; where filters leave holes the columns close them, as `stacked` does.
 
-  function nodeItem(id, hidden, dimmed) {
-    const { type, country } = entities[id];
-    const { shape: form, hollow } = style.entities[type];
-    const colour = ink(style.countries[country]);
+  let places = homes, captionPlaces = picture.captions;
+  function arrange() {
+    const shift = new Map();
+    const captionShift = new Map();
+    for (const columns of shown.entities.size < drawnNodes.length ? picture.sides : []) {
+      let gaps = null;
+      for (const column of columns) {
+        const rows = column.filter(([key], place) => (typeof key === "string" ? shown.entities.has(key)
+          : leads(column, place)));
+        let y = -Math.floor(rows.reduce((sum, [, height, gap], place) => sum + height + (place ? gap : 0), 0) / 2);
+        const edges = [y];
+        rows.forEach(([key, height, gap], place) => {
+          y += place ? gap : 0;
+          let middle = y + Math.floor(height / 2);
+          if (gaps && typeof key === "string" && gaps[0] <= middle && middle <= gaps.at(-1)) middle = gaps.find((gap_) => gap_ >= middle);
+          (typeof key === "string" ? shift : captionShift).set(key, middle);
+          y = middle - Math.floor(height / 2) + height;
+          edges.push(y);
+        });
+        gaps ??= edges;
+      }
+    }
+    places = new Map(drawnNodes.map((node) => {
+      const at = moved.get(node.id);
+      return [node.id, at ? { ...node, ...at, gate: at.x } : { ...node, y: shift.get(node.id) ?? node.y }];
+    }));
+    captionPlaces = picture.captions.map((caption, place) => ({ ...caption, y: captionShift.get(place) ?? caption.y, hidden: !captionShown(place) }));
+  }
+  // A caption of a column stands over something; any other is a note on a line.
+  const columnOf = new Map(picture.sides.flatMap((columns) => columns.flatMap((column) => column.flatMap(([key], place) => (typeof key === "number" ? [[key, [column, place]]] : [])))));
+  const captionShown = (place) => (columnOf.has(place) ? leads(...columnOf.get(place)) : shown.entities.size === drawnNodes.length);
+  function leads(column, place) {
+    for (let next = place + 1; next < column.length && typeof column[next][0] === "string"; next++) {
+      if (shown.entities.has(column[next][0])) return true;
+    }
+    return false;
+  }
+  function labelOf(id) {
+    const { label } = entities[id];
+    const home = homes.get(id), now = places.get(id);
+    return label && { ...label, x: label.x + now.x - home.x, y: label.y + now.y - home.y };
+  }
+
+  // The curve of a strand, as `curves.course` has it; a test holds the two equal.
+
+  const ACROSS = 60;
+  const within = (offset, radius) => Math.max(1 - radius, Math.min(radius - 1, offset));
+  function course(a, b, offset) {
+    if (a.x === b.x && a.y === b.y) {
+      const far = a.size + 14 + Math.abs(offset);
+      return { before: [], curve: [[a.x, a.y], [a.x - far, a.y - 2 * far], [a.x + far, a.y - 2 * far], [a.x, a.y]], behind: [] };
+    }
+    const nearA = within(offset, a.size), nearB = within(offset, b.size);
+    if (picture.layout === "force") {
+      const dx = b.x - a.x, dy = b.y - a.y, far = Math.hypot(dx, dy);
+      const beside = (share, by) => [a.x + dx * share - (dy / far) * by, a.y + dy * share + (dx / far) * by];
+      return { before: [], curve: [beside(0, nearA), beside(1 / 3, offset), beside(2 / 3, offset), beside(1, nearB)], behind: [] };
+    }
+    const dx = b.gate - a.gate, dy = b.y - a.y;
+    let start, end, bends;
+    if (Math.abs(dx) > ACROSS) {
+      const far = Math.hypot(dx, 2 * dy), nx = ((-2 * dy) / far) * offset, ny = (dx / far) * offset, side = dx > 0 ? 1 : -1;
+      start = a.y + side * nearA;
+      end = b.y + side * nearB;
+      bends = [[a.gate + dx / 2 + nx, a.y + ny], [b.gate - dx / 2 + nx, b.y + ny]];
+    } else {
+      const inwards = a.x < 0 ? 1 : -1, down = dy > 0 ? 1 : -1, outer = -offset * down * inwards;
+      const bulge = inwards * (Math.min(110, 14 + 0.3 * Math.abs(dy)) + (outer * 4) / 3);
+      start = a.y - down * within(outer, a.size);
+      end = b.y + down * within(outer, b.size);
+      bends = [[a.gate + bulge, a.y - down * outer], [b.gate + bulge, b.y + down * outer]];
+    }
+    return {
+      before: a.gate === a.x ? [] : [[a.x, start]], curve: [[a.gate, start], ...bends, [b.gate, end]],
+      behind: b.gate === b.x ? [] : [[b.x, end]],
+    };
+  }
+  const word = ([x, y]) => `${round(x)} ${round(y)}`;
+  function pathOf({ before, curve, behind }) {
+    return `M${[...before, curve[0]].map(word).join("L")}C${curve.slice(1).map(word).join(" ")}${behind.map((point) => `L${word(point)}`).join("")}`;
+  }
+  // The line of a strand and its arrow, as SVG paths.
+  function wayOf(strand) {
+    const b = places.get(strand.to);
+    const way = course(places.get(strand.from), b, strand.offset);
+    if (!strand.arrow) return { line: pathOf(way), arrow: null };
+    const [[x, y], [endX, endY]] = [...way.curve, ...way.behind].slice(-2);
+    const angle = Math.atan2(endY - y, endX - x), cos = Math.cos(angle), sin = Math.sin(angle);
+    const back = 6 + strand.width, half = 2.4 + 0.7 * strand.width;
+    const off = Math.sqrt(Math.max(1, b.size ** 2 - (endX - b.x) ** 2 - (endY - b.y) ** 2)) + 1;
+    const tip = [endX - off * cos, endY - off * sin], base = [tip[0] - back * cos, tip[1] - back * sin];
+    const corners = [1, -1].map((side) => [base[0] - half * sin * side, base[1] + half * cos * side]);
+    if (way.behind.length) way.behind = [base]; else way.curve[3] = base;
+    return { line: pathOf(way), arrow: `M${word(tip)}${corners.map((corner) => `L${word(corner)}`).join("")}Z` };
+  }
+  function pointOn(strand) {
+    let line = course(places.get(strand.from), places.get(strand.to), strand.offset).curve;
+    const at = strand.at;
+    while (line.length > 1) line = line.slice(1).map(([x, y], i) => [line[i][0] + (x - line[i][0]) * at, line[i][1] + (y - line[i][1]) * at]);
+    return { x: line[0][0], y: line[0][1] };
+  }
+
+  // The network: vis keeps nodes and strands, finds what is pointed at, moves and zooms; how they look is told here.
+
+  const outlines = new Map(Object.entries(style.entities).map(([type, { path }]) => [type, new Path2D(path)]));
+  function nodeItem(id) {
     const { x, y, size } = places.get(id);
+    return { id, x, y, size, shape: "custom", hidden: !shown.entities.has(id), ctxRenderer: drawNode };
+  }
+  function drawNode({ ctx, id, x, y }) {
+    const { size } = places.get(id);
+    const { hollow } = style.entities[entities[id].type];
+    const colour = ink(style.countries[entities[id].country]);
+    const drawNode_ = () => {
+      ctx.save();
+      ctx.globalAlpha = bright && !bright.has(id) ? DIM * 1.6 : 1;
+      ctx.translate(x, y);
+      ctx.scale(size / 10, size / 10);
+      ctx.fillStyle = hollow ? ground() : colour;
+      ctx.strokeStyle = hollow ? colour : ground();
+      ctx.lineWidth = ((hollow ? 2 : 1) * 10) / size;
+      ctx.fill(outlines.get(entities[id].type));
+      ctx.stroke(outlines.get(entities[id].type));
+      ctx.restore();
+    };
+    return { drawNode: drawNode_, nodeDimensions: { width: 2 * size, height: 2 * size } };
+  }
+  function edgeItem(strand) {
     return {
-      id, x, y, size, shape: form, hidden, opacity: dimmed ? DIM * 1.6 : 1, borderWidth: hollow ? 2 : 1,
-      color: { background: hollow ? ground() : colour, border: hollow ? colour : ground() },
+      id: strand.id, from: strand.from, to: strand.to, width: strand.width, dashes: strand.plan ? dashOf(strand) : false,
+      color: ink(style.facts[strand.kind]), arrows: strand.arrow ? "to" : "", facts: strand.facts.map((fact) => fact.id),
     };
   }
-
-  function edgeItem(tie, { dimmed = false, lifted = false, smooth = courseOf(tie) } = {}) {
-    return {
-      id: tie.id, from: tie.from, to: tie.to, width: lifted ? tie.width + 0.8 : tie.width,
-      arrows: tie.arrow ? { to: { enabled: true, scaleFactor: tie.width > 3 ? 0.25 : 0.45 } } : "",
-      color: { color: ink(style.facts[tie.type]), opacity: dimmed ? 0.05 : lifted ? 0.95 : opacityOf(tie), inherit: false },
-      dashes: dashOf(tie).length ? dashOf(tie) : false,
-      smooth,
+  let lines = new Map();
+  function drawStrand(context, id) {
+    const { strand, line, arrow } = lines.get(id);
+    const lifted = view.chosen && isTouched(strand);
+    context.save();
+    context.globalAlpha = lifted ? 0.95 : view.chosen ? 0.06 : strand.opacity;
+    context.strokeStyle = context.fillStyle = ink(style.facts[strand.kind]);
+    context.lineWidth = strand.width;
+    context.lineCap = "butt";
+    context.setLineDash(dashOf(strand));
+    context.stroke(line);
+    if (arrow) context.fill(arrow);
+    context.restore();
+  }
+  const probe = document.createElement("canvas").getContext("2d");
+  function isOnStrand(id, x, y) {
+    probe.lineWidth = Math.max(lines.get(id).strand.width, 4 / Math.min(1, network.getScale()));
+    return probe.isPointInStroke(lines.get(id).line, x, y);
+  }
+  function lookAfterStrands() {
+    const [any] = Object.values(network.body.edges);
+    if (!any) return;
+    const edge = Object.getPrototypeOf(any);
+    edge.draw = function draw_(context) { if (lines.has(this.id)) drawStrand(context, this.id); };
+    edge.drawArrows = () => {};
+    edge.isOverlappingWith = function isOverlappingWith({ left, right, top, bottom }) {
+      return lines.has(this.id) && isOnStrand(this.id, (left + right) / 2, (top + bottom) / 2);
     };
-  }
-
-  // The course was told for one direction of the pair; the first fact shown may run the other way.
-  function courseOf(tie) {
-    const { from, smooth = options.edges.smooth } = courses.get(tie.id);
-    if (from === tie.from || !smooth || !smooth.type.startsWith("curved")) return smooth;
-    return { ...smooth, type: smooth.type === "curvedCW" ? "curvedCCW" : "curvedCW" };
-  }
-
-  // The facts of a chosen pair, each on its own.
-  function apart(parallel) {
-    const middle = (parallel.length - 1) / 2;
-    return parallel.map((fact, place) => {
-      const single = {
-        id: `fact ${fact.id}`, from: fact.from, to: fact.to, facts: [fact], type: fact.type, width: widthOf(fact),
-        planned: fact.planned, ended: fact.status === "ended", arrow: fact.arrow,
-      };
-      const side = (place - middle) * (fact.from === parallel[0].from ? 1 : -1);
-      const roundness = Math.abs(side) * Math.min(0.12, 0.8 / parallel.length);
-      return edgeItem(single, { lifted: true, smooth: side !== 0 && { type: side > 0 ? "curvedCW" : "curvedCCW", roundness } });
-    });
   }
 
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   let network = null;
   let shown = shownNow();
-  let ties = tiesOf(shown.facts);
+  let ties = strandsNow(shown.facts);
 
   function chosenEntities() {
     if (!view.chosen) return null;
@@ -203,25 +311,23 @@
 
   function isTouched(tie) {
     const { entity, pair } = view.chosen ?? {};
-    return pair === tie.pair || tie.from === entity || tie.to === entity;
+    return pair === pairOf(tie) || tie.from === entity || tie.to === entity;
   }
 
   let bright = null;
   function draw() {
     shown = shownNow();
-    ties = tiesOf(shown.facts);
+    ties = strandsNow(shown.facts);
+    arrange();
     bright = chosenEntities();
-    nodes.update(drawnNodes.map(({ id }) => nodeItem(id, !shown.entities.has(id), bright !== null && !bright.has(id))));
-    const items = ties.filter((tie) => !isTouched(tie)).map((tie) => edgeItem(tie, { dimmed: view.chosen !== null }));
-    const chosen = ties.filter(isTouched);
-    for (const pair of new Set(chosen.map((tie) => tie.pair))) {
-      const strands = chosen.filter((tie) => tie.pair === pair);
-      const parallel = strands.flatMap((tie) => tie.facts);
-      items.push(...(parallel.length > 1 ? apart(parallel) : [edgeItem(strands[0], { lifted: true })]));
-    }
-    const kept = new Set(items.map((item) => item.id));
-    edges.remove(edges.getIds().filter((id) => !kept.has(id)));
-    edges.update(items);
+    lines = new Map(ties.map((strand) => {
+      const { line, arrow } = wayOf(strand);
+      return [strand.id, { strand, line: new Path2D(line), arrow: arrow && new Path2D(arrow) }];
+    }));
+    nodes.update(drawnNodes.map(({ id }) => nodeItem(id)));
+    edges.remove(edges.getIds().filter((id) => !lines.has(id)));
+    edges.update(ties.map(edgeItem));
+    if (network && fitted) fit();
   }
 
   // Names stand beside the nodes and take room: more of it, in the picture's own measure, the smaller the picture. The
@@ -232,27 +338,35 @@
     const { clientWidth, clientHeight } = $("network");
     let scale = 1.6, box = null;
     for (let round = 0; round < 12; round++) {
-      box = bounds(true, (label) => onScreen(label, scale) / scale);
+      box = bounds((label) => onScreen(label, scale) / scale);
       scale = Math.min(1.6, clientWidth / (box.right - box.left + 40), clientHeight / (box.bottom - box.top + 40));
     }
     network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
   }
 
-  // The room that nodes and names take, the names in a size of the picture's own measure.
-  function bounds(all, sizeOf = (label) => label.size) {
+  // The room that the nodes shown and their names take, the names in a size of the picture's own measure.
+  function bounds(sizeOf = (label) => label.size, ids = shown.entities) {
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
     const include = (left, top, right, bottom) => {
       box.left = Math.min(box.left, left); box.top = Math.min(box.top, top);
       box.right = Math.max(box.right, right); box.bottom = Math.max(box.bottom, bottom);
     };
-    for (const { id, x, y, size } of drawnNodes) {
-      if (!all && !shown.entities.has(id)) continue;
+    for (const id of ids) {
+      const { x, y, size } = places.get(id);
       include(x - size, y - size, x + size, y + size);
-      const { label } = entities[id];
+      const label = labelOf(id);
       if (label) include(...labelBox(label, sizeOf(label)));
     }
-    for (const caption of picture.captions) include(...labelBox(caption, sizeOf(caption)));
+    if (ids === shown.entities) for (const caption of captionPlaces) if (!caption.hidden) include(...labelBox(caption, sizeOf(caption)));
     return box.left === Infinity ? { left: -100, top: -100, right: 100, bottom: 100 } : box;
+  }
+  // Show some entities with their names.
+  function fitTo(ids) {
+    const box = bounds((label) => label.size, ids);
+    const { clientWidth, clientHeight } = $("network");
+    fitted = false;
+    const scale = Math.min(1.6, clientWidth / (box.right - box.left + 60), clientHeight / (box.bottom - box.top + 60));
+    network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
   }
 
   // Names: drawn by the page, since they must keep one size on the screen and never cover one another.
@@ -266,10 +380,10 @@
 
   const READABLE = 6.2, LARGEST = 15, FAR = 11;
   const ranked = drawnNodes.filter(({ id }) => entities[id].label)
-    .map(({ id, size }) => ({ id, size, label: entities[id].label }))
-    .sort((a, b) => (b.label.bold ?? 0) - (a.label.bold ?? 0) || b.size - a.size || compare(a.id, b.id));
+    .map(({ id, size }) => ({ id, size }))
+    .sort((a, b) => (entities[b.id].label.bold ?? 0) - (entities[a.id].label.bold ?? 0) || b.size - a.size || compare(a.id, b.id));
 
-  const usual = Math.max(0, ...ranked.map(({ label }) => label.size).filter((size) => size < 14));
+  const usual = Math.max(0, ...ranked.map(({ id }) => entities[id].label.size).filter((size) => size < 13));
 
   // How large a name is written at a zoom, in pixels of the screen.
   const onScreen = (label, scale) => (Math.min(usual, label.size) * scale < READABLE ? FAR : Math.min(label.size * scale, LARGEST));
@@ -291,11 +405,11 @@
       chosen.push({ label, id, size: size / scale, box });
     };
     const first = view.chosen?.entity ? [view.chosen.entity] : view.chosen ? view.chosen.pair.split("|") : [];
-    for (const id of first) if (shown.entities.has(id) && entities[id].label) put(entities[id].label, id, Math.max(12, onScreen(entities[id].label, scale)));
-    for (const caption of picture.captions) put(caption, null, onScreen(caption, scale));
-    const rest = ranked.filter(({ id }) => shown.entities.has(id) && !first.includes(id));
-    for (const { id, label } of bright ? rest.filter(({ id: near }) => bright.has(near)) : rest) put(label, id, onScreen(label, scale));
-    if (bright) for (const { id, label } of rest) if (!bright.has(id)) put(label, id, onScreen(label, scale));
+    for (const id of first) if (shown.entities.has(id) && entities[id].label) put(labelOf(id), id, Math.max(12, onScreen(entities[id].label, scale)));
+    for (const caption of captionPlaces) if (!caption.hidden) put(caption, null, onScreen(caption, scale));
+    const rest = ranked.map(({ id }) => id).filter((id) => shown.entities.has(id) && !first.includes(id));
+    const inOrder_ = bright ? [...rest.filter((id) => bright.has(id)), ...rest.filter((id) => !bright.has(id))] : rest;
+    for (const id of inOrder_) put(labelOf(id), id, onScreen(entities[id].label, scale));
     return chosen;
   }
 
@@ -336,36 +450,10 @@
       const { x, y } = pointOn(tie);
       if (names.some(({ box }) => x > box[0] - 6 && x < box[2] + 6 && y > box[1] - 6 && y < box[3] + 6)) continue;
       context.globalAlpha = 1;
-      context.fillStyle = ink(style.facts[tie.type]);
+      context.fillStyle = ink(style.facts[tie.kind]);
       context.strokeText(String(tie.facts.length), x, y);
       context.fillText(String(tie.facts.length), x, y);
     }
-  }
-
-  // The curves, by vis-network's own formulas.
-
-  function bends(tie) {
-    const a = places.get(tie.from), b = places.get(tie.to);
-    const course = courseOf(tie);
-    if (!course) return [];
-    if (course.type === "cubicBezier") {
-      const reach = course.roundness * (a.x - b.x);
-      return [{ x: a.x - reach, y: a.y }, { x: b.x + reach, y: b.y }];
-    }
-    const turn = course.type === "curvedCW" ? course.roundness : -course.roundness;
-    const angle = Math.atan2(a.y - b.y, b.x - a.x) + (turn * 0.5 + 0.5) * Math.PI;
-    const reach = (course.roundness * 0.5 + 0.5) * Math.hypot(b.x - a.x, a.y - b.y);
-    return [{ x: a.x + reach * Math.sin(angle), y: a.y + reach * Math.cos(angle) }];
-  }
-
-  function pointOn(tie) {
-    const a = places.get(tie.from), b = places.get(tie.to);
-    const line = [a, ...bends(tie), b];
-    while (line.length > 1) {
-      for (let i = 0; i + 1 < line.length; i++) line[i] = { x: (line[i].x + line[i + 1].x) / 2, y: (line[i].y + line[i + 1].y) / 2 };
-      line.pop();
-    }
-    return line[0];
   }
 
   // Tips: what the pointer is over
@@ -374,7 +462,7 @@
     return fact[`${end}Words`] ?? entities[fact[end]].name;
   }
   const inShort = (fact) => [fact.date, fact.status && style.statuses[fact.status].toLowerCase(), fact.amount].filter(Boolean).join(", ");
-  const pairOfEdge = (id) => pairOf(id.startsWith("fact ") ? byId.get(id.slice(5)) : courses.get(id));
+  const pairOfEdge = (id) => strands[id].pair;
 
   function tip(lines, { x, y }) {
     $("tip").replaceChildren(...lines.map((text) => element("p", { text: text.length > 240 ? `${text.slice(0, 239)}…` : text })));
@@ -389,12 +477,12 @@
     tip([name, `${style.entities[type].name}, ${style.countries[country].name}; ${plural(count, "fact", "facts")}`], pointer.DOM);
   }
   function tipOfEdge({ edge, pointer }) {
-    const told = edge.startsWith("fact ") ? [byId.get(edge.slice(5))] : shown.facts.filter((fact) => strandOf(fact) === edge);
+    const told = lines.get(edge)?.strand.facts ?? [];
     if (!told.length) return;
-    const lines = told.slice(0, 4).map((fact) => `${style.facts[fact.type].name}: ${fact.title}${inShort(fact) ? ` (${inShort(fact)})` : ""}`);
-    if (told.length > 4) lines.push(`and ${told.length - 4} more`);
-    const plans = told[0].planned ? (told.length > 1 ? ": plans" : ": a plan") : "";
-    tip([`${nameOf(told[0], "from")} – ${nameOf(told[0], "to")}${plans}`, ...lines], pointer.DOM);
+    const said = told.slice(0, 4).map((fact) => `${style.facts[fact.kind].name}: ${fact.title}${inShort(fact) ? ` (${inShort(fact)})` : ""}`);
+    if (told.length > 4) said.push(`and ${told.length - 4} more`);
+    const plans = told[0].plan ? (told.length > 1 ? ": plans" : ": a plan") : "";
+    tip([`${nameOf(told[0], "from")} – ${nameOf(told[0], "to")}${plans}`, ...said], pointer.DOM);
   }
 
   // The panel: an entity with its names and facts, or the facts between two
@@ -425,8 +513,8 @@
 
   function factItem(fact, seenFrom) {
     const item = element("li", { class: "fact", "data-fact": fact.id });
-    item.style.borderLeftColor = ink(style.facts[fact.type]);
-    const kind = [style.facts[fact.type].name, fact.what, fact.status && style.statuses[fact.status].toLowerCase()].filter(Boolean).join(", ");
+    item.style.borderLeftColor = ink(style.facts[fact.kind]);
+    const kind = [style.facts[fact.kind].name, fact.what, fact.status && style.statuses[fact.status].toLowerCase()].filter(Boolean).join(", ");
     item.append(element("p", { class: "kind", text: kind }), element("p", {}, link(fact.title, () => follow(fact, seenFrom))));
     const ends = element("p", {}, entityLink(fact, "from"), fact.arrow ? " → " : " – ", entityLink(fact, "to"));
     item.append(ends);
@@ -446,7 +534,7 @@
   }
 
   // Ties before structure and counts, each by time.
-  const inOrder = (told) => told.sort((a, b) => (style.facts[a.type].faint ?? 0) - (style.facts[b.type].faint ?? 0)
+  const inOrder = (told) => told.sort((a, b) => (style.facts[a.kind].faint ?? 0) - (style.facts[b.kind].faint ?? 0)
     || (a.years?.[0] ?? 9999) - (b.years?.[0] ?? 9999) || compare(a.date ?? "", b.date ?? ""));
 
   // A click on a fact leads to its other end.
@@ -489,10 +577,7 @@
     draw();
     showPanel();
     remember();
-    if (look && what?.entity) {
-      fitted = false;
-      network.moveTo({ position: places.get(what.entity), scale: Math.max(network.getScale(), 0.9), animation: false });
-    }
+    if (look && what?.entity) fitTo([...bright].filter((id) => shown.entities.has(id)));
   }
 
   // Legend and filters are one: what is present, with a sample, a count and a box to untick
@@ -505,7 +590,7 @@
     const label = element("label", { class: "entry", "data-key": `${group} ${key}` }, box, sample, element("span", { text: name }), tally);
     box.addEventListener("change", () => { box.checked ? view.off[group].delete(key) : view.off[group].add(key); refresh(); });
     $(list).append(element("li", {}, label));
-    entries.push({ box, group, key, refresh: () => { const now = count(); tally.textContent = number(now); label.classList.toggle("none", !now); } });
+    entries.push({ box, group, key, refresh: () => { const now = count(); tally.textContent = typeof now === "number" ? number(now) : now; label.classList.toggle("none", !now); } });
   }
 
   function symbol(path, fill, line, size = 16) {
@@ -513,9 +598,11 @@
     made.append(shape("path", { d: path, fill, stroke: line, "stroke-width": 2.5 }));
     return made;
   }
-  function lineSample(colour, dash) {
+  function lineSample(colour, firm, plans) {
     const made = shape("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" });
-    made.append(shape("line", { x1: 0, y1: 5, x2: 30, y2: 5, stroke: colour, "stroke-width": 2.2, "stroke-dasharray": dash.join(" ") }));
+    const put = (y, dash) => made.append(shape("line", { x1: 0, y1: y, x2: 30, y2: y, stroke: colour, "stroke-width": 2, ...(dash ? { "stroke-dasharray": dash } : {}) }));
+    if (firm) put(plans ? 2.5 : 5);
+    if (plans) put(firm ? 7.5 : 5, dashOf({ plan: true, width: 2 }).join(" "));
     return made;
   }
   const present = (order, values) => { const there = new Set(values); return Object.keys(order).filter((key) => there.has(key)); };
@@ -523,9 +610,13 @@
   function buildLegend() {
     entries.length = 0;
     for (const list of ["fact-types", "entity-types", "countries", "statuses"]) $(list).replaceChildren();
-    for (const type of present(style.facts, facts.map((fact) => fact.type))) {
-      const told = style.facts[type];
-      entry("fact-types", "fact", type, told.name, lineSample(ink(told), told.dash), () => facts.filter((fact) => fact.type === type && passes(fact, "fact")).length);
+    for (const kind of present(style.facts, facts.map((fact) => fact.kind))) {
+      const told = style.facts[kind], own = facts.filter((fact) => fact.kind === kind);
+      const sample = lineSample(ink(told), own.some((fact) => !fact.plan), own.some((fact) => fact.plan));
+      entry("fact-types", "fact", kind, told.name, sample, () => {
+        const now = own.filter((fact) => passes(fact, "fact")), plans = now.filter((fact) => fact.plan).length;
+        return plans ? `${number(now.length - plans)} + ${number(plans)} planned` : now.length;
+      });
     }
     const all = Object.values(entities);
     for (const country of present(style.countries, all.map((one) => one.country))) {
@@ -539,7 +630,7 @@
       entry("entity-types", "entity", type, told.name, symbol(told.path, told.hollow ? "none" : soft(), soft()), () => countOfType(type));
     }
     for (const status of present(style.statuses, facts.map((fact) => fact.status ?? ""))) {
-      const sample = PLANS.has(status) ? lineSample(soft(), style.planned) : status === "ended" ? lineSample(soft(), []) : "";
+      const sample = style.plans.includes(status) ? lineSample(soft(), false, true) : status === "ended" ? lineSample(soft(), true, false) : "";
       if (status === "ended") sample.style.opacity = style.ended;
       entry("statuses", "status", status, style.statuses[status], sample, () => facts.filter((fact) => (fact.status ?? "") === status && passes(fact, "status")).length);
     }
@@ -553,12 +644,15 @@
   function refresh() {
     if (view.chosen?.entity && !shownNow().entities.has(view.chosen.entity)) view.chosen = null;
     draw();
+    $("back").hidden = !picture.regions;
+    $("focus").setAttribute("aria-pressed", String(view.focus));
     for (const one of entries) one.refresh();
     $("undated-count").textContent = number(facts.filter((fact) => !fact.years && passes(fact, "years")).length);
     const whole = Object.keys(entities).length;
     const part = shown.entities.size < whole || shown.facts.length < facts.length;
     $("totals").textContent = `${plural(shown.entities.size, "entity", "entities")}, ${plural(shown.facts.length, "fact", "facts")}`
-      + (part ? ` (of ${number(whole)} and ${number(facts.length)})` : "");
+      + (part ? ` (of ${number(whole)} and ${number(facts.length)})` : "")
+      + (view.from !== null && view.to !== null && view.from > view.to ? "; the first year is after the last" : !shown.facts.length ? "; no fact fits these filters" : "");
     showPanel();
     if ($("facts").open) fillTable();
     remember();
@@ -579,13 +673,37 @@
 
   function reset({ keep = false } = {}) {
     for (const group of Object.values(view.off)) group.clear();
-    Object.assign(view, { from: null, to: null, undated: true, chosen: keep ? view.chosen : null });
+    Object.assign(view, { from: null, to: null, undated: true, chosen: keep ? view.chosen : null, focus: false, regions: null });
+    if (!keep) { moved.clear(); fitted = true; }
     setControls();
     refresh();
     if (!keep) fit();
   }
   $("reset").addEventListener("click", () => { $("search").value = ""; closeHits(); reset(); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && view.chosen) choose(null); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (view.chosen) { view.focus = false; choose(null); refresh(); }
+    else if (view.regions) openRegions();
+  });
+  $("focus").addEventListener("click", () => { view.focus = !view.focus && view.chosen !== null; fitted = true; refresh(); });
+
+  // Arrow keys go from node to node: to the nearest that lies in their direction.
+  const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  $("network").addEventListener("keydown", (event) => {
+    const direction = DIRECTIONS[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    const here = view.chosen?.entity;
+    const others = [...shown.entities].filter((id) => id !== here);
+    if (!here) return choose({ entity: ranked.find(({ id }) => shown.entities.has(id))?.id ?? others[0] });
+    const { x, y } = places.get(here);
+    const costs = others.map((id) => {
+      const dx = places.get(id).x - x, dy = places.get(id).y - y;
+      const along = dx * direction[0] + dy * direction[1], aside = Math.abs(dx * direction[1]) + Math.abs(dy * direction[0]);
+      return [along > 0 ? along + 3 * aside : Infinity, id];
+    }).filter(([cost]) => cost < Infinity).sort(([a, one], [b, two]) => a - b || compare(one, two));
+    if (costs.length) choose({ entity: costs[0][1] });
+  });
 
   // Search over every name, in any script
 
@@ -606,7 +724,30 @@
       const rank = Math.min(...forms.map(([form]) => (form === key ? 0 : form.startsWith(key) ? 1 : form.includes(key) ? 2 : 3)));
       if (rank < 3) found.push({ id, name, rank, as: forms.find(([form]) => form.includes(key))[1] });
     }
+    if (!found.length && key.length > 3) found.push(...slips(key));
     return found.sort((a, b) => a.rank - b.rank || places.get(b.id).size - places.get(a.id).size || compare(a.name, b.name)).slice(0, 30);
+  }
+  // Names that a slip or two would make of what was typed, by edit distance with neighbours swapped.
+  function slips(key) {
+    const most = key.length < 7 ? 1 : 2;
+    const near = (form) => Math.min(...[form, form.slice(0, key.length)].map((text) => distance(key, text, most)));
+    return searchKeys().map(({ id, name, forms }) => {
+      const [rank, as] = forms.map(([form, told]) => [near(form), told]).sort((a, b) => a[0] - b[0])[0];
+      return { id, name, rank: rank + 3, as };
+    }).filter(({ rank }) => rank <= most + 3);
+  }
+  function distance(one, two, most) {
+    if (Math.abs(one.length - two.length) > most) return most + 1;
+    let older = [], row = [...two].map((_, i) => i).concat(two.length);
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= two.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === two[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) next[j] = Math.min(next[j], older[j - 2] + 1);
+      }
+      [older, row] = [row, next];
+    }
+    return row[two.length];
   }
   function closeHits() {
     $("hits").hidden = true;
@@ -621,8 +762,9 @@
   function take(place) {
     const hit = hits[place];
     if (!hit) return;
-    $("search").value = clean(hit.name).slice(0, 200);
+    at = place;
     closeHits();
+    closeRegions();
     choose({ entity: hit.id }, { look: true });
   }
   $("search").addEventListener("input", () => {
@@ -639,8 +781,9 @@
   $("search").addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" && hits.length) mark((at + 1) % hits.length);
     else if (event.key === "ArrowUp" && hits.length) mark((at - 1 + hits.length) % hits.length);
+    else if (event.key === "Enter" && $("hits").hidden) take((at + 1) % hits.length);
     else if (event.key === "Enter") take(at);
-    else if (event.key === "Escape") closeHits();
+    else if (event.key === "Escape" && !$("hits").hidden) closeHits();
     else return;
     event.preventDefault();
   });
@@ -648,15 +791,38 @@
 
   // The table of what is shown
 
-  const COLUMNS = ["From", "Fact", "To", "What it says", "Date", "Status", "Amount", "Source"];
+  const COLUMNS = {
+    From: (fact) => nameOf(fact, "from"), Fact: (fact) => style.facts[fact.kind].name, To: (fact) => nameOf(fact, "to"),
+    "What it says": (fact) => fact.title, Date: (fact) => fact.date ?? "", Status: (fact) => (fact.status ? style.statuses[fact.status] : ""),
+    Amount: (fact) => fact.amount ?? "", Source: (fact) => [placesOf(fact), ...fact.sources.map((id) => sourceName(id))].filter(Boolean).join("; "),
+  };
+  const sorting = { by: null, down: false };
+  function rowsInOrder() {
+    if (!sorting.by) return shown.facts;
+    const key = sorting.by === "Amount" ? (fact) => fact.sum ?? -1 : COLUMNS[sorting.by];
+    const rows = [...shown.facts].sort((a, b) => (sorting.by === "Amount" ? key(a) - key(b) : compare(key(a), key(b))));
+    return sorting.down ? rows.reverse() : rows;
+  }
+  function sortBy(name) {
+    Object.assign(sorting, { down: sorting.by === name && !sorting.down, by: name });
+    fillTable();
+  }
   function fillTable() {
-    const head = element("thead", {}, element("tr", {}, ...COLUMNS.map((text) => element("th", { scope: "col", text }))));
-    const rows = shown.facts.map((fact) => element("tr", { "data-fact": fact.id },
-      element("td", {}, entityLink(fact, "from")), element("td", { text: style.facts[fact.type].name }), element("td", {}, entityLink(fact, "to")),
-      ...[fact.title, fact.date, fact.status && style.statuses[fact.status], fact.amount, [placesOf(fact), ...fact.sources.map((id) => sourceName(id))].filter(Boolean).join("; ")]
-        .map((text) => element("td", { text: text ?? "" }))));
+    const head = element("thead", {}, element("tr", {}, ...Object.keys(COLUMNS).map((name) => element(
+      "th", { scope: "col", "aria-sort": sorting.by === name ? (sorting.down ? "descending" : "ascending") : "none" },
+      element("button", { class: "sort", type: "button", text: name, click: () => sortBy(name) }),
+    ))));
+    const rows = rowsInOrder().map((fact) => element("tr", { "data-fact": fact.id }, ...Object.entries(COLUMNS).map(([name, told]) => (
+      name === "From" || name === "To" ? element("td", {}, entityLink(fact, name.toLowerCase())) : element("td", { text: told(fact) })))));
     $("table").replaceChildren(element("table", {}, element("caption", { text: $("totals").textContent }), head, element("tbody", {}, ...rows)));
   }
+  // A cell that a spreadsheet would take for a formula begins with an apostrophe.
+  const cell = (text) => `"${String(text).replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
+  function csv() {
+    const rows = rowsInOrder().map((fact) => [fact.id, ...Object.values(COLUMNS).map((told) => told(fact))]);
+    return [["Id", ...Object.keys(COLUMNS)], ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+  }
+  $("csv").addEventListener("click", () => save(new Blob(["\ufeff", csv(), "\r\n"], { type: "text/csv" }), "csv"));
   $("facts").addEventListener("toggle", () => { if ($("facts").open) fillTable(); });
 
   // The view in the address, so that it can be shared
@@ -669,6 +835,8 @@
     if (view.from !== null) parts.set("from", view.from);
     if (view.to !== null) parts.set("to", view.to);
     if (!view.undated) parts.set("undated", "no");
+    if (view.focus) parts.set("focus", "yes");
+    if (view.regions) parts.set("regions", view.regions.join("|"));
     const fragment = parts.toString();
     if (fragment === location.hash.slice(1)) return;
     try {
@@ -688,139 +856,145 @@
     view.to = year("to");
     view.undated = parts.get("undated") !== "no";
     const entity = parts.get("entity"), pair = parts.get("between");
-    view.chosen = entity && Object.hasOwn(entities, entity) ? { entity } : pair && drawnEdges.some((edge) => pairOf(edge) === pair) ? { pair } : null;
+    view.chosen = entity && Object.hasOwn(entities, entity) ? { entity } : pair && strands.some((strand) => strand.pair === pair) ? { pair } : null;
+    view.focus = parts.get("focus") === "yes" && view.chosen !== null;
+    const regions = (parts.get("regions") ?? "").split("|");
+    view.regions = regions.length === 2 && facts.some((fact) => isBetween(fact, ...regions)) ? regions : null;
+    if (location.hash.length > 1) closeRegions();
     setControls();
   }
   window.addEventListener("hashchange", () => { recall(); refresh(); });
 
-  // The still: picture and legend as SVG, for saving and for print
+  // The still: the drawing that Python wrote, with what is hidden left out and what is moved in its new place
 
-  const round = (value) => Math.round(value * 10) / 10;
+  const drawing = new DOMParser().parseFromString(picture.still, "image/svg+xml").documentElement;
+  const isAsDrawn = () => shown.facts.length === facts.length && shown.entities.size === drawnNodes.length && !moved.size;
+
   function still() {
-    const box = bounds(false);
-    const width = Math.max(900, Math.ceil(box.right - box.left + 48));
-    const left = Math.floor((box.left + box.right - width) / 2);
-    const paint = { ground: "#ffffff", ink: "#1d2430", soft: "#5c6675" };
-    const halo = { stroke: paint.ground, "stroke-width": 2.5, "stroke-linejoin": "round", "paint-order": "stroke" };
-    const root = shape("svg", { xmlns: SVG, "font-family": style.fonts, "font-size": 12 });
-    const back = shape("rect", { fill: paint.ground });
-    root.append(shape("title", {}, picture.title), back);
-    let y = box.top - 24;
-    const legend = legendOf(shown, paint, left + 24, width - 48, box.bottom + 36);
-    const top = y - 62;
-    root.append(shape("text", { x: left + 24, y: y - 30, "font-size": 20, "font-weight": 600, fill: paint.ink }, shorten(picture.title, width / 12)));
-    root.append(shape("text", { x: left + 24, y: y - 10, fill: paint.soft }, shorten(`${picture.subtitle}${filterWords()}`, width / 6.6)));
-    const lines = root.appendChild(shape("g", { fill: "none", class: "ties" }));
-    for (const tie of ties) lines.append(stillTie(tie));
-    const counts = root.appendChild(shape("g", { class: "counts", "font-size": 9, "text-anchor": "middle", ...halo }));
-    for (const tie of ties.filter((one) => one.facts.length > 1)) {
-      const { x, y } = pointOn(tie);
-      counts.append(shape("text", { x: round(x), y: round(y + 3), fill: style.facts[tie.type].light }, String(tie.facts.length)));
+    if (regionsOpen()) return regionsDrawing.cloneNode(true);
+    const root = drawing.cloneNode(true);
+    if (isAsDrawn()) return root;
+    const each = (name, action) => { for (const part of root.querySelectorAll(`[data-${name}]`)) action(part, part.getAttribute(`data-${name}`)); };
+    const move = (part, dx, dy) => { if (dx || dy) part.setAttribute("transform", `translate(${dx} ${dy})`); };
+    const now = new Map(ties.map((strand) => [strand.id, strand]));
+    each("strand", (part, id) => {
+      const strand = now.get(Number(id));
+      if (!strand) return part.remove();
+      const { line, arrow } = wayOf(strand);
+      const path = part.querySelector(".line");
+      path.setAttribute("d", line);
+      path.setAttribute("stroke-width", strand.width);
+      path.setAttribute("stroke-opacity", strand.opacity);
+      if (strand.plan) path.setAttribute("stroke-dasharray", dashOf(strand).join(" "));
+      if (arrow) part.querySelector(".arrow").setAttribute("d", arrow);
+      part.setAttribute("data-facts", strand.facts.map((fact) => fact.id).join(" "));
+    });
+    each("count", (part, id) => {
+      const strand = now.get(Number(id));
+      const text = part.firstElementChild, letter = /^[a-z]?/.exec(text.textContent)[0];
+      if (!strand || !(letter || strand.facts.length > 1)) return part.remove();
+      const was = pointHome(strands[id]), is = pointOn(strand);
+      move(part, round(is.x - was.x), round(is.y - was.y));
+      text.textContent = letter + (strand.facts.length > 1 ? strand.facts.length : "");
+    });
+    for (const name of ["id", "name"]) {
+      each(name, (part, id) => {
+        if (!shown.entities.has(id)) return part.remove();
+        move(part, places.get(id).x - homes.get(id).x, places.get(id).y - homes.get(id).y);
+      });
     }
-    const dots = root.appendChild(shape("g", { class: "entities" }));
-    for (const { id, x, y: down, size } of drawnNodes) {
-      if (!shown.entities.has(id)) continue;
-      const told = style.entities[entities[id].type];
-      const colour = style.countries[entities[id].country].light;
-      dots.append(shape("path", {
-        d: told.path, transform: `translate(${x} ${down}) scale(${size / 10})`, fill: told.hollow ? paint.ground : colour,
-        stroke: told.hollow ? colour : paint.ground, "stroke-width": round((told.hollow ? 2 : 1) * 10 / size),
-      }));
-    }
-    const names = root.appendChild(shape("g", { class: "names", fill: paint.ink, ...halo }));
-    const write = (label, fill) => label.lines.forEach((line, place) => names.append(shape("text", {
-      x: label.x, y: round(label.y + (place - (label.lines.length - 1) / 2) * label.size * 1.2 + label.size * 0.35),
-      "font-size": label.size, "text-anchor": label.align, ...(label.bold ? { "font-weight": 600 } : {}), ...(fill ? { fill } : {}),
-    }, line)));
-    for (const caption of picture.captions) write(caption, paint.soft);
-    for (const { id, label } of ranked) if (shown.entities.has(id)) write(label);
-    root.append(legend.group);
-    const told = wrapped(picture.credit, Math.floor(width / 5.5));
-    const height = legend.bottom + 17 + 13 * told.length - top;
-    told.forEach((line, place) => root.append(shape("text", { x: left + 24, y: legend.bottom + 14 + 13 * place, "font-size": 10, fill: paint.soft }, line)));
-    for (const [name, value] of Object.entries({ x: left, y: top, width, height })) back.setAttribute(name, Math.round(value));
-    root.setAttribute("viewBox", [left, top, width, height].map(Math.round).join(" "));
-    root.setAttribute("width", Math.round(width));
-    root.setAttribute("height", Math.round(height));
+    each("caption", (part, place) => {
+      const caption = captionPlaces[Number(place)];
+      if (caption.hidden) part.remove();
+      else move(part, 0, caption.y - picture.captions[Number(place)].y);
+    });
+    tellCounts(root, each);
+    const [left, top, wide, tall] = drawing.getAttribute("viewBox").split(" ").map(Number);
+    const box = bounds();
+    const [up, down] = [box.top - picture.box[1], box.bottom - picture.box[3]].map(Math.round);
+    move(root.querySelector(".head"), 0, up);
+    for (const name of [".legend", ".credit"]) move(root.querySelector(name), 0, down);
+    const x = Math.min(left, Math.floor(box.left - 24)), right = Math.max(left + wide, Math.ceil(box.right + 24));
+    const frame = { x, y: top + up, width: right - x, height: tall + down - up };
+    for (const [name, value] of Object.entries(frame)) root.querySelector("rect").setAttribute(name, value);
+    root.setAttribute("viewBox", Object.values(frame).join(" "));
+    const scale = parseFloat(drawing.getAttribute("width")) / wide, unit = /[a-z]*$/.exec(drawing.getAttribute("width"))[0];
+    root.setAttribute("width", `${round(frame.width * scale)}${unit}`);
+    root.setAttribute("height", `${round(frame.height * scale)}${unit}`);
     return root;
   }
-  const pen = document.createElement("canvas").getContext("2d");
-  function textWidth(text) {
-    pen.font = `20px ${style.fonts}`;
-    return pen.measureText(text).width / 20;
+  function pointHome(strand) {
+    const now = places;
+    places = homes;
+    const point = pointOn(strand);
+    places = now;
+    return point;
   }
-  const shorten = (text, most) => (text.length > most ? `${text.slice(0, Math.max(1, Math.floor(most) - 1))}…` : text);
 
-  function wrapped(text, most) {
-    const lines = [""];
-    for (const word of text.split(/\s+/)) {
-      if (lines.at(-1).length + word.length >= most) lines.push("");
-      lines.push(`${lines.pop()} ${shorten(word, most)}`.trim());
-    }
-    return lines.filter(Boolean);
+  // The legend and the subtitle tell what is shown now.
+  function tellCounts(root, each) {
+    const ids = [...shown.entities];
+    const plans = shown.facts.filter((fact) => fact.plan).length;
+    each("kind", (part, kind) => {
+      if (part.hasAttribute("data-strand")) return;
+      const own = shown.facts.filter((fact) => fact.kind === kind), planned = own.filter((fact) => fact.plan).length;
+      if (!own.length) return part.remove();
+      for (const line of part.querySelectorAll("line")) if (line.hasAttribute("stroke-dasharray") ? !planned : planned === own.length) line.remove();
+      const text = part.querySelector("text");
+      const [, name, word_] = /^(.*?) [\d,]+(?: \+ [\d,]+ (.*))?$/.exec(text.textContent);
+      text.textContent = `${name} ${number(own.length - planned)}${planned ? ` + ${number(planned)} ${word_}` : ""}`;
+    });
+    const count = (part, many) => {
+      if (!many) return part.remove();
+      const text = part.querySelector("text");
+      text.textContent = text.textContent.replace(/[\d,]+$/, number(many));
+    };
+    each("country", (part, code) => count(part, ids.filter((id) => entities[id].country === code).length));
+    each("entity", (part, type) => count(part, ids.filter((id) => entities[id].type === type).length));
+    each("status", (part) => { if (!ties.some((strand) => strand.opacity === style.ended)) part.remove(); });
+    each("width", (part) => { if (!shown.facts.some((fact) => fact.wide)) part.remove(); });
+    const told = root.querySelector("[data-told]");
+    const firm = shown.facts.length - plans;
+    told.textContent = [firm && `${number(firm)} ${style.firmWord}`, plans && `${number(plans)} ${style.planWord}`].filter(Boolean).join(", ") + filterWords();
+    for (const more of [...root.querySelectorAll("[data-told]")].slice(1)) more.remove();
   }
+
+  // By region: the matrix and the ribbons, each cell and ribbon leading to its own picture
+
+  const regionsDrawing = picture.regions && new DOMParser().parseFromString(picture.regions, "image/svg+xml").documentElement;
+  const regionsOpen = () => regionsDrawing !== null && !$("regions").hidden;
+  function closeRegions() { $("regions").hidden = true; }
+  function openRegions() {
+    if (!regionsDrawing) return;
+    reset();
+    $("regions").hidden = false;
+  }
+  function openPair(target) {
+    const part = target.closest("[data-by]");
+    if (!part) return;
+    closeRegions();
+    Object.assign(view, { regions: [part.getAttribute("data-by"), part.getAttribute("data-cn")], chosen: null });
+    fitted = true;
+    refresh();
+  }
+  if (regionsDrawing) {
+    const live = $("regions").appendChild(document.importNode(regionsDrawing, true));
+    live.removeAttribute("height");
+    for (const part of live.querySelectorAll("[data-by]")) Object.entries({ tabindex: 0, role: "link" }).forEach(([name, value]) => part.setAttribute(name, value));
+    live.addEventListener("click", (event) => openPair(event.target));
+    live.addEventListener("keydown", (event) => { if (event.key === "Enter") openPair(event.target); });
+    $("regions").hidden = false;
+  }
+  $("back").addEventListener("click", openRegions);
 
   function filterWords() {
     const words = [];
     if (view.from !== null || view.to !== null) words.push(`years ${view.from ?? "…"}–${view.to ?? "…"}`);
     if (!view.undated) words.push("dated facts only");
+    if (view.regions) words.push(view.regions.map((id) => entities[id]?.name ?? picture.regionNames[id] ?? id).join(" – "));
     const without = [...view.off.fact].map((key) => style.facts[key]?.name).concat([...view.off.entity].map((key) => style.entities[key]?.name), [...view.off.status].map((key) => style.statuses[key]));
     if (without.length) words.push(`without ${without.filter(Boolean).join(", ").toLowerCase()}`);
     return words.length ? `; ${words.join("; ")}` : "";
-  }
-
-  function stillTie(tie) {
-    const a = places.get(tie.from), b = places.get(tie.to);
-    const middle = bends(tie);
-    const start = `M${a.x} ${a.y}`, points = [...middle, b].map(({ x, y }) => `${round(x)} ${round(y)}`).join(" ");
-    const line = shape("path", {
-      d: `${start}${["L", "Q", "C"][middle.length]}${points}`, stroke: style.facts[tie.type].light, "stroke-width": tie.width, "stroke-opacity": opacityOf(tie),
-      ...(dashOf(tie).length ? { "stroke-dasharray": dashOf(tie).join(" ") } : {}),
-    });
-    if (!tie.arrow) return line;
-    const from = middle.at(-1) ?? a;
-    const angle = Math.atan2(b.y - from.y, b.x - from.x), off = b.size + 1, long = 7 + tie.width;
-    const [x, y] = [b.x - off * Math.cos(angle), b.y - off * Math.sin(angle)];
-    const corner = (turn) => `${round(x - long * Math.cos(angle + turn))} ${round(y - long * Math.sin(angle + turn))}`;
-    const both = shape("g");
-    both.append(line, shape("path", { d: `M${round(x)} ${round(y)}L${corner(0.38)}L${corner(-0.38)}Z`, fill: style.facts[tie.type].light }));
-    return both;
-  }
-
-  function legendOf(now, paint, left, width, top) {
-    const group = shape("g", { class: "legend", fill: paint.ink, "font-size": 12 });
-    let x = left, y = top;
-    const put = (name, count, sample, wide) => {
-      const text = count === null ? name : `${name} ${number(count)}`;
-      const room = wide + 8 + textWidth(text) * 12 + 22;
-      if (x + room > left + width && x > left) { x = left; y += 20; }
-      for (const part of sample) { part.setAttribute("transform", `translate(${round(x)} ${y})${part.getAttribute("transform") ?? ""}`); group.append(part); }
-      group.append(shape("text", { x: round(x + wide + 8), y: y + 4 }, text));
-      x += room;
-    };
-    const newRow = () => { if (x > left) { x = left; y += 20; } };
-    const count = (values) => { const found = new Map(); for (const value of values) found.set(value, (found.get(value) ?? 0) + 1); return found; };
-    const types = count(now.facts.map((fact) => fact.type));
-    for (const type of present(style.facts, types.keys())) {
-      const told = style.facts[type];
-      put(told.name, types.get(type), [shape("line", { x1: 0, y1: 0, x2: 28, y2: 0, stroke: told.light, "stroke-width": 2.2, "stroke-dasharray": told.dash.join(" ") })], 28);
-    }
-    newRow();
-    const shownEntities = [...now.entities].map((id) => entities[id]);
-    const countries = count(shownEntities.map((one) => one.country));
-    for (const country of present(style.countries, countries.keys())) put(style.countries[country].name, countries.get(country), [shape("circle", { cx: 6, cy: 0, r: 6, fill: style.countries[country].light })], 12);
-    const kinds = count(shownEntities.map((one) => one.type));
-    for (const type of present(style.entities, kinds.keys())) {
-      const told = style.entities[type];
-      put(told.name, kinds.get(type), [shape("path", { d: told.path, transform: "translate(6 0) scale(.6)", fill: told.hollow ? "none" : paint.soft, stroke: paint.soft, "stroke-width": 3 })], 12);
-    }
-    newRow();
-    const grey = (more) => shape("line", { x1: 0, y1: 0, x2: 28, y2: 0, stroke: paint.soft, "stroke-width": 2.2, ...more });
-    const statuses = new Set(now.facts.map((fact) => fact.status));
-    if ([...PLANS].some((status) => statuses.has(status))) put("Planned, proposed or negotiated", null, [grey({ "stroke-dasharray": style.planned.join(" ") })], 28);
-    if (statuses.has("ended")) put("Ended", null, [grey({ "stroke-opacity": style.ended })], 28);
-    if (now.facts.some((fact) => fact.width)) put("Width: largest amount, log scale; thin: none told", null, [grey({ "stroke-width": 5 })], 28);
-    return { group, bottom: y + 14 };
   }
 
   const stillText = () => new XMLSerializer().serializeToString(still());
@@ -838,12 +1012,12 @@
   // PNG at 300 dots per inch: the still, painted at the width asked for, with the resolution written into the file.
   const DPI = 300, MM_PER_INCH = 25.4, MOST_PIXELS = 120e6;
   $("png").addEventListener("click", async () => {
-    const drawing = still();
-    const [wide, tall] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)));
+    const made = still();
+    const [, , wide, tall] = made.getAttribute("viewBox").split(" ").map(Number);
     const width = Math.round((Number($("print-width").value) / MM_PER_INCH) * DPI);
     const scale = Math.min(width / wide, Math.sqrt(MOST_PIXELS / (wide * tall)));
     const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(drawing))}`;
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(made))}`;
     await image.decode();
     const canvas = element("canvas", { width: Math.round(wide * scale), height: Math.round(tall * scale) });
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -896,13 +1070,27 @@
   recall();
   refresh();
   network = new vis.Network($("network"), { nodes, edges }, options);
+  lookAfterStrands();
   network.on("afterDrawing", drawNames);
   network.on("hoverNode", tipOfNode);
   network.on("hoverEdge", tipOfEdge);
   network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ? { entity: node } : edge ? { pair: pairOfEdge(edge) } : null));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(event, () => { $("tip").hidden = true; });
+  network.on("dragging", ({ nodes: [id] }) => { if (id) follow_(id); });
+  network.on("dragEnd", ({ nodes: [id] }) => { if (id) { follow_(id); draw(); } });
   for (const event of ["zoom", "dragStart"]) network.on(event, () => { fitted = false; });
   network.on("resize", () => requestAnimationFrame(() => { if (fitted) fit(); }));  // vis moves it once more after telling
+  // A node that is moved takes its name and its strands along.
+  function follow_(id) {
+    const { x, y } = network.getPositions([id])[id];
+    moved.set(id, { x: Math.round(x), y: Math.round(y) });
+    places.set(id, { ...places.get(id), ...moved.get(id), gate: Math.round(x) });
+    for (const strand of ties) {
+      if (strand.from !== id && strand.to !== id) continue;
+      const { line, arrow } = wayOf(strand);
+      lines.set(strand.id, { strand, line: new Path2D(line), arrow: arrow && new Path2D(arrow) });
+    }
+  }
   fit();
-  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, positions: () => network.getPositions() };
+  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
 })();

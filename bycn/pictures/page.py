@@ -9,13 +9,19 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LANGUAGES, STATUSES
+from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
 from bycn.pictures import labels, style
-from bycn.pictures.drawing import ARCS, Curve, Drawing, Label, Node, Tie, curve, dash, has_arrow, width
+from bycn.pictures.drawing import Drawing, Label, Node
+from bycn.pictures.provenance import Provenance
+from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
+from bycn.pictures.svg import bounds, svg
 from bycn.terminal import escaped
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 FOLDER = Path(__file__).parent
 OPTIONS: dict[str, Any] = {
@@ -23,44 +29,38 @@ OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "tooltipDelay": 3_600_000, "multiselect": False, "selectConnectedEdges": False},
     "nodes": {"borderWidth": 1, "font": {"size": 0}, "chosen": False},
-    "edges": {
-        "chosen": False,
-        "color": {"inherit": False},
-        "arrowStrikethrough": False,
-        "font": {"size": 0},
-        "selectionWidth": 0,
-        "hoverWidth": 0,
-    },
+    "edges": {"chosen": False, "font": {"size": 0}, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 _TOLD_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
-_SMOOTH: dict[str, Any] = {
-    "straight": False,
-    "sweep": {"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5},
-    "clockwise": {"type": "curvedCW"},
-    "counterclockwise": {"type": "curvedCCW"},
-}
+_SHAPES_OF_VIS = {"pentagon": "dot"}
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
-def html(drawing: Drawing, credit: str) -> str:
-    """The whole page."""
+def html(drawing: Drawing, provenance: Provenance, regions: str | None = None) -> str:
+    """The whole page; `regions` is the drawing of regions that it opens with."""
     import pyvis
+
+    made = network(drawing)
+    made.set_template_dir([str(FOLDER), str(Path(pyvis.__file__).parent / "templates")], "page.html")
+    made.templateEnv.globals["picture"] = contents(drawing, provenance, regions)
+    made.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    made.set_options(json.dumps(OPTIONS))
+    return _sealed(made.generate_html())
+
+
+def network(drawing: Drawing) -> "Network":
+    """The picture as pyvis has it: every entity in its place, and every strand an edge. Physics is off."""
     from pyvis.network import Network
 
-    network = Network(directed=True, cdn_resources="in_line", heading=drawing.subject.title)
-    network.set_template_dir([str(FOLDER), str(Path(pyvis.__file__).parent / "templates")], "page.html")
-    network.templateEnv.globals["picture"] = contents(drawing, credit)
-    network.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    usual = "sweep" if drawing.layout == "two-sides" else "straight"
-    network.set_options(json.dumps(OPTIONS | {"edges": OPTIONS["edges"] | {"smooth": _SMOOTH[usual]}}))
+    made = Network(directed=True, cdn_resources="in_line", heading=drawing.subject.title)
+    made.toggle_physics(status=False)
     for node in drawing.nodes:
-        network.add_node(node.id, label=node.name, x=node.x, y=node.y, size=node.radius, **_look(node))
-    by_id = {node.id: node for node in drawing.nodes}
-    for tie in drawing.ties:
-        course = curve(drawing.layout, by_id[tie.start], by_id[tie.end], beside=tie.beside)
-        network.add_edge(tie.start, tie.end, **_course(tie, course))
-    return _sealed(network.generate_html())
+        made.add_node(node.id, label=node.name, x=node.x, y=node.y, size=node.radius, gate=node.gate, **_look(node))
+    places = {fact["id"]: place for place, fact in enumerate(drawing.subject.facts)}
+    for place, strand in enumerate(drawing.strands):
+        made.add_edge(strand.start, strand.end, id=place, **_line(strand, places))
+    return made
 
 
 def _sealed(page: str) -> str:
@@ -79,91 +79,121 @@ def _fingerprint(text: str) -> str:
 def _look(node: Node) -> dict[str, Any]:
     shape = style.SHAPES[node.type]
     ink = style.COUNTRIES[node.country].light
+    standard = style.HOLLOW.get(shape, shape)
     return {
-        "shape": style.HOLLOW.get(shape, shape),
+        "shape": _SHAPES_OF_VIS.get(standard, standard),
         "color": {"background": "#ffffff", "border": ink} if shape in style.HOLLOW else ink,
     }
 
 
-def _course(tie: Tie, course: Curve) -> dict[str, Any]:
-    """A tie as pyvis takes it. With `directed` parallel edges are kept, so the arrow is told for each."""
-    told: dict[str, Any] = {
-        "width": tie.width,
-        "arrows": "to" if tie.arrow else "",
-        "color": style.LINES[tie.type].ink.light,
+def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
+    """A strand as pyvis takes it. With `directed` parallel edges are kept, so the arrow is told for each."""
+    curve = {"type": "curvedCW" if strand.offset > 0 else "curvedCCW", "roundness": min(0.5, abs(strand.offset) / 50)}
+    return {
+        "width": strand.width,
+        "arrows": "to" if strand.arrow else "",
+        "arrow": strand.arrow,
+        "color": style.LINES[strand.kind].ink.light,
+        "dashes": list(strand.dash) if strand.dash else False,
+        "kind": strand.kind,
+        "plan": strand.planned,
+        "facts": [places[fact] for fact in strand.facts],
+        "offset": strand.offset,
+        "at": strand.count_at,
+        **({"smooth": curve} if strand.offset else {}),
     }
-    if tie.planned:
-        told["planned"] = True
-    if dash(tie):
-        told["dashes"] = list(dash(tie))
-    if course.kind in ARCS:  # the others are the options' own
-        told["smooth"] = {**_SMOOTH[course.kind], "roundness": course.roundness}
-    return told
 
 
-def contents(drawing: Drawing, credit: str) -> dict[str, Any]:
+def contents(drawing: Drawing, provenance: Provenance, regions: str | None) -> dict[str, Any]:
     """All that the page shows beside the network itself."""
     subject = drawing.subject
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     cited = {source: place for place, source in enumerate(sources)}
+    box = bounds(drawing)
     return {
         "title": subject.title,
         "subtitle": subject.subtitle,
-        "credit": credit,
+        "credit": " ".join(provenance.lines()),
         "layout": drawing.layout,
-        "entities": {node.id: _entity(node, subject.entities[node.id]) for node in drawing.nodes},
-        "facts": [_fact(fact, cited) for fact in subject.facts],
+        "entities": {node.id: _entity(node, drawing) for node in drawing.nodes},
+        "facts": [_fact(fact, cited, drawing.scale) for fact in subject.facts],
         "evidence": {i: _evidence(told) for i, told in subject.evidence.items()},
         "cited": list(cited),
         "captions": [_label(caption) for caption in drawing.captions],
-        "style": _style(),
+        "sides": drawing.sides,
+        "style": _style(drawing),
+        "reading": _reading(drawing),
+        "still": svg(drawing, provenance),
+        "box": [round(edge, 1) for edge in box],
+        "regions": regions,
+        "regionNames": {region.id: region.name for region in subject.regions.values()},
     }
 
 
-def _style() -> dict[str, Any]:
+def _reading(drawing: Drawing) -> str:
+    """What the lines mean, of those that are drawn."""
+    strands, scale = drawing.strands, drawing.scale
+    how = "log" if scale.is_log else "root"
+    key = ", ".join(labels.short(amount, drawing.look) for amount in scale.key()) if scale.unit else ""
+    others = f" Amounts in {', '.join(scale.others)} have no width." if scale.others else ""
+    told = [
+        (scale.unit, f"Width: the largest amount, {scale.unit}, on a {how} scale to {key}; thin: none told.{others}"),
+        (any(s.planned for s in strands), "Dashed: planned, proposed or negotiated."),
+        (any(s.ended for s in strands), "Faint: ended."),
+        (any(len(s.facts) > 1 for s in strands), "A number on a line is how many facts it stands for."),
+        (
+            any(node.type == style.UNNAMED for node in drawing.nodes),
+            "A ring is a party that the source leaves unnamed.",
+        ),
+        (drawing.nodes, "Node size: number of facts."),
+    ]
+    return " ".join(sentence for there, sentence in told if there)
+
+
+def _style(drawing: Drawing) -> dict[str, Any]:
     """The looks, for the page's own script; entities' and facts' types in the order of the legend."""
+    look = drawing.look
     return {
         "fonts": style.FONTS,
-        "countries": {
-            code: {"name": style.COUNTRY_NAMES[code], **ink._asdict()} for code, ink in style.COUNTRIES.items()
-        },
+        "countries": {code: {"name": look.country(code), **ink._asdict()} for code, ink in style.COUNTRIES.items()},
         "entities": {
             name: {
-                "name": labels.kind(name),
-                "shape": style.HOLLOW.get(style.SHAPES[name], style.SHAPES[name]),
-                "hollow": style.SHAPES[name] in style.HOLLOW,
-                "path": style.shape_path(style.SHAPES[name], 10),
+                "name": look.say(labels.kind(name)),
+                "hollow": shape in style.HOLLOW,
+                "path": style.shape_path(shape, 10),
             }
-            for name in ENTITY_TYPE_NAMES
+            for name, shape in style.SHAPES.items()
         },
         "facts": {
-            name: {
-                "name": labels.kind(name),
-                **style.LINES[name].ink._asdict(),
-                "dash": list(style.LINES[name].dash),
-                "opacity": style.FAINT_OPACITY if style.LINES[name].faint else style.TIE_OPACITY,
-                "faint": style.LINES[name].faint,
+            kind: {
+                "name": look.say(labels.kind(kind)),
+                **line.ink._asdict(),
+                "opacity": style.FAINT_OPACITY if line.faint else style.TIE_OPACITY,
+                "faint": line.faint,
             }
-            for name in FACT_TYPE_NAMES
+            for kind, line in style.LINES.items()
         },
         "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status told"},
-        "planned": list(style.PLANNED_DASH),
+        "plans": PLANS,
         "ended": style.ENDED_OPACITY,
-        "thin": style.THIN,
+        "thin": drawing.scale.width(None),
+        "firmWord": look.say("facts (solid)"),
+        "planWord": look.say("plans (dashed)"),
     }
 
 
-def _entity(node: Node, told: Record) -> dict[str, Any]:
-    label = node.label
+def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
+    told, label = drawing.subject.entities[node.id], node.label
+    region = drawing.subject.regions.get(node.id)
     return _without_gaps(
         {
             "type": node.type,
             "country": node.country,
+            "region": region and region.id,
             "names": _without_gaps({name: told.get(f"names_{code}") for code, name in LANGUAGES.items()}),
             "aliases": told.get("aliases"),
-            "what": told.get("kind"),
+            "what": told.get("kind") or told.get("within"),
             "note": told.get("note"),
-            "size": node.radius,
             "label": label and _label(label, node.name),
         }
     )
@@ -174,13 +204,15 @@ def _label(label: Label, name: str = "") -> dict[str, Any]:
     return _without_gaps({**label._asdict(), "lines": lines, "wide": label.ems}) | {"x": label.x, "y": label.y}
 
 
-def _fact(fact: Record, cited: dict[str, int]) -> dict[str, Any]:
-    told = fact["properties"]
+def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
+    told, amount = fact["properties"], scale.amount(fact)
     placed = (told.get("placed_from"), told.get("placed_to"))
     return _without_gaps(
         {
             "id": fact["id"],
-            "type": fact["type"],
+            "kind": kind_of(fact),
+            "plan": is_plan(fact),
+            "tie": FACT_TRAITS[fact["type"]] == "tie",
             "from": fact["start"],
             "to": fact["end"],
             "fromWords": told.get("from_unnamed"),
@@ -203,7 +235,9 @@ def _fact(fact: Record, cited: dict[str, int]) -> dict[str, Any]:
             "locator": told.get("locator"),
             "read": told.get("certainty") == "read",
             "note": told.get("note"),
-            "width": width(fact) if width(fact) > style.THIN else None,
+            "sum": told.get("amount"),
+            "wide": amount is not None,
+            "width": scale.width(amount),
             "arrow": has_arrow(fact),
         }
     )

@@ -1,14 +1,25 @@
-"""A picture in a notebook: shown in a frame of its own, and saved as a page or drawing."""
+"""A picture in a notebook: shown in a frame of its own, and saved as a page, a drawing, or for print."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
-from bycn.atomic_write import write_lines
+from bycn.atomic_write import write_bytes
+from bycn.graph_model.messages import Spelling, Worded
+from bycn.pictures import printing, regions_svg, svg
 from bycn.pictures.drawing import Drawing
-from bycn.pictures.forms import form_of, written
+from bycn.pictures.fonts import FAMILIES
+from bycn.pictures.forms import form_of
+from bycn.pictures.provenance import Provenance, caption, provenance_of
+from bycn.pictures.regions import Regions
+from bycn.pictures.style import FONTS
+from bycn.pictures.telling import facts_told
 from bycn.queries.remarks import Remark
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 _FRAME = (
     '<iframe srcdoc="{page}" title="{title}" sandbox="allow-scripts allow-downloads" '
@@ -17,34 +28,103 @@ _FRAME = (
 
 
 @dataclass(frozen=True)
+class TypeTooSmall(Worded):
+    """In the width that was asked for the smallest type is smaller than journals allow."""
+
+    LEAST: ClassVar = 7.0
+    points: float
+    millimetres: float
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How small it is, and what would be better."""
+        return (
+            f"at {self.millimetres:g} mm the smallest type is {self.points:.1f} pt, less than {self.LEAST:g}: "
+            f"give a larger {spelled('width')}, or filter by {spelled('type')} to draw less"
+        )
+
+
+@dataclass(frozen=True)
 class Picture:
-    """A network picture. `remarks` says what was left out of it."""
+    """A network picture. `remarks` says what was left out of it; `regions` is the whole told by regions."""
 
     drawing: Drawing
     remarks: list[Remark] = field(default_factory=list)
     height: int = 720
+    regions: Regions | None = None
+    command: str = ""
 
     @cached_property
     def html(self) -> str:
         """The whole page: one file that asks nothing of anybody."""
-        return written(self.drawing, "html")
+        from bycn.pictures import page
+
+        return page.html(self.drawing, self._provenance, self.svg if self.regions else None)
 
     @cached_property
     def svg(self) -> str:
         """The drawing alone."""
-        return written(self.drawing, "svg")
+        return self._svg(FONTS)
+
+    @property
+    def caption(self) -> str:
+        """What to write under the figure, and the list of its sources."""
+        told = self.regions.told if self.regions else facts_told(self.drawing)
+        return caption(self.drawing.subject, told, self._provenance)
+
+    @property
+    def type_size(self) -> float | None:
+        """The size of the smallest type in print, in points; None where no width was asked for."""
+        room = self.drawing.look.room
+        return None if room is None or self.regions else svg.text_points(self.drawing, room)
+
+    def to_pyvis(self) -> "Network":
+        """The network as pyvis has it, to change and show by pyvis's own means."""
+        from bycn.pictures import page
+
+        return page.network(self.drawing)
+
+    def written(self, form: str, *, dpi: int = printing.DPI) -> bytes:
+        """The picture in a form: `html`, `svg`, `png` or `pdf`.
+
+        Raises:
+            NoPrinter: PNG or PDF is asked for without typst.
+            NoGlyph: a character that is printed is in no font.
+
+        """
+        if form in ("html", "svg"):
+            return str(getattr(self, form)).encode()
+        return printing.printed(
+            self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, told=self._provenance.told
+        )
 
     def save(self, path: str | Path, *, force: bool = False) -> None:
-        """Write the page to a file named `.html`, the drawing to one named `.svg`.
+        """Write the picture to a file, whose ending tells the form: `.html`, `.svg`, `.png` or `.pdf`.
 
         Raises:
             WrongEnding: the file is named otherwise.
             FileExists: the file is there and `force` isn't given.
-            OSError: it can't be written.
+            MissingFolder, OSError: it can't be written.
+            NoPrinter, NoGlyph: as `written`.
 
         """
-        write_lines([written(self.drawing, form_of(path))], str(path), force=force)
+        write_bytes(self.written(form_of(path)), str(path), force=force)
+
+    def _svg(self, fonts: str) -> str:
+        if self.regions:
+            return regions_svg.svg(self.regions, self.drawing, self._provenance, fonts)
+        return svg.svg(self.drawing, self._provenance, fonts)
+
+    @cached_property
+    def _provenance(self) -> Provenance:
+        return provenance_of(self.drawing.subject, self.command)
+
+    def __repr__(self) -> str:
+        subject = self.drawing.subject
+        return f"<bycn picture, {subject.title}: {len(self.drawing.nodes):,} entities, {len(subject.facts):,} facts>"
 
     def _repr_html_(self) -> str:
         frame = _FRAME.format(page=escape(self.html), title=escape(self.drawing.subject.title), height=self.height)
         return frame + "".join(f"<p>{escape(str(remark))}</p>" for remark in self.remarks)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/plain": repr(self), "text/html": self._repr_html_(), "image/svg+xml": self.svg}

@@ -1,8 +1,7 @@
 """How things look: colours, shapes, dashes and widths, the same in the page and in the still drawing.
 
-Countries have a colour and types of entity a shape; types of fact have a colour and a dash. The colours keep apart for
-colour-blind readers: orange against blue for the countries, Paul Tol's "muted" scheme for the facts.
-Source: Paul Tol, "Colour schemes", technical note SRON/EPS/TN/09-002, issue 3.2 (2021).
+Countries have a colour and types of entity a shape; kinds of fact have a colour, and plans alone a dash. The colours
+keep apart for colour-blind readers, as a test measures.
 """
 
 import math
@@ -24,29 +23,31 @@ class Ink(NamedTuple):
 
 
 class Line(NamedTuple):
-    """How facts of a type are drawn. `dash` is empty for a solid line; `arrow` where the direction means something."""
+    """How facts of a kind are drawn: `arrow` where the direction means something, `faint` for what ties nobody."""
 
     ink: Ink
-    dash: tuple[int, ...] = ()
     arrow: bool = False
     faint: bool = False
 
 
 COUNTRIES = {"BY": Ink("#2f6f9f", "#6fb1dd"), "CN": Ink("#c8622c", "#eb9a63"), "XX": Ink("#77718a", "#aaa4bf")}
-COUNTRY_NAMES = {"BY": "Belarus", "CN": "China", "XX": "Joint or international"}
+
+UNNAMED = "unnamed"
+"""The type of a party that the source leaves unnamed, beside the types of entities."""
 
 SHAPES = {
     "country": "star",
     "oblast": "hexagon",
     "province": "hexagon",
     "city": "dot",
-    "district": "ring",
+    "district": "pentagon",
     "university": "triangle",
     "company": "square",
     "exchange": "plaque",
     "economic_zone": "frame",
     "institution": "diamond",
     "event": "triangleDown",
+    UNNAMED: "ring",
 }
 """The shape of each type. `ring`, `frame` and `plaque` are the hollow dot, square and diamond."""
 HOLLOW = {"ring": "dot", "frame": "square", "plaque": "diamond"}
@@ -54,38 +55,41 @@ HOLLOW = {"ring": "dot", "frame": "square", "plaque": "diamond"}
 LINES = {
     "TWINNED_WITH": Line(Ink("#882255", "#d97fb0")),
     "AGREEMENT": Line(Ink("#4a3fa0", "#a39bf0")),
-    "CONTRACT": Line(Ink("#117733", "#55c27c"), arrow=True),
-    "TRADE_FLOW": Line(Ink("#8a8420", "#cfc85a"), arrow=True),
-    "ACCREDITED_AT": Line(Ink("#2f9c8c", "#62d0c0"), (9, 3, 2, 3), arrow=True),
+    "CONTRACT": Line(Ink("#10b64c", "#86dd8d"), arrow=True),
+    "TRADE_FLOW/export": Line(Ink("#8a8420", "#cfc85a"), arrow=True),
+    "TRADE_FLOW/import": Line(Ink("#fa5430", "#efcc27"), arrow=True),
+    "TRADE_FLOW/turnover": Line(Ink("#823100", "#978100")),
+    "TRADE_FLOW": Line(Ink("#2a1d1b", "#e9fad4"), arrow=True),
+    "ACCREDITED_AT": Line(Ink("#23977d", "#60faf2"), arrow=True),
     "JOINT_PROJECT": Line(Ink("#cc6677", "#f096a5")),
-    "COOPERATES_WITH": Line(Ink("#5b9fcb", "#8cc7ee"), (14, 3, 2, 3)),
-    "TOOK_PART_IN": Line(Ink("#aa4499", "#dd8fd0"), (2, 3), faint=True),
-    "MEMBER_OF": Line(Ink("#8c7a5a", "#c4b08c"), (6, 3, 2, 3), arrow=True),
-    "PART_OF": Line(Ink("#7d848c", "#9aa2ab"), (2, 2), arrow=True, faint=True),
-    "LOCATED_IN": Line(Ink("#a3a9b0", "#737a82"), (1, 3), faint=True),
-    "INDICATOR": Line(Ink("#a3a9b0", "#737a82"), (1, 6), faint=True),
+    "COOPERATES_WITH": Line(Ink("#5b9fcb", "#8cc7ee")),
+    "TOOK_PART_IN": Line(Ink("#5e4487", "#dc45bc"), faint=True),
+    "MEMBER_OF": Line(Ink("#764e3c", "#bf8650"), arrow=True),
+    "PART_OF": Line(Ink("#80658d", "#9bc6bb"), arrow=True, faint=True),
+    "LOCATED_IN": Line(Ink("#bdb1c1", "#767564"), faint=True),
+    "INDICATOR": Line(Ink("#9a6ecb", "#79557c"), faint=True),
 }
-PLANNED_DASH = (6, 5)
-"""Goes before the dash of the type: a plan is never drawn as a signed thing."""
+"""The looks of each kind of fact: its type, and for trade the way that the goods go. A dash is left to plans."""
 
-ENDED_OPACITY, FAINT_OPACITY, TIE_OPACITY = 0.25, 0.45, 0.7
-THIN, WIDEST = 1.3, 8.0
-_SMALLEST_AMOUNT, _LARGEST_AMOUNT = 1e4, 1e10
+ENDED_OPACITY, FAINT_OPACITY, TIE_OPACITY = 0.3, 0.5, 0.85
+PT = 96 / 72
+"""A point in pixels, the unit of every drawing."""
+PLAIN, NARROWEST, WIDEST = 1.0 * PT, 0.6 * PT, 14.0 * PT
+"""The width of lines where none tells an amount; the least, that of a line without an amount beside some that tell
+one; and the most.
+"""
 
-assert set(SHAPES) == set(ENTITY_TYPE_NAMES)
-assert set(LINES) == set(FACT_TYPE_NAMES)
+assert set(SHAPES) == {*ENTITY_TYPE_NAMES, UNNAMED}
+assert {kind.split("/")[0] for kind in LINES} == set(FACT_TYPE_NAMES)
 
 
-def width(amount: float | None) -> float:
-    """The width of a line: thin without an amount, else by the amount's logarithm, whatever its currency.
+def dash(width: float) -> tuple[float, float]:
+    """The dash of a plan: the wider the line, the longer, so that none closes.
 
-    >>> width(None), width(1e7), width(1e12)
-    (1.3, 5.0, 8.0)
+    >>> dash(1), dash(10)
+    ((6.0, 4.0), (20.0, 15.0))
     """
-    if not amount:
-        return THIN
-    share = math.log(amount / _SMALLEST_AMOUNT) / math.log(_LARGEST_AMOUNT / _SMALLEST_AMOUNT)
-    return round(2 + (WIDEST - 2) * min(1.0, max(0.0, share)), 1)
+    return max(6.0, round(2.0 * width, 1)), max(4.0, round(1.5 * width, 1))
 
 
 def radius(entity_type: str, facts: int) -> int:
@@ -108,6 +112,8 @@ def shape_path(shape: str, size: float) -> str:
 
 
 def _corners(shape: str, r: float) -> list[tuple[float, float]]:
+    if shape == "pentagon":
+        return [(r * 1.08 * math.sin(k * math.tau / 5), -r * 1.08 * math.cos(k * math.tau / 5)) for k in range(5)]
     if shape == "square":
         return [(-r, -r), (r, -r), (r, r), (-r, r)]
     if shape == "diamond":

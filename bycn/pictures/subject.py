@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bycn.queries.library import Library
 
 
+TIES, COOPERATION = "and its ties", "Belarus–China cooperation"
+
+
 class Region(NamedTuple):
     """The oblast, province or first-level city that an entity lies in."""
 
@@ -35,6 +38,10 @@ class Choice(NamedTuple):
     facts: Sequence[str] | None
     entities: Sequence[str] = ()
     """Entities that are drawn even without a fact, such as those asked for."""
+    hops: Mapping[str, int] = {}
+    """Of paths, at which hop each fact stands."""
+    title_ends: str | None = None
+    """The title without the names that it begins with, where these are the entities asked for."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,13 @@ class Subject:
     evidence: dict[str, Record]
     """The sources and documents of the facts, by id."""
     remarks: list[Remark] = field(default_factory=list)
+    asked: Sequence[str] = ()
+    """Entities that are drawn even without a fact."""
+    hops: Mapping[str, int] = field(default_factory=dict)
+    """Of paths, at which hop each fact stands."""
+    title_ends: str | None = None
+    places: dict[str, Record] = field(default_factory=dict)
+    """The regions, drawn or not, with their names in all languages."""
 
     @property
     def credit(self) -> str:
@@ -77,7 +91,7 @@ class TooManyToSee(Worded):
 
 def whole(filters: Filters) -> Choice:
     """Every fact that the filters keep."""
-    return Choice("Belarus–China cooperation", _joined("All entities and facts", filters.in_words()), None)
+    return Choice(COOPERATION, _joined("All entities and facts", filters.in_words()), None)
 
 
 def neighbourhood(
@@ -100,7 +114,9 @@ def neighbourhood(
     names = " and ".join(p.name for p in places)
     what = f"{names}{' with all that lies inside' if any(len(ids) > 1 for ids in inside.values()) else ''}"
     walk = f"{what}, and what is tied to it in {depth} step{'s' if depth > 1 else ''}"
-    return Choice(f"{names} and its ties", _joined(walk, filters.in_words()), sorted(facts), [p.id for p in places])
+    title = f"{names} {TIES}"
+    ids = [p.id for p in places]
+    return Choice(title, _joined(walk, filters.in_words()), sorted(facts), ids, title_ends=TIES)
 
 
 def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exact: bool = False) -> Choice:
@@ -111,7 +127,8 @@ def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exac
     title = f"{first.name} – {last.name}"
     words = f"How {first.name} and {last.name} are connected"
     drawn = [first.id, last.id, *(row[end] for row in answer for end in ("from_id", "to_id"))]
-    return Choice(title, _joined(words, filters.in_words()), sorted(answer.fact_ids()), list(dict.fromkeys(drawn)))
+    hops = {str(row["fact"]): int(row["hop"]) for row in answer if row["fact"]}
+    return Choice(title, _joined(words, filters.in_words()), sorted(hops), list(dict.fromkeys(drawn)), hops, "")
 
 
 def asked(
@@ -158,16 +175,24 @@ def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | Non
     told = [fact["properties"] for fact in facts]
     cited = {i for p in told for source in p["sources"] for i in (source, work_of(source))}
     cited |= {p["document"] for p in told if p.get("document")}
-    records = engine.run(statement("pictures/entities"), {"entities": ids})
+    regions = _regions(engine, ids)
+    held = sorted({region.id for region in regions.values()} - set(ids))
+    records = {
+        r["id"]: r["properties"] for r in engine.run(statement("pictures/entities"), {"entities": [*ids, *held]})
+    }
     evidence = engine.run(statement("pictures/sources"), {"ids": sorted(cited)})
     return Subject(
         choice.title,
         choice.subtitle,
-        {record["id"]: record["properties"] for record in records},
+        {id_: records[id_] for id_ in ids if id_ in records},
         facts,
-        _regions(engine, ids),
+        regions,
         {record["id"]: record["properties"] for record in evidence},
         remarks,
+        choice.entities,
+        choice.hops,
+        choice.title_ends,
+        {region.id: records[region.id] for region in regions.values()},
     )
 
 

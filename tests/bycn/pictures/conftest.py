@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bycn.pictures.provenance import Provenance
 from bycn.pictures.subject import Region, Subject
+
+FROM = Provenance("a credit", "0123")
+"""Where made-up pictures come from."""
 
 
 @dataclass
@@ -126,7 +130,8 @@ def entity(id_: str, name: str | None = None, country: str = "BY", **told: objec
 
 
 def fact(id_: str, start: str, end: str, type_: str = "AGREEMENT", **told: object) -> dict:
-    properties = {"id": id_, "title": f"title of {id_}", "sources": ["book/fn-1"], **told}
+    plan = told.get("status") in ("planned", "proposed", "negotiating")
+    properties = {"id": id_, "title": f"title of {id_}", "sources": ["book/fn-1"], "plan": plan, **told}
     return {"id": id_, "type": type_, "start": start, "end": end, "properties": properties}
 
 

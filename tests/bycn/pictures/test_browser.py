@@ -16,7 +16,7 @@ from bycn.pictures.subject import collect
 from bycn.pictures.subject import whole as everything
 from bycn.queries.filters import Filters
 
-from .conftest import draw, entity, fact, subject
+from .conftest import FROM, draw, entity, fact, subject
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def shown(tmp_path, tab):
 
     def open_records(*records, layout="two-sides", fragment="", **told):
         path = tmp_path / "picture.html"
-        path.write_text(page.html(lay_out(subject(*records, **told), layout), "a credit"), encoding="utf-8")
+        path.write_text(page.html(lay_out(subject(*records, **told), layout), FROM), encoding="utf-8")
         tab.open(path, fragment)
         return tab
 

@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 from bycn.pictures import page, svg
 from bycn.pictures.layout import lay_out
+from bycn.pictures.provenance import Provenance
 
 from .conftest import entity, fact, subject
 from .png import pixels
@@ -79,7 +80,10 @@ def hostile_subject():
 
 def test_hostile_text_is_shown_as_text_and_runs_nothing(tab, tmp_path):
     path = tmp_path / "hostile.html"
-    path.write_text(page.html(lay_out(hostile_subject(), "two-sides"), PAYLOADS[2]), encoding="utf-8")
+    path.write_text(
+        page.html(lay_out(hostile_subject(), "two-sides"), Provenance(PAYLOADS[2], PAYLOADS[3], PAYLOADS[4])),
+        encoding="utf-8",
+    )
     tab.open(path)
     assert tab.page.locator("h1").inner_text() == PAYLOADS[0] + PAYLOADS[3]
     for entity_id in tab.ask("bycn.nodes.getIds()"):
@@ -121,7 +125,7 @@ def test_even_markup_that_got_in_would_not_run(tab, whole):
 
 
 def test_the_still_drawing_of_hostile_text_is_sound_and_inert(tab, tmp_path):
-    text = svg.svg(lay_out(hostile_subject(), "two-sides"), PAYLOADS[1])
+    text = svg.svg(lay_out(hostile_subject(), "two-sides"), Provenance(PAYLOADS[1], "0"))
     root = ET.fromstring(text)
     assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
         "svg",

@@ -1,15 +1,15 @@
 import os
 import subprocess
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 
-from bycn.pictures.drawing import curve, ties_of
+from bycn.pictures.curves import course
 from bycn.pictures.layout import lay_out
+from bycn.pictures.strands import strands_of
 from bycn.pictures.subject import Region
-from bycn.pictures.svg import bends
 
 from .conftest import entity, fact, subject
 
@@ -54,12 +54,13 @@ def test_no_two_nodes_overlap_and_all_stand_on_whole_pixels(layout, count):
 
 
 @SIZES
-def test_belarus_is_left_china_right_and_what_is_joint_between(count):
-    places = {"BY": [-1_000_000], "XX": [], "CN": [1_000_000]}
-    for node in lay_out(many(count), "two-sides").nodes:
-        places[node.country].append(node.x)
-    assert max(places["BY"]) < min([0, *places["XX"]])
-    assert max([0, *places["XX"]]) < min(places["CN"])
+def test_belarus_is_left_china_right_and_what_is_joint_in_a_group_of_its_own(count):
+    drawing = lay_out(many(count), "two-sides")
+    places = {"BY": [-1], "CN": [1]}
+    for node in drawing.nodes:
+        places.setdefault(node.country, []).append(node.x)
+    assert max(places["BY"]) < 0 < min(places["CN"])
+    assert ("XX" in places) == any(c.lines[0].startswith("JOINT OR INTERNATIONAL") for c in drawing.captions)
 
 
 def test_what_lies_in_a_region_stands_together():
@@ -73,22 +74,68 @@ def test_what_lies_in_a_region_stands_together():
         assert between == members
 
 
-def test_a_picture_has_about_the_shape_of_a_page():
-    for count in (100, 300, 1_000):
+def test_a_small_picture_is_one_column_a_side_and_a_large_one_no_long_strip():
+    assert len({node.x for node in lay_out(many(60), "two-sides").nodes}) == 2
+    for count in (300, 1_000):
         boxes = [node.label.box for node in lay_out(many(count), "two-sides").nodes]
         wide = max(b.right for b in boxes) - min(b.left for b in boxes)
         tall = max(b.bottom for b in boxes) - min(b.top for b in boxes)
-        assert 0.9 < wide / tall < 2.2
+        assert 0.4 < wide / tall < 2.2
 
 
-def test_few_entities_of_one_country_are_laid_out_by_force_all_else_on_two_sides():
-    def chosen(count, *countries):
-        entities = [entity(f"city/{i}", country=countries[i % len(countries)]) for i in range(count)]
-        return lay_out(subject(entities, [])).layout
+def crossed(drawing):
+    """The names that a line runs through, found by following every line in steps of three pixels."""
+    boxes = {node.id: node.label.box for node in drawing.nodes if node.label}
+    found = set()
+    for strand in drawing.strands:
+        way = course(drawing.layout, drawing.by_id[strand.start].spot, drawing.by_id[strand.end].spot, strand.offset)
+        points = [*way.before, *(way.at(step / 80) for step in range(81)), *way.behind]
+        for (x, y), (to_x, to_y) in pairwise(points):
+            steps = max(1, int(max(abs(to_x - x), abs(to_y - y)) / 3))
+            for px, py in ((x + (to_x - x) * n / steps, y + (to_y - y) * n / steps) for n in range(steps)):
+                found |= {
+                    i
+                    for i, box in boxes.items()
+                    if i not in found
+                    and box.left < px < box.right
+                    and abs(py - (box.top + box.bottom) / 2) < (box.bottom - box.top) * 0.4 + strand.width / 2
+                }
+    return found
 
-    assert chosen(9, "BY", "XX") == "force"
-    assert chosen(2, "BY", "CN") == "two-sides"
-    assert chosen(60, "BY") == "two-sides"
+
+@pytest.mark.parametrize("count", [2, 9, 25, 60])
+def test_no_line_crosses_a_name_in_a_picture_of_up_to_60(count):
+    assert crossed(lay_out(many(count))) == set()
+
+
+def test_few_lines_cross_names_in_a_large_picture():
+    assert len(crossed(lay_out(many(300)))) <= 30
+
+
+@pytest.mark.parametrize("count", [499, 500, 3_000])
+def test_force_lays_out_any_number_without_another_library(count, monkeypatch):
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    nodes = lay_out(many(count), "force").nodes
+    assert len({(node.x, node.y) for node in nodes}) == count
+
+
+def test_a_path_runs_from_left_to_right_by_hop_and_each_hop_is_told():
+    entities = [entity(f"city/{n}", f"City {n}", "BY" if n < 2 else "CN") for n in range(4)]
+    facts = [
+        fact("1", "city/1", "city/0", "COOPERATES_WITH", date="2019", status="in_force"),
+        fact("2", "city/1", "city/2", date="2023-05", status="planned"),
+        fact("3", "city/3", "city/2", "TWINNED_WITH"),
+    ]
+    asked = subject(entities, facts, asked=("city/0", "city/3"), hops={"1": 1, "2": 2, "3": 3})
+    drawing = lay_out(asked)
+    assert drawing.layout == "path"
+    assert [node.id for node in sorted(drawing.nodes, key=lambda n: n.x)] == [f"city/{n}" for n in range(4)]
+    notes = [" ".join(note.lines) for note in sorted(drawing.captions, key=lambda note: note.x)]
+    assert notes == [
+        "Cooperates with, 2019, in force, fn 1",
+        "Agreement, 2023-05, planned, fn 1",
+        "Twinned with, fn 1",
+    ]
 
 
 @LAYOUTS
@@ -115,52 +162,53 @@ def test_no_entity_at_all_is_an_empty_picture():
         assert lay_out(subject([], []), layout).nodes == []
 
 
-def test_parallel_facts_become_one_tie_drawn_like_most_of_them():
+def test_facts_of_a_pair_part_by_kind_and_by_plan():
     facts = [
         fact("a", "city/one", "city/two", "AGREEMENT", status="signed"),
         fact("b", "city/two", "city/one", "AGREEMENT"),
-        fact("c", "city/one", "city/two", "CONTRACT", status="signed", amount=10_000_000),
-        fact("d", "city/one", "city/two", "INDICATOR", amount=10**12),
-        fact("e", "city/one", "city/two", "INDICATOR"),
-        fact("f", "city/one", "city/two", "INDICATOR"),
+        fact("c", "city/one", "city/two", "AGREEMENT", status="proposed", amount=10**9, currency="USD"),
+        fact("d", "city/one", "city/two", "TRADE_FLOW", measure="export", amount=10, currency="USD"),
+        fact("e", "city/two", "city/one", "TRADE_FLOW", measure="import"),
+        fact("f", "city/one", "city/two", "TRADE_FLOW", measure="turnover", direction="both"),
     ]
-    [tie] = ties_of(facts)
-    assert tie.facts == tuple("abcdef")
-    assert tie.type == "AGREEMENT"
-    assert tie.width == 5.0
-    assert [tie.planned, tie.ended, tie.arrow] == [False, False, False]
+    strands = {strand.facts: strand for strand in strands_of(facts)}
+    assert set(strands) == {("a", "b"), ("c",), ("d",), ("e",), ("f",)}
+    assert strands["a", "b"].width < 1 < strands["c",].width
+    assert len({strand.kind for strand in strands.values()}) == 4
+    assert [strands[i,].arrow for i in "def"] == [True, True, False]
+    assert (strands["e",].start, strands["e",].end) == ("city/two", "city/one")
 
 
-@pytest.mark.parametrize("status", ["planned", "proposed", "negotiating"])
-def test_a_tie_of_plans_alone_is_planned(status):
-    assert ties_of([fact("a", "city/one", "city/two", status=status)])[0].planned
-    both = [fact(s, "city/one", "city/two", status=s) for s in (status, "signed")]
-    firm, planned = ties_of(both)
-    assert (firm.facts, firm.planned, firm.beside) == (("signed",), False, False)
-    assert (planned.facts, planned.planned, planned.beside) == ((status,), True, True)
+@pytest.mark.parametrize("layout", ["two-sides", "force"])
+@pytest.mark.parametrize("ends", [("city/a", "city/b"), ("city/b", "city/a"), ("city/a", "city/c")])
+def test_the_strands_of_a_pair_lie_side_by_side_whichever_way_they_point(layout, ends):
+    entities = [entity("city/a"), entity("city/b", country="CN"), entity("city/c")]
+    facts = [
+        fact("1", *ends),
+        fact("2", *ends, "CONTRACT"),
+        fact("3", *reversed(ends), "CONTRACT"),
+        fact("4", *reversed(ends), "TRADE_FLOW", status="planned", measure="import", amount=9, currency="USD"),
+    ]
+    drawing = lay_out(subject(entities, facts), layout)
+    middles = []
+    for strand in drawing.strands:
+        spots = [drawing.by_id[i].spot for i in (strand.start, strand.end)]
+        middles.append((course(drawing.layout, *spots, strand.offset).at(0.5), strand.width))
+    for ((x, y), wide), ((other_x, other_y), other_wide) in combinations(middles, 2):
+        assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 > (wide + other_wide) / 2
 
 
 def test_arrows_stand_where_a_direction_means_something():
     def arrow(type_, **told):
-        return ties_of([fact("a", "city/one", "city/two", type_, **told)])[0].arrow
+        return strands_of([fact("a", "city/one", "city/two", type_, **told)])[0].arrow
 
     assert arrow("CONTRACT")
-    assert arrow("TRADE_FLOW", direction=None)
-    assert not arrow("TRADE_FLOW", direction="both")
+    assert arrow("TRADE_FLOW", measure="export")
+    assert not arrow("TRADE_FLOW", measure="turnover", direction="both")
     assert not arrow("AGREEMENT")
     assert not arrow("TWINNED_WITH")
     there_and_back = [fact("a", "city/one", "city/two", "CONTRACT"), fact("b", "city/two", "city/one", "CONTRACT")]
-    assert not ties_of(there_and_back)[0].arrow
-
-
-def test_lines_run_in_sweeps_between_the_sides_and_in_arcs_along_one():
-    nodes = {n.id: n for n in lay_out(many(60), "two-sides").nodes}
-    left = sorted((n for n in nodes.values() if n.country == "BY"), key=lambda n: (n.x, n.y))
-    right = next(n for n in nodes.values() if n.country == "CN")
-    assert curve("two-sides", left[0], right).kind == "sweep"
-    assert curve("two-sides", left[0], left[1]).kind in ("clockwise", "counterclockwise")
-    assert curve("two-sides", left[0], left[1]).kind != curve("two-sides", left[1], left[0]).kind
-    assert curve("force", left[0], right).kind == "straight"
+    assert [s.arrow for s in strands_of(there_and_back)] == [True, True]
 
 
 @pytest.mark.parametrize("country", ["BY", "CN"])
@@ -169,5 +217,20 @@ def test_arcs_along_a_side_bulge_towards_the_middle_away_from_the_names(country)
     pairs = [(a, b) for a in nodes for b in nodes if a.x == b.x and a.y != b.y]
     assert pairs
     for a, b in pairs:
-        [(x, _)] = bends(a, b, curve("two-sides", a, b))
-        assert abs(x) < abs(a.x)
+        assert abs(course("two-sides", a.spot, b.spot, 0).at(0.5)[0]) < abs(a.x)
+
+
+def test_a_party_left_unnamed_is_a_node_of_its_own_in_the_group_of_its_place():
+    entities = [entity("city/a"), entity("CN-HL", "Heilongjiang", "CN")]
+    told = {"to_unnamed": "a city of Heilongjiang"}
+    facts = [fact("1", "city/a", "CN-HL", "TWINNED_WITH", **told), fact("2", "city/a", "CN-HL", **told)]
+    regions = {"CN-HL": Region("CN-HL", "Heilongjiang")}
+    drawing = lay_out(subject(entities, facts, regions))
+    assert [(n.name, n.type, n.country) for n in drawing.nodes if n.country == "CN"] == [
+        ("a city of Heilongjiang", "unnamed", "CN")
+    ]
+    assert ("HEILONGJIANG · 2",) in [caption.lines for caption in drawing.captions]
+    kept = lay_out(subject(entities, facts, regions, asked=("CN-HL",)))
+    assert {n.name for n in kept.nodes} == {"city/a", "Heilongjiang", "a city of Heilongjiang"}
+    others = {s.end for s in drawing.strands} | {s.start for s in drawing.strands}
+    assert "CN-HL" not in others

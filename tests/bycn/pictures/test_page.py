@@ -11,7 +11,7 @@ import pytest
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
 
-from .conftest import entity, fact, subject
+from .conftest import FROM, entity, fact, subject
 
 HEADING = "<b>A & B</b> {{ 7 * 7 }} {% raw %}"
 
@@ -23,7 +23,7 @@ def made(entities=None, facts=None, layout="two-sides", **told):
         facts if facts is not None else [fact("f", "city/a", "city/b")],
         **told,
     )
-    return page.html(lay_out(records, layout), "a credit")
+    return page.html(lay_out(records, layout), FROM)
 
 
 def data(html, name):

@@ -1,9 +1,10 @@
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import pytest
 
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
 from bycn.pictures import style
+from bycn.pictures.strands import Scale
 
 GROUNDS = {"light": "#ffffff", "dark": "#14181f"}
 
@@ -46,11 +47,10 @@ def test_the_two_countries_keep_apart_in_every_sight(sight, ground):
 
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("ground", GROUNDS)
-def test_fact_types_of_one_dash_keep_apart_in_every_sight(sight, ground):
+def test_kinds_of_fact_keep_apart_in_every_sight(sight, ground):
     for one, other in combinations(style.LINES, 2):
         a, b = style.LINES[one], style.LINES[other]
-        if a.dash == b.dash and a.arrow == b.arrow:
-            assert far_apart(getattr(a.ink, ground), getattr(b.ink, ground), sight) > 10, (one, other)
+        assert far_apart(getattr(a.ink, ground), getattr(b.ink, ground), sight) > 10, (one, other)
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
@@ -65,17 +65,32 @@ def test_every_tie_stands_out_from_its_ground(ground):
 
 
 def test_every_type_has_its_looks():
-    assert set(style.SHAPES) == set(ENTITY_TYPE_NAMES)
-    assert set(style.LINES) == set(FACT_TYPE_NAMES)
-    assert all(line.dash != style.PLANNED_DASH for line in style.LINES.values())
+    assert set(style.SHAPES) == {*ENTITY_TYPE_NAMES, style.UNNAMED}
+    assert {kind.split("/")[0] for kind in style.LINES} == set(FACT_TYPE_NAMES)
 
 
-def test_the_width_grows_with_the_logarithm_of_the_amount():
-    steps = [style.width(10**power) for power in range(4, 11)]
-    gaps = [round(b - a, 1) for a, b in pairwise(steps)]
-    assert set(gaps) == {1.0}
-    assert style.width(None) == style.width(0) == style.THIN < style.width(1)
-    assert style.width(1e30) == style.WIDEST
+@pytest.mark.parametrize("width", [0.8, 1.3, 5, 18.7])
+def test_the_dash_of_a_plan_never_closes(width):
+    long, gap = style.dash(width)
+    assert long > gap > width
+
+
+def test_the_width_grows_with_the_root_of_the_amount_or_with_its_logarithm():
+    root, log = Scale("USD", 1e8, 1e4), Scale("USD", 1e8, 1e4, is_log=True)
+    assert root.width(1e8) == log.width(1e8) == pytest.approx(style.WIDEST, abs=0.01)
+    assert root.width(25e6) == pytest.approx(style.WIDEST / 2, abs=0.01)
+    assert root.width(1) == root.width(None) == log.width(1e4) == pytest.approx(style.NARROWEST, abs=0.01)
+    gaps = [round(log.width(10.0 ** (power + 1)) - log.width(10.0**power), 1) for power in range(4, 8)]
+    assert len(set(gaps)) == 1
+
+
+@pytest.mark.parametrize("largest", [0.3, 1, 7, 99, 1e3, 123_456, 2.5e9, 1e30])
+def test_the_key_has_four_round_amounts_of_which_none_is_larger_than_the_largest(largest):
+    key = Scale("USD", largest).key()
+    assert len(set(key)) == 4
+    assert key == sorted(key)
+    assert largest / 2.6 < key[-1] <= largest
+    assert {f"{number:e}".rstrip("0")[0] for number in key} <= set("125")
 
 
 @pytest.mark.parametrize("shape", sorted(set(style.SHAPES.values())))

@@ -1,103 +1,171 @@
-import math
-from collections import Counter
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from bycn.pictures import svg
 from bycn.pictures.layout import lay_out
+from bycn.pictures.look import look_of
+from bycn.pictures.provenance import Provenance
 
-from .conftest import entity, fact, subject
+from .conftest import FROM, entity, fact, subject
 
 NS = {"s": "http://www.w3.org/2000/svg"}
+TEXT = f"{{{NS['s']}}}text"
 
 
-def drawn(*records, **told):
-    root = ET.fromstring(svg.svg(lay_out(subject(*records, **told), "two-sides"), "a credit"))
-    return root, [text.text or "" for text in root.iter(f"{{{NS['s']}}}text")]
+def drawn(*records, look=None, provenance=FROM, layout="two-sides", **told):
+    root = ET.fromstring(svg.svg(lay_out(subject(*records, **told), layout, look), provenance))
+    return root, [text.text or "" for text in root.iter(TEXT)]
 
 
-def test_every_entity_and_tie_is_drawn_and_text_stays_text():
+def entries(root):
+    return [text.text for text in root.find("s:g[@class='legend']", NS).iter(TEXT)]
+
+
+TWO = [entity("city/a"), entity("company/b", country="CN")]
+
+
+def test_every_entity_is_drawn_and_text_stays_text():
     entities = [
         entity("city/vitebsk", "Витебск"),
         entity("city/harbin", "哈尔滨", "CN"),
         entity("city/x", "Xi'an & <co>", "CN"),
     ]
-    facts = [
-        fact("a", "city/vitebsk", "city/harbin"),
-        fact("b", "city/vitebsk", "city/x"),
-        fact("c", "city/vitebsk", "city/x"),
-    ]
-    root, texts = drawn(entities, facts)
-    assert len(root.findall("s:g[@class='entities']/s:path", NS)) == 3
-    assert len(root.findall("s:g[@class='ties']/s:path", NS)) == 2
-    assert [count.text for count in root.findall("s:g[@class='counts']/s:text", NS)] == ["2"]
+    root, texts = drawn(entities, [fact("a", "city/vitebsk", "city/harbin")])
+    assert {node.get("data-id") for node in root.findall("s:g/s:g[@class='node']", NS)} == {e["id"] for e in entities}
     assert {"Витебск", "哈尔滨", "Xi'an & <co>", "A title", "a subtitle", "a credit"} <= set(texts)
     assert all(name in root.get("font-family") for name in ("Noto Sans", "Noto Sans CJK SC", "sans-serif"))
 
 
-def test_the_legend_counts_what_is_there_and_nothing_else():
-    entities = [entity("city/a"), entity("company/b", country="CN")]
-    facts = [
+def test_names_and_their_halos_are_two_texts_which_every_program_draws():
+    root, _ = drawn(TWO, [fact("1", "city/a", "company/b")])
+    assert "paint-order" not in ET.tostring(root, encoding="unicode")
+    halos, names = (
+        sorted(t.text for g in root.findall(f"s:g[@class='{kind}']", NS) for t in g.iter(TEXT))
+        for kind in ("halos", "names")
+    )
+    assert halos == names
+    assert {"city/a", "company/b"} <= set(names)
+
+
+def test_the_legend_counts_what_is_drawn_and_nothing_else():
+    root, _ = drawn(TWO, [fact("1", "city/a", "company/b", "CONTRACT", status="planned")])
+    assert entries(root) == ["Contract 0 + 1 planned", "Belarus 1", "China 1", "City 1", "Company 1"]
+    both = [
         fact("1", "city/a", "company/b", "CONTRACT", status="planned"),
         fact("2", "city/a", "company/b", "CONTRACT"),
     ]
-    root, _ = drawn(entities, facts)
-    entries = [text.text for text in root.find("s:g[@class='legend']", NS).iter(f"{{{NS['s']}}}text")]
-    assert entries == ["Contract 2", "Belarus 1", "China 1", "City 1", "Company 1", "Planned, proposed or negotiated"]
+    assert entries(drawn(TWO, both)[0])[0] == "Contract 1 + 1 planned"
+    root, _ = drawn(TWO, [fact("2", "city/a", "company/b", "TRADE_FLOW", measure="import")])
+    assert entries(root)[0] == "Import 1"
+    assert not [line for line in root.iter() if line.get("stroke-dasharray")]
+
+
+def test_widths_have_a_key_of_four_numbers_where_an_amount_is_drawn_and_only_there():
+    told = {"amount": 20_000_000, "currency": "USD"}
+    facts = [fact("1", "city/a", "company/b", **told), fact("2", "company/b", "city/a", "CONTRACT")]
+    root, _ = drawn(TWO, facts)
+    key = ["500,000", "1 m", "5 m", "20 m"]
+    assert entries(root)[-6:] == ["Width: largest amount, USD, root scale", "200,000", *key[1:], "no amount told"]
+    samples = [float(line.get("stroke-width")) for line in root.findall(".//s:g[@data-width]/s:line", NS)]
+    assert samples[3] == pytest.approx(14 * 96 / 72, abs=0.01)
+    assert samples[2] / samples[3] == pytest.approx(0.5, abs=0.01)
+    assert not any("Width" in text for text in entries(drawn(TWO, facts[1:])[0]))
+
+
+def test_amounts_in_other_currencies_have_no_width_and_the_subtitle_says_so():
+    facts = [
+        fact("1", "city/a", "company/b", amount=10, currency="USD"),
+        fact("2", "city/a", "company/b", "JOINT_PROJECT", amount=10**12, currency="CNY"),
+        fact("3", "city/a", "company/b", "TWINNED_WITH", amount=5, currency="USD"),
+    ]
+    root, texts = drawn(TWO, facts)
+    assert any("Width by USD; without width: CNY" in text for text in texts)
+    widths = {g.get("data-type"): float(g[0].get("stroke-width")) for g in root.findall(".//s:g[@class='strand']", NS)}
+    assert widths["JOINT_PROJECT"] < 1 < widths["TWINNED_WITH"] < widths["AGREEMENT"]
 
 
 def test_nothing_runs_out_of_the_drawing():
     entities = [entity(f"city/c{i}", f"A rather long name of city {i}", "BY" if i % 2 else "CN") for i in range(60)]
     root, _ = drawn(entities, [fact(f"f{i}", f"city/c{i}", f"city/c{i + 1}") for i in range(59)])
     left, top, wide, tall = map(float, root.get("viewBox").split())
-    for text in root.iter(f"{{{NS['s']}}}text"):
+    for text in root.iter(TEXT):
         if text.get("text-anchor"):
             assert left < float(text.get("x")) < left + wide
             assert top < float(text.get("y")) < top + tall
 
 
-@pytest.mark.parametrize("layout", ["two-sides", "force"])
-@pytest.mark.parametrize("plan", ["planned", "proposed", "negotiating"])
-@pytest.mark.parametrize("ends", [("city/a", "city/b"), ("city/b", "city/a"), ("city/a", "city/c")])
-def test_a_plan_beside_what_is_signed_has_a_dashed_line_of_its_own(layout, plan, ends):
-    entities = [entity("city/a"), entity("city/b", country="CN"), entity("city/c")]
-    facts = [
-        fact("1", *ends, status="signed"),
-        fact("2", *ends, status="in_force"),
-        fact("3", *ends, "CONTRACT", status=plan, amount=10**9),
-        fact("4", *reversed(ends), "CONTRACT", status=plan),
-        fact("5", *ends),
-    ]
-    root = ET.fromstring(svg.svg(lay_out(subject(entities, facts), layout), "a credit"))
-    firm, planned = root.findall("s:g[@class='ties']/s:path", NS)
-    assert (firm.get("stroke-dasharray"), planned.get("stroke-dasharray")) == (None, "6 5")
-    assert firm.get("d") != planned.get("d")
-    assert float(planned.get("stroke-width")) > float(firm.get("stroke-width"))
-    counts = root.findall("s:g[@class='counts']/s:text", NS)
-    assert [count.text for count in counts] == ["3", "2"]
-    (x, y), (other_x, other_y) = [(float(count.get("x")), float(count.get("y"))) for count in counts]
-    assert math.hypot(x - other_x, y - other_y) > 8
-
-
-def test_the_credit_is_written_whole():
+def test_the_credit_is_written_whole_with_digest_and_command():
     works = "; ".join(f"Work {n}" for n in range(80))
-    root = ET.fromstring(svg.svg(lay_out(subject([entity("city/a")], []), "two-sides"), works))
+    root, _ = drawn([entity("city/a")], [], provenance=Provenance(works, "a1b2", "bycn draw Orsha --exact"))
     _, top, _, tall = map(float, root.get("viewBox").split())
-    lines = [text for text in root.findall("s:text", NS) if text.get("font-size") == "10"]
-    assert " ".join(line.text for line in lines) == works
+    lines = root.findall("s:g[@class='credit']/s:text", NS)
+    assert " ".join(line.text for line in lines) == f"{works} Data a1b2; made again by: bycn draw Orsha --exact."
     assert max(float(line.get("y")) for line in lines) < top + tall
+    assert "bycn draw Orsha --exact" in root.find("s:desc", NS).text
 
 
-def test_planned_ties_are_dashed_ended_ones_faint_and_amounts_wide():
-    entities = [entity(f"city/{n}", country=c) for n, c in (("a", "BY"), ("b", "CN"), ("c", "CN"), ("d", "CN"))]
-    facts = [
-        fact("1", "city/a", "city/b", status="planned"),
-        fact("2", "city/a", "city/c", status="ended"),
-        fact("3", "city/a", "city/d", status="signed", amount=10**9),
+def test_what_has_ended_is_faint_and_told_in_the_legend():
+    root, _ = drawn(
+        TWO, [fact("2", "city/a", "company/b", status="ended"), fact("3", "city/a", "company/b", "CONTRACT")]
+    )
+    ended, other = root.findall(".//s:path[@class='line']", NS)
+    assert float(ended.get("stroke-opacity")) < float(other.get("stroke-opacity")) / 2
+    assert "Ended" in entries(root)
+
+
+@pytest.mark.parametrize("code", ["be", "ru", "zh", "fr"])
+def test_names_title_and_legend_speak_the_language_asked_for(code):
+    told = {f"names_{one}": [f"name in {one}"] for one in ("be", "ru", "zh", "fr")}
+    records = [entity("city/a", "English", **told), entity("city/b", "Only English", "CN")]
+    look = look_of(code, None, "root", is_grey=False)
+    root, texts = drawn(records, [fact("1", "city/a", "city/b")], look=look, title="Belarus–China cooperation")
+    assert f"name in {code}" in texts
+    assert "Only English" in texts
+    assert not any("Agreement" in entry or "Belarus" in entry for entry in entries(root))
+    assert "Belarus–China cooperation" not in texts
+
+
+def test_two_languages_stand_side_by_side():
+    records = [entity("city/a", "Vitebsk", names_zh=["维捷布斯克"])]
+    _, texts = drawn(records, [], look=look_of("en,zh", None, "root", is_grey=False))
+    assert "Vitebsk · 维捷布斯克" in texts
+
+
+@pytest.mark.parametrize("millimetres", [85, 170])
+@pytest.mark.parametrize("layout", ["two-sides", "path"])
+def test_a_width_in_print_is_kept_with_type_of_seven_points(millimetres, layout):
+    names = ("Vitebsk", "Vitebsk Regional Executive Committee", "Novopolotsk", "Chongqing University of Technology")
+    entities = [entity(f"city/{n}", name, "BY" if n % 2 else "CN") for n, name in enumerate(names)]
+    facts = [fact(str(n), "city/0", f"city/{n}") for n in (1, 3)] + [fact("x", "city/2", "city/1")]
+    root, _ = drawn(entities, facts, look=look_of("en", millimetres, "root", is_grey=False), layout=layout)
+    assert root.get("width") == f"{millimetres}mm"
+    scale = millimetres / 25.4 * 72 / float(root.get("viewBox").split()[2])
+    sizes = [float(one.get("font-size")) for one in root.iter() if one.get("font-size")]
+    assert min(size * scale for size in sizes if size < 12 or layout) >= 7.0
+
+
+def test_no_name_is_cut_for_print():
+    long = "Traditional Chinese Medicine Centre of the Minsk Regional Clinical Hospital named after somebody"
+    root, texts = drawn([entity("institution/a", long)], [], look=look_of("en", 85, "root", is_grey=False))
+    names = root.findall("s:g[@class='names']/s:g[@data-name]/s:text", NS)
+    assert " ".join(line.text for line in names) == long
+    assert not any("…" in text for text in texts)
+
+
+def test_in_grey_countries_and_types_keep_apart():
+    kinds = ("AGREEMENT", "TWINNED_WITH", "JOINT_PROJECT", "COOPERATES_WITH", "CONTRACT")
+    facts = [fact(kind, "city/a", "company/b", kind) for kind in kinds]
+    root, _ = drawn(TWO, facts, look=look_of("en", None, "root", is_grey=True))
+    inks = [
+        one.get(name) for one in root.iter() for name in ("fill", "stroke") if (one.get(name) or "").startswith("#")
     ]
-    root, _ = drawn(entities, facts)
-    lines = root.findall("s:g[@class='ties']/s:path", NS)
-    assert Counter(line.get("stroke-dasharray") for line in lines) == {"6 5": 1, None: 2}
-    assert [line.get("stroke-opacity") for line in lines] == ["0.7", "0.25", "0.7"]
-    assert float(lines[2].get("stroke-width")) > 3 * float(lines[0].get("stroke-width"))
+    drawn_things = root.findall(".//s:path[@class='line']", NS)
+    assert len({line.get("stroke") for line in drawn_things}) == len(kinds)
+    for line in drawn_things:
+        assert len({line.get("stroke")[i : i + 2] for i in (1, 3, 5)}) == 1
+    assert len({node[0].get("fill") for node in root.findall(".//s:g[@class='node']", NS)}) == 2
+    letters = {g.get("data-kind"): g[-1].text[0] for g in root.findall(".//s:g[@class='legend']/s:g[@data-kind]", NS)}
+    written = sorted(t.text for t in root.findall("s:g[@class='names']/s:g[@data-count]/s:text", NS))
+    assert written == sorted(letters.values())
+    assert inks

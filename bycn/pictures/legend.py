@@ -1,0 +1,104 @@
+"""The legend of a drawing: what is drawn, with counts, and nothing else."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bycn.pictures import labels, style
+from bycn.pictures.curves import number
+from bycn.pictures.drawing import Drawing
+from bycn.pictures.palette import Palette, present
+from bycn.pictures.strands import Scale, is_plan, kind_of
+from bycn.pictures.svg_text import SOFT, attributes, written
+
+ROW, TEXT = 19, 11.0
+_SAMPLE = 28
+
+
+class Legend:
+    """Entries that flow in rows from the left."""
+
+    def __init__(self, drawing: Drawing, palette: Palette, left: float, top: float, width: float):
+        self._drawing, self._palette, self._look = drawing, palette, drawing.look
+        self._size = TEXT if drawing.look.room is None else 9.4
+        self._left, self._right = left, left + width
+        self._x, self._y = left, top
+        self.parts = [*self._kinds(), *self._entities(), *self._ended(), *self._widths()]
+        self.bottom = self._y + 12
+
+    def _kinds(self) -> Iterator[str]:
+        """Each kind of fact, plans apart: a sample of each of the lines that are drawn."""
+        facts = self._drawing.subject.facts
+        counts = Counter((kind_of(fact), is_plan(fact)) for fact in facts)
+        for kind in present(style.LINES, (kind for kind, _ in counts)):
+            firm, plans = counts[kind, False], counts[kind, True]
+            sample = ""
+            for there, dash, y in ((firm, None, -2.5 if plans else 0), (plans, style.dash(2), 2.5 if firm else 0)):
+                if there:
+                    sample += _stroke(self._palette.inks[kind], y, dash)
+            letter = self._palette.letters.get(kind)
+            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.kind(kind))} {firm:,}"
+            text += f" + {plans:,} {self._look.say('planned')}" if plans else ""
+            yield from self._entry(text, _SAMPLE, sample, data_kind=kind)
+        yield from self._new_row()
+
+    def _entities(self) -> Iterator[str]:
+        countries = Counter(node.country for node in self._drawing.nodes)
+        for code in present(style.COUNTRIES, countries):
+            dot = f'<circle cx="6" cy="0" r="6" fill="{self._palette.countries[code]}"/>'
+            yield from self._entry(f"{self._look.country(code)} {countries[code]:,}", 12, dot, data_country=code)
+        kinds = Counter(node.type for node in self._drawing.nodes)
+        for name in present(style.SHAPES, kinds):
+            fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
+            path = style.shape_path(style.SHAPES[name], 5.5)
+            mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.6"/>'
+            yield from self._entry(f"{self._look.say(labels.kind(name))} {kinds[name]:,}", 12, mark, data_entity=name)
+        yield from self._new_row()
+
+    def _ended(self) -> Iterator[str]:
+        if any(strand.ended for strand in self._drawing.strands):
+            sample = _stroke(SOFT, 0, None, style.ENDED_OPACITY)
+            yield from self._entry(self._look.say("Ended"), _SAMPLE, sample, data_status="ended")
+
+    def _widths(self) -> Iterator[str]:
+        """The key of the widths, where amounts are drawn."""
+        scale = self._drawing.scale
+        if scale.unit is None:
+            return
+        yield from self._new_row()
+        how = self._look.say("log scale" if scale.is_log else "root scale")
+        say = self._look.say
+        yield from self._entry(f"{say('Width')}: {say('largest amount')}, {scale.unit}, {how}", 0, "", data_width="")
+        yield from map("".join, self._samples(scale))
+        thin = [s for s in self._drawing.strands if s.width == scale.width(None)]
+        if thin:
+            sample = _stroke(SOFT, 0, None, width=scale.width(None))
+            yield from self._entry(say("no amount told"), _SAMPLE, sample, data_width="")
+        yield from self._new_row()
+
+    def _samples(self, scale: Scale) -> Iterator[Iterator[str]]:
+        for amount in scale.key():
+            sample = _stroke(SOFT, 0, None, width=scale.width(amount))
+            yield self._entry(labels.short(amount, self._look), _SAMPLE, sample, data_width=amount)
+
+    def _entry(self, text: str, wide: int, sample: str, **told: object) -> Iterator[str]:
+        room = wide + 7 + labels.text_width(text) * self._size + 16
+        if self._x + room > self._right and self._x > self._left:
+            yield from self._new_row()
+        place = f'transform="translate({number(self._x)} {number(self._y)})"'
+        x = wide + 7 if wide else 0
+        yield f"<g {attributes(**told)} {place}>{sample}{written(text, x, 4)}</g>"
+        self._x += room
+
+    def _new_row(self) -> Iterator[str]:
+        if self._x > self._left:
+            self._x, self._y = self._left, self._y + ROW
+        yield from ()
+
+
+def _stroke(ink: str, y: float, dash: tuple[float, float] | None, opacity: float = 1, width: float = 2.0) -> str:
+    looks = attributes(
+        x1=0, y1=y, x2=_SAMPLE, y2=y, stroke=ink, stroke_width=width,
+        stroke_opacity=None if opacity == 1 else opacity,
+        stroke_dasharray=dash and f"{dash[0]:g} {dash[1]:g}",
+    )  # fmt: skip
+    return f"<line {looks}/>"

@@ -1,0 +1,69 @@
+"""How somebody wants a picture: in which languages, how wide in print, in grey, on which scale."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bycn.loaders.engine import Record
+from bycn.pictures import words
+
+MM = 96 / 25.4
+"""A millimetre in pixels."""
+
+
+SCALES = ("root", "log")
+LEAST_MM, MOST_MM = 40, 2_000
+
+
+@dataclass(frozen=True)
+class Look:
+    """The wishes for a picture, each with its default."""
+
+    languages: tuple[str, ...] = ("en",)
+    millimetres: float | None = None
+    is_grey: bool = False
+    is_log: bool = False
+
+    @property
+    def room(self) -> float | None:
+        """The width in pixels that the picture has to fit into."""
+        return self.millimetres * MM if self.millimetres else None
+
+    @property
+    def one_by_one(self) -> list["Look"]:
+        """The same look in each of its languages, for sentences, which can't be joined word by word."""
+        return [replace(self, languages=(code,)) for code in self.languages]
+
+    def name(self, told: Record) -> str:
+        """An entity's name in each language that has one, else in English."""
+        names = [told["name"] if code == "en" else (told.get(f"names_{code}") or [None])[0] for code in self.languages]
+        return " · ".join(dict.fromkeys(name for name in names if name)) or str(told["name"])
+
+    def say(self, english: str) -> str:
+        """A word of the picture's own in its languages."""
+        return " · ".join(dict.fromkeys(words.said(english, code) for code in self.languages))
+
+    def country(self, code: str) -> str:
+        """What a country is called."""
+        return self.say(words.COUNTRIES[code])
+
+
+def look_of(languages: str | Sequence[str], millimetres: float | None, scale: str, *, is_grey: bool) -> Look:
+    """The look that some words mean.
+
+    >>> look_of("be,zh", 85, "root", is_grey=False).languages
+    ('be', 'zh')
+
+    Raises:
+        ValueError: a language or scale isn't known, or the width is none that can be printed.
+
+    """
+    codes = languages.split(",") if isinstance(languages, str) else list(languages)
+    codes = [code.strip().lower() for code in codes]
+    for code in codes:
+        if code not in words.LANGUAGES:
+            raise ValueError(f"there are no names in '{code}'; the languages are {', '.join(words.LANGUAGES)}")
+    if scale not in SCALES:
+        raise ValueError(f"'{scale}' is no scale; widths are by {' or '.join(SCALES)}")
+    if millimetres is not None and not LEAST_MM <= millimetres <= MOST_MM:
+        raise ValueError(f"{millimetres:g} mm can't be printed on; give {LEAST_MM} to {MOST_MM} mm")
+    return Look(tuple(dict.fromkeys(codes)), millimetres, is_grey, scale == "log")

@@ -1,0 +1,33 @@
+"""The command that makes a picture again."""
+
+import shlex
+from collections.abc import Mapping
+from typing import Any
+
+from bycn.spelling import as_option
+
+_POSITIONAL = "names"
+
+
+def command(given: Mapping[str, Any]) -> str:
+    """What somebody types to draw what `draw` was asked for; nothing stands there for what wasn't.
+
+    >>> command({"names": ("Vitebsk",), "only_signed": True, "between": (2019, 2023), "layout": None})
+    'bycn draw Vitebsk --only-signed --between 2019 2023'
+    """
+    words = ["bycn", "draw", *map(str, given.get(_POSITIONAL, ()))]
+    for name, value in given.items():
+        if name == _POSITIONAL or value in (None, False, (), "") or value == {}:
+            continue
+        option = as_option(name)
+        if value is True:
+            words.append(option)
+        elif name == "params":
+            words += [part for key, told in value.items() for part in ("-p", f"{key}={told}")]
+        elif isinstance(value, str) or not isinstance(value, tuple | list):
+            words += [option, str(value)]
+        elif name in ("between", "path"):
+            words += [option, *map(str, value)]
+        else:
+            words += [part for one in value for part in (option, str(one))]
+    return shlex.join(words)

@@ -1,0 +1,90 @@
+"""The whole by regions: how many ties, and how many plans, join each Belarusian region and each Chinese province."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bycn.graph_model.vocabulary import FACT_TRAITS
+from bycn.loaders.engine import Record
+from bycn.pictures.look import Look
+from bycn.pictures.strands import is_plan
+from bycn.pictures.subject import Subject
+
+
+class Cell(NamedTuple):
+    """What joins two regions."""
+
+    firm: int = 0
+    plans: int = 0
+
+    @property
+    def words(self) -> str:
+        """As a cell tells it.
+
+        >>> str(Cell(13, 4).words), Cell(2).words
+        ('13+4', '2')
+        """
+        return f"{self.firm}+{self.plans}" if self.plans else str(self.firm)
+
+    @property
+    def total(self) -> int:
+        """Ties and plans."""
+        return self.firm + self.plans
+
+
+@dataclass(frozen=True)
+class Regions:
+    """A matrix of regions, the most tied first. `left_out` are ties with a side of which no region is told."""
+
+    by: list[str]
+    cn: list[str]
+    cells: dict[tuple[str, str], Cell]
+    names: dict[str, str]
+    left_out: Cell
+    measure: str | None = None
+
+    def total(self, region: str) -> Cell:
+        """What joins a region to all others."""
+        own = [cell for pair, cell in self.cells.items() if region in pair]
+        return Cell(sum(cell.firm for cell in own), sum(cell.plans for cell in own))
+
+    @property
+    def told(self) -> str:
+        """What is counted."""
+        firm, plans = (sum(getattr(cell, name) for cell in self.cells.values()) for name in ("firm", "plans"))
+        what = f"flows of {self.measure}" if self.measure else "ties"
+        rest = self.left_out
+        left = f"; {rest.firm:,} more and {rest.plans:,} plans name no region on one side" if rest.total else ""
+        return f"{firm:,} {what} and {plans:,} plans between regions{left}"
+
+
+def regions_of(subject: Subject, look: Look, measure: str | None = None) -> Regions:
+    """The ties of a subject by the regions of their ends, or its trade flows of one measure alone."""
+    counts: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
+    left_out: Counter[bool] = Counter()
+    for fact in subject.facts:
+        if FACT_TRAITS[fact["type"]] != "tie" or (measure and fact["properties"].get("measure") != measure):
+            continue
+        pair = _pair(fact, subject)
+        if pair is None:
+            continue
+        (counts[pair] if all(pair) else left_out)[is_plan(fact)] += 1
+    cells = {pair: Cell(count[False], count[True]) for pair, count in counts.items()}
+    named = {region.id: region.name for region in subject.regions.values()}
+    names = {i: look.name(subject.places.get(i, {"name": named[i]})) for pair in cells for i in pair}
+    empty = Regions([], [], cells, names, Cell(left_out[False], left_out[True]), measure)
+
+    def ranked(side: int) -> list[str]:
+        return sorted({pair[side] for pair in cells}, key=lambda i: (-empty.total(i).total, i))
+
+    return Regions(ranked(0), ranked(1), cells, names, empty.left_out, measure)
+
+
+def _pair(fact: Record, subject: Subject) -> tuple[str, str] | None:
+    """The Belarusian and the Chinese region of a tie, each empty where none is told; None where it doesn't cross."""
+    sides = {}
+    for end in ("start", "end"):
+        country = subject.entities[fact[end]]["country"]
+        region = subject.regions.get(fact[end])
+        sides[country] = region.id if region else ""
+    return (sides["BY"], sides["CN"]) if {"BY", "CN"} == set(sides) else None

@@ -1,0 +1,209 @@
+"""The whole by regions as a drawing: a matrix, and under it ribbons in proportion, the plans of each hatched."""
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bycn.pictures.curves import number
+from bycn.pictures.drawing import Box, Drawing
+from bycn.pictures.labels import text_width
+from bycn.pictures.look import Look
+from bycn.pictures.provenance import Provenance
+from bycn.pictures.regions import Cell, Regions
+from bycn.pictures.svg import opening
+from bycn.pictures.svg_text import INK, SOFT, attributes, safe, wrapped, written
+
+_WIDTH, _NARROW = 960, 620
+_INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
+_DARKEST = (8, 48, 107)
+_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST = 11.0, 9.4, 26, 5.0, 760
+_BLOCK, _GAP, _LABEL = 9, 5, 13
+_HATCH = 3.2
+"""The distance of the lines that hatch plans."""
+
+
+class _Frame(NamedTuple):
+    x: float
+    width: float
+    text: float
+
+
+def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) -> str:
+    """The whole drawing."""
+    look, room = drawing.look, drawing.look.room
+    width = room or _WIDTH
+    margin = 24.0 if room is None else 12.0
+    frame = _Frame(margin, width - 2 * margin, _TEXT if width >= _NARROW else _SMALL_TEXT)
+    title = 20.0 if room is None else 12.0
+    parts: list[str] = ['<g class="head">']
+    y = margin
+    paragraphs = ((drawing.subject.title, title, 'font-weight="700"'), (drawing.subject.subtitle, frame.text, ""))
+    for text, size, looks in (*paragraphs, (regions.told, frame.text, "")):
+        for line in wrapped(text, frame.width / 1.08, size):
+            y += size * 1.3
+            parts.append(written(line, frame.x, y, f'font-size="{size:g}" fill="{INK if looks else SOFT}" {looks}'))
+    parts.append("</g>")
+    y = _heading(parts, look.say("Ties, and plans behind the +"), frame, y + 14)
+    matrix = _Matrix(regions, frame, y, is_tall=width < _NARROW)
+    parts += ['<g class="matrix">', *matrix.parts(), "</g>"]
+    y = _heading(parts, look.say("Ribbons in proportion to ties; plans are hatched"), frame, matrix.bottom + 18)
+    ribbons = _Ribbons(regions, frame, y + 6, look)
+    parts += ['<g class="ribbons">', *ribbons.parts(), "</g>"]
+    y = ribbons.bottom + 16
+    parts.append('<g class="credit">')
+    for text in provenance.lines():
+        for line in wrapped(text, frame.width, _SMALL_TEXT):
+            y += _SMALL_TEXT * 1.3
+            parts.append(written(line, frame.x, y, f'font-size="{_SMALL_TEXT:g}" fill="{SOFT}"'))
+    whole = Box(0, 0, round(width, 1), round(y + margin, 1))
+    return "\n".join([*opening(drawing.subject.title, whole, room, provenance, fonts), *parts, "</g></svg>\n"])
+
+
+def _heading(parts: list[str], text: str, frame: _Frame, y: float) -> float:
+    for line in wrapped(text, frame.width, frame.text):
+        y += frame.text * 1.4
+        parts.append(written(line, frame.x, y, f'font-size="{frame.text:g}" font-weight="700" fill="{INK}"'))
+    return y + 6
+
+
+class _Matrix:
+    """Regions against provinces; on a narrow page the provinces are the rows."""
+
+    def __init__(self, regions: Regions, frame: _Frame, top: float, *, is_tall: bool):
+        self._regions, self._frame, self._is_tall = regions, frame, is_tall
+        self._rows, self._columns = (regions.cn, regions.by) if is_tall else (regions.by, regions.cn)
+        self._left = frame.x + _widest(regions, self._rows, frame.text) + 8
+        slanted = _widest(regions, self._columns, frame.text) * math.sin(math.radians(55))
+        overhang = _widest(regions, self._columns[-1:], frame.text) * math.cos(math.radians(55))
+        room = frame.x + frame.width - self._left - overhang
+        self._cell = min(40.0, room / max(1, len(self._columns)))
+        self._top = top + slanted + 14
+        self.bottom = self._top + _CELL_HEIGHT * len(self._rows)
+
+    def parts(self) -> Iterator[str]:
+        names, size = self._regions.names, self._frame.text
+        for at, column in enumerate(self._columns):
+            x, y = self._left + (at + 0.6) * self._cell, self._top - 6
+            turned = f'transform="translate({number(x)} {number(y)}) rotate(-55)"'
+            yield f"<g {turned}>{written(names[column], 0, 0, f'font-size={chr(34)}{size:g}{chr(34)}')}</g>"
+        for down, row in enumerate(self._rows):
+            y = self._top + (down + 0.5) * _CELL_HEIGHT + size * 0.35
+            yield written(names[row], self._left - 8, y, f'font-size="{size:g}" text-anchor="end"')
+            for at, column in enumerate(self._columns):
+                pair = (column, row) if self._is_tall else (row, column)
+                yield self._drawn(pair, at, down)
+
+    def _drawn(self, pair: tuple[str, str], at: int, down: int) -> str:
+        cell = self._regions.cells.get(pair, Cell())
+        most = max((one.firm for one in self._regions.cells.values()), default=1) or 1
+        share = math.sqrt(cell.firm / most)
+        fill = "#" + "".join(f"{round(255 - (255 - dark) * share):02x}" for dark in _DARKEST)
+        x, y = self._left + at * self._cell, self._top + down * _CELL_HEIGHT
+        box = attributes(
+            x=round(x, 1), y=round(y, 1), width=round(self._cell, 1), height=_CELL_HEIGHT, fill=fill, stroke="#d9dde3"
+        )
+        if not cell.total:
+            return f"<rect {box}/>"
+        size = min(self._frame.text, (self._cell - 3) / text_width(cell.words))
+        looks = attributes(font_size=round(size, 1), text_anchor="middle", fill="#ffffff" if share > 0.55 else INK)
+        text = written(cell.words, x + self._cell / 2, y + _CELL_HEIGHT / 2 + size * 0.35, looks)
+        return f"<g {_told(pair, cell)}>{_title(self._regions, pair, cell)}<rect {box}/>{text}</g>"
+
+
+class _Ribbons:
+    """Regions left, provinces right, each as tall as it has ties and plans, and between them what joins two."""
+
+    def __init__(self, regions: Regions, frame: _Frame, top: float, look: Look):
+        self._regions, self._frame, self._top = regions, frame, top
+        whole = sum(cell.total for cell in regions.cells.values())
+        self._fact = min(_FACT, _TALLEST / whole) if whole else _FACT
+        self._order = {-1: regions.by, 1: self._by_partners()}
+        heights = [sum(self._height(i) for i in side) for side in self._order.values()]
+        self.bottom = top + max(heights, default=0.0)
+        self._tops = {
+            i: y
+            for side, tall in zip(self._order.values(), heights, strict=True)
+            for i, y in self._stacked(side, top + (self.bottom - top - tall) / 2)
+        }
+        shades = [f"#{grey:02x}{grey:02x}{grey:02x}" for grey in (0x33, 0xAA, 0x66, 0xCC, 0x4D, 0x99, 0x80)]
+        inks = shades if look.is_grey else _INKS
+        self._inks = {region: inks[at % len(inks)] for at, region in enumerate(regions.by)}
+
+    def parts(self) -> Iterator[str]:
+        left = self._frame.x + max(_widest(self._regions, self._regions.by, self._frame.text, counted=True) + 8, 60)
+        right = self._frame.x + self._frame.width
+        right -= max(_widest(self._regions, self._regions.cn, self._frame.text, counted=True) + 8, 60)
+        used = dict(self._tops)
+        places = {}
+        for side in (0, 1):  # what leaves a side leaves it in the order of the other
+            for pair in sorted(self._regions.cells, key=lambda p: self._tops[p[1 - side]]):
+                places[pair, side] = used[pair[side]]
+                used[pair[side]] += self._regions.cells[pair].total * self._fact
+        for pair, cell in self._regions.cells.items():
+            yield self._ribbon(pair, cell, (left + _BLOCK, places[pair, 0]), (right - _BLOCK, places[pair, 1]))
+        for side, x, anchor, text_x in ((-1, left, "end", left - 6), (1, right - _BLOCK, "start", right + 6)):
+            for region in self._order[side]:
+                total = self._regions.total(region)
+                tall = total.total * self._fact
+                y = self._tops[region]
+                ink = self._inks.get(region, SOFT)
+                yield f"<rect {attributes(x=x, y=round(y, 1), width=_BLOCK, height=round(tall, 1), fill=ink)}/>"
+                looks = attributes(font_size=self._frame.text, text_anchor=anchor)
+                middle = y + tall / 2 + self._frame.text * 0.35
+                yield written(f"{self._regions.names[region]} {total.words}", text_x, middle, looks)
+
+    def _ribbon(self, pair: tuple[str, str], cell: Cell, start: tuple[float, float], end: tuple[float, float]) -> str:
+        (x, y), (to_x, to_y) = start, end
+        middle, ink = (x + to_x) / 2, self._inks[pair[0]]
+        firm, plans = cell.firm * self._fact, cell.plans * self._fact
+        drawn = ""
+        if firm:
+            way = _sweep(x, y, middle, to_x, to_y)
+            back = _sweep(to_x, to_y + firm, middle, x, y + firm).replace("M", "L", 1)
+            drawn += f'<path class="firm" d="{way}{back}Z" fill="{ink}" fill-opacity="0.55"/>'
+        if plans:
+            count = max(1, round(plans / _HATCH))
+            steps = (firm + plans * (n + 0.5) / count for n in range(count))
+            ways = "".join(_sweep(x, y + step, middle, to_x, to_y + step) for step in steps)
+            looks = attributes(stroke=ink, stroke_width=round(plans / count * 0.55, 2), stroke_dasharray="6 4")
+            drawn += f'<path class="plans" d="{ways}" fill="none" {looks}/>'
+        return f"<g {_told(pair, cell)}>{_title(self._regions, pair, cell)}{drawn}</g>"
+
+    def _by_partners(self) -> list[str]:
+        """The provinces in the order of the mean place of the regions that they are tied to."""
+        places = {region: at for at, region in enumerate(self._regions.by)}
+
+        def mean(province: str) -> float:
+            own = {pair[0]: cell.total for pair, cell in self._regions.cells.items() if pair[1] == province}
+            return sum(places[region] * many for region, many in own.items()) / sum(own.values())
+
+        return sorted(self._regions.cn, key=lambda province: (mean(province), province))
+
+    def _height(self, region: str) -> float:
+        return max(_LABEL, self._regions.total(region).total * self._fact) + _GAP
+
+    def _stacked(self, order: list[str], y: float) -> Iterator[tuple[str, float]]:
+        for region in order:
+            tall = self._regions.total(region).total * self._fact
+            yield region, y + max(0.0, _LABEL - tall) / 2
+            y += self._height(region)
+
+
+def _sweep(x: float, y: float, middle: float, to_x: float, to_y: float) -> str:
+    points = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
+    start, *rest = (f"{number(px)} {number(py)}" for px, py in points)
+    return f"M{start}C{' '.join(rest)}"
+
+
+def _told(pair: tuple[str, str], cell: Cell) -> str:
+    return attributes(data_by=pair[0], data_cn=pair[1], data_firm=cell.firm, data_plans=cell.plans)
+
+
+def _title(regions: Regions, pair: tuple[str, str], cell: Cell) -> str:
+    names = " – ".join(regions.names[region] for region in pair)
+    return f"<title>{safe(f'{names}: {cell.firm} + {cell.plans} planned')}</title>"
+
+
+def _widest(regions: Regions, ids: list[str], size: float, *, counted: bool = False) -> float:
+    words = [f"{regions.names[i]}{f' {regions.total(i).words}' if counted else ''}" for i in ids]
+    return max(map(text_width, words), default=0.0) * size

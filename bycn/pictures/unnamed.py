@@ -1,0 +1,43 @@
+"""Parties that the source leaves unnamed, drawn as what they are and not as the place that holds them."""
+
+from dataclasses import replace
+from typing import Any
+
+from bycn.loaders.engine import Record
+from bycn.pictures.style import UNNAMED
+from bycn.pictures.subject import Subject
+
+_ENDS = {"start": "from_unnamed", "end": "to_unnamed"}
+
+
+def with_unnamed(subject: Subject) -> Subject:
+    """The subject with a node for each such party: the same words about the same place are one.
+
+    A place that only stood in for such parties goes, unless it was asked for.
+    """
+    entities, regions = dict(subject.entities), dict(subject.regions)
+    facts = []
+    for fact in subject.facts:
+        told: dict[str, Any] = {}
+        for end, column in _ENDS.items():
+            words, holder = fact["properties"].get(column), fact[end]
+            if not words or holder not in subject.entities:
+                continue
+            id_ = f"{holder}: {words}"
+            told[end] = id_
+            entities[id_] = _party(id_, words, subject.entities[holder])
+            if holder in subject.regions:
+                regions[id_] = subject.regions[holder]
+        facts.append(fact | told)
+    tied = {fact[end] for fact in facts for end in _ENDS}
+    stood_in = {fact[end] for fact in subject.facts for end in _ENDS} - tied - set(subject.asked)
+    return replace(
+        subject,
+        entities={id_: told for id_, told in entities.items() if id_ not in stood_in},
+        facts=facts,
+        regions=regions,
+    )
+
+
+def _party(id_: str, words: str, holder: Record) -> Record:
+    return {"id": id_, "type": UNNAMED, "name": words, "country": holder["country"], "within": holder["name"]}
