@@ -24,10 +24,12 @@ from bycn.terminal import without_login
 def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, format_: str | None) -> None:
     """Check tables of your own, joined to the shipped ones: every problem at once, with file, line and remedy."""
     from bycn.graph_model.errors import DataError
-    from bycn.loaders.selection import Selection
+    from bycn.loaders.selection import TABLE_SUFFIXES, Selection, passed_over
     from bycn.loaders.tables import read_graph
     from bycn.queries.answers import Answer
 
+    for path in (path for root in paths for path in passed_over(root)):
+        say(f"not read: {path}; the name of a table ends in {', '.join(TABLE_SUFFIXES)}")
     columns = ("file", "line", "column", "message")
     try:
         graph = read_graph(Selection(paths, only_data))
