@@ -32,21 +32,28 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
     if path == "-":
         give_lines(lines)
         return
-    target = Path(path)
+
+    def fill(draft: Path) -> None:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)
+
+    write_file(fill, Path(path), force=force)
+
+
+def write_file(fill: Callable[[Path], None], target: Path, *, force: bool) -> None:
+    """Let `fill` write a file, and put it at its place. Raises as `write_lines`."""
     if target.exists() and not force:
-        raise FileExists(f"{path} exists already; --force overwrites it")
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as draft:
-        try:
-            draft.writelines(lines)
-            draft.close()
-            Path(draft.name).chmod(0o666 & ~_umask())
-            Path(draft.name).replace(target)
-        except BaseException:
-            draft.close()
-            Path(draft.name).unlink(missing_ok=True)
-            raise
+        raise FileExists(f"{target} exists already; --force overwrites it")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    os.close(handle)
+    draft = Path(name)
+    try:
+        fill(draft)
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> None:

@@ -9,6 +9,7 @@ from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
 from bycn.loaders.tables.table_types import kind_named
 from bycn.loaders.tables.text import forbidden_in, one_line
 from bycn.loaders.workbooks.sheets import NotASpreadsheet, Sheet, column_letters, sheets
+from bycn.loaders.workbooks.writing import NAMES, WORDS
 
 _TELLING = 2
 """So many columns that are known make a table of a sheet, whatever its name."""
@@ -42,6 +43,8 @@ def read_workbook(
 
 
 def _is_table(sheet: Sheet) -> bool:
+    if sheet.name in (WORDS, NAMES):
+        return False
     return kind_named(sheet.name) is not None or known_columns(next(filter(any, sheet.rows))) >= _TELLING
 
 

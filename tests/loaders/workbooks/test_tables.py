@@ -84,9 +84,8 @@ def test_problems_are_told_at_their_cells(own, suffix):
             "cell empty"
         ),
         (
-            f"mine{suffix}!agreement!G5: status: 'signd' is not among the words of this column; did you mean 'signed'? It "
-            "is "
-            "one of signed, in_force, completed, planned, proposed, negotiating, ended"
+            f"mine{suffix}!agreement!G5: status: 'signd' is not among the words of this column; "
+            "did you mean 'signed'? It is one of signed, in_force, completed, planned, proposed, negotiating, ended"
         ),
     ]
 
