@@ -42,7 +42,8 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
     if path == "-":
         give_lines(lines)
         return
-    _write((line.encode() for line in lines), path, force=force)
+    encoded = (line.encode() for line in lines)
+    _write(lambda draft: _fill(draft, encoded), path, force=force)
 
 
 def write_bytes(content: bytes, path: str, *, force: bool = False) -> None:
@@ -50,16 +51,25 @@ def write_bytes(content: bytes, path: str, *, force: bool = False) -> None:
     if path == "-":
         give_bytes(content)
         return
-    _write([content], path, force=force)
+    _write(lambda draft: _fill(draft, [content]), path, force=force)
 
 
-def _write(parts: Iterable[bytes], path: str, *, force: bool) -> None:
+def write_file(fill: Callable[[Path], None], target: Path, *, force: bool) -> None:
+    """Let `fill` write a file, and put it at its place. Raises as `write_lines`."""
+    _write(fill, str(target), force=force)
+
+
+def _fill(file: Path, parts: Iterable[bytes]) -> None:
+    with file.open("wb") as stream:
+        stream.writelines(parts)
+
+
+def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:
     target = _real(Path(path))
     with _told_as(path, target):
         kind = _kind(Path(path))
         if kind is not None and (stat.S_ISCHR(kind) or stat.S_ISFIFO(kind)):
-            with Path(path).open("wb") as stream:
-                stream.writelines(parts)
+            fill(Path(path))
             return
         if kind is not None and stat.S_ISDIR(kind):
             raise FileExists(f"{path} is a folder; name a file in it")
@@ -69,10 +79,10 @@ def _write(parts: Iterable[bytes], path: str, *, force: bool) -> None:
             raise MissingFolder(f"there is no folder {target.parent} to write {target.name} into; make it first")
         mode = stat.S_IMODE(kind) if kind else 0o666 & ~_umask()
         number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        os.close(number)
         draft = Path(name)
         try:
-            with open(number, "wb") as file:  # noqa: PTH123 - it is open already
-                file.writelines(parts)
+            fill(draft)
             draft.chmod(mode)
             draft.replace(target)
         except BaseException:

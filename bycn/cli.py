@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import importlib
+import keyword
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ COMMANDS = {
     "load": "push the graph to a Neo4j",
     "draw": "the network picture",
     "new-data": "start a folder with tables of your own",
+    "import": "turn a table that you have into tables of ours",
     "validate": "check tables of your own",
     "diff": "in what two datasets differ, cell by cell",
     "export": "write the graph to a file for other programs",
@@ -80,7 +82,8 @@ class LazyGroup(click.Group):
         """The command of that name, from the module of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"bycn.commands.{cmd_name.replace('-', '_')}").command
+        module = cmd_name.replace("-", "_") + ("_" if keyword.iskeyword(cmd_name) else "")
+        command: click.Command = importlib.import_module(f"bycn.commands.{module}").command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout's own tables, not those of an installed version
@@ -20,12 +21,18 @@ from bycn.graph_model.evidence import Document, Source, work_of
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph
-from bycn.loaders.selection import Selection
+from bycn.loaders.selection import DATASETS, Selection
 from bycn.loaders.tables import read_graph
+from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
 from bycn.queries.library import SUBJECTS, Library
 from bycn.queries.question import Question
 
 DOCS = Path(__file__).parent
+TITLES = {
+    "divisions": "Belarus–China cooperation: countries and first-level divisions",
+    "zalesskij_2024": "Belarus–China cooperation: the facts of B. Zalesskij's book (2024)",
+}
+"""The datasets that ship with a description for other programs."""
 WIDTH = 100
 """Of the help in the reference of the commands."""
 CHAPTERS = {
@@ -266,6 +273,13 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "commands.md": command_reference,
     "questions.md": question_reference,
     "../README.md": readme,
+    **{
+        f"../loaders/datasets/{folder.name}/{DESCRIPTION}": partial(
+            describe_folder, folder, f"bycn-{folder.name.replace('_', '-')}", TITLES[folder.name], licensed=True
+        )
+        for folder in sorted(DATASETS.iterdir())
+        if folder.name in TITLES
+    },
 }
 """How each generated document is made, by its file."""
 

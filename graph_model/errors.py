@@ -1,7 +1,11 @@
 """The exceptions of bycn. Only the command line turns them into messages and exit codes."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+_CELL = re.compile(r"(.*)![A-Z]{1,3}\d+")
+"""A place in a workbook, `FILE!Sheet!C12`: it names the line already."""
 
 
 class BycnError(Exception):
@@ -17,7 +21,14 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.column}: {self.message}"
+        place = self.file if _CELL.fullmatch(self.file) else f"{self.file}:{self.line}"
+        return f"{place}: {self.column}: {self.message}"
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """By what it sorts: file or sheet, then line."""
+        cell = _CELL.fullmatch(self.file)
+        return (cell[1] if cell else self.file, self.line, self.column, self.message)
 
 
 class DataError(BycnError):
@@ -27,5 +38,5 @@ class DataError(BycnError):
     """
 
     def __init__(self, problems: Iterable[Problem], more: int = 0):
-        self.problems, self.more = sorted(problems), more
+        self.problems, self.more = sorted(problems, key=lambda problem: problem.order), more
         super().__init__("\n".join([*map(str, self.problems), *([f"and {more:,} more"] if more else ())]))

@@ -8,7 +8,7 @@ from bycn.graph_model.errors import DataError, Problem
 from bycn.loaders.bounded_reading import MOST_IN_TABLE, content
 
 DATASETS = Path(__file__).parent / "datasets"
-TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl")
+TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".xlsx", ".ods")
 
 
 class Selection(NamedTuple):
@@ -80,6 +80,18 @@ def _bytes_of(path: Path) -> bytes | OSError:
         return error
 
 
+_NOT_TABLES = ("README.md", "import.toml", "datapackage.json")
+"""What lies beside tables, by this program's own hand."""
+
+
+def passed_over(root: Path) -> list[Path]:
+    """The files of a folder that are no tables, which somebody may have taken for some."""
+    if not root.is_dir():
+        return []
+    files = (path for path in root.iterdir() if path.is_file() and path.name[0] not in "._~")
+    return sorted(p for p in files if p.suffix.lower() not in TABLE_SUFFIXES and p.name not in _NOT_TABLES)
+
+
 def tables_in(root: Path) -> list[Path]:
     """The tables that a path names: itself, or those that lie in the folder, by name.
 
@@ -90,7 +102,9 @@ def tables_in(root: Path) -> list[Path]:
     if root.is_dir():
         found = sorted(p for p in root.iterdir() if p.suffix.lower() in TABLE_SUFFIXES and p.name[0] not in "._~")
         if not found:
-            raise DataError([Problem(str(root), 0, "-", "no table in this folder; it needs .csv or .jsonl files")])
+            raise DataError(
+                [Problem(str(root), 0, "-", "no table in this folder; it needs .csv, .xlsx, .ods or .jsonl files")]
+            )
         return found
     if not root.is_file() and root.exists():
         raise DataError([Problem(str(root), 0, "-", "no file or folder, but a pipe or a device; save it as a file")])

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bycn.exports.forms import FOLDERS, FORMS
+from bycn.exports.forms import FILES, FOLDERS, FORMS
 from bycn.options import examples, filter_options, on_graph
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ HELP = """Write the graph, or the facts that the filters keep, for other program
 \b
 jsonl        one node or relationship a line; bycn reads it back
 csv          a folder of tables like bycn's own; bycn reads it back
+xlsx         a workbook with a sheet a type; bycn reads it back
 graphml      networkx, igraph, yEd, Cytoscape; with filters only what they tie
 gexf         Gephi, with colours, positions and timeline; likewise
 cypher       a script for any Neo4j; may be run again
@@ -31,6 +32,7 @@ docs/exports.md says what each of them can't hold.
     epilog=examples(
         "bycn export graphml -o graph.graphml --force",
         "bycn export gexf --only-signed --sector education",
+        "bycn export xlsx -o graph.xlsx --only-signed --force",
         "bycn export csv -o tables --between 2022 2024 --force",
     ),
 )
@@ -41,6 +43,6 @@ docs/exports.md says what each of them can't hold.
 @on_graph
 def command(graph: "OpenGraph", form: str, *, path: str, force: bool, filters: "Words") -> None:
     """Write the graph for other programs."""
-    if form in FOLDERS and path == "-":
-        raise click.UsageError(f"{form} is a folder; name one with -o")
+    if form in (*FOLDERS, *FILES) and path == "-":
+        raise click.UsageError(f"{form} is a {'folder' if form in FOLDERS else 'file'}; name one with -o")
     graph.export(form, path, force=force, **filters)

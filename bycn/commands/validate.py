@@ -30,10 +30,12 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
     Where they are sound, stderr says what a row may mean and doesn't say: a topic, or a twinning that is told already.
     """
     from bycn.graph_model.errors import DataError
-    from bycn.loaders.selection import Selection
+    from bycn.loaders.selection import TABLE_SUFFIXES, Selection, passed_over
     from bycn.loaders.tables import read_with_proposals
     from bycn.queries.answers import Answer
 
+    for path in (path for root in paths for path in passed_over(root)):
+        say(f"not read: {path}; the name of a table ends in {', '.join(TABLE_SUFFIXES)}")
     columns = ("file", "line", "column", "message")
     try:
         graph, proposals = read_with_proposals(Selection(paths, only_data))

@@ -7,8 +7,10 @@ from bycn.loaders.engine import Engine
 from bycn.queries.filters import Filters
 
 FOLDERS = {"csv": "tables", "neo4j-admin": "neo4j_admin"}
-"""Those that are a folder; the others are one text."""
-FORMS = ("jsonl", "csv", "graphml", "gexf", "cypher", "neo4j-admin")
+"""Those that are a folder."""
+FILES = ("xlsx",)
+"""Those that are a file, and no text that a pipe could take."""
+FORMS = ("jsonl", "csv", "xlsx", "graphml", "gexf", "cypher", "neo4j-admin")
 
 
 def write(engine: Engine, form: str, path: str | Path, filters: Filters, *, force: bool = False) -> None:
@@ -27,6 +29,10 @@ def write(engine: Engine, form: str, path: str | Path, filters: Filters, *, forc
         from bycn.atomic_write import write_folder
 
         write_folder(lambda folder: module.write(engine, filters, folder), Path(path), force=force)
+    elif form in FILES:
+        from bycn.atomic_write import write_file
+
+        write_file(lambda draft: module.write(engine, filters, draft), Path(path), force=force)
     else:
         from bycn.atomic_write import write_lines
 

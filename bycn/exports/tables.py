@@ -1,32 +1,56 @@
-"""CSV tables with the columns of the shipped ones: a folder that reads back equal."""
+"""Tables with the columns of the shipped ones: a folder of CSV that reads back equal."""
 
 import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.errors import CantHold
 from bycn.exports.external_sort import Ordered
 from bycn.exports.records import contents
 from bycn.graph_model.entities import Entity
+from bycn.graph_model.fields import Column
 from bycn.loaders.engine import Engine, Record
+from bycn.loaders.tables.data_package import DESCRIPTION, description
 from bycn.loaders.tables.table_types import KINDS, Kind
-from bycn.loaders.tables.writing import cell, id_order, shared_names, write_table
+from bycn.loaders.tables.writing import cell, id_order, shared_names
 from bycn.queries.filters import Filters
 
 _STEMS = {kind.cls: stem for stem, kind in KINDS.items()}
 
 
+class Table(NamedTuple):
+    """One table of an export: its columns, and its records by id."""
+
+    stem: str
+    columns: list[Column]
+    records: Iterator[Any]
+
+
 def write(engine: Engine, filters: Filters, folder: Path) -> None:
-    """Write into a folder that is there: one CSV a type, rows by id, columns that no row fills left out.
+    """Write into a folder that is there: one CSV a type, with a description that other programs read.
 
     Raises:
         CantHold: the graph holds what a table can't, such as a control character.
 
     """
+    columns: dict[str, list[str]] = {}
+    for table in tables(engine, filters):
+        columns[table.stem] = [column.name for column in table.columns]
+        with (folder / f"{table.stem}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns[table.stem])
+            for record in table.records:
+                writer.writerow([cell(record, column) for column in table.columns])
+    told = description("bycn-export", "Belarus–China cooperation, an export of bycn", columns)
+    (folder / DESCRIPTION).write_text(told, encoding="utf-8")
+
+
+def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
+    """The tables of a graph, without columns that no row fills. Each is read before the next. Raises as `write`."""
     entities: list[Entity] = []
     with (
         contents(engine, filters) as found,
@@ -37,15 +61,17 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
             used[row["stem"]].update(row["cells"])
         for stem, group in groupby(rows, key=lambda row: str(row["stem"])):
             columns = [c for c in KINDS[stem].columns.values() if c.required or c.name in used[stem]]
-            with (folder / f"{stem}.csv").open("w", encoding="utf-8", newline="") as file:
-                writer = csv.writer(file, lineterminator="\n")
-                writer.writerow([column.name for column in columns])
-                for record in _records(KINDS[stem], group):
-                    writer.writerow([cell(record, column) for column in columns])
-                    if isinstance(record, Entity):
-                        entities.append(record)
+            yield Table(stem, columns, _noting(_records(KINDS[stem], group), entities))
     if shared := shared_names(entities):
-        write_table(folder / "distinct.csv", KINDS["distinct"], shared)
+        named = [c for c in KINDS["distinct"].columns.values() if c.required]
+        yield Table("distinct", named, iter(shared))
+
+
+def _noting(records: Iterator[Any], entities: list[Entity]) -> Iterator[Any]:
+    for record in records:
+        if isinstance(record, Entity):
+            entities.append(record)
+        yield record
 
 
 def _row(record: Record) -> Record:

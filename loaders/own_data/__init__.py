@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bycn.graph_model.errors import BycnError
+from bycn.loaders.own_data.workbook import WORKBOOK, write_workbook
+from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
 from bycn.loaders.tables.table_types import KINDS
 
+FORMS = ("csv", "xlsx")
+"""How tables of one's own may be kept."""
 HERE = Path(__file__).parent
 ENCODING = "utf-8-sig"
 """With a byte order mark, by which Excel knows Cyrillic and Chinese."""
@@ -18,11 +22,14 @@ class FolderNotEmpty(BycnError):
     """A folder for new tables holds something already."""
 
 
-def start_folder(folder: Path) -> list[Path]:
+def start_folder(folder: Path, form: str = "csv") -> list[Path]:
     """Write empty tables of every type with all their columns, a README, and a worked example; the files written.
+
+    In the form `xlsx` the tables are one workbook, with lists of words and names to choose from.
 
     Raises:
         FolderNotEmpty: the folder is there and holds something, or is no folder.
+        NoWriter: the library that writes workbooks isn't installed.
         OSError: it can't be written; nothing is left behind then.
 
     """
@@ -30,7 +37,7 @@ def start_folder(folder: Path) -> list[Path]:
         raise FolderNotEmpty(f"{folder} holds something already; name a new or empty folder")
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        _fill(folder)
+        _fill(folder, form)
     except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(error, OSError):
@@ -39,9 +46,14 @@ def start_folder(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _fill(folder: Path) -> None:
-    for name, header in headers():
-        (folder / f"{name}.csv").write_text(_line(header), encoding=ENCODING, newline="")
+def _fill(folder: Path, form: str) -> None:
+    if form == "xlsx":
+        write_workbook(folder / WORKBOOK)
+    else:
+        for name, header in headers():
+            (folder / f"{name}.csv").write_text(_line(header), encoding=ENCODING, newline="")
+        told = describe_folder(folder, "bycn-own-tables", "Tables of one's own beside those of bycn")
+        (folder / DESCRIPTION).write_text(told, encoding="utf-8")
     shutil.copyfile(HERE / "README.md", folder / "README.md")
     (folder / "example").mkdir()
     for path in sorted((HERE / "example").glob("*.csv")):

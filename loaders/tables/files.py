@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bycn.loaders.tables.header import Header, known_columns
@@ -36,12 +36,24 @@ def read_delimited(
     if len(cells) > _MOST_COLUMNS:
         raise Unreadable(line, "-", f"{len(cells):,} columns; a table has {_MOST_COLUMNS} at the most, take some out")
     header = Header.read(cells, path.stem, line)
-    problems.extend(header.problems(file, line))
-    table = Table(file, root, line, header.lacking)
-    columns, width = header.columns, len(cells)
+    yield from rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+
+
+def rows_under(
+    header: Header,
+    table: Table,
+    records: Iterable[tuple[int, list[str]]],
+    problems: Problems,
+    intern: Callable[[str, str], str],
+) -> Iterator[Row]:
+    """The rows under a header. What is wrong with the header and with the form of rows is noted."""
+    for found in header.problems(table.file, table.header):
+        problems.within(table, found.line, found.column, found.message)
+    columns, width = header.columns, len(header.names)
     for line, cells in records:
         if len(cells) != width and (len(cells) < width or any(map(str.strip, cells[width:]))):
-            problems.add(file, line, "-", f"{len(cells)} cells where the header names {width}; give every row as many")
+            message = f"{len(cells)} cells where the header names {width}; give every row as many"
+            problems.within(table, line, "-", message)
             continue
         pairs = zip(columns, cells, strict=False)
         filled = {name: intern(text, text) for name, cell in pairs if cell and name and (text := cell.strip())}
@@ -58,7 +70,12 @@ def _delimiter(lines: io.StringIO) -> tuple[str, int]:
     while first and not first.strip():
         first = lines.readline()
     lines.seek(0)
-    return max(DELIMITERS, key=lambda sign: known_columns([c.strip('" \r\n') for c in first.split(sign)])), 0
+    return max(DELIMITERS, key=lambda sign: _fitness(first, sign)), 0
+
+
+def _fitness(header: str, sign: str) -> tuple[int, int]:
+    """How well a sign parts a header: by the columns known, and where none is, by how often it stands there."""
+    return known_columns([cell.strip('" \r\n') for cell in header.split(sign)]), header.count(sign)
 
 
 def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
@@ -85,13 +102,13 @@ def _kind_of_row(filled: dict[str, str], kind: Kind | None, table: Table, line: 
     named = filled.pop(TYPE_COLUMN, None)
     if named is None:
         if kind is None:
-            problems.add(table.file, line, TYPE_COLUMN, "is empty; say what the row is, such as city or TWINNED_WITH")
+            problems.within(table, line, TYPE_COLUMN, "is empty; say what the row is, such as city or TWINNED_WITH")
         return kind
     found = kind_named(named)
     if found is None:
-        problems.add(table.file, line, TYPE_COLUMN, f"'{named}' is no type; {kinds_like(named)}")
+        problems.within(table, line, TYPE_COLUMN, f"'{named}' is no type; {kinds_like(named)}")
     elif kind not in (found, None):
         message = f"'{named}' isn't what the file's name says; leave it empty, or move the row to another file"
-        problems.add(table.file, line, TYPE_COLUMN, message)
+        problems.within(table, line, TYPE_COLUMN, message)
         return None
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from unicodedata import category
 
 from bycn.graph_model.errors import Problem
 from bycn.loaders.tables.rows import Unreadable
@@ -13,7 +14,12 @@ _OF_ANY_KIND = frozenset(name for kind in KINDS.values() for name in (*kind.colu
 
 def known_columns(cells: list[str]) -> int:
     """How many cells of a line name a column, by which the line is known as a header."""
-    return sum(cell.strip() in _OF_ANY_KIND for cell in cells)
+    return sum(_bare(cell) in _OF_ANY_KIND for cell in cells)
+
+
+def _bare(cell: str) -> str:
+    """A column's name without what nobody sees: a second byte order mark, spaces of no width."""
+    return "".join(char for char in cell if category(char) != "Cf").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +31,16 @@ class Header:
     """What the file's name says its rows are; else each row says it in its `type` column."""
 
     @staticmethod
-    def read(cells: list[str], stem: str, line: int) -> "Header":
-        """The header that a line is.
+    def read(cells: list[str], stem: str, line: int, what: str = "file") -> "Header":
+        """The header that a line of a file or sheet is.
 
         Raises:
             Unreadable: nothing says what the rows are.
 
         """
-        names, kind = [cell.strip() for cell in cells], kind_named(stem)
+        names, kind = [_bare(cell) for cell in cells], kind_named(stem)
         if kind is None and TYPE_COLUMN not in names:
-            hint = f"name the file after its type, or add a column '{TYPE_COLUMN}'"
+            hint = f"name the {what} after its type, or add a column '{TYPE_COLUMN}'"
             raise Unreadable(line, TYPE_COLUMN, f"'{stem}' is no type; {hint}; {kinds_like(stem)}")
         return Header(names, kind)
 

@@ -8,15 +8,11 @@ from typing import Any
 from bycn.graph_model.fields import Column
 from bycn.loaders.tables.table_types import Kind
 
-_EXCEL_ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
-
 
 def explain(detail: Mapping[str, Any], kind: Kind) -> tuple[str, str]:
     """The column of one validation error, and its message: what is wrong; what would be right."""
     name, value = str(detail["loc"][0]), detail["input"]
     column = kind.columns.get(name)
-    if isinstance(value, str) and value in _EXCEL_ERRORS:
-        return name, f"'{value}' is an error of the spreadsheet; write the value, or leave the cell empty"
     if detail["type"] == "unexpected_keyword_argument" or column is None:
         return name, _unexpected(name, kind)
     message = _MESSAGES.get(detail["type"], _plain)

@@ -16,12 +16,12 @@ _SUGGESTED = 50
 class Directory:
     """The known entities, found by id, former id or any name."""
 
-    def __init__(self, entities: Mapping[str, Entity], holders: Mapping[str, str]):
+    def __init__(self, entities: Mapping[str, Entity], holders: Mapping[str, str], suggested: int = _SUGGESTED):
         self._entities = entities
         self._holders = holders
         self._index: dict[str, list[str]] = {}
         self._answers: dict[str, str | UnknownName | AmbiguousName] = {}
-        self._suggested = 0
+        self._suggestions_left = suggested
 
     def resolve(self, row: Row, problems: Problems, *, but: frozenset[str] = frozenset()) -> bool:
         """Put ids in place of names in a fact's row; whether all are known. What is in `but` is passed over."""
@@ -57,8 +57,8 @@ class Directory:
                 return match.id
         except AmbiguousName as error:
             return error
-        self._suggested += 1
-        return UnknownName(text, self._alike(text) if self._suggested <= _SUGGESTED else ())
+        self._suggestions_left -= 1
+        return UnknownName(text, self._alike(text) if self._suggestions_left >= 0 else ())
 
     def _candidates(self, key: str, other: str) -> Iterable[Candidate]:
         ids = dict.fromkeys((*self._ids.get(key, ()), *self._ids.get(other, ())))

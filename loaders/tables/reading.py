@@ -25,8 +25,10 @@ from bycn.loaders.tables.merging import ToldTwice, same_id_twice, with_more_name
 from bycn.loaders.tables.name_index import Directory
 from bycn.loaders.tables.records import record_of
 from bycn.loaders.tables.rows import Problems, Row, Unreadable
+from bycn.loaders.tables.spreadsheet_errors import errors_in
 from bycn.loaders.tables.table_types import SharedName, Term
 from bycn.loaders.tables.word_lists import word_lists
+from bycn.loaders.tables.workbooks import read_workbook
 
 
 def read_graph(selection: Selection | Snapshot) -> Graph:
@@ -111,12 +113,21 @@ class _Reading:
                 self._problems.extend(error.problems)
                 continue
             for path in files:
-                rows_of = read_json_lines if path.suffix.lower() == ".jsonl" else read_delimited
+                rows_of = _READERS.get(path.suffix.lower(), read_delimited)
                 try:
                     for row in rows_of(path, number, self._problems, pool.setdefault, self._selection.read):
-                        self._rows[_family(row.kind.cls)].append(row)
+                        if self._holds_no_error(row):
+                            self._rows[_family(row.kind.cls)].append(row)
                 except Unreadable as error:
                     self._problems.add(str(path), error.line, error.column, error.message)
+
+    def _holds_no_error(self, row: Row) -> bool:
+        found = errors_in(row)
+        for column, message in found:
+            self._problems.at(row, column, message)
+        if found:
+            self._damaged.update(_traces(row))
+        return not found
 
     def _read_word_lists(self) -> None:
         for row in self._rows[Term]:
@@ -209,6 +220,7 @@ class _Reading:
         return declared
 
 
+_READERS = {".jsonl": read_json_lines, ".xlsx": read_workbook, ".ods": read_workbook}
 _TAKEN: dict[str, Any] = {}
 """In place of the cells of rows whose record is made: many rows are held, for what is found out later."""
 

@@ -25,7 +25,7 @@ def record_of(row: Row, problems: Problems) -> Any | None:
                 continue
             told_of.add(column)
             if detail["type"] == "missing" and column in row.table.lacking:
-                problems.add(row.table.file, row.table.header, column, lacking(row.kind.columns[column]))
+                problems.within(row.table, row.table.header, column, lacking(row.kind.columns[column]))
             else:
                 problems.at(row, column, message)
         return None

@@ -1,6 +1,6 @@
 """Raw rows: what a file says before anybody has judged it, and the problems found on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,12 @@ class Table:
     """Required columns that the header lacks: told once, not for each row."""
     exchange: bool = False
     """Whether it has the exchange form, in which a whole graph that was sound comes back."""
+    letters: Mapping[str, str] | None = None
+    """In a workbook, the letters of each column."""
+
+    def at(self, line: int, column: str) -> str:
+        """The file, or in a workbook the cell: `FILE!Sheet!C12`."""
+        return self.file if self.letters is None else f"{self.file}!{self.letters.get(column, 'A')}{line}"
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +46,7 @@ class Row:
     @property
     def place(self) -> str:
         """Where it stands, for people."""
-        return f"{self.table.file}:{self.line}"
+        return self.table.at(self.line, "") if self.table.letters is not None else f"{self.table.file}:{self.line}"
 
 
 class Unreadable(Exception):
@@ -65,7 +71,11 @@ class Problems:
 
     def at(self, row: Row, column: str, message: str) -> None:
         """Note a problem with a row."""
-        self.add(row.table.file, row.line, column, message)
+        self.within(row.table, row.line, column, message)
+
+    def within(self, table: Table, line: int, column: str, message: str) -> None:
+        """Note a problem with a line of a table."""
+        self.add(table.at(line, column), line, column, message)
 
     def add(self, file: str, line: int, column: str, message: str) -> None:
         """Note a problem with a file."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+from bycn.loaders.encodings import decoded
 from bycn.loaders.tables.rows import Problems, Unreadable
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -16,10 +17,10 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: Path, file: str, problems: Problems, read: Callable[[Path], bytes]) -> str:
-    """The text of a file. Bytes and characters that don't belong there are noted, and reading goes on.
+    """The text of a file. Characters that don't belong there are noted, and reading goes on.
 
     Raises:
-        Unreadable: the file can't be opened, or is UTF-16.
+        Unreadable: the file can't be opened, or is not UTF-8.
 
     """
     try:
@@ -28,7 +29,7 @@ def read_text(path: Path, file: str, problems: Problems, read: Callable[[Path], 
         raise Unreadable(0, "-", f"can't be read ({error.strerror}); check the file and its permissions") from error
     if data.startswith(_UTF_16):
         raise Unreadable(1, "-", f"the file is UTF-16; {_SAVE}")
-    text = _decode(data, file, problems)
+    text = _decode(data)
     wrong = list(islice(_FORBIDDEN.finditer(text), _MOST_WRONG + 1))
     if len(wrong) > _MOST_WRONG:
         raise Unreadable(1, "-", f"more than {_MOST_WRONG:,} characters here stand in no text: no table; {_SAVE}")
@@ -39,14 +40,14 @@ def read_text(path: Path, file: str, problems: Problems, read: Callable[[Path], 
     return _FORBIDDEN.sub(" ", text) if wrong else text
 
 
-def _decode(data: bytes, file: str, problems: Problems) -> str:
+def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = data[error.start]
-        problems.add(file, line, "-", f"byte 0x{byte:02X} is not UTF-8; {_SAVE}")
-        return data.decode("utf-8-sig", errors="replace")
+        line, told = data.count(b"\n", 0, error.start) + 1, decoded(data)
+        byte, remedy = data[error.start], f"{_SAVE}, or take it in by bycn import"
+        message = f"byte 0x{byte:02X} is not UTF-8; the file looks like {told.name}: {remedy}"
+        raise Unreadable(line, "-", message) from error
 
 
 def forbidden_in(text: str) -> str | None:

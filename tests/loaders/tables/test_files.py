@@ -66,12 +66,37 @@ def test_cells_beyond_the_header_may_be_empty(tables):
     assert fact_of(tables.put("twinned_with.csv", f"{head}\n{line},,,\n"))
 
 
-def test_bytes_that_are_not_utf8_are_told_with_their_line_and_the_rest_is_read(tables):
-    two = rows({"title": "Vitebsk"}, {"status": "signd"}).encode().replace(b"Vitebsk", "Витебск".encode("cp1251"))
-    encoding, status = tables.put("twinned_with.csv", two).problems()
-    assert encoding[:2] == ("twinned_with.csv", 2)
-    assert "not UTF-8; save it as UTF-8" in encoding[3]
-    assert status[:3] == ("twinned_with.csv", 3, "status")
+@pytest.mark.parametrize(
+    ("encoding", "name", "title"),
+    [("cp1251", "Windows-1251", "Соглашение о сотрудничестве"), ("gb18030", "GB 18030", "维捷布斯克州友好协议书")],
+)
+def test_bytes_that_are_not_utf8_are_one_problem_that_names_what_they_are(tables, encoding, name, title):
+    two = rows(*({"title": f"{title} {i}", "from": "Витебск"} for i in range(5))).encode(encoding)
+    file, line, _, message = tables.put("twinned_with.csv", two).problem()
+    assert (file, line) == ("twinned_with.csv", 2)
+    assert f"looks like {name}: save it as UTF-8" in message
+
+
+def test_a_header_without_a_known_column_is_parted_all_the_same(tables):
+    tables.put("twinned_with.csv", "City;Twin;Since\nVitebsk;Harbin;2012\nMinsk;Harbin\n")
+    told = tables.problems()
+    assert [problem[2] for problem in told[:-1] if "no such column" in problem[3]] == ["City", "Since", "Twin"]
+    assert "2 cells where the header names 3" in told[-1][3]
+
+
+@pytest.mark.parametrize("mark", ["\ufeff\ufeff", "\u200b", "\ufeff\u200b"], ids=["two marks", "no width", "both"])
+def test_invisible_signs_beside_a_columns_name_are_passed_over(tables, mark):
+    assert fact_of(tables.put("twinned_with.csv", mark + GOOD)).title == "A fact"
+
+
+@pytest.mark.parametrize(
+    "error", ["#REF!", "#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!", "#NOM?", "#DIV/0!", "#ДЕЛ/0!", "Err:502", "#¡REF!"]
+)
+@pytest.mark.parametrize("column", ["title", "note", "from", "status", "id"])
+def test_an_error_of_a_spreadsheet_is_told_in_every_column_and_once(tables, error, column):
+    file, line, told, message = tables.put("twinned_with.csv", row(**{column: error})).problem()
+    assert (file, line, told) == ("twinned_with.csv", 2, column)
+    assert f"'{error}' is an error of the spreadsheet" in message
 
 
 def test_utf16_as_excel_writes_unicode_text_is_told(tables):

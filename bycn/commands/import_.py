@@ -1,0 +1,79 @@
+"""`bycn import`."""
+
+from pathlib import Path
+
+import click
+
+from bycn.exit_codes import BAD_DATA
+from bycn.options import examples, output_options
+from bycn.output import Output, print_answer, say
+
+_TOLD = 20
+"""So many places of one kind are told one by one."""
+
+
+@click.command(
+    "import",
+    epilog=examples(
+        "bycn import twin-towns.xlsx -o my-tables",
+        "bycn import comtrade-2024-01.csv comtrade-2024-02.csv -o trade",
+        "bycn import agreements.ods --sheet 2023 -o my-tables --format json",
+    ),
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the tables go.",
+)
+@click.option("--sheet", metavar="NAME", help="Only this sheet of a workbook.")
+@click.option(
+    "--recipe", metavar="FILE", type=click.Path(path_type=Path), help="Read as this import.toml says, not as DIR's own."
+)
+@output_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    files: tuple[Path, ...],
+    folder: Path,
+    sheet: str | None,
+    recipe: Path | None,
+    output: Output,
+) -> None:
+    """Turn a table that somebody has into tables of ours, in DIR: CSV, workbooks, JSON, JSON Lines.
+
+    Prints what was understood, column by column, with three cells of each. What can't be decided stands in
+    DIR/import.toml as a question with candidates: answer it, and type the same line again. The same file imports the
+    next table of the form. Rows of the same files are replaced, all else in DIR stays.
+    """
+    from bycn.loaders.foreign.recipe import FILE
+    from bycn.loaders.foreign.run import run_import
+    from bycn.queries.answers import Answer
+
+    result = run_import(files, folder, sheet, recipe)
+    columns = ("file", "column", "means", "first", "second", "third")
+    print_answer(Answer(columns, list(result.understanding)), output)
+    for remark in result.remarks:
+        say(remark)
+    by_reason: dict[str, list[str]] = {}
+    for place, why in result.left_out:
+        by_reason.setdefault(why, []).append(place)
+    for why, places in by_reason.items():
+        more = f" and {len(places) - _TOLD:,} more" if len(places) > _TOLD else ""
+        say(f"left out, for {why}: {', '.join(places[:_TOLD])}{more}")
+    for problem in sorted(result.problems, key=lambda problem: problem.order):
+        say(f"{problem}")
+    say(
+        f"{result.facts:,} facts written to {folder}; {len(result.left_out):,} rows left out, {result.waiting:,} wait "
+        f"for answers, {len({(p.file, p.line) for p in result.problems}):,} have problems"
+    )
+    if result.questions:
+        say(f"{len(result.questions)} questions in {folder / FILE}: answer them, and type the same line again")
+    if result.problems or result.waiting:
+        ctx.exit(BAD_DATA)

@@ -1,0 +1,1 @@
+"""Foreign tables: what people have, read and understood, and turned into tables of ours."""

@@ -1,0 +1,137 @@
+"""What the columns of a foreign table mean: by the words of their header, else by what their cells hold."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bycn.loaders.foreign.recipe import Recipe
+from bycn.loaders.foreign.shape import Shaped
+from bycn.loaders.foreign.values import Unclear, read_date
+from bycn.loaders.foreign.words import header_key, whole, words_of
+
+ROLES = {
+    "party": "one of the two sides of a tie",
+    "parties": "all sides of a tie in one cell",
+    "seller": "who sells",
+    "buyer": "who buys",
+    "reporter": "whose statistics it is",
+    "partner": "the other side of a reporter's trade",
+    "holder": "the province or region of the party before",
+    "country": "the country of the party before",
+    "date": "when",
+    "year": "the year",
+    "month": "the month of the year",
+    "valid": "how long it is meant to hold",
+    "title": "what it says",
+    "instrument": "which kind of document",
+    "status": "how far it has come",
+    "flow": "export, import or turnover",
+    "amount": "a sum of money",
+    "cif": "its value with freight and insurance",
+    "fob": "its value without them",
+    "currency": "the sum's currency",
+    "qualifier": "how exact the sum is",
+    "quantity": "a count or measured quantity",
+    "unit": "the quantity's unit",
+    "goods": "goods or services",
+    "code": "a code of the Harmonized System",
+    "sectors": "fields of work",
+    "source": "where it is told: an address or a title",
+    "note": "kept in the note, with its header",
+    "number": "the row's own number, not taken",
+    "ignore": "not taken",
+}
+"""What a column can mean."""
+MANY = frozenset({"party", "holder", "country", "note", "number", "ignore", "source"})
+"""What several columns can mean."""
+PARTIES = ("party", "parties", "seller", "buyer", "reporter", "partner")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_SAMPLE = 60
+_MOST = 0.6
+"""So large a part of the cells decides."""
+
+
+@dataclass
+class Column:
+    """A column and what it means."""
+
+    place: int
+    name: str
+    role: str
+    found_by: str
+    """How that was found: told, header, cells; empty where it wasn't."""
+
+
+def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> list[Column]:
+    """What each column means. `names` says whether a text is a name that is known here.
+
+    Raises:
+        ValueError: the recipe gives a column a meaning that there is none of.
+
+    """
+    found = [_told(place, name, recipe) or _by_header(place, name) for place, name in enumerate(table.header)]
+    taken: set[str] = {column.role for column in found if column.found_by == "told"}
+    for column in found:
+        if column.found_by == "header":
+            if column.role in taken and column.role not in MANY:
+                column.role, column.found_by = "note", ""
+            taken.add(column.role)
+    for column in found:
+        if not column.found_by and column.name:
+            role = _by_cells(table.column(column.place)[:_SAMPLE], names)
+            if role and (role in MANY or role not in taken):
+                column.role, column.found_by = role, "cells"
+                taken.add(role)
+    _doubt(found, table, names)
+    return found
+
+
+def _told(place: int, name: str, recipe: Recipe) -> Column | None:
+    role = recipe.get("columns", name)
+    if role is None:
+        return None
+    if role not in ROLES:
+        raise ValueError(f'[columns] "{name}" = "{role}": there is no such meaning; there are {", ".join(ROLES)}')
+    return Column(place, name, role, "told")
+
+
+def _by_header(place: int, name: str) -> Column:
+    words, key = words_of("columns"), header_key(name)
+    role = words.get(key) or words.get(key.removesuffix(" name").removeprefix("name of "))
+    if role is None and len(key) > 3:
+        inside = [(-len(word), ours) for word, ours in words.items() if len(word) > 3 and f" {word} " in f" {key} "]
+        role = min(inside)[1] if inside else None
+    return Column(place, name, role or "note", "header" if role else "")
+
+
+def _by_cells(cells: list[str], names: Callable[[str], bool]) -> str | None:
+    if not cells:
+        return None
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("source", lambda cell: _ADDRESS.match(cell) is not None),
+        ("instrument", lambda cell: whole("instrument", cell) is not None),
+        ("flow", lambda cell: whole("flow", cell) is not None),
+        ("status", lambda cell: whole("status", cell) is not None),
+        ("date", _is_date),
+        ("party", names),
+    )
+    for role, test in tests:
+        if sum(map(test, cells)) >= max(1, _MOST * len(cells)):
+            return role
+    return None
+
+
+def _is_date(cell: str) -> bool:
+    try:
+        return read_date(cell)[:2] in ("19", "20")
+    except Unclear:
+        return False
+
+
+def _doubt(found: list[Column], table: Shaped, names: Callable[[str], bool]) -> None:
+    """A column named for parties whose cells are none, such as "Name" of a document, is another thing."""
+    parties = [column for column in found if column.role == "party" and column.found_by == "header"]
+    known = {c.place: sum(map(names, table.column(c.place)[:_SAMPLE])) for c in parties}
+    for column in parties:
+        if header_key(column.name) in ("name", "side", "place") and not known[column.place] and any(known.values()):
+            column.role, column.found_by = "note", ""

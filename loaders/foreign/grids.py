@@ -1,0 +1,180 @@
+"""Files of any form → grids: a header, rows of texts, and where each cell stands."""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from bycn.graph_model.errors import BycnError
+from bycn.loaders.encodings import decoded
+from bycn.loaders.workbooks.sheets import OLD_WORKBOOK, WORKBOOKS, NotASpreadsheet, column_letters, sheets
+
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 50
+"""So many lines tell what parts the cells."""
+_TEXTS = (".csv", ".tsv", ".txt", ".tab")
+_JSON = (".json", ".jsonl", ".ndjson")
+SUFFIXES = (*_TEXTS, *_JSON, *WORKBOOKS, OLD_WORKBOOK)
+_JOINED = "; "
+
+
+class UnreadableFile(BycnError):
+    """A file that is no table of any form known."""
+
+
+@dataclass
+class Grid:
+    """What one file or sheet holds, as text. The header stands among the rows until it is found."""
+
+    file: str
+    name: str
+    """The file's name without its ending, with the sheet's where there are several."""
+    lines: list[tuple[int, list[str]]]
+    """The rows that hold something, each with its line, from 1."""
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Where cells lead, by line and place of the column."""
+    in_cells: bool = False
+    """Whether places are cells of a workbook."""
+    header: list[str] | None = None
+    """The names of the columns, where the form has them apart."""
+    comma_table: bool = False
+    """Whether its cells are parted by semicolons, as where the comma is the decimal sign."""
+    real_numbers: bool = False
+    """Whether numbers are numbers in the file, and no texts."""
+    remarks: list[str] = field(default_factory=list)
+
+    def place(self, line: int, column: int | None = None) -> str:
+        """Where something stands: `FILE:LINE`, or `FILE!Sheet!C12`."""
+        if self.in_cells:
+            return f"{self.file}!{column_letters(column or 0)}{line}"
+        return f"{self.file}:{line}"
+
+
+def grids(path: Path, sheet: str | None = None) -> list[Grid]:
+    """The tables of a file: one, or of a workbook each sheet that holds something, or the one that is named.
+
+    Raises:
+        UnreadableFile: it is no table, is empty, or has no such sheet.
+        OSError: it can't be read.
+
+    """
+    suffix, data = path.suffix.lower(), path.read_bytes()
+    if suffix in (*WORKBOOKS, OLD_WORKBOOK):
+        found = list(_of_workbook(path, data, suffix))
+        names = [grid.name for grid in found]
+        if sheet is not None:
+            found = [grid for grid, name in zip(found, names, strict=True) if name.casefold() == sheet.casefold()]
+            if not found:
+                raise UnreadableFile(
+                    f"{path} has no sheet '{sheet}'; it has {', '.join(names) or 'none that is filled'}"
+                )
+    elif suffix in _JSON:
+        found = [_of_json(path, data)]
+    elif suffix in _TEXTS:
+        found = [_of_text(path, data)]
+    else:
+        raise UnreadableFile(f"{path} is no table; its name must end in {', '.join(SUFFIXES)}")
+    if not found or not any(grid.lines for grid in found):
+        raise UnreadableFile(f"{path} holds no rows")
+    return [grid for grid in found if grid.lines]
+
+
+def _of_workbook(path: Path, data: bytes, suffix: str) -> Iterator[Grid]:
+    try:
+        for sheet in sheets(data, suffix):
+            lines = [(n, row) for n, row in enumerate(sheet.rows, 1) if any(map(str.strip, row))]
+            links = {(row + 1, column): address for (row, column), address in sheet.links.items()}
+            grid = Grid(f"{path}!{sheet.name}", sheet.name, lines, links, in_cells=True, real_numbers=True)
+            if suffix == OLD_WORKBOOK:
+                grid.remarks.append(f"{path}: an .xls hides errors, links and how dates are shown; .xlsx tells them")
+            yield grid
+    except NotASpreadsheet as error:
+        raise UnreadableFile(f"{path}: {error}") from error
+
+
+def _of_text(path: Path, data: bytes) -> Grid:
+    text = decoded(data)
+    content = text.text.removeprefix("\ufeff").replace("\0", "")
+    skipped = 1 if content[:4].lower() == "sep=" else 0
+    delimiter = content[4] if skipped and content[4:5] in tuple(_DELIMITERS) else _delimiter(content)
+    csv.field_size_limit(1_000_000)
+    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+    lines, last = [], 0
+    try:
+        for row in reader:
+            start, last = last + 1, reader.line_num
+            if start > skipped and any(map(str.strip, row)):
+                lines.append((start, [cell.strip() for cell in row]))
+    except csv.Error as error:
+        raise UnreadableFile(f"{path}:{last + 1}: not a table ({error})") from error
+    grid = Grid(str(path), path.stem, lines, comma_table=delimiter == ";")
+    if text.encoding != "utf-8":
+        sure = "" if text.sure else "; it holds few letters to tell by, so look at the names"
+        grid.remarks.append(f"{path} is read as {text.name}{sure}")
+    return grid
+
+
+def _delimiter(content: str) -> str:
+    """The sign that parts most lines into equally many cells."""
+    sample = "\n".join(content.splitlines()[:_LOOKED_AT])
+
+    def fitness(sign: str) -> tuple[float, int]:
+        try:
+            widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=sign) if any(row))
+        except csv.Error:
+            return (0, 0)
+        width, count = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1], pair[0]), default=(1, 0))
+        return (count / widths.total() if width > 1 else 0, width)
+
+    return max(_DELIMITERS, key=fitness)
+
+
+def _of_json(path: Path, data: bytes) -> Grid:
+    text = decoded(data).text.removeprefix("\ufeff")
+    try:
+        records = list(enumerate(_records(json.loads(text, parse_float=Decimal)), 1))
+    except ValueError:
+        try:
+            numbered = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+            records = [(n, json.loads(line, parse_float=Decimal)) for n, line in numbered]
+        except (ValueError, RecursionError) as error:
+            raise UnreadableFile(f"{path} is not JSON ({error})") from error
+    except RecursionError as error:
+        raise UnreadableFile(f"{path} is nested too deep") from error
+    if not all(isinstance(record, dict) for _, record in records):
+        raise UnreadableFile(f"{path} holds no list of objects, one for each row")
+    header = list(dict.fromkeys(key for _, record in records for key in record))
+    lines = [(n, [_json_text(record.get(key)) for key in header]) for n, record in records]
+    return Grid(str(path), path.stem, [line for line in lines if any(line[1])], header=header, real_numbers=True)
+
+
+def _records(value: Any) -> list[Any]:
+    """The longest list of objects in a JSON value, at any depth."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        lists = [found for part in value.values() if isinstance(part, list | dict) and (found := _records(part))]
+        objects = [found for found in lists if all(isinstance(record, dict) for record in found)]
+        return max(objects, key=len, default=[] if lists or not _is_record(value) else [value])
+    return []
+
+
+def _is_record(value: dict[str, Any]) -> bool:
+    return any(not isinstance(part, list | dict) for part in value.values())
+
+
+def _json_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, dict):  # the query service tells type and language of each value
+        return _json_text(value["value"]) if "value" in value else _JOINED.join(map(_json_text, value.values()))
+    if isinstance(value, list):
+        return _JOINED.join(filter(None, map(_json_text, value)))
+    return f"{value:f}" if isinstance(value, Decimal) else str(value).strip()

@@ -1,0 +1,280 @@
+"""A foreign table → rows of ours, questions where it can't be decided, and problems at their cells."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bycn.graph_model.errors import Problem
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.names import fold
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
+from bycn.loaders.foreign.columns import Column, understood
+from bycn.loaders.foreign.evidence import Evidence
+from bycn.loaders.foreign.goods import Goods
+from bycn.loaders.foreign.grids import Grid
+from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
+from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, shipped_for
+from bycn.loaders.foreign.row import SUMS, Context, Row
+from bycn.loaders.foreign.shape import Shaped, shaped
+from bycn.loaders.foreign.ties import Made, Told, ties_of
+from bycn.loaders.foreign.values import (
+    COMMA,
+    DAY_FIRST,
+    MONTH_FIRST,
+    POINT,
+    day_order,
+    decimal_sign,
+)
+from bycn.loaders.foreign.words import within
+
+TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
+"""What rows of a foreign table may become."""
+_SAMPLES = 3
+_YES = re.compile(r"y|yes|да|так|oui|是|true|1", re.IGNORECASE)
+
+
+@dataclass
+class Imported:
+    """What an import gives."""
+
+    recipe: Recipe
+    understanding: list[tuple[str, str, str, str, str, str]] = field(default_factory=list)
+    """File, column, what it means, and three of its cells."""
+    questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    """Places, each with why it gave no fact."""
+    remarks: list[str] = field(default_factory=list)
+    rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    """The rows of our tables, by table."""
+    waiting: int = 0
+    """How many rows wait for answers."""
+
+    def ask(self, question: Question) -> None:
+        """Note a question; one that was asked already holds one row more."""
+        self.questions.setdefault((question.section, fold(question.key) or question.key), question)
+
+    def add(self, table: str, cells: dict[str, str]) -> None:
+        """Add a row of ours, without its empty cells."""
+        self.rows.setdefault(table, []).append({name: text for name, text in cells.items() if text})
+
+    @property
+    def facts(self) -> int:
+        """How many facts were made."""
+        names = {name.lower() for name in TYPES}
+        return sum(len(rows) for table, rows in self.rows.items() if table in names)
+
+
+class TableImport:
+    """The import of one table."""
+
+    def __init__(self, grid: Grid, prefix: str, graph: Graph, recipe: Recipe, result: Imported):
+        known = frozenset(fold(name) for name in recipe.section("columns"))
+        self._table: Shaped = shaped(grid, known)
+        self.recipe = recipe.over(shipped_for(self._table.header))
+        self._grid, self._prefix, self._graph, self._result = grid, prefix, graph, result
+        self._names = Names(graph, self.recipe, result.ask)
+        self._twinned = {
+            (fact.from_, fact.to): fact
+            for fact in graph.facts.values()
+            if fact.type == "TWINNED_WITH" and not (fact.from_unnamed or fact.to_unnamed)
+            if not fact.id.startswith(f"{prefix}/")
+        }
+        try:
+            self._columns = understood(self._table, self.recipe, self._names.knows)
+        except ValueError as error:
+            raise BadRecipe(str(error)) from error
+        self._type = self._type_of_rows()
+        self._names.is_of_places = self._type == "TWINNED_WITH"
+        codes = [code for c in self._columns if c.role == "code" for code in self._table.column(c.place)]
+        self._context = Context(
+            grid,
+            self.recipe,
+            self._type,
+            self._columns,
+            self._names,
+            Evidence(prefix, Path(grid.file.split("!")[0]), self.recipe, graph),
+            Goods(self.recipe, result.ask, codes),
+            result.ask,
+            {c.place: self._order(c) for c in self._columns if c.role in ("date", "valid")},
+            {c.place: self._sign(c) for c in self._columns if c.role in SUMS},
+        )
+
+    def run(self) -> None:
+        """Read all rows into the result."""
+        self._tell()
+        told: list[Told] = []
+        if self._type:
+            told = [row for line, cells in self._filled_down() if (row := self._row(line, cells))]
+        for made in ties_of(told, self._prefix, self._names.entity):
+            self._tell_again(made)
+            self._result.add(self._type.lower(), made.cells)
+            if made.document:
+                self._result.add("documents", made.document)
+        for table, row in self._new_rows():
+            self._result.add(table, row)
+
+    def _tell_again(self, made: Made) -> None:
+        """Tell of rows that tell the same, and propose the shipped fact that a twinning may be."""
+        cells = made.cells
+        if len(made.lines) > 1:
+            places = ", ".join(map(self._grid.place, made.lines))
+            self._result.remarks.append(f"told {len(made.lines)} times, written once as {cells['id']}: {places}")
+        if self._type != "TWINNED_WITH":
+            return
+        shipped = self._twinned.get((cells["from"], cells["to"]))
+        answer = self.recipe.get("same_as", cells["id"])
+        if shipped and answer is None:
+            told = f"{shipped.id} tells a twinning of the two already ({shipped.title}, {shipped.date or 'no date'})"
+            self._result.ask(Question("same_as", cells["id"], f"{told}; is it the same?", (shipped.id, "no")))
+        elif answer and answer != "no":
+            cells["same_as"] = str(answer)
+
+    # What was understood
+
+    def _tell(self) -> None:
+        result, shown = self._result, self._grid.file
+        result.remarks += self._grid.remarks
+        result.left_out += [(self._grid.place(line), why) for line, why in self._table.left_out]
+        told = dict(self.recipe.told.get("columns", {}))
+        for column in self._columns:
+            if not column.name:
+                continue
+            samples = [cell.replace("\n", " ") for cell in self._table.column(column.place)[:_SAMPLES]]
+            means = column.role if column.found_by else f"{column.role} (not understood)"
+            result.understanding.append((shown, column.name, means, *[*samples, "", "", ""][:_SAMPLES]))  # type: ignore[arg-type]
+            told.setdefault(column.name, column.role)
+        self.recipe.told["columns"] = told
+        if self._type:
+            self.recipe.told.setdefault("import", {}).setdefault("type", self._type)
+
+    def _type_of_rows(self) -> str:
+        if told := self.recipe.get("import", "type"):
+            if told not in TYPES:
+                raise BadRecipe(f'[import] type = "{told}": rows may become {", ".join(TYPES)}')
+            return str(told)
+        roles = {column.role for column in self._columns}
+        if roles & {"flow", "reporter", "cif", "fob", "export", "import", "turnover"}:
+            return "TRADE_FLOW"
+        if {"seller", "buyer"} <= roles:
+            return "CONTRACT"
+        texts = (*self._table.header, *self._table.above, self._grid.name, Path(self._grid.file).stem)
+        named = {type_ for text in texts if (type_ := within("types", text))}
+        if "TWINNED_WITH" in named:
+            return "TWINNED_WITH"
+        if "instrument" in roles:
+            return "AGREEMENT"
+        if len(named) == 1:
+            return named.pop()
+        self._result.ask(Question("import", "type", "what are the rows?", TYPES, len(self._table.rows)))
+        self._result.waiting += len(self._table.rows)
+        return ""
+
+    def _order(self, column: Column) -> str | None:
+        if told := self.recipe.get("dates", column.name):
+            return str(told)
+        order = day_order(self._table.column(column.place))
+        if order is None:
+            sample = next(cell for cell in self._table.column(column.place) if "/" in cell)
+            self._result.ask(
+                Question("dates", column.name, f"what stands first in '{sample}'?", (DAY_FIRST, MONTH_FIRST))
+            )
+        return order
+
+    def _sign(self, column: Column) -> str | None:
+        if told := self.recipe.get("numbers", column.name):
+            return str(told)
+        cells = self._table.column(column.place)
+        sign = decimal_sign(cells, comma_table=self._grid.comma_table, real_numbers=self._grid.real_numbers)
+        if sign is None:
+            sample = next(cell for cell in cells if re.search(r"\d[,.]\d{3}", cell))
+            told = f"does '{sample}' have decimals or thousands?"
+            mark = "," if "," in sample else "."
+            offered = (COMMA, POINT) if mark == "," else (POINT, COMMA)
+            self._result.ask(Question("numbers", column.name, told, offered))
+        return sign
+
+    # Rows
+
+    def _filled_down(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows, with the cell above in empty cells where somebody said so."""
+        filling = []
+        for column in self._columns:
+            if column.role not in ("party", "seller", "buyer", "holder", "country"):
+                continue
+            answer = self.recipe.get("fill_down", column.name)
+            if answer is None and column.role == "party" and (gaps := self._gaps(column)):
+                told = f"{gaps} cells are empty; do they mean the cell above, as where cells are merged?"
+                self._result.ask(Question("fill_down", column.name, told, ("yes", "no")))
+            elif answer and _YES.fullmatch(str(answer)):
+                filling.append(column.place)
+        above: dict[int, str] = {}
+        for line, cells in self._table.rows:
+            filled = [above.get(n, "") if n in filling and not cell else cell for n, cell in enumerate(cells)]
+            above = {n: filled[n] for n in filling}
+            yield line, filled
+
+    def _gaps(self, column: Column) -> int:
+        others = [c.place for c in self._columns if c.role == "party" and c is not column]
+        first = next((n for n, (_, cells) in enumerate(self._table.rows) if cells[column.place]), None)
+        rows = self._table.rows[first:] if first == 0 else []
+        return sum(not cells[column.place] and any(cells[place] for place in others) for _, cells in rows)
+
+    def _row(self, line: int, cells: list[str]) -> Told | None:
+        """What a row tells, None where it tells nothing, waits, or has a problem: each is noted."""
+        if why := self._unwanted(cells):
+            self._result.left_out.append((self._grid.place(line), why))
+            return None
+        row = Row(self._context, line, cells)
+        try:
+            told = row.told()
+        except LeftOut as left:
+            self._result.left_out.append((self._grid.place(line), str(left)))
+            return None
+        except Waits:
+            self._result.waiting += 1
+            return None
+        if row.problems:
+            self._result.problems += row.problems
+        elif row.waits:
+            self._result.waiting += 1
+        return told if not row.problems and not row.waits else None
+
+    def _unwanted(self, cells: list[str]) -> str | None:
+        for name, allowed in self.recipe.section("keep").items():
+            column = next((c for c in self._columns if fold(c.name) == fold(name)), None)
+            values = {fold(str(value)) for value in (allowed if isinstance(allowed, list) else [allowed])}
+            if column and fold(cells[column.place]) not in values:
+                return f"{column.name} is '{cells[column.place]}'"
+        return None
+
+    def _new_rows(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """The rows beside the facts: sources, new entities and where they lie, new words for goods."""
+        for cells in self._context.evidence.rows():
+            yield "sources", cells
+        for id_, made in self._names.created.items():
+            type_, holder = id_.partition("/")[0], made["holder"]
+            yield type_, {name: text for name, text in made.items() if name != "holder"}
+            title = f"{made['name']} lies in {self._names.entity(holder)[1]}"
+            place = {"id": f"{self._prefix}/{slugged(id_)}-in-{slugged(holder)}", "from": id_, "to": holder}
+            yield "located_in", {**place, "title": title, "sources": self._prefix}
+            self._result.remarks.append(f"new: {id_} ({made['name']}), which lies in {holder}")
+        for cells in self._context.goods.rows():
+            yield "goods", cells
+
+
+def import_tables(grids: Iterable[tuple[Grid, str]], graph: Graph, recipe: Recipe) -> Imported:
+    """Read foreign tables, each with the prefix of its ids, into rows of ours.
+
+    Raises:
+        BadRecipe: the recipe says what can't be.
+
+    """
+    assert set(TYPES) <= set(FACT_TYPE_NAMES)
+    result = Imported(recipe)
+    for grid, prefix in grids:
+        table = TableImport(grid, prefix, graph, result.recipe, result)
+        table.run()
+        result.recipe = table.recipe.over(result.recipe)
+    return result

@@ -1,0 +1,283 @@
+"""Whom the names of a foreign table mean: known entities, new ones in their province, or a question."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from bycn.graph_model.containment import Containment
+from bycn.graph_model.entities import ENTITY_TYPES, PLACES, Entity
+from bycn.graph_model.graph import Graph
+from bycn.graph_model.name_words import DISTRICT, words
+from bycn.graph_model.names import AmbiguousName, UnknownName, fold
+from bycn.graph_model.vocabulary import CONTAINING
+from bycn.loaders.foreign.recipe import Question, Recipe
+from bycn.loaders.foreign.values import bare
+from bycn.loaders.foreign.words import whole
+from bycn.loaders.tables.name_index import Directory
+
+SKIP = "skip"
+_NEW = re.compile(r"new (?P<type>\w+)(?: (?P<name>(?!in ).+?))?(?: in (?P<holder>.+))?", re.IGNORECASE)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_TAIL = re.compile(r"^(.+?)\s*(?:[,，(（]\s*(.+?)\s*[)）]?)$")
+_STRONG = re.compile(r"\s*(?:[;；|\n]|\s[–—]\s|\s-\s|\s/\s)\s*")
+_WEAK = re.compile(r"\s*(?:[,，、&]|\band\b|\bи\b|\bі\b|\bet\b|与|和|及)\s*")
+_FIRST_LEVEL = frozenset({"oblast", "province"})
+_SUGGESTED = 10_000
+"""For so many unknown names similar ones are looked up: a misspelt one must not become a new city."""
+_SCRIPTS = {"CYRILLIC": "names_ru", "CJK": "names_zh"}
+
+
+class Waits(Exception):
+    """A row that waits for the answer to a question."""
+
+
+class LeftOut(Exception):
+    """A row that isn't for this graph, or that somebody said to skip."""
+
+
+@dataclass
+class Party:
+    """A name in a row, with what the row tells about it."""
+
+    text: str
+    column: int
+    holder: str = ""
+    country: str = ""
+
+
+@dataclass
+class Names:
+    """The names of an import, resolved as names are everywhere else."""
+
+    graph: Graph
+    recipe: Recipe
+    ask: Callable[[Question], None]
+    is_of_places: bool = False
+    """Whether all parties are places: then an unknown one whose province is told is a new city there."""
+    created: dict[str, dict[str, str]] = field(default_factory=dict)
+    """New entities by id: the cells of their rows, and under `holder` the id of what holds them."""
+    _made: dict[str, str] = field(default_factory=dict)
+    _found: dict[str, str | UnknownName | AmbiguousName] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        holders: dict[str, str] = {}
+        for fact in self.graph.facts.values():
+            if fact.type in CONTAINING:
+                holders[fact.from_] = min(holders.get(fact.from_, fact.to), fact.to)
+        self._directory = Directory(self.graph.entities, holders, suggested=_SUGGESTED)
+        self._containment = Containment(self.graph)
+
+    def _meant(self, text: str) -> str | UnknownName | AmbiguousName:
+        if text not in self._found:
+            self._found[text] = self._directory.meant(text)
+        return self._found[text]
+
+    def knows(self, text: str) -> bool:
+        """Whether a text names something known, alone or as one of several."""
+        told = _plain(text)
+        return isinstance(self._meant(told), str) if told else False
+
+    def resolve(self, party: Party) -> str:
+        """The id of the entity that a name means.
+
+        Raises:
+            Waits: it has been asked.
+            LeftOut: it is of another country, or to be skipped.
+
+        """
+        text = bare(party.text)
+        if answer := self.recipe.get("names", text):
+            return self._answered(text, str(answer))
+        country = self._country(party)
+        told = _plain(text)
+        if (flag := _flag(party.text)) and flag not in ("BY", "CN"):
+            raise LeftOut(f"it lies in {flag}")
+        found = self._meant(told)
+        if isinstance(found, AmbiguousName):
+            found = self._told_apart(found, party, country) or found
+        if isinstance(found, str):
+            if country in (None, "XX", found) or self.graph.entities[found].country in (country, "XX"):
+                return found
+            found = UnknownName(text)
+        return self._unknown(text, told, found, party, country)
+
+    def several(self, party: Party) -> list[str]:
+        """The ids of all whom one cell names. Raises as `resolve`."""
+        text = bare(party.text)
+        if self.recipe.get("names", text) or self.knows(text):
+            return [self.resolve(party)]
+        found: list[str] = []
+        waiting = None
+        for part in filter(None, _STRONG.split(text)):
+            pieces = [piece for piece in _WEAK.split(part) if piece]
+            if not self.knows(part) and len(pieces) > 1 and all(map(self.knows, pieces)):
+                found += [self.resolve(Party(piece, party.column)) for piece in pieces]
+                continue
+            try:
+                found.append(self.resolve(Party(part, party.column)))
+            except Waits as waits:  # all that is unknown in the cell is asked at once
+                waiting = waits
+        if waiting:
+            raise waiting
+        return list(dict.fromkeys(found))
+
+    def entity(self, id_: str) -> tuple[str, str, str]:
+        """Type, name and country of an entity, a new one too."""
+        if made := self.created.get(id_):
+            return id_.partition("/")[0], made["name"], made["country"]
+        known = self.graph.entities[id_]
+        return known.type, known.name, known.country
+
+    def _country(self, party: Party) -> str | None:
+        text = _plain(bare(party.country))
+        if not text:
+            return _flag(party.country)
+        if whole("elsewhere", text):
+            raise LeftOut(f"it lies in {text}")
+        answer = self.recipe.get("countries", text)
+        if answer == SKIP:
+            raise LeftOut(f"it lies in {text}, which is to be skipped")
+        found = self._meant(str(answer or text))
+        if isinstance(found, str):
+            return self.graph.entities[found].country
+        self.ask(Question("countries", text, f"which country is '{text}'?", ("BY", "CN", SKIP)))
+        raise Waits
+
+    def _holder(self, party: Party, tail: str) -> str | None:
+        for text in (bare(party.holder), tail):
+            found = self._meant(_plain(text)) if text else None
+            if isinstance(found, str) and self._is_first_level(found):
+                return found
+            if isinstance(found, AmbiguousName):
+                regions = [c.id for c in found.candidates if self._is_first_level(c.id)]
+                if len(regions) == 1:
+                    return regions[0]
+        return None
+
+    def _is_first_level(self, id_: str) -> bool:
+        return self.graph.entities[id_].type in _FIRST_LEVEL
+
+    def _told_apart(self, found: AmbiguousName, party: Party, country: str | None) -> str | None:
+        """The one of several candidates that lies where the row says."""
+        holder = self._holder(party, "")
+        fitting = [
+            c.id
+            for c in found.candidates
+            if (holder is None or holder in self._containment.holders(c.id)) and country in (None, c.country)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _unknown(
+        self, text: str, told: str, found: UnknownName | AmbiguousName, party: Party, country: str | None
+    ) -> str:
+        match = _TAIL.match(told)
+        name, tail = (match[1], match[2]) if match else (told, "")
+        for part in filter(None, re.split(r"[,，]\s*", tail)):
+            if whole("elsewhere", part):
+                raise LeftOut(f"it lies in {part}")
+        holder = self._holder(party, re.split(r"[,，]\s*", tail)[0])
+        alike = [self._described(id_) for id_ in self._alike(found)]
+        type_ = "district" if DISTRICT in words(fold(name)) else "city"
+        if self.is_of_places and holder and not alike and _script(name) == "":
+            return self._make(text, type_, name, holder)
+        place = holder or {"BY": "BY-…", "CN": "CN-…"}.get(country or "", "PLACE")
+        named = "" if _script(name) == "" else " ENGLISH NAME"
+        offered = [type_] if self.is_of_places else [type_, "company", "university", "institution"]
+        new = [f"new {kind}{named} in {place}" for kind in offered]
+        why = str(found) if isinstance(found, AmbiguousName) else f"nothing here is named '{text}'"
+        self.ask(Question("names", text, why, (*alike, *new, SKIP)))
+        raise Waits
+
+    def _alike(self, found: UnknownName | AmbiguousName) -> Iterable[str]:
+        if isinstance(found, AmbiguousName):
+            return [candidate.id for candidate in found.candidates]
+        ids = (self._meant(name) for name in found.suggestions)
+        return [id_ for id_ in ids if isinstance(id_, str)]
+
+    def _described(self, id_: str) -> str:
+        entity = self.graph.entities[id_]
+        return f"{id_} ({entity.name}, {entity.type})"
+
+    def _answered(self, text: str, answer: str) -> str:
+        if answer == SKIP:
+            raise LeftOut(f"'{text}' is to be skipped")
+        told = re.sub(r"\s*\(.*\)$", "", answer)  # a candidate may be copied with what describes it
+        if (match := _NEW.fullmatch(told)) and (made := self._new(text, match)):
+            return made
+        for name in (told, answer):
+            if isinstance(found := self._meant(name), str):
+                return found
+        wrong = (
+            f"'{answer}', the answer for '{text}', is no name or id known here, nor 'new TYPE NAME in PLACE' or 'skip'"
+        )
+        self.ask(Question("names", text, wrong))
+        raise Waits
+
+    def _new(self, text: str, match: re.Match[str]) -> str | None:
+        type_, name = match["type"].lower(), match["name"] or text
+        holder = self._meant(match["holder"]) if match["holder"] else None
+        if type_ not in ENTITY_TYPES or type_ in ("country", "oblast", "province", "event") or _script(name):
+            return None
+        return self._make(text, type_, name, holder) if isinstance(holder, str) else None
+
+    def _make(self, text: str, type_: str, name: str, holder: str) -> str:
+        key = f"{type_} {fold(name)} {holder}"
+        if key in self._made:
+            self._remember(self._made[key], text, name)
+            return self._made[key]
+        slug = slugged(name)
+        id_ = f"{type_}/{slug}"
+        number = 1
+        while id_ in self.graph.entities or id_ in self.created:
+            number += 1
+            id_ = f"{type_}/{slug}-{number}"
+        country = self.graph.entities[holder].country
+        self.created[id_] = {"id": id_, "name": name, "country": country, "holder": holder}
+        self._made[key] = id_
+        self._remember(id_, text, name)
+        return id_
+
+    def _remember(self, id_: str, text: str, name: str) -> None:
+        """Keep the form that the table has, among the names of its language."""
+        if fold(text) != fold(name):
+            cells = self.created[id_]
+            column = _SCRIPTS.get(_script(text), "aliases")
+            cells[column] = "|".join(
+                dict.fromkeys(filter(None, (*cells.get(column, "").split("|"), text.replace("|", " "))))
+            )
+
+
+def is_place(entity: Entity) -> bool:
+    """Whether an entity is a place."""
+    return entity.type in PLACES
+
+
+def slugged(text: str, most: int = 60) -> str:
+    """A text as a part of an id.
+
+    >>> slugged("Xi’an, Shaanxi")
+    'xian-shaanxi'
+    """
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    bare_ = re.sub(r"[’'`]", "", ascii_)
+    return re.sub(r"[^a-z0-9]+", "-", bare_.lower()).strip("-")[:most].strip("-") or "x"
+
+
+def _plain(text: str) -> str:
+    return " ".join(_FLAG.sub(" ", text).split())
+
+
+def _flag(text: str) -> str | None:
+    match = _FLAG.search(text)
+    return "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in match[0]) if match else None
+
+
+def _script(text: str) -> str:
+    """The script of a name that isn't Latin; empty for one that is."""
+    for char in text:
+        if char.isalpha():
+            name = unicodedata.name(char, "").split(" ")[0]
+            if name != "LATIN":
+                return name
+    return ""

@@ -1,0 +1,160 @@
+"""`import.toml`: what a foreign table means, as it is told for a known list, found, asked and answered."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bycn.graph_model.errors import BycnError
+from bycn.graph_model.names import fold
+
+FILE = "import.toml"
+OPEN = "?"
+"""The answer of a question that nobody has answered."""
+SHIPPED = Path(__file__).parent / "recipes"
+_SECTIONS: dict[str, str] = {
+    "import": "",
+    "source": "the row of sources.csv for the file",
+    "columns": "what each column means",
+    "keep": "the rows to take: those with one of these values",
+    "defaults": "cells that the table doesn't have",
+    "words": "what words of the table mean",
+    "dates": "what stands first in dates such as 3/4/2023",
+    "numbers": "what a comma means in numbers such as 1,548",
+    "fill_down": "columns whose empty cells mean the cell above",
+    "names": "whom a name means: a name or id, a new entity, or skip, which leaves the row out",
+    "countries": "places of neither country: skip leaves the rows out",
+    "same_as": "ties that the shipped tables have: the id of the shipped fact where it is the same, or no",
+}
+"""The sections in the order in which they are written, each with what it holds."""
+
+
+class BadRecipe(BycnError):
+    """An `import.toml` that can't be read."""
+
+
+@dataclass
+class Question:
+    """What the program can't decide: where the answer is to be written, and the candidates."""
+
+    section: str
+    key: str
+    told: str
+    candidates: tuple[str, ...] = ()
+    holds: int = 0
+    """How many rows wait for the answer."""
+
+
+@dataclass
+class Recipe:
+    """The content of an `import.toml`, by section and key. `title` names a shipped one."""
+
+    title: str = ""
+    match: tuple[str, ...] = ()
+    """The columns by which a shipped recipe knows its table."""
+    told: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def get(self, section: str, key: str) -> Any:
+        """An answer, None where there is none or it is still open. Keys are compared folded."""
+        wanted = fold(key) or key
+        found = next((v for k, v in self.told.get(section, {}).items() if (fold(k) or k) == wanted), None)
+        return None if found == OPEN else found
+
+    def section(self, name: str) -> dict[str, Any]:
+        """The answers of a section."""
+        return {key: value for key, value in self.told.get(name, {}).items() if value != OPEN}
+
+    def words(self, name: str) -> dict[str, str]:
+        """What the words of a column mean, folded."""
+        told = self.told.get("words", {}).get(name, {})
+        return {(fold(key) or key): str(value) for key, value in told.items() if value != OPEN}
+
+    def over(self, other: "Recipe") -> "Recipe":
+        """These answers, and those of another recipe where these have none."""
+        told = {name: {**other.told.get(name, {}), **self.told.get(name, {})} for name in {**other.told, **self.told}}
+        words = {**other.told.get("words", {}), **self.told.get("words", {})}
+        told["words"] = {
+            name: {**other.told.get("words", {}).get(name, {}), **self.told.get("words", {}).get(name, {})}
+            for name in words
+        }
+        return Recipe(self.title or other.title, other.match or self.match, told)
+
+
+def read_recipe(path: Path) -> Recipe:
+    """An `import.toml`.
+
+    Raises:
+        BadRecipe: it is no TOML, or has a section that isn't known.
+        OSError: it can't be read.
+
+    """
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadRecipe(f"{path}: not TOML in UTF-8 ({error}); correct that place") from error
+    title, match = str(told.pop("title", "")), told.pop("match", [])
+    for name, content in told.items():
+        if name not in _SECTIONS or not isinstance(content, dict):
+            raise BadRecipe(f"{path}: [{name}] is no section; there are {', '.join(_SECTIONS)}")
+    return Recipe(title, tuple(match), told)
+
+
+def shipped_for(header: list[str]) -> Recipe:
+    """The shipped recipe whose columns all stand in a header, the most telling one; an empty one where none fits."""
+    there = {fold(name) for name in header}
+    recipes = (read_recipe(path) for path in sorted(SHIPPED.glob("*.toml")))
+    fitting = [recipe for recipe in recipes if recipe.match and {fold(name) for name in recipe.match} <= there]
+    return max(fitting, key=lambda recipe: len(recipe.match), default=Recipe())
+
+
+def written(recipe: Recipe, questions: list[Question]) -> str:
+    """The text of an `import.toml`: what was understood and answered, and what is asked, with the candidates."""
+    return "\n".join(_lines(recipe, questions)) + "\n"
+
+
+def _lines(recipe: Recipe, questions: list[Question]) -> Iterator[str]:
+    yield '# What bycn import understood. Answer each "?" and type the same line again.'
+    yield "# The file imports the next table of the same form too: bycn import NEXT -o DIR, with this file in DIR."
+    if recipe.title:
+        yield f"title = {_quoted(recipe.title)}"
+    for name, holds in _SECTIONS.items():
+        asked = [question for question in questions if question.section.split(".")[0] == name]
+        told = recipe.told.get(name, {})
+        if name == "words":
+            for part in sorted({*told, *(question.section.partition(".")[2] for question in asked)}):
+                mine = [question for question in asked if question.section == f"words.{part}"]
+                yield from _section(f"words.{part}", holds, told.get(part, {}), mine)
+        elif told or asked:
+            yield from _section(name, holds, told, asked)
+
+
+def _section(name: str, holds: str, told: dict[str, Any], asked: list[Question]) -> Iterator[str]:
+    yield ""
+    yield f"[{name}]" + (f" # {holds}" if holds else "")
+    open_keys = {fold(question.key) or question.key for question in asked}
+    for key, value in told.items():
+        if (fold(key) or key) not in open_keys and value != OPEN:
+            yield f"{_quoted(key)} = {_value(value)}"
+    for question in asked:
+        yield f"# {_comment(question.told)}"
+        if question.candidates:
+            yield f"# candidates: {_comment(' | '.join(question.candidates))}"
+        yield f'{_quoted(question.key)} = "{OPEN}"'
+
+
+def _comment(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int | float) else _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    signs = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return '"' + "".join(signs.get(c, c if c.isprintable() or c == " " else f"\\u{ord(c):04x}") for c in text) + '"'

@@ -1,0 +1,402 @@
+"""One row of a foreign table: what it tells, what is wrong with its cells, whether it waits for an answer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import product
+
+from bycn.graph_model.entities import PLACES
+from bycn.graph_model.errors import Problem
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.names import fold
+from bycn.graph_model.vocabulary import CURRENCIES
+from bycn.loaders.foreign.columns import PARTIES, ROLES, Column
+from bycn.loaders.foreign.evidence import Evidence
+from bycn.loaders.foreign.goods import Goods
+from bycn.loaders.foreign.grids import Grid
+from bycn.loaders.foreign.parties import LeftOut, Names, Party, Waits
+from bycn.loaders.foreign.recipe import Question, Recipe
+from bycn.loaders.foreign.ties import Tie, Told
+from bycn.loaders.foreign.values import Sum, Unclear, bare, currency_in, factor_in, read_date, read_sum
+from bycn.loaders.foreign.words import whole, within, words_of
+from bycn.loaders.tables.spreadsheet_errors import is_error
+
+_WORDS = ("instrument", "status", "flow", "qualifier", "unit")
+_MONTHS = 12
+SUMS = ("amount", "cif", "fob", "quantity", "export", "import", "turnover")
+
+
+@dataclass
+class Context:
+    """What a row needs to know of its table."""
+
+    grid: Grid
+    recipe: Recipe
+    type: str
+    columns: list[Column]
+    names: Names
+    evidence: Evidence
+    goods: Goods
+    ask: Callable[[Question], None]
+    orders: dict[int, str | None] = field(default_factory=dict)
+    """What stands first in the dates of a column."""
+    signs: dict[int, str | None] = field(default_factory=dict)
+    """What parts the decimals of a column."""
+
+
+class Row:
+    """One row on its way: its cells by what they mean, what is wrong with it, whether it waits."""
+
+    def __init__(self, table: Context, line: int, cells: list[str]):
+        self._table, self._line, self._cells = table, line, cells
+        self.problems: list[Problem] = []
+        self.waits = False
+        self._columns = table.columns
+        for column in self._columns:
+            if is_error(cells[column.place]):
+                message = f"'{cells[column.place]}' is an error of the spreadsheet; write the value, or nothing"
+                self._wrong(column, message)
+
+    def told(self) -> Told:
+        """All that the row tells. Raises LeftOut."""
+        parties = self._parties()
+        type_ = self._table.type
+        told = Told(
+            type=type_,
+            line=self._line,
+            parties=parties,
+            date=self._date(),
+            valid=self._dated("valid"),
+            title=self._text("title"),
+            instrument=self._word("instrument", required=type_ == "AGREEMENT"),
+            goods=self._goods(),
+            sources=self._sources(),
+            note=self._note(),
+            shared=self._shared(),
+        )
+        told.status = self._word("status") or self._default("status") or _usual_status(type_, told.date)
+        if type_ == "TRADE_FLOW":
+            told.flow = self._word("flow", required=not self._flows_in_columns())
+            told.reporter, told.partner = self._trade_sides()
+        told.ties = list(self._ties(told)) if not self.problems and not self.waits else []
+        return told
+
+    def _ties(self, told: Told) -> Iterator[Tie]:
+        yield from ()
+        sums = list(self._sums())
+        if told.type == "TRADE_FLOW":
+            yield from self._flows(told, sums)
+            return
+        amount = next((cells for role, cells in sums if role == "amount"), {})
+        if told.type == "CONTRACT":
+            sides = [self._party_of(role) for role in ("seller", "buyer")]
+            if all(sides):
+                yield Tie(sides[0], sides[1], amount)
+            return
+        yield from self._pairs(told, amount)
+
+    def _pairs(self, told: Told, amount: dict[str, str]) -> Iterator[Tie]:
+        """Each Belarusian party with each Chinese one; what belongs to both stands at the end left free."""
+        entity = self._table.names.entity
+        sides = {"BY": [], "CN": [], "XX": []}  # type: dict[str, list[str]]
+        for id_ in told.parties:
+            sides[entity(id_)[2]].append(id_)
+        starts, ends = sides["BY"], sides["CN"]
+        if not starts:
+            starts = sides["XX"]
+        elif not ends:
+            ends = sides["XX"]
+        if not starts or not ends:
+            missing = "Belarusian" if not starts else "Chinese"
+            named = ", ".join(entity(id_)[1] for id_ in told.parties) or "nobody"
+            self._wrong(self._first("party", "parties"), f"names {named} and no {missing} party; write both sides")
+            return
+        for n, (start, end) in enumerate(product(starts, ends)):
+            if told.type == "TWINNED_WITH" and (body := next((i for i in (start, end) if not self._is_place(i)), None)):
+                self._wrong(
+                    self._first("party", "parties"), f"'{entity(body)[1]}' is no place; places alone are twinned"
+                )
+                return
+            yield Tie(start, end, amount if n == 0 else {})
+
+    def _flows(self, told: Told, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
+        entity = self._table.names.entity
+        reporter, partner = told.reporter, told.partner
+        if not reporter or not partner:
+            return
+        both = {entity(reporter)[2], entity(partner)[2]}
+        if both != {"BY", "CN"}:
+            raise LeftOut(f"it isn't between Belarus and China, but {entity(reporter)[1]} and {entity(partner)[1]}")
+        for role, cells in sums:
+            flow = told.flow or role
+            if flow == "turnover":
+                start, end = (reporter, partner) if entity(reporter)[2] == "BY" else (partner, reporter)
+                more = {"measure": "turnover", "direction": "both"}
+            else:
+                start, end = (reporter, partner) if flow == "export" else (partner, reporter)
+                more = {"measure": "export" if entity(start)[2] == "BY" else "import"}
+            valued = {"valuation": role} if role in ("cif", "fob") else {}
+            yield Tie(start, end, {**cells, **more, **valued, "reporter": entity(reporter)[2]})
+
+    # Cells
+
+    def _of(self, *roles: str) -> list[tuple[Column, str]]:
+        return [(c, text) for c in self._columns if c.role in roles and (text := self._cells[c.place])]
+
+    def _first(self, *roles: str) -> Column | None:
+        return next((column for column in self._columns if column.role in roles), None)
+
+    def _text(self, role: str) -> str:
+        return next((_line(text) for _, text in self._of(role)), "")
+
+    def _default(self, name: str) -> str:
+        value = self._table.recipe.get("defaults", name)
+        return "" if value is None else str(value)
+
+    def _wrong(self, column: Column | None, message: str) -> None:
+        grid = self._table.grid
+        place = grid.place(self._line, column.place if column else None)
+        file = place if grid.in_cells else grid.file
+        self.problems.append(Problem(file, self._line, column.name if column else "-", message))
+
+    def _parties(self) -> list[str]:
+        found: list[str] = []
+        columns = [column for column in self._columns if column.role in ("party", "parties", "seller", "buyer")]
+        for column in columns:
+            if not bare(self._cells[column.place]) or is_error(self._cells[column.place]):
+                continue
+            found += self._resolved(column)
+        more = self._table.recipe.get("import", "parties") or []
+        found += [self._table.names.resolve(Party(str(name), -1)) for name in more]
+        if self._table.type not in ("TRADE_FLOW", "CONTRACT") and not self.waits and len(set(found)) < 2:
+            filled = [c for c in columns if bare(self._cells[c.place])]
+            if len(columns) == 1 and len(filled) == 1 and columns[0].role == "party":
+                told = "the table names one party in each row; which is the other?"
+                self._ask(Question("import", "parties", f'{told} Write a list such as ["Vitebsk"]'))
+            elif not found or len(filled) < len(columns):
+                empty = next((c for c in columns if c not in filled), columns[0] if columns else None)
+                self._wrong(empty, "is empty; name the party")
+        return list(dict.fromkeys(found))
+
+    def _resolved(self, column: Column) -> list[str]:
+        names = self._table.names
+        party = Party(self._cells[column.place], column.place, *self._beside(column))
+        try:
+            return names.several(party) if column.role == "parties" else [names.resolve(party)]
+        except Waits:
+            self.waits = True
+            return []
+
+    def _beside(self, column: Column) -> tuple[str, str]:
+        """The province and the country that stand behind a party, before the next."""
+        found = {"holder": "", "country": ""}
+        for other in self._columns[column.place + 1 :]:
+            if other.role in PARTIES:
+                break
+            if other.role in found:
+                found[other.role] = self._cells[other.place]
+        return found["holder"], found["country"]
+
+    def _party_of(self, role: str) -> str:
+        column = self._first(role)
+        return next(iter(self._resolved(column)), "") if column else ""
+
+    def _trade_sides(self) -> tuple[str, str]:
+        sides = [self._party_of(role) for role in ("reporter", "partner")]
+        others = self._parties()
+        if self.waits:
+            return "", ""
+        if not sides[0]:
+            told = self._default("reporter")
+            sides[0] = (
+                self._table.names.resolve(Party(told, -1))
+                if told
+                else next((i for i in others if self._table.names.entity(i)[2] == "BY"), "BY")
+            )
+        if not sides[1]:
+            sides[1] = next((i for i in others if i != sides[0]), "")
+        if not sides[1]:
+            told = 'the table names no partner; write [import] parties as a list such as ["BY", "CN"]'
+            self._ask(Question("import", "parties", told))
+        return sides[0], sides[1]
+
+    def _is_place(self, id_: str) -> bool:
+        return self._table.names.entity(id_)[0] in PLACES
+
+    def _ask(self, question: Question) -> None:
+        self._table.ask(question)
+        self.waits = True
+
+    def _dated(self, role: str) -> str:
+        for column, text in self._of(role):
+            if not bare(text) or is_error(text):
+                continue
+            order = self._table.orders.get(column.place)
+            try:
+                return read_date(text, order)
+            except Unclear as unclear:
+                if order is None and "may be a day" in str(unclear):
+                    self.waits = True
+                else:
+                    self._wrong(column, f"{unclear}; write it as 2023, 2023-11, 2023-06-25 or 2016/2020")
+        return ""
+
+    def _date(self) -> str:
+        if date := self._dated("date"):
+            return date
+        year, month = self._dated("year"), self._of("month")
+        if year and month:
+            column, text = month[0]
+            number = words_month(text)
+            if number is None:
+                self._wrong(column, f"'{text}' is no month; write 1 to 12 or its name")
+            elif 1 <= number <= _MONTHS:
+                return f"{year}-{number:02}"
+        return year or self._default("date")
+
+    def _word(self, role: str, *, required: bool = False) -> str:
+        for column, text in self._of(role):
+            if not bare(text) or is_error(text):
+                continue
+            told = self._table.recipe.words(role).get(fold(text) or text)
+            ours = told or whole(role, text) or within(role, text)
+            if ours == "skip":
+                raise LeftOut(f"{column.name} is '{text}'")
+            if ours:
+                return ours
+            self._ask(Question(f"words.{role}", text, f"what does '{text}' mean in {column.name}?", _choices(role)))
+            return ""
+        if required and not (default := self._default(role)):
+            column = self._first(role)
+            if column:
+                self._wrong(column, f"is empty; write {ROLES[role]}")
+            else:
+                told = f"the table doesn't say {ROLES[role]}"
+                self._ask(Question("defaults", role, told, _choices(role)))
+            return default
+        return self._default(role)
+
+    def _goods(self) -> str:
+        goods = self._table.goods
+        try:
+            return goods.terms(self._text("goods"), self._text("code"))
+        except Waits:
+            self.waits = True
+            return ""
+
+    def _sources(self) -> str:
+        told = self._of("source")
+        links = self._table.grid.links
+        linked = [links[self._line, c.place] for c, _ in told or self._of("title") if (self._line, c.place) in links]
+        texts = [text for column, text in told if (self._line, column.place) not in links]
+        return LIST_SEPARATOR.join(self._table.evidence.ids([*texts, *linked]))
+
+    def _note(self) -> str:
+        more = self._of("sectors", "note", "number")
+        kept = [(c, text) for c, text in more if c.role != "number" and not is_error(text)]
+        return "; ".join(f"{column.name}: {_line(text)}" for column, text in kept)
+
+    def _shared(self) -> dict[str, str]:
+        """What further defaults of the recipe say, such as the form of a project."""
+        names = FACT_TYPES[self._table.type].__pydantic_fields__  # type: ignore[attr-defined]
+        told = self._table.recipe.section("defaults")
+        return {name: str(value) for name, value in told.items() if name in names and name not in ("status", "date")}
+
+    def _flows_in_columns(self) -> bool:
+        return any(column.role in ("export", "import", "turnover") for column in self._columns)
+
+    def _sums(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """The sums of the row by the role of their column, each as cells of ours."""
+        quantity = self._measured("quantity")
+        found: dict[str, dict[str, str]] = {}
+        for role in ("amount", "cif", "fob", "export", "import", "turnover"):
+            if cells := self._measured(role):
+                found[role] = cells
+        total = found.get("amount", {}).get("amount")
+        same = [role for role in ("cif", "fob") if found.get(role, {}).get("amount") in (total, "0")]
+        if total and any(found[role]["amount"] == total for role in same):
+            del found["amount"]
+        for role in same:
+            if role in found and found[role]["amount"] == "0" != total:
+                del found[role]
+        for n, (role, cells) in enumerate(found.items() or [("amount", {})]):
+            yield role, {**cells, **(quantity if n == 0 else {})}
+
+    def _measured(self, role: str) -> dict[str, str]:
+        for column, text in self._of(role):
+            if not bare(text) or is_error(text):
+                continue
+            sign = self._table.signs.get(column.place)
+            try:
+                told = read_sum(text, sign, factor_in(column.name))
+            except Unclear as unclear:
+                if sign is None and "may have" in str(unclear):
+                    self.waits = True
+                else:
+                    self._wrong(column, f"{unclear}; write digits, such as 1500000 or 2.5")
+                continue
+            return self._quantity(told, column) if role == "quantity" else self._amount(told, column)
+        return {}
+
+    def _amount(self, told: Sum, column: Column) -> dict[str, str]:
+        text = self._text("currency")
+        currency = (whole("currency", text) or text.upper()) if text else None
+        currency = currency or currency_in(told.beside) or currency_in(column.name) or self._default("currency")
+        if not currency:
+            self._ask(
+                Question("defaults", "currency", f"in which currency is {column.name}?", ("USD", "EUR", "CNY", "BYN"))
+            )
+        elif currency not in CURRENCIES:
+            at = self._first("currency") or column
+            self._wrong(at, f"'{currency}' is not a currency known here; write its ISO 4217 code")
+        qualifier = told.qualifier or self._word("qualifier")
+        return _filled(
+            amount=_digits(told.value),
+            amount_max=_digits(told.top),
+            amount_qualifier="" if qualifier == "exact" else qualifier,
+            currency=currency,
+        )
+
+    def _quantity(self, told: Sum, column: Column) -> dict[str, str]:
+        text = self._text("unit")
+        unit = (self._table.recipe.words("unit").get(fold(text)) or whole("unit", text) or text) if text else None
+        unit = unit or within("unit", told.beside) or within("unit", column.name) or self._default("unit")
+        if not told.value or not bare(unit or "x"):
+            return {}
+        if not unit:
+            self._ask(Question("defaults", "unit", f"in which unit is {column.name}?", ("t", "kg", "pieces")))
+        return _filled(
+            quantity=_digits(told.value), quantity_max=_digits(told.top), quantity_qualifier=told.qualifier, unit=unit
+        )
+
+
+def _usual_status(type_: str, date: str) -> str:
+    if type_ == "TRADE_FLOW":
+        return "completed"
+    return "signed" if date or type_ in ("AGREEMENT", "CONTRACT") else "in_force"
+
+
+def _choices(role: str) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(words_of(role).values())) if role in _WORDS else ()
+    return (*words, "skip") if role != "instrument" else words
+
+
+def words_month(text: str) -> int | None:
+    """The number of a month, by number or name."""
+    if bare(text).isdecimal():
+        return int(bare(text))
+    key = fold(text)
+    return next((int(month) for begin, month in words_of("months").items() if key.startswith(begin)), None)
+
+
+def _line(text: str) -> str:
+    return " ".join(bare(text).split())
+
+
+def _digits(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
+
+
+def _filled(**cells: str | None) -> dict[str, str]:
+    return {name: text for name, text in cells.items() if text}

@@ -1,0 +1,77 @@
+"""One run of an import: files in, tables and `import.toml` out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bycn.graph_model.errors import BycnError
+from bycn.graph_model.graph import Graph
+from bycn.loaders.foreign.grids import Grid, grids
+from bycn.loaders.foreign.importing import Imported, import_tables
+from bycn.loaders.foreign.nesting import joined, nest
+from bycn.loaders.foreign.parties import slugged
+from bycn.loaders.foreign.recipe import FILE, Recipe, read_recipe, written
+from bycn.loaders.foreign.tables import write_rows
+from bycn.loaders.selection import TABLE_SUFFIXES, Selection
+from bycn.loaders.tables import read_graph
+from bycn.loaders.tables.table_types import KINDS
+
+_TAKEN = ("reference",)
+
+
+class NoFolder(BycnError):
+    """Something else stands where the tables are to be written."""
+
+
+def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, recipe: Path | None = None) -> Imported:
+    """Import files into a folder of tables, by its `import.toml` or another, which is kept there.
+
+    Raises:
+        NoFolder: the folder is a file.
+        UnreadableFile: a file is no table.
+        BadRecipe: the `import.toml` can't be used.
+        DataError: the tables that the folder holds already aren't sound.
+        OSError: something can't be read or written.
+
+    """
+    if folder.exists() and not folder.is_dir():
+        raise NoFolder(f"{folder} is a file; name a folder")
+    path = recipe or folder / FILE
+    answers = read_recipe(path) if recipe or path.exists() else Recipe()
+    tables = [(grid, _prefix(file, grid, answers)) for file in files for grid in grids(file, sheet or _sheet(answers))]
+    graph = _graph(folder)
+    result = import_tables(_apart(tables), graph, answers)
+    new = [KINDS[stem].adapter.validate_python(cells) for stem in _ENTITIES for cells in result.rows.get(stem, ())]
+    nest(result.rows.get("trade_flow", []), joined(graph, new))
+    write_rows(folder, result.rows, [prefix for _, prefix in tables])
+    (folder / FILE).write_text(written(result.recipe, list(result.questions.values())), encoding="utf-8")
+    read_graph(Selection((folder,)))
+    return result
+
+
+_ENTITIES = [stem for stem, kind in KINDS.items() if hasattr(kind.cls, "all_names")]
+
+
+def _sheet(recipe: Recipe) -> str | None:
+    told = recipe.get("import", "sheet")
+    return str(told) if told else None
+
+
+def _prefix(file: Path, grid: Grid, recipe: Recipe) -> str:
+    told = recipe.get("import", "prefix")
+    prefix = str(told) if told else slugged(file.stem, 40)
+    return f"{prefix}-list" if prefix in _TAKEN else prefix
+
+
+def _apart(tables: list[tuple[Grid, str]]) -> list[tuple[Grid, str]]:
+    """The tables with prefixes that differ: of a workbook with several sheets, each has the sheet's name too."""
+    prefixes = [prefix for _, prefix in tables]
+    return [
+        (grid, prefix if prefixes.count(prefix) == 1 else f"{prefix}-{slugged(grid.name, 30)}")
+        for grid, prefix in tables
+    ]
+
+
+def _graph(folder: Path) -> Graph:
+    """The shipped graph, with what earlier imports put into the folder."""
+    has_tables = folder.is_dir() and any(path.suffix.lower() in TABLE_SUFFIXES for path in folder.iterdir())
+    return read_graph(Selection((folder,) if has_tables else ()))

@@ -1,0 +1,124 @@
+"""The shape of a foreign table: where its header stands, what is above and below, and what each column holds."""
+
+import re
+from dataclasses import dataclass
+
+from bycn.graph_model.names import fold
+from bycn.loaders.foreign.grids import Grid
+from bycn.loaders.foreign.words import header_key, words_of
+
+_LOOKED_AT = 15
+"""So many lines from the top the header may stand."""
+_NOTE_SIGN = re.compile(r"^\s*(?:[*†‡§¹²³]|\[\d+\]|\(\d+\)|\d+\))")
+_NUMERIC = re.compile(r"[\d\s.,%/:-]+")
+
+
+@dataclass
+class Shaped:
+    """A table with its header found."""
+
+    grid: Grid
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+    above: list[str]
+    """What stands above the header: a title, mostly."""
+    left_out: list[tuple[int, str]]
+    """Lines that are no rows, each with why."""
+
+    def column(self, place: int) -> list[str]:
+        """The filled cells of a column."""
+        return [cells[place] for _, cells in self.rows if cells[place]]
+
+
+def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
+    """Find the header of a table. `known` are headers that are known by name, folded."""
+    if grid.header is not None:
+        return Shaped(grid, grid.header, grid.lines, [], [])
+    at = _header_at(grid.lines, known)
+    above = [cell for _, cells in grid.lines[:at] for cell in cells if cell.strip()]
+    width = max((len(cells) for _, cells in grid.lines[at:]), default=0)
+    header = _padded(grid.lines[at][1], width)
+    below = [(line, _padded(cells, width)) for line, cells in grid.lines[at + 1 :]]
+    if below and _is_second_header(header, below[0][1], known):
+        header = _combined(header, below.pop(0)[1], known)
+    used = [place for place in range(width) if header[place] or any(cells[place] for _, cells in below)]
+    names = _named([header[place].replace("\n", " ").strip() for place in range(width)], used)
+    rows, left_out = _without_foot(below, len(used))
+    left_out = [*((line, "stands above the header") for line, _ in grid.lines[:at]), *left_out]
+    return Shaped(grid, names, rows, above, left_out)
+
+
+def _padded(cells: list[str], width: int) -> list[str]:
+    return [*(cell.strip() for cell in cells), *[""] * (width - len(cells))]
+
+
+def _header_at(lines: list[tuple[int, list[str]]], known: frozenset[str]) -> int:
+    """Which line names the columns: the one of most known words, else the first that is filled like those below."""
+    scores = [_known(cells, known) for _, cells in lines[:_LOOKED_AT]]
+    best = max(range(len(scores)), key=lambda place: (scores[place], -place))
+    if scores[best] > 1 or (scores[best] == 1 and best == 0):
+        return best
+    usual = max(sum(map(bool, cells)) for _, cells in lines[: 2 * _LOOKED_AT])
+    return next(place for place, (_, cells) in enumerate(lines) if 2 * sum(map(bool, cells)) > usual)
+
+
+def _known(cells: list[str], known: frozenset[str]) -> int:
+    """How many cells of a line are words of headers, each counted once."""
+    words = words_of("columns")
+    keys = {header_key(cell) for cell in cells if cell.strip()} | {fold(cell) for cell in cells if cell.strip()}
+    return sum(key in words or key in known for key in keys)
+
+
+def _is_second_header(header: list[str], next_: list[str], known: frozenset[str]) -> bool:
+    """Whether the line below names parts of columns that are merged above."""
+    gaps = [place for place, cell in enumerate(header) if not cell and next_[place]]
+    told = [cell for cell in next_ if cell]
+    return bool(gaps) and not any(map(_NUMERIC.fullmatch, told)) and _known(told, known) >= max(1, len(told) - 1)
+
+
+def _combined(header: list[str], below: list[str], known: frozenset[str]) -> list[str]:
+    names, last = [], ""
+    for upper, lower in zip(header, below, strict=True):
+        last = upper or (last if lower else "")
+        if not lower or not last:
+            names.append(last or lower)
+        else:
+            names.append(
+                f"{last} {lower}" if _known([f"{last} {lower}"], known) or upper == lower else f"{last}: {lower}"
+            )
+    return names
+
+
+def _named(header: list[str], used: list[int]) -> list[str]:
+    """The header with a name for each column that is used, and no name twice."""
+    names: list[str] = []
+    for place, name in enumerate(header):
+        told = name or (f"column {place + 1}" if place in used else "")
+        again = sum(earlier == told or earlier.startswith(f"{told} (") for earlier in names) if told else 0
+        names.append(f"{told} ({again + 1})" if again else told)
+    return names
+
+
+def _without_foot(
+    lines: list[tuple[int, list[str]]], width: int
+) -> tuple[list[tuple[int, list[str]]], list[tuple[int, str]]]:
+    rows, left_out = [], []
+    for line, cells in lines:
+        told = [cell for cell in cells if cell]
+        if _begins_with("total", told[0]):
+            left_out.append((line, f"'{told[0]}' is a sum of other rows"))
+        elif len(told) == 1 and width > 1 and (_NOTE_SIGN.match(told[0]) or _begins_with("foot", told[0])):
+            left_out.append((line, f"'{_short(told[0])}' is a note"))
+        else:
+            rows.append((line, cells))
+    return rows, left_out
+
+
+def _begins_with(kind: str, text: str) -> bool:
+    key = fold(text)
+    words = [word for word, meant in words_of("rows").items() if meant == kind]
+    return any(key == word or (key.startswith(word) and not key[len(word) : len(word) + 1].isalnum()) for word in words)
+
+
+def _short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"

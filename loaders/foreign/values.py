@@ -1,0 +1,214 @@
+"""Values as people write them: dates and sums, read where one reading alone is possible."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from bycn.graph_model.dates import OPEN, PartialDate
+from bycn.graph_model.names import fold
+from bycn.loaders.foreign.words import whole, within, words_of
+
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+COMMA, POINT = "decimal comma", "decimal point"
+_MARKS = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[*†‡§¹²³⁰⁴-⁹])+\s*$")
+_DASH = re.compile(r"\s*[–—−]\s*|\s+-\s+")
+_SINCE = re.compile(
+    r"^(?:since|from|с|со|з|ад|depuis|自)\s+(?=\D*\d)|\s*(?:г|гг|года|год|г\.|у|гады?)\.?$", re.IGNORECASE
+)
+_NOW = re.compile(r"present|now|today|н\.?\s?в\.?|настоящее время|наст\.?|цяпер|aujourd.hui|至今|\.\.", re.IGNORECASE)
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)")
+_ISO = re.compile(r"\+?(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
+_FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T ]\d\d:\d\d.*)?")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
+_HAN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?)?")
+_WORDED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|-?го)?[\s.-]+)?([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2})(?:st|nd|rd|th)?,)?[\s.,-]+(?:de\s+)?(\d{4}|\d\d)"
+)
+_SERIAL = re.compile(r"[34]\d{4}")
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’_]")
+_NUMBER = re.compile(r"\d(?:[\d\s\u00a0\u202f\u2009'’.,]*\d)?")
+_LONGEST_WORD = 2
+
+
+class Unclear(Exception):
+    """A value that can't be read, or in more than one way."""
+
+
+class Sum(NamedTuple):
+    """A number as told: with its upper end, how exact it is, and the words beside it."""
+
+    value: Decimal
+    top: Decimal | None
+    qualifier: str | None
+    beside: str
+
+
+def bare(text: str) -> str:
+    """A value without the marks of footnotes; empty where it says that nothing is known."""
+    told = _MARKS.sub("", text).strip()
+    if not re.search(r"\w", told) or whole("missing", told):
+        return ""
+    return told
+
+
+def day_order(values: list[str]) -> str | None:
+    """What stands first in the dates of a column, day or month: None where they don't tell."""
+    figures = [m for value in values if (m := _FIGURES.fullmatch(bare(value)))]
+    if any(int(m[1]) > 12 for m in figures):
+        return DAY_FIRST
+    if any(int(m[3]) > 12 for m in figures):
+        return MONTH_FIRST
+    slashed = [m for m in figures if m[2] == "/" and m[1] != m[3]]
+    return None if slashed else DAY_FIRST
+
+
+def read_date(text: str, order: str | None = DAY_FIRST) -> str:
+    """A date as our tables have it.
+
+    >>> read_date("25.06.2023"), read_date("июнь 2023 г."), read_date("2016–2020"), read_date("2023年6月")
+    ('2023-06-25', '2023-06', '2016/2020', '2023-06')
+
+    Raises:
+        Unclear: it isn't a date, or may be two.
+
+    """
+    told = bare(text)
+    try:
+        return PartialDate.parse(told).text
+    except ValueError:
+        pass
+    told = _SINCE.sub("", _SINCE.sub("", told)).strip(" ,")
+    if years := _YEARS.fullmatch(told):
+        return _checked(f"{years[1]}/{years[2]}", text)
+    first, *others = _DASH.split(told, maxsplit=1)
+    if others and others[0]:
+        last = OPEN if _NOW.fullmatch(others[0]) else _point(others[0], order, text)
+        return _checked(f"{_point(first, order, text)}/{last}", text)
+    return _checked(_point(told, order, text), text)
+
+
+def _checked(date: str, text: str) -> str:
+    try:
+        return PartialDate.parse(date).text
+    except ValueError as error:
+        raise Unclear(f"'{text}' is read as {date}, which is no date: {error}") from error
+
+
+def _point(told: str, order: str | None, text: str) -> str:
+    if match := _ISO.fullmatch(told) or _HAN.fullmatch(told):
+        year, month, day = match.groups()
+        return _joined(year, month, day)
+    if match := _FIGURES.fullmatch(told):
+        return _of_figures(match, order, text)
+    if match := _MONTH_YEAR.fullmatch(told):
+        return _joined(match[2], match[1])
+    if match := _COMPACT.fullmatch(told):
+        return _joined(*match.groups())
+    if match := _WORDED.fullmatch(told):
+        day, word, later_day, year = match.groups()
+        if month := _month(word):
+            if len(year) == 2:
+                year = f"20{year}" if int(year) < 50 else f"19{year}"
+            return _joined(year, month, day or later_day)
+    if re.fullmatch(r"\d{4}", told):
+        return told
+    if _SERIAL.fullmatch(told):
+        raise Unclear(f"'{text}' is how a spreadsheet counts days; show the cell as a date and save it again")
+    raise Unclear(f"'{text}' is not a date")
+
+
+def _of_figures(match: re.Match[str], order: str | None, text: str) -> str:
+    first, sign, second, year = match.groups()
+    if int(first) > 12 or (int(second) <= 12 and (sign == "." or order == DAY_FIRST)):
+        return _joined(year, second, first)
+    if int(second) > 12 or order == MONTH_FIRST:
+        return _joined(year, first, second)
+    raise Unclear(f"'{text}' may be a day or a month first")
+
+
+def _joined(year: str, month: str | None = None, day: str | None = None) -> str:
+    return "-".join((year, *(f"{int(part):02}" for part in (month, day) if part)))
+
+
+def _month(word: str) -> str | None:
+    key = fold(word)
+    return next((month for begin, month in words_of("months").items() if key.startswith(begin)), None)
+
+
+def decimal_sign(values: list[str], *, comma_table: bool, real_numbers: bool = False) -> str | None:
+    """Whether a comma or a point parts the decimals of a column; None where it may be either.
+
+    Where a file has `real_numbers`, a point is theirs.
+    """
+    numbers = [re.sub(_SPACES, "", m) for value in values for m in _NUMBER.findall(value)]
+    commas = [n for n in numbers if "," in n]
+    points = [n for n in numbers if "." in n]
+    for number in numbers:
+        if "," in number and "." in number:
+            return COMMA if number.rindex(",") > number.rindex(".") else POINT
+    for told, sign, own, other in ((commas, ",", COMMA, POINT), (points, ".", POINT, COMMA)):
+        if any(n.count(sign) > 1 for n in told):
+            return other
+        if any(not re.fullmatch(rf"[1-9]\d{{0,2}}\{sign}\d{{3}}", n) for n in told):
+            return own
+    if commas:
+        return COMMA if comma_table else None
+    return None if points and not real_numbers else POINT
+
+
+def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
+    """A number with what stands beside it: "over $3.5 million", "1 234,5", "10–12 тыс. тонн".
+
+    Raises:
+        Unclear: it isn't a number, or may be two.
+
+    """
+    told = bare(text)
+    found = list(_NUMBER.finditer(told))
+    if not found or len(found) > 2 or re.search(r"(?<![\w.,])[-−]\s?\d", told[: found[0].end()]) or "%" in told:
+        raise Unclear(f"'{text}' is not a number")
+    before, after = told[: found[0].start()], told[found[-1].end() :]
+    between = told[found[0].end() : found[1].start()] if len(found) > 1 else "-"
+    if not re.fullmatch(r"\s*(?:[-–—−]|to|до|à|至|\.\.)\s*", between):
+        raise Unclear(f"'{text}' holds two numbers")
+    beside = f"{before} {after}"
+    scaled = factor * (Decimal(scale) if (scale := within("scale", after)) else 1)
+    value, *top = (_plain(match[0], sign, text) * scaled for match in found)
+    return Sum(_trimmed(value), _trimmed(top[0]) if top else None, _qualifier(before), beside)
+
+
+def _plain(number: str, sign: str | None, text: str) -> Decimal:
+    digits = _SPACES.sub("", number)
+    if sign is None and re.fullmatch(r"\d{1,3}[,.]\d{3}", digits):
+        raise Unclear(f"'{text}' may have decimals or thousands")
+    digits = digits.replace(".", "").replace(",", ".") if sign == COMMA else digits.replace(",", "")
+    try:
+        return Decimal(digits)
+    except ArithmeticError as error:
+        raise Unclear(f"'{text}' is not a number") from error
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    return Decimal(f"{value.normalize():f}")
+
+
+def _qualifier(before: str) -> str | None:
+    return next(
+        (q for sign, q in words_of("qualifier").items() if sign in before and not sign.isalnum()), None
+    ) or within("qualifier", before)
+
+
+def currency_in(text: str) -> str | None:
+    """The currency that stands in a header or beside a sum."""
+    code = re.search(r"\b([A-Z]{3})\b", text)
+    for sign in ("US$", "$", "€", "¥", "₽"):
+        if sign in text:
+            return words_of("currency").get(sign) or words_of("currency").get(fold(sign))
+    return within("currency", text) or (whole("currency", code[1]) if code else None)
+
+
+def factor_in(header: str) -> Decimal:
+    """By what the sums under a header are multiplied: "Value, thousand USD"."""
+    scale = within("scale", header)
+    return Decimal(scale) if scale else Decimal(1)

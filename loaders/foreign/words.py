@@ -1,0 +1,62 @@
+"""The words that foreign tables are written in, folded to ours."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from bycn.graph_model.names import fold
+
+_PATH = Path(__file__).parent / "words.toml"
+_HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-Z])")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LABEL = re.compile(r"\blabel\b")
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, dict[str, str]]]:
+    """Our words by folded foreign ones, by list: the longest foreign ones first."""
+    found = {}
+    for name, lists in tomllib.loads(_PATH.read_text(encoding="utf-8")).items():
+        pairs = {fold(word) or word: ours for ours, words in lists.items() for word in words}
+        found[name] = {word: pairs[word] for word in sorted(pairs, key=lambda word: (-len(word), word))}
+    return found
+
+
+def words_of(name: str) -> dict[str, str]:
+    """Our words by folded foreign ones."""
+    return _words()[name]
+
+
+def header_key(header: str) -> str:
+    """A header as it is compared: in words, without what is in brackets and what a query adds to names.
+
+    >>> header_key("twinLabel"), header_key("Trade Value (US$)")
+    ('twin', 'trade value')
+    """
+    bare = re.sub(r"[(（\\[].*?[)）\\]]", " ", header)
+    key = fold(_HUMP.sub(" ", bare)) or fold(header)
+    return _LABEL.sub("", key).strip() or key
+
+
+def whole(name: str, text: str) -> str | None:
+    """Our word for a text that is one of a list, None where it isn't."""
+    key = fold(text) or text.strip()
+    return words_of(name).get(key)
+
+
+def within(name: str, text: str) -> str | None:
+    """Our word for the first foreign one, of those the longest, that stands in a text as a word of its own."""
+    key = fold(text) or text.strip()
+    places = [
+        (place, -len(word), ours) for word, ours in words_of(name).items() if (place := _place(word, key)) is not None
+    ]
+    return min(places)[2] if places else None
+
+
+def _place(word: str, key: str) -> int | None:
+    if _HAN.search(word):
+        found = key.find(word)
+        return found if found >= 0 else None
+    match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", key)
+    return match.start() if match else None

@@ -1,0 +1,31 @@
+"""Error values of spreadsheets: what a cell shows instead of a value, in whatever language Excel or LibreOffice has."""
+
+import re
+
+from bycn.loaders.tables.rows import Row
+
+_ERROR = re.compile(
+    r"#[¡¿]?[^\W\d_][^\W_]{1,14}[!?]"  # #REF!, #ССЫЛКА!, #ИМЯ?, #¡VALOR!, #NOM?
+    r"|#(?:DIV|ДЕЛ|¡DIV|NULL)/[0O]!"
+    r"|#(?:N/A|Н/Д|N/D|NV|NL|N\.A\.|GETTING_DATA|#+)"
+    r"|(?:Err|Ошибка|Erreur|Fehler|Памылка|错误):\d{3}"
+)
+_BEGINNINGS = frozenset("#EОFП错")
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is an error of a spreadsheet.
+
+    >>> is_error("#ССЫЛКА!"), is_error("#1 in the market")
+    (True, False)
+    """
+    return text[:1] in _BEGINNINGS and _ERROR.fullmatch(text) is not None
+
+
+def errors_in(row: Row) -> list[tuple[str, str]]:
+    """The columns of a row that hold an error, each with what to say."""
+    return [
+        (column, f"'{value}' is an error of the spreadsheet; write the value, or leave the cell empty")
+        for column, value in row.cells.items()
+        if isinstance(value, str) and is_error(value)
+    ]
