@@ -38,5 +38,5 @@ RETURN r.date AS date, r.measure AS measure, r.reporter AS reporter, r.valuation
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
        r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
        r.sources AS sources
-ORDER BY r.plan, r.placed_from, measure, coalesce(reporter, ''), coalesce(valuation, ''), fact
+ORDER BY r.plan, r.placed_from, measure, reporter, valuation, fact
 LIMIT $limit
