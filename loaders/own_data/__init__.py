@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.facts import MADE_BY_LOADER
 from bycn.loaders.tables.table_types import KINDS
 
 HERE = Path(__file__).parent
@@ -39,9 +40,9 @@ def start_folder(folder: Path) -> list[Path]:
 
 
 def headers() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each table's name and all the columns it may have."""
+    """Each table's name and all the columns that somebody may fill in."""
     for name, kind in KINDS.items():
-        yield name, tuple(kind.columns)
+        yield name, tuple(column for column in kind.columns if column not in MADE_BY_LOADER)
 
 
 def _line(cells: tuple[str, ...]) -> str:
