@@ -38,6 +38,9 @@ from bycn.graph_model.vocabulary import (
     Valuation,
 )
 
+MADE_BY_LOADER = ("rows", "row_dates", "row_sources", "dated_by")
+"""The columns that are made of `same_as`: they stand in exports, and nobody fills them in."""
+
 
 @model
 class Fact:

@@ -71,5 +71,5 @@ RETURN measure, reporter, valuation, currency, plans, first_day, last_day,
        [f IN added | f.id] AS added, CASE WHEN overlaps THEN [f IN kept | f.id] ELSE [] END AS overlapping,
        [f IN selected WHERE NOT f IN outermost | f.id] AS held,
        [f IN outermost WHERE NOT f IN kept | f.id] AS contradicted
-ORDER BY measure, coalesce(reporter, ''), coalesce(valuation, ''), currency, plans, first_day, last_day
+ORDER BY measure, reporter, valuation, currency, plans, first_day, last_day
 LIMIT $limit

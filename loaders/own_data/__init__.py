@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.facts import MADE_BY_LOADER
 from bycn.loaders.own_data.workbook import WORKBOOK, write_workbook
 from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
 from bycn.loaders.tables.table_types import KINDS
@@ -61,9 +62,9 @@ def _fill(folder: Path, form: str) -> None:
 
 
 def headers() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each table's name and all the columns it may have."""
+    """Each table's name and all the columns that somebody may fill in."""
     for name, kind in KINDS.items():
-        yield name, tuple(kind.columns)
+        yield name, tuple(column for column in kind.columns if column not in MADE_BY_LOADER)
 
 
 def _line(cells: tuple[str, ...]) -> str:

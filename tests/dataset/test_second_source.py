@@ -37,9 +37,10 @@ def files_of_the_page():
 
 @pytest.fixture
 def shipped(tmp_path, monkeypatch):
-    """The shipped tables with two more folders."""
+    """The tables of the book with two more folders."""
     folder = tmp_path / "datasets"
-    shutil.copytree(DATASETS, folder)
+    for name in ("divisions", "zalesskij_2024"):
+        shutil.copytree(DATASETS / name, folder / name)
     for name, tables in (("example_2025", files_of_the_page()), ("pages", PAGES)):
         (folder / name).mkdir()
         for file, text in tables.items():
