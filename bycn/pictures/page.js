@@ -285,8 +285,8 @@
     const edge = Object.getPrototypeOf(any);
     edge.draw = function draw_(context) { if (lines.has(this.id)) drawStrand(context, this.id); };
     edge.drawArrows = () => {};
-    edge.isOverlappingWith = function isOverlappingWith({ left, right, top, bottom }) {
-      return lines.has(this.id) && isOnStrand(this.id, (left + right) / 2, (top + bottom) / 2);
+    Object.getPrototypeOf(any.edgeType).getDistanceToEdge = function far(_x, _y, _toX, _toY, x, y) {
+      return lines.has(this.id) && isOnStrand(this.id, x, y) ? 0 : Infinity;
     };
   }
 
@@ -615,7 +615,7 @@
       const sample = lineSample(ink(told), own.some((fact) => !fact.plan), own.some((fact) => fact.plan));
       entry("fact-types", "fact", kind, told.name, sample, () => {
         const now = own.filter((fact) => passes(fact, "fact")), plans = now.filter((fact) => fact.plan).length;
-        return plans ? `${number(now.length - plans)} + ${number(plans)} planned` : now.length;
+        return plans ? `${number(now.length - plans)} + ${number(plans)}` : now.length;
       });
     }
     const all = Object.values(entities);
@@ -1092,5 +1092,5 @@
     }
   }
   fit();
-  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
+  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, placesNow: () => Object.fromEntries(places), strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
 })();
