@@ -336,10 +336,13 @@
   function fit() {
     fitted = true;
     const { clientWidth, clientHeight } = $("network");
+    const all = bounds();
+    // On a small screen not every name has room beside the nodes: better some that are cut than all too far away.
+    const least = 0.5 * Math.min(clientWidth / (all.right - all.left), clientHeight / (all.bottom - all.top));
     let scale = 1.6, box = null;
     for (let round = 0; round < 12; round++) {
       box = bounds((label) => onScreen(label, scale) / scale);
-      scale = Math.min(1.6, clientWidth / (box.right - box.left + 40), clientHeight / (box.bottom - box.top + 40));
+      scale = Math.max(least, Math.min(1.6, clientWidth / (box.right - box.left + 40), clientHeight / (box.bottom - box.top + 40)));
     }
     network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
   }
