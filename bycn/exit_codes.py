@@ -5,6 +5,7 @@ from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotSendable
 from bycn.pictures.forms import WrongEnding
+from bycn.pictures.look import UnknownLook
 from bycn.queries.answers import UnknownColumn
 from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
@@ -25,6 +26,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (NotSendable, WRONG_USAGE),
     (UnicodeError, WRONG_USAGE),
     (WrongEnding, WRONG_USAGE),
+    (UnknownLook, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Record
 from bycn.pictures import words
 
 MM = 96 / 25.4
 """A millimetre in pixels."""
+
+
+class UnknownLook(BycnError, ValueError):
+    """A picture is asked for in a language, scale or width that there isn't."""
 
 
 SCALES = ("root", "log")
@@ -54,16 +59,16 @@ def look_of(languages: str | Sequence[str], millimetres: float | None, scale: st
     ('be', 'zh')
 
     Raises:
-        ValueError: a language or scale isn't known, or the width is none that can be printed.
+        UnknownLook: a language or scale isn't known, or the width is none that can be printed.
 
     """
     codes = languages.split(",") if isinstance(languages, str) else list(languages)
     codes = [code.strip().lower() for code in codes]
     for code in codes:
         if code not in words.LANGUAGES:
-            raise ValueError(f"there are no names in '{code}'; the languages are {', '.join(words.LANGUAGES)}")
+            raise UnknownLook(f"there are no names in '{code}'; the languages are {', '.join(words.LANGUAGES)}")
     if scale not in SCALES:
-        raise ValueError(f"'{scale}' is no scale; widths are by {' or '.join(SCALES)}")
+        raise UnknownLook(f"'{scale}' is no scale; widths are by {' or '.join(SCALES)}")
     if millimetres is not None and not LEAST_MM <= millimetres <= MOST_MM:
-        raise ValueError(f"{millimetres:g} mm can't be printed on; give {LEAST_MM} to {MOST_MM} mm")
+        raise UnknownLook(f"{millimetres:g} mm can't be printed on; give {LEAST_MM} to {MOST_MM} mm")
     return Look(tuple(dict.fromkeys(codes)), millimetres, is_grey, scale == "log")

@@ -285,8 +285,8 @@
     const edge = Object.getPrototypeOf(any);
     edge.draw = function draw_(context) { if (lines.has(this.id)) drawStrand(context, this.id); };
     edge.drawArrows = () => {};
-    edge.isOverlappingWith = function isOverlappingWith({ left, right, top, bottom }) {
-      return lines.has(this.id) && isOnStrand(this.id, (left + right) / 2, (top + bottom) / 2);
+    Object.getPrototypeOf(any.edgeType).getDistanceToEdge = function far(_x, _y, _toX, _toY, x, y) {
+      return lines.has(this.id) && isOnStrand(this.id, x, y) ? 0 : Infinity;
     };
   }
 
@@ -336,10 +336,13 @@
   function fit() {
     fitted = true;
     const { clientWidth, clientHeight } = $("network");
+    const all = bounds();
+    // On a small screen not every name has room beside the nodes: better some that are cut than all too far away.
+    const least = 0.5 * Math.min(clientWidth / (all.right - all.left), clientHeight / (all.bottom - all.top));
     let scale = 1.6, box = null;
     for (let round = 0; round < 12; round++) {
       box = bounds((label) => onScreen(label, scale) / scale);
-      scale = Math.min(1.6, clientWidth / (box.right - box.left + 40), clientHeight / (box.bottom - box.top + 40));
+      scale = Math.max(least, Math.min(1.6, clientWidth / (box.right - box.left + 40), clientHeight / (box.bottom - box.top + 40)));
     }
     network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
   }
@@ -615,7 +618,7 @@
       const sample = lineSample(ink(told), own.some((fact) => !fact.plan), own.some((fact) => fact.plan));
       entry("fact-types", "fact", kind, told.name, sample, () => {
         const now = own.filter((fact) => passes(fact, "fact")), plans = now.filter((fact) => fact.plan).length;
-        return plans ? `${number(now.length - plans)} + ${number(plans)} planned` : now.length;
+        return plans ? `${number(now.length - plans)} + ${number(plans)}` : now.length;
       });
     }
     const all = Object.values(entities);
@@ -1092,5 +1095,5 @@
     }
   }
   fit();
-  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
+  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, placesNow: () => Object.fromEntries(places), strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
 })();

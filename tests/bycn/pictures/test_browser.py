@@ -9,11 +9,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from bycn.commands.draw import command
 from bycn.loaders.opening import open_engine
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
+from bycn.pictures.strands import kind_of, strands_of
 from bycn.pictures.subject import collect
 from bycn.pictures.subject import whole as everything
+from bycn.pictures.unnamed import with_unnamed
 from bycn.queries.filters import Filters
 
 from .conftest import FROM, draw, entity, fact, subject
@@ -23,7 +26,7 @@ from .conftest import FROM, draw, entity, fact, subject
 def graph(_cache_of_the_run):
     """The shipped graph as its own questions tell it."""
     with open_engine() as engine:
-        return collect(engine, everything(Filters()), Filters(), most=None)
+        return with_unnamed(collect(engine, everything(Filters()), Filters(), most=None))
 
 
 @pytest.fixture
@@ -40,8 +43,9 @@ def shown(tmp_path, tab):
 
 
 def count_of(tab, group, key):
+    """How many the legend tells; plans, told behind a plus, are counted too."""
     text = tab.page.locator(f"[data-key='{group} {key}'] .count").inner_text()
-    return int(text.replace(",", ""))
+    return sum(int(part) for part in text.replace(",", "").split("+"))
 
 
 NAMES_ON_SCREEN = """() => {
@@ -89,13 +93,12 @@ def test_it_shows_every_entity_and_fact_of_the_graph(on_whole, graph):
     assert entities == set(graph.entities)
     assert facts == {fact["id"] for fact in graph.facts}
     assert on_whole.ask("bycn.nodes.get({filter: n => !n.hidden}).length") == len(graph.entities)
-    lines = {(frozenset((f["start"], f["end"])), f["properties"]["plan"]) for f in graph.facts}
-    assert on_whole.ask("bycn.edges.length") == len(lines)
+    assert on_whole.ask("bycn.edges.length") == len(strands_of(graph.facts))
 
 
 def test_the_counts_of_the_legend_are_those_of_the_graph(on_whole, graph):
-    for type_, count in Counter(f["type"] for f in graph.facts).items():
-        assert count_of(on_whole, "fact", type_) == count
+    for kind, count in Counter(map(kind_of, graph.facts)).items():
+        assert count_of(on_whole, "fact", kind) == count
     for type_, count in Counter(e["type"] for e in graph.entities.values()).items():
         assert count_of(on_whole, "entity", type_) == count
     for status, count in Counter(f["properties"].get("status") or "" for f in graph.facts).items():
@@ -108,10 +111,9 @@ def test_the_page_starts_as_pyvis_was_told(on_whole):
     told = on_whole.ask("JSON.parse(document.getElementById('edges').textContent)")
     edges = {edge["id"]: edge for edge in on_whole.ask("bycn.edges.get()")}
     for edge in told:
-        now = edges["|".join((*sorted((edge["from"], edge["to"])), *(["plans"] if edge.get("planned") else [])))]
-        assert (now["width"], now["color"]["color"]) == (edge["width"], edge["color"])
-        assert (now["dashes"] or None) == edge.get("dashes")
-        assert bool(now["arrows"]) == bool(edge["arrows"])
+        now = edges[edge["id"]]
+        for name in ("from", "to", "width", "color", "dashes", "arrows"):
+            assert now[name] == edge[name]
 
 
 def test_places_are_the_same_on_two_loads(new_tab, whole):
@@ -137,7 +139,7 @@ def test_it_is_soon_drawn_and_then_still(tab, whole, record_property):
 
 
 def test_the_file_stays_small(whole, graph):
-    assert whole.stat().st_size / max(300, len(graph.entities)) * 300 <= 1_300_000
+    assert whole.stat().st_size / max(300, len(graph.entities)) * 300 <= 1_700_000
 
 
 @pytest.mark.parametrize("width", [820, 1300, 1900])
@@ -299,41 +301,34 @@ def test_the_years_keep_every_fact_whose_period_meets_them(shown, first, last, u
     assert tab.shown()[1] == kept
 
 
-def test_parallel_facts_are_one_line_with_a_count_and_come_apart_when_chosen(shown):
-    tab = shown(TWO, PERIODS)
-    assert tab.ask("bycn.edges.length") == 1
-    tab.click_on("city/a")
-    assert tab.ask("bycn.edges.length") == len(PERIODS)
-    assert len(set(tab.ask("bycn.edges.map(e => JSON.stringify(e.smooth))"))) == len(PERIODS)
-    tab.page.keyboard.press("Escape")
-    assert tab.ask("bycn.edges.length") == 1
-
-
 MIXED = [
     fact("firm", "city/a", "city/b", status="signed"),
     fact("also", "city/b", "city/a", status="completed"),
-    fact("plan", "city/a", "city/b", status="planned"),
-    fact("talk", "city/b", "city/a", status="negotiating"),
+    fact("plan", "city/a", "city/b", status="planned", amount=100, currency="USD"),
+    fact("talk", "city/b", "city/a", status="negotiating", amount=400, currency="USD"),
+    fact("deal", "city/b", "city/a", "CONTRACT", status="signed", amount=100, currency="USD"),
 ]
 
 
 @pytest.mark.parametrize("layout", ["two-sides", "force"])
-def test_plans_have_a_dashed_line_beside_the_other_facts_of_their_pair(shown, layout):
+def test_filters_change_what_a_strand_stands_for_and_nothing_else(shown, layout):
     tab = shown(TWO, MIXED, layout=layout)
-    lines = "bycn.edges.get().map(e => [Array.isArray(e.dashes), JSON.stringify(e.smooth)])"
-    (firm, its_course), (planned, other) = sorted(tab.ask(lines))
-    assert (firm, planned) == (False, True)
-    assert its_course != other
+    before = {one["id"]: one for one in tab.ask("bycn.strands()")}
+    assert [sorted(one["facts"]) for one in before.values()] == [["also", "firm"], ["deal"], ["plan", "talk"]]
+    tab.box("status", "negotiating").uncheck()
+    tab.box("status", "completed").uncheck()
+    now = {one["id"]: one for one in tab.ask("bycn.strands()")}
+    assert [one["facts"] for one in now.values()] == [["firm"], ["deal"], ["plan"]]
+    assert [one["line"] for one in now.values()] == [one["line"] for one in before.values()]
+    firm, deal, plans = now
+    assert before[plans]["width"] > now[plans]["width"] == now[deal]["width"] > now[firm]["width"]
     root = ET.fromstring(tab.saved("#svg"))
-    ties = root.findall(".//{*}g[@class='ties']/{*}path")
-    assert [tie.get("stroke-dasharray") for tie in ties] == [None, "6 5"]
-    tab.click_on("city/a")
-    assert len(set(tab.ask("bycn.edges.map(e => e.from + JSON.stringify(e.smooth))"))) == len(MIXED)
-    assert tab.ask("bycn.edges.get().filter(e => e.dashes).map(e => e.id).sort()") == ["fact plan", "fact talk"]
-    tab.page.keyboard.press("Escape")
-    for status in ("signed", "completed"):
-        tab.box("status", status).uncheck()
-    assert tab.ask("bycn.edges.get().map(e => Array.isArray(e.dashes))") == [True]
+    lines = root.findall(".//{*}path[@class='line']")
+    assert [bool(line.get("stroke-dasharray")) for line in lines] == [False, False, True]
+    assert [float(line.get("stroke-width")) for line in lines] == [one["width"] for one in now.values()]
+    assert root.findall(".//{*}g[@data-count]") == []
+    told = [text.text for text in root.findall(".//{*}text[@data-told]")]
+    assert told == ["2 facts (solid), 1 plans (dashed); without negotiating, completed"]
     assert tab.complaints == []
 
 
@@ -343,13 +338,156 @@ def test_a_tip_tells_the_facts_of_its_own_line(shown):
     for edge in tab.ask("bycn.edges.getIds()"):
         tab.ask("edge => bycn.network.body.emitter.emit('hoverEdge', { edge, pointer: { DOM: { x: 5, y: 5 } } })", edge)
         tips.append(tab.page.locator("#tip").inner_text())
-    firm, plans = tips
+    firm, deal, plans = tips
     assert "title of firm" in firm
     assert "title of also" in firm
-    assert "plan" not in firm
-    assert "city/a – city/b: plans" in plans
-    assert "title of talk (negotiating)" in plans
+    assert "plan" not in firm + deal
+    assert "city/b – city/a" in deal
+    assert ": plans" in plans
+    assert "title of talk (negotiating" in plans
     assert "title of firm" not in plans
+
+
+def test_a_strand_is_found_where_it_is_drawn(shown):
+    tab = shown(TWO, MIXED)
+    for strand in (0, 1, 2):
+        spot = tab.ask(
+            """id => { const canvas = document.createElementNS("http://www.w3.org/2000/svg", "path");
+              canvas.setAttribute("d", bycn.strands()[id].line);
+              return bycn.network.canvasToDOM(canvas.getPointAtLength(canvas.getTotalLength() * 0.4)); }""",
+            strand,
+        )
+        assert tab.ask("spot => bycn.network.getEdgeAt(spot)", spot) == strand
+
+
+FIVE = [
+    entity("city/a"), entity("city/b", country="CN"), entity("city/c", country="CN"), entity("city/d"),
+    entity("company/e", country="CN"),
+]  # fmt: skip
+STAR = [fact(one, "city/a", f"city/{one}") for one in "bc"] + [fact("e", "city/d", "company/e")]
+
+
+def test_focus_leaves_the_rest_out_and_closes_the_holes(shown):
+    tab = shown(FIVE, STAR)
+    ends = "() => { const p = bycn.placesNow(); return ['city/a', 'city/b', 'city/c'].map((id) => p[id]); }"
+    before = tab.ask(ends)
+    tab.click_on("city/a")
+    tab.page.click("#focus")
+    assert tab.shown()[0] == {"city/a", "city/b", "city/c"}
+    after = tab.ask(ends)
+    assert [one["x"] for one in after] == [one["x"] for one in before]
+    assert abs(after[1]["y"] - after[2]["y"]) <= 18
+    assert after[1]["y"] + after[2]["y"] > before[1]["y"] + before[2]["y"] or after != before
+    tab.page.keyboard.press("Escape")
+    assert len(tab.shown()[0]) == 5
+    assert tab.ask(ends) == before
+
+
+def test_arrow_keys_go_from_node_to_node_and_escape_closes(shown):
+    tab = shown(FIVE, STAR)
+    tab.page.locator("#network").focus()
+    visited = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft"):
+        tab.page.keyboard.press(key)
+        visited.append(tab.ask("bycn.view.chosen.entity"))
+    assert len(set(visited)) >= 3
+    places = tab.ask("bycn.placesNow()")
+    assert places[visited[1]]["x"] >= places[visited[0]]["x"]
+    tab.page.keyboard.press("Escape")
+    assert tab.ask("bycn.view.chosen") is None
+
+
+def test_a_moved_node_keeps_its_name_and_is_saved_as_moved(shown):
+    tab = shown(TWO, MIXED)
+    spot = tab.ask("bycn.network.canvasToDOM(bycn.placesNow()['city/b'])")
+    box = tab.page.locator("#network").bounding_box()
+    tab.page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
+    tab.page.mouse.down()
+    tab.page.mouse.move(box["x"] + spot["x"] + 60, box["y"] + spot["y"] + 90, steps=4)
+    tab.page.mouse.up()
+    moved = tab.ask("bycn.placesNow()['city/b']")
+    root = ET.fromstring(tab.saved("#svg"))
+    home = next(n for n in tab.ask("JSON.parse(document.getElementById('nodes').textContent)") if n["id"] == "city/b")
+    shift = f"translate({moved['x'] - home['x']} {moved['y'] - home['y']})"
+    assert moved["y"] > home["y"] + 20
+    for name in ("id", "name"):
+        groups = root.findall(f".//{{*}}g[@data-{name}='city/b']")
+        assert groups
+        assert all(group.get("transform") == shift for group in groups)
+    ends = {tuple(map(float, line.get("d").split(" ")[-2:])) for line in root.findall(".//{*}path[@class='line']")}
+    assert max(abs(y - moved["y"]) for _, y in ends) < 15 or min(abs(y - moved["y"]) for _, y in ends) < 15
+    tab.page.click("#reset")
+    assert tab.ask("bycn.placesNow()['city/b'].y") == home["y"]
+
+
+@pytest.mark.parametrize("typed", ["Vitebks", "Shandnog", "Heilongjian", "Витебк"])
+def test_search_finds_slips(on_whole, typed):
+    on_whole.page.fill("#search", typed)
+    found = on_whole.page.locator("#hits li").evaluate_all("items => items.map(item => item.dataset.id)")
+    assert {"BY-VI", "city/vitebsk", "CN-SD", "CN-HL"} & set(found)
+
+
+def test_enter_goes_to_the_next_hit_and_the_view_fits_it_with_its_partners(on_whole):
+    on_whole.page.fill("#search", "university")
+    found = on_whole.page.locator("#hits li").evaluate_all("items => items.map(item => item.dataset.id)")
+    for hit in found[:3]:
+        on_whole.page.locator("#search").press("Enter")
+        assert on_whole.ask("bycn.view.chosen.entity") == hit
+        room = on_whole.ask("(({ clientWidth: w, clientHeight: h }) => [w, h])(document.getElementById('network'))")
+        spots = on_whole.ask(
+            """id => { const p = bycn.placesNow();
+              const near = bycn.strands().filter((s) => s.from === id || s.to === id).flatMap((s) => [s.from, s.to]);
+              return [id, ...near].map((one) => bycn.network.canvasToDOM(p[one])); }""",
+            hit,
+        )
+        assert all(0 < spot["x"] < room[0] and 0 < spot["y"] < room[1] for spot in spots)
+
+
+def test_the_table_sorts_and_is_saved_as_csv(shown):
+    tab = shown(TWO, MIXED)
+    tab.page.locator("#facts summary").press("Enter")
+    tab.page.locator("#table tbody tr").first.wait_for()
+    rows = "rows => rows.map(r => r.dataset.fact)"
+    for click, last in ((1, "talk"), (2, "firm")):
+        tab.page.locator("th button", has_text="Amount").click()
+        assert tab.page.locator("#table tbody tr").evaluate_all(rows)[-1] in (last, "also"), click
+    lines = tab.saved("#csv").decode("utf-8-sig").splitlines()
+    assert lines[0].startswith('"Id","From","Fact","To"')
+    assert {line.split(",")[0].strip('"') for line in lines[1:]} == {f["id"] for f in MIXED}
+
+
+def test_reversed_years_and_nothing_left_are_said(shown):
+    tab = shown(TWO, PERIODS)
+    tab.page.fill("#year-from", "2020")
+    tab.page.fill("#year-to", "2010")
+    assert "the first year is after the last" in tab.page.locator("#totals").inner_text()
+    tab.page.click("#reset")
+    for status in tab.page.locator("[data-key^='fact '] input").all():
+        status.uncheck()
+    assert "no fact fits these filters" in tab.page.locator("#totals").inner_text()
+
+
+@pytest.mark.usefixtures("_cache_of_the_run")
+def test_each_cell_of_the_regions_opens_to_its_own_picture(new_tab, tmp_path, graph):
+    path = tmp_path / "regions.html"
+    command.main(["-o", str(path)], standalone_mode=False)
+    with new_tab() as tab:
+        tab.open(path)
+        cells = tab.page.locator("#regions .matrix [data-by]")
+        assert cells.count() > 40
+        for pair in (("BY-VI", "CN-SD"), ("BY-HM", "CN-GD")):
+            cell = tab.page.locator(f"#regions .matrix [data-by='{pair[0]}'][data-cn='{pair[1]}']")
+            firm, plans = (int(cell.get_attribute(f"data-{name}")) for name in ("firm", "plans"))
+            cell.click()
+            _, facts = tab.shown()
+            told = {f["id"]: f["properties"]["plan"] for f in graph.facts}
+            assert Counter(told[i] for i in facts) == Counter({False: firm, True: plans})
+            for one in tab.ask("bycn.strands()"):
+                regions = {graph.regions[one[end]].id for end in ("from", "to")}
+                assert regions == set(pair)
+            tab.page.click("#back")
+            assert tab.page.locator("#regions").is_visible()
+        assert tab.complaints == []
 
 
 @pytest.mark.parametrize("status", ["signed", "planned"])

@@ -30,8 +30,9 @@ TIES = {
 PT = 96 / 72
 BOOK = [
     *(("names", name) for name in (
-        "Vitebsk", "Brest", "Gomel", "Grodno", "Mogilev", "Minsk Region", "Minsk", "Orsha", "Great Stone", "BUTB", "BSU",
-        "Minsk Tractor Works", "Shandong", "Heilongjiang", "Jiangxi", "Chongqing", "Guangdong", "Tianjin", "China",
+        "Vitebsk", "Brest", "Gomel", "Grodno", "Mogilev", "Minsk Region", "Minsk", "Orsha", "Great Stone", "BUTB",
+        "BSU", "Minsk Tractor Works", "Shandong",
+        "Heilongjiang", "Jiangxi", "Chongqing", "Guangdong", "Tianjin", "China",
     )),
     *(("path", ends) for ends in (("Orsha", "Shandong"), ("BSU", "Harbin"), ("BUTB", "Shanghai"), ("Brest", "Anhui"))),
     ("question", "universities/pairs"),
