@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout's own tables, not those of an installed version
 
@@ -21,10 +22,11 @@ from bycn.graph_model.evidence import Document, Source, work_of
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph
+from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import DATASETS, Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
-from bycn.queries.library import SUBJECTS, Library
+from bycn.queries.library import DRAWN, SUBJECTS, Library, ask
 from bycn.queries.question import Question
 
 DOCS = Path(__file__).parent
@@ -35,6 +37,8 @@ TITLES = {
 """The datasets that ship with a description for other programs."""
 WIDTH = 100
 """Of the help in the reference of the commands."""
+ROWS, LISTED, CELL = 5, 3, 120
+"""How much of an answer is shown: rows, items of a list, characters of a cell."""
 CHAPTERS = {
     "zalesskij-2024": {
         "c1": "1. Regions",
@@ -215,36 +219,47 @@ def _help_of(context: click.Context, heading: str) -> list[str]:
 
 
 def question_reference() -> str:
-    """The canned questions, as their headers tell of them."""
+    """The canned questions, as their headers tell of them, each with the first rows of its answer."""
     library = Library.shipped()
     shipped = {subject: [library.find(name) for name in library.names(subject)] for subject in SUBJECTS}
     parts = [
         "# Questions",
         "",
-        f"{sum(map(len, shipped.values()))} canned questions, made into this page from their headers.",
-        "Ask one with `bycn queries run NAME -p PARAMETER=VALUE`; `bycn queries show NAME --params` prints what makes it run in",
-        "Neo4j Browser. (f) marks those that take the common filters, (widen) a parameter for which a bare city name means its",
-        "region. Where rows can grow, `limit` says how many at the most.",
+        f"{sum(map(len, shipped.values()))} canned questions, made into this page from their headers, each with the first {ROWS} rows of its",
+        "answer. Ask one with `bycn queries run NAME -p PARAMETER=VALUE`; `bycn queries show NAME --params` prints what makes",
+        "it run in Neo4j Browser. (f) marks those that take the common filters, (widen) a parameter for which a bare city name",
+        "means its region. Where rows can grow, `limit` says how many at the most. Empty columns are left out here, as are",
+        "sources; long cells are cut.",
     ]
-    for subject, questions in shipped.items():
-        parts += ["", f"## {subject.capitalize()}", "", f"{SUBJECTS[subject].capitalize()}.", ""]
-        parts += _table(("name", "question", "parameters", "columns"), map(_question_row, questions))
+    with EmbeddedEngine() as engine:
+        for subject, questions in shipped.items():
+            parts += ["", f"## {subject.capitalize()}", "", f"{SUBJECTS[subject].capitalize()}."]
+            for question in questions:
+                parts += _question(engine, question)
     return "\n".join([*parts, ""])
 
 
-def _question_row(question: Question) -> tuple[str, ...]:
+def _question(engine: EmbeddedEngine, question: Question) -> Iterator[str]:
     header = question.header
-    parameters = (
-        f"`{p.name}`{' (widen)' if p.modifier == 'widen' else ''}: {p.type.replace('_', ' ')}, {p.default}"
-        for p in header.parameters
-        if p.name != "limit"
-    )
-    return (
-        f"`{question.name}`{' (f)' if question.takes_filters else ''}",
-        header.question,
-        "; ".join(parameters),
-        ", ".join(column.name for column in header.columns),
-    )
+    yield from ("", f"### {header.title}", "")
+    yield f"`{question.name}`{' (f)' if question.takes_filters else ''}: {header.question}"
+    for p in header.parameters:
+        if p.name != "limit":
+            yield f"\n`{p.name}`{' (widen)' if p.modifier == 'widen' else ''}, {p.type.replace('_', ' ')}, {p.default}: {p.meaning}"
+    if question.name.startswith(f"{DRAWN}/"):
+        return
+    answer = ask(engine, question.name, library=Library.shipped())
+    rows = answer.to_dicts()[:ROWS]
+    shown = [c for c in answer.columns if c != "sources" and any(row[c] not in (None, []) for row in rows)]
+    yield f"\nRows: {len(answer):,}\n"
+    yield from _table(tuple(shown), ([_cell(row[column]) for column in shown] for row in rows))
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list) and len(value) > LISTED:
+        return f"{_cell(value[:LISTED])} … ({len(value)})"
+    told = ", ".join(map(_cell, value)) if isinstance(value, list) else "" if value is None else str(value)
+    return shorten(told, CELL, placeholder=" …")
 
 
 def _columns_of(cls: type) -> list[str]:

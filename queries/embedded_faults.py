@@ -1,13 +1,14 @@
 """What the embedded engine answers wrongly without a word, found in the text of a question and refused with a rewrite.
 
 It goes wrong over an aggregate inside most predicates, before a property or label, inside a function inside a map or
-`reduce`, and in an ORDER BY that computes with it; over a count subquery that is compared in certain places; and it
-tries a condition on what a shortest path goes through only after its search. What is right is let through: all this was
-found, and is tested, beside a real Neo4j.
+`reduce`, and in an ORDER BY that computes with it; over a count subquery that is compared in certain places; over a
+MATCH that looks for what an UNWIND behind another MATCH gives; in a MATCH's WHERE over a property of what a function
+gives, beside another variable's; and it tries a condition on what a shortest path goes through only after its search.
+What is right is let through: all this was found, and is tested, beside a real Neo4j.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from bycn.loaders.engine import Engine
@@ -33,6 +34,14 @@ _PATHS = (
     "the embedded engine tries a condition on what a shortestPath goes through only after its search, and would miss "
     "paths; write MATCH p = (a)-[*..4]-(b) WHERE … RETURN p ORDER BY length(p) LIMIT 1 with a bound that is low, "
     "name the types that it may take, as in [:AGREEMENT|TWINNED_WITH*..8], or ask a Neo4j (--uri)"
+)
+_UNWOUND = (
+    "the embedded engine finds nothing by a value that was unwound right between two MATCH; write WITH * before the "
+    "second, as in MATCH (a) UNWIND a.inside AS h WITH * MATCH (b:Entity {id: h})"
+)
+_EARLY = (
+    "the embedded engine tries this condition before the function in it has a value, and would miss rows; name the "
+    "ends in the pattern, as in MATCH (a)-[r]->(b) WHERE a.name <> b.name, or write WITH * before the WHERE"
 )
 
 
@@ -77,6 +86,10 @@ def _faults(items: list[Item], text: str, inside: Group | None) -> Iterator[str]
             )
     if _path_fault(items):
         yield _PATHS
+    if _unwind_fault(items):
+        yield _UNWOUND
+    if any(_is_early(part) for where in _wheres_of_matches(items) for part in _joined(where)):
+        yield _EARLY
     for item in items:
         if isinstance(item, Group):
             yield from _faults(item.items, text, item)
@@ -234,6 +247,84 @@ def _path_fault(items: list[Item]) -> bool:
     return False
 
 
+def _unwind_fault(items: list[Item]) -> bool:
+    """Whether a MATCH looks for a value that an UNWIND gives between it and another MATCH."""
+    clauses, unwound = [""], set[str]()
+    for place, item in enumerate(items):
+        if word := _clause_at(items, place):
+            if word not in ("MATCH", "OPTIONAL", "WHERE", "UNWIND"):
+                clauses, unwound = [], set()
+            clauses.append(word)
+        elif clauses[-1] == "UNWIND" and "MATCH" in clauses and keyword(items, place - 1, ("AS",)):
+            unwound |= _names([item])
+        elif unwound and "OPTIONAL" not in clauses[-3:]:
+            if clauses[-1] == "MATCH" and isinstance(item, Group) and _looks_for(item, unwound):
+                return True
+            if clauses[-1] == "WHERE" and "UNWIND" in clauses[-3:] and _mentions(items, place, unwound):
+                return True
+    return False
+
+
+def _looks_for(pattern: Group, names: set[str]) -> bool:
+    """Whether a pattern asks properties to be one of these values: its first name is a variable of its own."""
+    for place, item in enumerate(pattern.items):
+        if isinstance(item, Group):
+            if _looks_for(item, names):
+                return True
+        elif place and item.name in names:
+            before = pattern.items[place - 1]
+            if not _is_sign(before, ".") and (pattern.bracket == "{" or not _is_sign(before, ":")):
+                return True
+    return False
+
+
+def _wheres_of_matches(items: list[Item]) -> Iterator[list[Item]]:
+    before, clause, found = "", "", list[Item]()
+    for place, item in enumerate(items):
+        if word := _clause_at(items, place):
+            if (before, clause) == ("MATCH", "WHERE"):
+                yield found
+            before, clause, found = clause, word, []
+        else:
+            found.append(item)
+    if (before, clause) == ("MATCH", "WHERE"):
+        yield found
+
+
+def _joined(items: list[Item]) -> Iterator[list[Item]]:
+    """The parts between the ANDs of a condition."""
+    part = list[Item]()
+    for place, item in enumerate(items):
+        if keyword(items, place, ("AND",)):
+            yield part
+            part = []
+        else:
+            part.append(item)
+    yield part
+
+
+def _is_early(condition: list[Item]) -> bool:
+    """Whether it asks a property of what a function gives of one variable, and a property of another variable."""
+    given, asked = _asked(condition)
+    return bool(given) and bool(asked - given)
+
+
+def _asked(items: list[Item]) -> tuple[set[str], set[str]]:
+    """The variables in functions whose values are asked for a property or a part, and those asked themselves."""
+    given, asked = set[str](), set[str]()
+    for item, behind in pairwise([*items, None]):
+        if isinstance(item, Group):
+            is_function = item.bracket == "(" and item.head in FUNCTIONS
+            if is_function and (_is_sign(behind, ".") or (isinstance(behind, Group) and behind.bracket == "[")):
+                given |= _names(item.items)
+            else:
+                inner = _asked(item.items)
+                given, asked = given | inner[0], asked | inner[1]
+        elif item and item.name and _is_sign(behind, "."):
+            asked.add(item.name)
+    return given, asked
+
+
 def _names(items: list[Item]) -> set[str]:
     return {item.name for item in items if isinstance(item, Token) and item.name}
 
@@ -250,7 +341,7 @@ def _mentions(items: Sequence[Item], place: int, names: set[str]) -> bool:
     return item.name in names and not (place and _is_sign(items[place - 1], ".", ":"))
 
 
-def _is_sign(item: Item, *signs: str) -> bool:
+def _is_sign(item: Item | None, *signs: str) -> bool:
     return isinstance(item, Token) and item.kind == "sign" and item.text in signs
 
 

@@ -18,6 +18,7 @@
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (event:Event)
 UNWIND event._ends AS near
+WITH *
 MATCH (:Entity {id: near})-[r:AGREEMENT|CONTRACT|TWINNED_WITH]-(:Entity)
 WHERE r.event = event.id AND (type(r) = 'CONTRACT' OR r.instrument IS NOT NULL) /* filters r */
 WITH DISTINCT event, r ORDER BY r.id

@@ -27,6 +27,7 @@ MATCH (event:Entity {id: $entity})
 // No engine seeks facts of every type by a property: the event holds the ends of those that
 // name it.
 UNWIND event._ends AS near
+WITH *
 MATCH (:Entity {id: near})-[r]-(:Entity)
 WHERE r.event = $entity /* filters r */
 WITH DISTINCT r

@@ -31,6 +31,7 @@ MATCH (exchange:Entity {id: $entity})
 // No engine seeks facts of several types by a property: the exchange holds the ends of those that
 // name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
+WITH *
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE (r.venue = $entity OR party.id = $entity) /* filters r */
 WITH DISTINCT r

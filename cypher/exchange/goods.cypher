@@ -15,6 +15,7 @@ MATCH (exchange:Entity {id: $entity})
 // No engine seeks facts of several types by a property: the exchange holds the ends of those that
 // name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
+WITH *
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT|COOPERATES_WITH]-(:Entity)
 WHERE (r.venue = $entity OR party.id = $entity) AND (r.plan OR type(r) <> 'COOPERATES_WITH')
   /* filters r */

@@ -22,6 +22,7 @@ MATCH (exchange:Entity {id: $entity})
 // No engine seeks facts of several types by a property: the exchange holds the ends of those that
 // name it.
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
+WITH *
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE (r.venue = $entity OR party.id = $entity) AND r.direction IS NULL /* filters r */
 WITH DISTINCT r, endNode(r) AS b
