@@ -140,6 +140,12 @@ def _paths(folder: Path) -> list[str]:
     return [*map(str, named), "/dev/null", "/dev/zero", "\x1b[1m", "x" * 300, "shipped"]
 
 
+def put_ground(folder: Path) -> None:
+    """The tables that a fact needs before it is looked at."""
+    (folder / "country.csv").write_text("id,name,country\nBY,Belarus,BY\nCN,China,CN\n", encoding="utf-8")
+    (folder / "sources.csv").write_text("id,title\ns,A source\n", encoding="utf-8")
+
+
 def table(chance: random.Random) -> tuple[str, str]:
     """A table of one kind, of some of its columns and any cells: its name and text."""
     stem, kind = chance.choice(list(KINDS.items()))
@@ -178,7 +184,7 @@ def json_lines(chance: random.Random) -> tuple[str, str]:
         form = chance.choice(["node", "relationship"])
         whole = {
             "type": form, "id": told.get("id", "x"), "label": label, "labels": ["Entity", label], "properties": told,
-            "start": {"id": "city/vitebsk"}, "end": {"id": "CN"},
+            "start": {"id": "BY"}, "end": {"id": "CN"},
         }  # fmt: skip
         for part in list(whole):
             if chance.random() < 0.08:
@@ -188,9 +194,14 @@ def json_lines(chance: random.Random) -> tuple[str, str]:
     return "graph.jsonl", "\n".join(line() for _ in range(chance.randrange(1, 6)))
 
 
+_SOUND_CELLS = {"from": "BY", "to": "CN", "sources": "s", "title": "A title", "name": "A name", "status": "signed"}
+
+
 def _cell(column: Column, number: int, chance: random.Random) -> str:
     if column.name == "id" and chance.random() < 0.7:
         return f"mine/{number}"
+    if column.name in _SOUND_CELLS and chance.random() < 0.8:
+        return _SOUND_CELLS[column.name]
     if column.choices and chance.random() < 0.6:
         return chance.choice(column.choices)
     return chance.choice([*HOSTILE, *SOUND, "city/vitebsk", "CN", "100", "USD"])

@@ -18,7 +18,7 @@ from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.terminal import UNSAFE
 
-from .fuzz import Calls, json_lines, of, table
+from .fuzz import Calls, json_lines, of, put_ground, table
 
 INPUTS = int(os.environ.get("BYCN_ATTACK", "300"))
 SEED = os.environ.get("BYCN_ATTACK_SEED", "2026")
@@ -96,14 +96,17 @@ def wrong_with(said):
 
 @pytest.mark.parametrize("written", [table, json_lines], ids=["tables", "json lines"])
 def test_any_cell_is_read_or_told(tmp_path, written):
-    failures = []
+    ground, own, failures = tmp_path / "ground", tmp_path / "own", []
+    for folder in (ground, own):
+        folder.mkdir()
+    put_ground(ground)
     for number in range(FIRST, FIRST + INPUTS * TABLES):
         name, text = written(of(SEED, number))
-        path = tmp_path / name
+        path = own / name
         path.write_text(text, encoding="utf-8", errors="surrogatepass")
         with within(SECONDS):
             try:
-                read_graph(Selection((path,), only_own=True))
+                read_graph(Selection((ground, path), only_own=True))
             except DataError as error:
                 if not error.problems or any(not p.message for p in error.problems):
                     failures.append(f"{SEED}:{number}: no word")
