@@ -89,7 +89,7 @@ def pytest_collection_modifyitems(items):
 def _kind(item: pytest.Item) -> str | None:
     if any(word in item.path.name for word in _PROGRAMS):
         return "programs"
-    if any(word in item.path.name for word in _ATTACKS):
+    if item.path.parent.name == "attack" or any(word in item.path.name for word in _ATTACKS):
         return "attack"
     params = item.callspec.params.values() if hasattr(item, "callspec") else ()
     needs = {*item.fixturenames, *(value for value in params if isinstance(value, str))}

@@ -144,7 +144,10 @@ def _cell(name: str, value: Any, intern: Callable[[str, str], str]) -> Any:
     if isinstance(value, list):
         return tuple(_item(name, item, intern) for item in value)
     if isinstance(value, bool | dict):
-        raise _Wrong(name, f"{json.dumps(value)} is neither text, number nor list; leave it out or write one of these")
+        raise _Wrong(
+            name,
+            f"{json.dumps(value, default=str)} is neither text, number nor list; leave it out or write one of these",
+        )
     return value
 
 

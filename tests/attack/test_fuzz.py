@@ -1,0 +1,116 @@
+"""Nothing that is typed or put into a table breaks the program: it answers, or says what is wrong.
+
+`BYCN_ATTACK=10000 pytest -m attack tests/attack/test_fuzz.py` tries so many inputs, of the seed in `BYCN_ATTACK_SEED`.
+A failure names the number of its input; `BYCN_ATTACK_FROM=NUMBER BYCN_ATTACK=1` tries that one alone.
+"""
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from contextlib import contextmanager
+
+import pytest
+
+from bycn.graph_model.errors import DataError
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
+from bycn.terminal import UNSAFE
+
+from .fuzz import Calls, json_lines, of, put_ground, table
+
+INPUTS = int(os.environ.get("BYCN_ATTACK", "300"))
+SEED = os.environ.get("BYCN_ATTACK_SEED", "2026")
+FIRST = int(os.environ.get("BYCN_ATTACK_FROM", "0"))
+TABLES = 4
+"""So many tables are tried for each call."""
+SECONDS = 45
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="it puts pipes in the way")
+opened: list[str] = []
+
+
+def _note_address(event, given):
+    if event in ("socket.connect", "socket.sendto"):
+        opened.append(str(given[1]))
+
+
+@pytest.fixture(scope="module")
+def watched():
+    sys.addaudithook(_note_address)
+
+
+@contextmanager
+def within(seconds):
+    def late(*_):
+        raise AssertionError(f"it took longer than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_any_call_is_answered_or_told_what_is_wrong_with_it(bycn, tmp_path, monkeypatch, watched):
+    for name in ("NEO4J_URI", "BYCN_FORMAT", "BYCN_QUERIES"):
+        monkeypatch.delenv(name, raising=False)
+    here, temporary = tmp_path / "here", tmp_path / "temporary"
+    for folder in (here, temporary):
+        folder.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    (tmp_path / "made").mkdir()
+    calls, failures = Calls(tmp_path / "made"), []
+    opened.clear()
+    for number in range(FIRST, FIRST + INPUTS):
+        arguments = calls.arguments(of(SEED, number))
+        with within(SECONDS):
+            try:
+                said = bycn(*arguments)
+                wrong = wrong_with(said)
+            except BaseException as error:
+                wrong = repr(error)[:300]
+        if elsewhere := list(here.iterdir()):
+            wrong = f"files elsewhere: {elsewhere}"
+            shutil.rmtree(here)
+            here.mkdir()
+            monkeypatch.chdir(here)
+        if wrong:
+            failures.append(f"{SEED}:{number}: {wrong}: {[a[:80] for a in arguments]}")
+    assert not failures, "\n".join(failures)
+    assert not [address for address in opened if "127.0.0.1" not in address], opened
+
+
+def wrong_with(said):
+    if said.code not in (0, 1, 2, 3, 4):
+        return f"exit code {said.code}"
+    if "internal error" in said.err or "Traceback" in said.err:
+        return said.err[-300:]
+    if said.code and not said.err.strip():
+        return "no word about what is wrong"
+    return next((f"U+{ord(m[0]):04X} is printed" for text in (said.out, said.err) if (m := UNSAFE.search(text))), None)
+
+
+@pytest.mark.parametrize("written", [table, json_lines], ids=["tables", "json lines"])
+def test_any_cell_is_read_or_told(tmp_path, written):
+    ground, own, failures = tmp_path / "ground", tmp_path / "own", []
+    for folder in (ground, own):
+        folder.mkdir()
+    put_ground(ground)
+    for number in range(FIRST, FIRST + INPUTS * TABLES):
+        name, text = written(of(SEED, number))
+        path = own / name
+        path.write_text(text, encoding="utf-8", errors="surrogatepass")
+        with within(SECONDS):
+            try:
+                read_graph(Selection((ground, path), only_own=True))
+            except DataError as error:
+                if not error.problems or any(not p.message for p in error.problems):
+                    failures.append(f"{SEED}:{number}: no word")
+            except BaseException as error:
+                failures.append(f"{SEED}:{number}: {error!r}: {text[:200]!r}")
+        path.unlink()
+    assert not failures, "\n".join(failures[:20])

@@ -1,0 +1,170 @@
+"""A process that lacks something: streams, a home, files, addresses, rights. It answers, or says what is missing."""
+
+import os
+import pty
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="shells and limits of a Unix")
+BYCN = f"{shlex.quote(sys.executable)} -m bycn"
+SECONDS = 60
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cache")
+    shell(f"{BYCN} stats", {"BYCN_CACHE": str(folder)})
+    return {"BYCN_CACHE": str(folder)}
+
+
+def shell(text, more):
+    env = {k: v for k, v in os.environ.items() if k not in ("NEO4J_URI", "BYCN_CACHE")} | more
+    return subprocess.run(["bash", "-c", text], capture_output=True, text=True, env=env, timeout=SECONDS, check=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        (f"{BYCN} stats >&-", 1, "standard output is closed"),
+        (f"{BYCN} --help >&-", 1, "standard output is closed"),
+        (f"{BYCN} export jsonl >&-", 1, "standard output is closed"),
+        (f"{BYCN} query 'RETURN 1' >&- <&-", 1, "standard output is closed"),
+        (f"{BYCN} stats >&- 2>&- <&-", 1, ""),
+        (f"{BYCN} stats 2>&- | grep -q entities", 0, ""),
+        (f"{BYCN} show Vitebks 2>&-", 3, ""),
+        (f"{BYCN} draw Orsha -o /dev/null --format svg >&-", 0, ""),
+        (f"{BYCN} stats >/dev/full", 1, "No space left on device"),
+        (f"set -o pipefail; {BYCN} export jsonl | head -1 >/dev/null", 0, ""),
+        (f"ulimit -n 20; {BYCN} stats", 4, "256 open files, and this process may have 20"),
+        (f"ulimit -n 40; {BYCN} query 'RETURN 1'", 4, "ulimit -n"),
+        (f"ulimit -Sn 20; {BYCN} stats", 0, ""),
+        (f"ulimit -v 4000000; {BYCN} stats", 4, "35 GB of addresses"),
+        (f"ulimit -v 200000; {BYCN} stats", 4, "ulimit -v"),
+    ],
+    ids=lambda value: value.removeprefix(BYCN) if isinstance(value, str) else "",
+)
+def test_what_a_process_lacks_is_told(cache, text, code, told):
+    ended = shell(text, cache)
+    assert told in ended.stderr
+    assert ended.returncode == code, ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "internal error" not in ended.stderr
+
+
+def test_with_few_files_and_no_cache_yet_the_reason_is_the_same(tmp_path):
+    ended = shell(f"ulimit -n 40; {BYCN} stats", {"BYCN_CACHE": str(tmp_path)})
+    assert ended.returncode == 4
+    assert "256 open files" in ended.stderr
+
+
+def test_no_file_takes_the_place_of_a_stream_that_was_closed(cache):
+    names = "import os, sys; print([os.readlink(f'/proc/self/fd/{n}') for n in (0, 1, 2)], file=open(sys.argv[1], 'w'))"
+    code = f"from bycn.terminal import prepare; prepare(); {names}"
+    out = f"{cache['BYCN_CACHE']}/streams"
+    shell(f"{shlex.quote(sys.executable)} -c {shlex.quote(code)} {out} <&- >&- 2>&-", cache)
+    assert Path(out).read_text(encoding="utf-8") == "['/dev/null', '/dev/null', '/dev/null']\n"
+
+
+@pytest.fixture
+def open_folder():
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own are closed to other users
+        Path(folder).chmod(0o777)
+        yield Path(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become a second user")
+@pytest.mark.parametrize("home", [None, "", "relative", "/nonexistent", "/root"])
+def test_a_second_user_without_a_home_gets_an_answer_and_leaves_nothing(open_folder, home):
+    readable = subprocess.run(
+        ["setpriv", "--reuid=54321", "--clear-groups", sys.executable, "-c", "import arcadedb, bycn.cli"],
+        capture_output=True,
+        check=False,
+    )
+    if readable.returncode:
+        pytest.skip("what is installed here isn't open to others")
+    here = f"import os; os.chdir({str(open_folder)!r})"
+    run = f"{here}; import sys; sys.argv = ['bycn', 'stats']; from bycn.cli import main; main()"
+    env = {k: v for k, v in os.environ.items() if k not in ("HOME", "BYCN_CACHE", "NEO4J_URI", "XDG_CACHE_HOME")}
+    ended = subprocess.run(
+        ["setpriv", "--reuid=54321", "--clear-groups", sys.executable, "-c", run],
+        capture_output=True,
+        text=True,
+        env=env | ({"HOME": home} if home is not None else {}),
+        timeout=SECONDS,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "BYCN_CACHE" in ended.stderr
+    assert "entities" in ended.stdout
+    assert not list(open_folder.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become a second user")
+def test_a_second_user_neither_reads_nor_fills_the_cache_of_the_first(cache):
+    look = f"import os; os.listdir({cache['BYCN_CACHE'] + '/bycn-databases'!r})"
+    ended = subprocess.run(
+        ["setpriv", "--reuid=54321", "--clear-groups", sys.executable, "-c", look],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "PermissionError" in ended.stderr
+
+
+@pytest.mark.parametrize("after", [0.1, 0.4, 0.8, 1.2])
+def test_a_first_run_that_is_killed_leaves_the_next_one_right(cache, tmp_path, after):
+    env = os.environ | {"BYCN_CACHE": str(tmp_path)}
+    command = [sys.executable, "-m", "bycn", "stats"]
+    first = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(after)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    again = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    assert (
+        again.stdout
+        == subprocess.run(command, env=os.environ | cache, capture_output=True, text=True, check=True).stdout
+    )
+
+
+def test_starts_side_by_side_give_the_same_answer(tmp_path):
+    env = os.environ | {"BYCN_CACHE": str(tmp_path)}
+    command = [sys.executable, "-m", "bycn", "connections", "Vitebsk"]
+    started = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    answers = {one.communicate(timeout=SECONDS)[0] for one in started}
+    assert len(answers) == 1
+    assert b"Heilongjiang" in answers.pop()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "\x1b[2J\x1b]0;owned\x07"],
+        ["query", "RETURN '\x1b[31mred\x1b[0m' AS a, '\u202eevil' AS b, '\x9b2J' AS c"],
+        ["stats", "--data", "\x1b[31m/\u202e.csv"],
+        ["connections", "Vitebsk", "--to", "\x1b[5m"],
+    ],
+    ids=lambda a: a[0],
+)
+def test_no_escape_reaches_a_terminal(cache, arguments):
+    reader, terminal = pty.openpty()
+    env = os.environ | cache | {"NO_COLOR": "1", "TERM": "xterm"}
+    command = [sys.executable, "-m", "bycn", *arguments]
+    subprocess.run(command, env=env, stdin=terminal, stdout=terminal, stderr=terminal, timeout=SECONDS, check=False)
+    os.close(terminal)
+    shown = b""
+    try:
+        while part := os.read(reader, 65_536):
+            shown += part
+    except OSError:  # how Linux tells that a terminal is closed
+        pass
+    os.close(reader)
+    assert shown
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", shown.decode())

@@ -1,0 +1,124 @@
+"""Small files that ask for much: they are refused at once, with the reason, and what is told of them stays short."""
+
+import csv
+import os
+import random
+import subprocess
+import sys
+
+import pytest
+
+from bycn.graph_model.errors import DataError
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
+from bycn.loaders.tables.rows import MOST_TOLD
+from bycn.loaders.tables.table_types import KINDS
+from bycn.loaders.tables.text import LONGEST_CELL
+
+from .fuzz import put_ground
+from .test_fuzz import within
+
+CITIES = "id,name,country\n"
+FACTS = "id,from,to,title,date,status,amount,currency,sources\n"
+SOURCE = '{"type":"node","labels":["Source"],"id":"s","properties":{"id":"s","title":"t","number":%s}}'
+SECONDS = 20
+
+
+def wrong_with(folder, name, content):
+    """What is said of a file, in no more time than a file of its size may take."""
+    put_ground(folder)
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    with within(SECONDS), pytest.raises(DataError) as caught:
+        read_graph(Selection((folder,), only_own=True))
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("contract.csv", FACTS + "own/1,BY,CN,t,2023,signed,1e999999999,USD,s\n", "not a plain number"),
+        ("contract.csv", FACTS + "own/1,BY,CN,t,2023,signed," + "9" * 900_000 + ",USD,s\n", "doesn't fit here"),
+        ("a.jsonl", SOURCE % "1e999999999", "out of any range"),
+        ("a.jsonl", SOURCE % "1e-99999999999999999999", "out of any range"),
+        ("a.jsonl", SOURCE % ("1" + "0" * 4_000), "out of range"),
+        ("city.csv", CITIES.encode() + b"\0" * 3_000_000, "stand in no text"),
+        ("city.csv", CITIES.encode() + b"\0\n" * 300_000, "stand in no text"),
+        ("city.csv", random.Random(1).randbytes(3_000_000), "stand in no text"),
+        ("city.csv", ",".join(f"c{n}" for n in range(100_000)) + "\n1\n", "100,000 columns; a table has 500"),
+        ("city.csv", f"{CITIES}city/a,{'x' * (LONGEST_CELL + 1)},BY\n", "a cell has more than 1,000,000 characters"),
+        ("city.csv", f'{CITIES}city/a,"' + "x,y\n" * LONGEST_CELL, "close its quotation mark"),
+        ("a.jsonl", SOURCE % f'1,"note":"{"x" * (LONGEST_CELL + 1)}"', "has more than 1,000,000 characters"),
+        ("a.jsonl", "[" * 1_000_000, "not JSON"),
+        ("a.jsonl", SOURCE % ("[" * 500 + "]" * 500), "number"),
+    ],
+    ids=lambda value: value[:30] if isinstance(value, str) and len(value) < 60 else "",
+)
+def test_a_file_that_asks_for_much_is_refused_at_once(tmp_path, name, content, told):
+    error = wrong_with(tmp_path, name, content)
+    assert told in str(error)
+    assert len(str(error)) < 5_000
+
+
+def test_problems_are_told_up_to_a_number_and_the_others_counted(tmp_path):
+    error = wrong_with(tmp_path, "city.csv", CITIES + "".join(f"city/{n},N {n},Q\n" for n in range(3_000)))
+    assert (len(error.problems), error.more) == (MOST_TOLD, 3_000 - MOST_TOLD)
+    assert str(error).endswith("\nand 2,000 more")
+
+
+def test_a_long_cell_stays_out_of_the_message_but_not_what_is_wrong_with_it(tmp_path):
+    [problem] = wrong_with(tmp_path, "city.csv", f"{CITIES}city/a,Alpha,{'x' * 100_000}\n").problems
+    assert len(problem.message) < 1_100
+    assert problem.message.endswith("write one of BY, CN, XX")
+
+
+@pytest.mark.parametrize(
+    "stem", ["city", "event", "contract", "indicator", "sources", "documents", "goods", "distinct"]
+)
+@pytest.mark.parametrize("text", ["x" * 999_999, "x|" * 400_000, "7" * 999_999, "(" * 999_999], ids=lambda t: t[:3])
+def test_the_longest_cell_takes_no_time_in_any_column(tmp_path, stem, text):
+    put_ground(tmp_path)
+    sound = {"id": "mine/1", "from": "BY", "to": "CN"}
+    columns = list(KINDS[stem].columns)
+    with (tmp_path / f"{stem}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerow(sound.get(name, text) for name in columns)
+    with within(SECONDS), pytest.raises(DataError) as caught:
+        read_graph(Selection((tmp_path,), only_own=True))
+    assert len(str(caught.value)) < 1_500 * (len(columns) + 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (os.mkfifo, "no file, but a folder, a pipe or a device"),
+        (lambda path: path.symlink_to("/dev/zero"), "no file, but a folder, a pipe or a device"),
+        (lambda path: path.symlink_to(path.name), "symbolic links"),
+        (lambda path: path.mkdir(), "no file, but a folder, a pipe or a device"),
+        (lambda path: os.truncate(path, 3 << 40) if path.touch() is None else None, "larger than 1 GiB"),
+    ],
+    ids=["a pipe", "a device", "a circle of links", "a folder", "3 TiB of nothing"],
+)
+def test_what_is_no_table_is_not_waited_for(tmp_path, make, told):
+    make(tmp_path / "city.csv")
+    with within(SECONDS), pytest.raises(DataError) as caught:
+        read_graph(Selection((tmp_path,), only_own=True))
+    assert told in str(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_neither_a_question_nor_a_password_is_waited_for(bycn, tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "a.cypher")
+    said = bycn("queries", "list", "--queries", str(tmp_path))
+    assert "no file, but a folder, a pipe or a device" in said.out + said.err
+    said = bycn("stats", "--uri", "bolt://127.0.0.1:1", "--password-file", "/dev/zero")
+    assert said.code == 4
+    assert "larger than 4 KiB" in said.err
+    with open("/dev/zero", "rb") as zero:  # noqa: PTH123
+        code = "import sys; from bycn.cli import main; sys.argv[0] = 'bycn'; main()"
+        ended = subprocess.run(
+            [sys.executable, "-c", code, "query", "-"], stdin=zero, capture_output=True, timeout=SECONDS, check=False
+        )
+    assert ended.returncode == 2
+    assert b"is no question" in ended.stderr
