@@ -32,7 +32,10 @@ _TOLD = 20
 )
 @click.option("--sheet", metavar="NAME", help="Only this sheet of a workbook.")
 @click.option(
-    "--recipe", metavar="FILE", type=click.Path(path_type=Path), help="Read as this import.toml says, not as DIR's own."
+    "--recipe",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="An import.toml, or the name of a shipped one, beside DIR's own.",
 )
 @output_options
 @click.pass_context

@@ -21,12 +21,16 @@ from bycn.loaders.foreign.ties import Made, Told, ties_of
 from bycn.loaders.foreign.values import (
     COMMA,
     DAY_FIRST,
+    DAYS,
     MONTH_FIRST,
     POINT,
+    YEARS,
     day_order,
     decimal_sign,
+    first_of_january,
 )
 from bycn.loaders.foreign.words import within
+from bycn.loaders.tables.table_types import KINDS
 
 TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
 """What rows of a foreign table may become."""
@@ -112,8 +116,8 @@ class TableImport:
             self._result.add(self._type.lower(), made.cells)
             if made.document:
                 self._result.add("documents", made.document)
-        for table, row in self._new_rows():
-            self._result.add(table, row)
+        for stem, cells in self._new_rows():
+            self._result.add(stem, cells)
 
     def _tell_again(self, made: Made) -> None:
         """Tell of rows that tell the same, and propose the shipped fact that a twinning may be."""
@@ -128,7 +132,7 @@ class TableImport:
         if shipped and answer is None:
             told = f"{shipped.id} tells a twinning of the two already ({shipped.title}, {shipped.date or 'no date'})"
             self._result.ask(Question("same_as", cells["id"], f"{told}; is it the same?", (shipped.id, "no")))
-        elif answer and answer != "no":
+        elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:
             cells["same_as"] = str(answer)
 
     # What was understood
@@ -136,6 +140,7 @@ class TableImport:
     def _tell(self) -> None:
         result, shown = self._result, self._grid.file
         result.remarks += self._grid.remarks
+        result.problems += [self._problem(line, message) for line, message in self._table.broken]
         result.left_out += [(self._grid.place(line), why) for line, why in self._table.left_out]
         told = dict(self.recipe.told.get("columns", {}))
         for column in self._columns:
@@ -148,6 +153,9 @@ class TableImport:
         self.recipe.told["columns"] = told
         if self._type:
             self.recipe.told.setdefault("import", {}).setdefault("type", self._type)
+
+    def _problem(self, line: int, message: str) -> Problem:
+        return Problem(self._grid.place(line) if self._grid.in_cells else self._grid.file, line, "-", message)
 
     def _type_of_rows(self) -> str:
         if told := self.recipe.get("import", "type"):
@@ -174,9 +182,14 @@ class TableImport:
     def _order(self, column: Column) -> str | None:
         if told := self.recipe.get("dates", column.name):
             return str(told)
-        order = day_order(self._table.column(column.place))
+        cells = self._table.column(column.place)
+        if (sample := first_of_january(cells)) and not any(c.role == "precision" for c in self._columns):
+            told = f"does '{sample}' mean the day, or the year?"
+            self._result.ask(Question("dates", column.name, told, (YEARS, DAYS)))
+            return None
+        order = day_order(cells)
         if order is None:
-            sample = next(cell for cell in self._table.column(column.place) if "/" in cell)
+            sample = next(cell for cell in cells if re.search(r"\d[/-]\d", cell))
             self._result.ask(
                 Question("dates", column.name, f"what stands first in '{sample}'?", (DAY_FIRST, MONTH_FIRST))
             )
@@ -227,6 +240,7 @@ class TableImport:
             self._result.left_out.append((self._grid.place(line), why))
             return None
         row = Row(self._context, line, cells)
+        self._names.elsewhere.clear()
         try:
             told = row.told()
         except LeftOut as left:
@@ -235,6 +249,7 @@ class TableImport:
         except Waits:
             self._result.waiting += 1
             return None
+        self._result.left_out += [(self._grid.place(line), why) for why in self._names.elsewhere]
         if row.problems:
             self._result.problems += row.problems
         elif row.waits:

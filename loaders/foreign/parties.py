@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.entities import ENTITY_TYPES, PLACES, Entity
@@ -57,6 +57,8 @@ class Names:
     """Whether all parties are places: then an unknown one whose province is told is a new city there."""
     created: dict[str, dict[str, str]] = field(default_factory=dict)
     """New entities by id: the cells of their rows, and under `holder` the id of what holds them."""
+    elsewhere: list[str] = field(default_factory=list)
+    """Why parts of cells were left out."""
     _made: dict[str, str] = field(default_factory=dict)
     _found: dict[str, str | UnknownName | AmbiguousName] = field(default_factory=dict)
 
@@ -103,24 +105,33 @@ class Names:
         return self._unknown(text, told, found, party, country)
 
     def several(self, party: Party) -> list[str]:
-        """The ids of all whom one cell names. Raises as `resolve`."""
+        """The ids of all whom a cell names; those of other countries are noted in `elsewhere`. Raises as `resolve`."""
         text = bare(party.text)
         if self.recipe.get("names", text) or self.knows(text):
             return [self.resolve(party)]
         found: list[str] = []
-        waiting = None
-        for part in filter(None, _STRONG.split(text)):
-            pieces = [piece for piece in _WEAK.split(part) if piece]
-            if not self.knows(part) and len(pieces) > 1 and all(map(self.knows, pieces)):
-                found += [self.resolve(Party(piece, party.column)) for piece in pieces]
-                continue
+        waiting, left = None, []
+        for part in self._parts(text):
             try:
-                found.append(self.resolve(Party(part, party.column)))
+                found.append(self.resolve(replace(party, text=part)))
             except Waits as waits:  # all that is unknown in the cell is asked at once
                 waiting = waits
+            except LeftOut as why:
+                left.append(why)
         if waiting:
             raise waiting
+        if not found and left:
+            raise left[0]
+        self.elsewhere += map(str, left)
         return list(dict.fromkeys(found))
+
+    def _parts(self, text: str) -> Iterator[str]:
+        for part in filter(None, _STRONG.split(text)):
+            pieces = [piece for piece in _WEAK.split(part) if piece]
+            if len(pieces) > 1 and not self.knows(part) and all(map(self.knows, pieces)):
+                yield from pieces
+            else:
+                yield part
 
     def entity(self, id_: str) -> tuple[str, str, str]:
         """Type, name and country of an entity, a new one too."""

@@ -100,6 +100,19 @@ def read_recipe(path: Path) -> Recipe:
     return Recipe(title, tuple(match), told)
 
 
+def shipped_named(name: str) -> Path:
+    """The file of a shipped recipe.
+
+    Raises:
+        BadRecipe: there is none of that name.
+
+    """
+    names = sorted(path.stem for path in SHIPPED.glob("*.toml"))
+    if name not in names:
+        raise BadRecipe(f"there is no file '{name}', and no recipe of that name; there are {', '.join(names)}")
+    return SHIPPED / f"{name}.toml"
+
+
 def shipped_for(header: list[str]) -> Recipe:
     """The shipped recipe whose columns all stand in a header, the most telling one; an empty one where none fits."""
     there = {fold(name) for name in header}

@@ -18,11 +18,23 @@ from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names, Party, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe
 from bycn.loaders.foreign.ties import Tie, Told
-from bycn.loaders.foreign.values import Sum, Unclear, bare, currency_in, factor_in, read_date, read_sum
+from bycn.loaders.foreign.values import (
+    YEARS,
+    Sum,
+    Unclear,
+    bare,
+    currency_in,
+    factor_in,
+    first_of_january,
+    read_date,
+    read_sum,
+)
 from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
 
 _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
+_OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
+"""Defaults of columns that the row reads by itself."""
 _MONTHS = 12
 SUMS = ("amount", "cif", "fob", "quantity", "export", "import", "turnover")
 
@@ -73,6 +85,7 @@ class Row:
             goods=self._goods(),
             sources=self._sources(),
             note=self._note(),
+            locator=self._text("locator").replace(LIST_SEPARATOR, "/"),
             shared=self._shared(),
         )
         told.status = self._word("status") or self._default("status") or _usual_status(type_, told.date)
@@ -183,7 +196,7 @@ class Row:
         names = self._table.names
         party = Party(self._cells[column.place], column.place, *self._beside(column))
         try:
-            return names.several(party) if column.role == "parties" else [names.resolve(party)]
+            return names.several(party) if column.role in ("party", "parties") else [names.resolve(party)]
         except Waits:
             self.waits = True
             return []
@@ -233,8 +246,11 @@ class Row:
             if not bare(text) or is_error(text):
                 continue
             order = self._table.orders.get(column.place)
+            if order is None and first_of_january([text]):
+                self.waits = True
+                continue
             try:
-                return read_date(text, order)
+                return _cut(read_date(text, order), self._text("precision"), order)
             except Unclear as unclear:
                 if order is None and "may be a day" in str(unclear):
                     self.waits = True
@@ -268,9 +284,8 @@ class Row:
             self._ask(Question(f"words.{role}", text, f"what does '{text}' mean in {column.name}?", _choices(role)))
             return ""
         if required and not (default := self._default(role)):
-            column = self._first(role)
-            if column:
-                self._wrong(column, f"is empty; write {ROLES[role]}")
+            if empty := self._first(role):
+                self._wrong(empty, f"is empty; write {ROLES[role]}")
             else:
                 told = f"the table doesn't say {ROLES[role]}"
                 self._ask(Question("defaults", role, told, _choices(role)))
@@ -301,7 +316,7 @@ class Row:
         """What further defaults of the recipe say, such as the form of a project."""
         names = FACT_TYPES[self._table.type].__pydantic_fields__  # type: ignore[attr-defined]
         told = self._table.recipe.section("defaults")
-        return {name: str(value) for name, value in told.items() if name in names and name not in ("status", "date")}
+        return {name: str(value) for name, value in told.items() if name in names and name not in _OF_COLUMNS}
 
     def _flows_in_columns(self) -> bool:
         return any(column.role in ("export", "import", "turnover") for column in self._columns)
@@ -369,6 +384,13 @@ class Row:
         return _filled(
             quantity=_digits(told.value), quantity_max=_digits(told.top), quantity_qualifier=told.qualifier, unit=unit
         )
+
+
+def _cut(date: str, precision: str, order: str | None) -> str:
+    """A date as precise as a column beside it says, by Wikidata's numbers, or as was answered for its own."""
+    if order == YEARS or precision == "9":
+        return date[:4]
+    return date[:7] if precision == "10" else date
 
 
 def _usual_status(type_: str, date: str) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bycn.graph_model.errors import BycnError
+from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.graph import Graph
 from bycn.loaders.foreign.grids import Grid, grids
 from bycn.loaders.foreign.importing import Imported, import_tables
 from bycn.loaders.foreign.nesting import joined, nest
 from bycn.loaders.foreign.parties import slugged
-from bycn.loaders.foreign.recipe import FILE, Recipe, read_recipe, written
+from bycn.loaders.foreign.recipe import FILE, Recipe, read_recipe, shipped_named, written
 from bycn.loaders.foreign.tables import write_rows
 from bycn.loaders.selection import TABLE_SUFFIXES, Selection
 from bycn.loaders.tables import read_graph
@@ -35,8 +35,7 @@ def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, re
     """
     if folder.exists() and not folder.is_dir():
         raise NoFolder(f"{folder} is a file; name a folder")
-    path = recipe or folder / FILE
-    answers = read_recipe(path) if recipe or path.exists() else Recipe()
+    answers = _answers(folder, recipe)
     tables = [(grid, _prefix(file, grid, answers)) for file in files for grid in grids(file, sheet or _sheet(answers))]
     graph = _graph(folder)
     result = import_tables(_apart(tables), graph, answers)
@@ -44,8 +43,18 @@ def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, re
     nest(result.rows.get("trade_flow", []), joined(graph, new))
     write_rows(folder, result.rows, [prefix for _, prefix in tables])
     (folder / FILE).write_text(written(result.recipe, list(result.questions.values())), encoding="utf-8")
-    read_graph(Selection((folder,)))
+    try:
+        read_graph(Selection((folder,)))
+    except DataError as error:
+        result.problems += error.problems
     return result
+
+
+def _answers(folder: Path, recipe: Path | None) -> Recipe:
+    own = read_recipe(folder / FILE) if (folder / FILE).exists() else Recipe()
+    if recipe is None:
+        return own
+    return own.over(read_recipe(recipe if recipe.exists() else shipped_named(str(recipe))))
 
 
 _ENTITIES = [stem for stem, kind in KINDS.items() if hasattr(kind.cls, "all_names")]

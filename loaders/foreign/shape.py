@@ -1,7 +1,7 @@
 """The shape of a foreign table: where its header stands, what is above and below, and what each column holds."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bycn.graph_model.names import fold
 from bycn.loaders.foreign.grids import Grid
@@ -24,6 +24,8 @@ class Shaped:
     """What stands above the header: a title, mostly."""
     left_out: list[tuple[int, str]]
     """Lines that are no rows, each with why."""
+    broken: list[tuple[int, str]] = field(default_factory=list)
+    """Lines that hold more cells than the header names, each with what is wrong."""
 
     def column(self, place: int) -> list[str]:
         """The filled cells of a column."""
@@ -36,16 +38,30 @@ def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
         return Shaped(grid, grid.header, grid.lines, [], [])
     at = _header_at(grid.lines, known)
     above = [cell for _, cells in grid.lines[:at] for cell in cells if cell.strip()]
-    width = max((len(cells) for _, cells in grid.lines[at:]), default=0)
-    header = _padded(grid.lines[at][1], width)
-    below = [(line, _padded(cells, width)) for line, cells in grid.lines[at + 1 :]]
+    lines, broken = _without_long(grid.lines[at:])
+    width = max((len(cells) for _, cells in lines), default=0)
+    header = _padded(lines[0][1], width)
+    below = [(line, _padded(cells, width)) for line, cells in lines[1:]]
     if below and _is_second_header(header, below[0][1], known):
         header = _combined(header, below.pop(0)[1], known)
     used = [place for place in range(width) if header[place] or any(cells[place] for _, cells in below)]
     names = _named([header[place].replace("\n", " ").strip() for place in range(width)], used)
     rows, left_out = _without_foot(below, len(used))
     left_out = [*((line, "stands above the header") for line, _ in grid.lines[:at]), *left_out]
-    return Shaped(grid, names, rows, above, left_out)
+    return Shaped(grid, names, rows, above, left_out, broken)
+
+
+def _without_long(
+    lines: list[tuple[int, list[str]]],
+) -> tuple[list[tuple[int, list[str]]], list[tuple[int, str]]]:
+    """The lines but for the few that have more cells than most: a sign in a text parted them."""
+    usual = len(lines[0][1])
+    long = {line for line, cells in lines if len(cells) > usual}
+    if not long or 2 * len(long) > len(lines):
+        return lines, []
+    told = "{} cells where the header names {}; quote the text that holds the separator"
+    broken = [(line, told.format(len(cells), usual)) for line, cells in lines if line in long]
+    return [(line, cells) for line, cells in lines if line not in long], broken
 
 
 def _padded(cells: list[str], width: int) -> list[str]:

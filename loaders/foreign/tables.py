@@ -3,7 +3,7 @@
 import csv
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bycn.loaders.own_data import ENCODING
@@ -13,7 +13,7 @@ _KEYS = {"goods": "term", "sectors": "term", "distinct": "name"}
 Cells = dict[str, str]
 
 
-def write_rows(folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Iterable[str]) -> list[Path]:
+def write_rows(folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Sequence[str]) -> list[Path]:
     """Write rows into the tables of a folder, made where there is none; the files that hold them.
 
     Raises:
@@ -21,12 +21,12 @@ def write_rows(folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Iter
 
     """
     folder.mkdir(parents=True, exist_ok=True)
-    mine = tuple(prefixes)
     written = []
     for stem in KINDS:
         path = folder / f"{stem}.csv"
         before = _read(path)
         new = {cells[_KEYS.get(stem, "id")]: cells for cells in rows.get(stem, ())}
+        mine = () if stem == "located_in" else tuple(prefixes)  # what an earlier run made is known, and not made again
         kept = [cells for cells in before if not _is_of(cells, mine) and cells.get(_KEYS.get(stem, "id")) not in new]
         if new or len(kept) < len(before):
             _write(path, stem, [*kept, *new.values()])

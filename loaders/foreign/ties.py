@@ -49,6 +49,7 @@ class Told:
     goods: str = ""
     sources: str = ""
     note: str = ""
+    locator: str = ""
     flow: str = ""
     reporter: str = ""
     partner: str = ""
@@ -102,6 +103,7 @@ def _cells(row: Told, tie: Tie, entity: Describe) -> dict[str, str]:
         "goods": row.goods,
         "sources": row.sources,
         "note": row.note,
+        "locator": row.locator,
         **row.shared,
         **tie.cells,
     }

@@ -9,6 +9,7 @@ from bycn.graph_model.names import fold
 from bycn.loaders.foreign.words import whole, within, words_of
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
+DAYS, YEARS = "days", "years"
 COMMA, POINT = "decimal comma", "decimal point"
 _MARKS = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[*†‡§¹²³⁰⁴-⁹])+\s*$")
 _DASH = re.compile(r"\s*[–—−]\s*|\s+-\s+")
@@ -53,14 +54,19 @@ def bare(text: str) -> str:
 
 
 def day_order(values: list[str]) -> str | None:
-    """What stands first in the dates of a column, day or month: None where they don't tell."""
-    figures = [m for value in values if (m := _FIGURES.fullmatch(bare(value)))]
+    """What stands first in the dates of a column, day or month: None where they don't tell. With points it is the day."""
+    figures = [m for value in values if (m := _FIGURES.fullmatch(bare(value))) and m[2] != "."]
     if any(int(m[1]) > 12 for m in figures):
         return DAY_FIRST
     if any(int(m[3]) > 12 for m in figures):
         return MONTH_FIRST
-    slashed = [m for m in figures if m[2] == "/" and m[1] != m[3]]
-    return None if slashed else DAY_FIRST
+    return None if any(m[1] != m[3] for m in figures) else DAY_FIRST
+
+
+def first_of_january(values: list[str]) -> str | None:
+    """A cell of a column whose dates, all on 1 January at midnight, may mean years: query services write these so."""
+    told = [value for value in values if "T00:00:00" in value]
+    return next((value for value in told if "-01-01T" in value), None)
 
 
 def read_date(text: str, order: str | None = DAY_FIRST) -> str:

@@ -14,7 +14,7 @@ _LABEL = re.compile(r"\blabel\b")
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, dict[str, dict[str, str]]]:
+def _words() -> dict[str, dict[str, str]]:
     """Our words by folded foreign ones, by list: the longest foreign ones first."""
     found = {}
     for name, lists in tomllib.loads(_PATH.read_text(encoding="utf-8")).items():

@@ -71,8 +71,11 @@ def _formats(archive: zipfile.ZipFile) -> dict[str, int]:
             styles.append(int(attributes.get("numFmtId", 0)))
         within.append(name)
 
+    def end(_name: str) -> None:
+        within.pop()
+
     if "xl/styles.xml" in archive.namelist():
-        parse(archive.read("xl/styles.xml"), start, lambda _: within.pop() and None)
+        parse(archive.read("xl/styles.xml"), start, end)
     for number, style in enumerate(styles):
         if shown := formats.get(style):
             found[str(number)] = shown

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -72,10 +72,10 @@ def _hidden(data: bytes, suffix: str) -> dict[str, Hidden]:
         return {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         checked(archive)
-        return (hidden_ods if suffix == ".ods" else hidden_xlsx).hidden_in(archive)
+        return hidden_ods.hidden_in(archive) if suffix == ".ods" else hidden_xlsx.hidden_in(archive)
 
 
-def _sheet(name: str, values: list[list[object]], hidden: Hidden) -> Sheet:
+def _sheet(name: str, values: Sequence[Sequence[object]], hidden: Hidden) -> Sheet:
     if len(values) * max(map(len, values), default=0) > MOST_CELLS:
         raise TooLarge(f"sheet '{name}' has more than {MOST_CELLS:,} cells; split it")
     rows = [[text_of(value) for value in row] for row in values]

@@ -1,0 +1,278 @@
+"""A foreign table becomes tables of ours: what is told is written, what is doubtful asked, and nothing dropped."""
+
+from datetime import date
+
+import pytest
+
+from bycn.loaders.foreign.grids import UnreadableFile
+from bycn.loaders.foreign.recipe import FILE, BadRecipe
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
+from bycn.loaders.tables.table_types import KINDS
+from tests.workbooks import WRITERS, Error, Link, Shown
+
+TOWNS = """City,Twin town,Province,Country,Since
+Orsha,Nanchang,Jiangxi,China,2012
+Orsha,Xiaogan,Hubei,China,3 May 2016
+Brest,Ashdod,,Israel,2011
+Total,3,,,
+* Source: the executive committee,,,,
+"""
+
+
+def kinds(result):
+    return {(question.section, question.key) for question in result.questions.values()}
+
+
+def test_a_list_of_twin_towns_becomes_twinnings_and_a_new_city_in_its_province(importing):
+    result = importing.run(importing.put("towns.csv", TOWNS))
+    assert importing.ties("twinned_with", "date", "status", "title") == {
+        ("city/orsha", "city/nanchang", "2012", "signed", "Orsha twinned with Nanchang"),
+        ("city/orsha", "city/xiaogan", "2016-05-03", "signed", "Orsha twinned with Xiaogan"),
+    }
+    assert importing.table("city") == [{"id": "city/xiaogan", "name": "Xiaogan", "country": "CN"}]
+    assert importing.ties("located_in") == {("city/xiaogan", "CN-HB")}
+    assert [row["id"] for row in importing.table("sources")] == ["towns"]
+    assert [why for _, why in result.left_out] == [
+        "'Total' is a sum of other rows",
+        "'* Source: the executive committee' is a note",
+        "it lies in Israel",
+    ]
+    assert not result.problems
+    graph = read_graph(Selection((importing.folder,)))
+    assert "towns/orsha-nanchang-2012" in graph.facts
+
+
+def test_what_was_understood_is_shown_column_by_column(importing):
+    result = importing.run(importing.put("towns.csv", TOWNS))
+    told = {column: (means, first, second) for _, column, means, first, second, _ in result.understanding}
+    assert told == {
+        "City": ("party", "Orsha", "Orsha"),
+        "Twin town": ("party", "Nanchang", "Xiaogan"),
+        "Province": ("holder", "Jiangxi", "Hubei"),
+        "Country": ("country", "China", "China"),
+        "Since": ("date", "2012", "3 May 2016"),
+    }
+
+
+def test_the_same_answers_import_the_next_file_and_a_second_run_changes_nothing(importing):
+    first = importing.put("may.csv", "Twin towns,Partner,Since\nOrsha,Nanchang,3/4/2012\nVitebsk,Charbin,2020\n")
+    asked = importing.run(first)
+    assert kinds(asked) == {("names", "Charbin"), ("dates", "Since")}
+    assert asked.waiting == 2
+    importing.answer(Charbin="city/harbin (Harbin, city)", Since="day first")
+    assert not importing.run(first).questions
+    before = {path.name: path.read_bytes() for path in importing.folder.iterdir()}
+    importing.run(first)
+    assert {path.name: path.read_bytes() for path in importing.folder.iterdir()} == before
+    importing.run(importing.put("june.csv", "Twin towns,Partner,Since\nMinsk,Charbin,5/6/2021\n"))
+    assert importing.ties("twinned_with", "date") == {
+        ("city/orsha", "city/nanchang", "2012-04-03"),
+        ("city/vitebsk", "city/harbin", "2020"),
+        ("BY-HM", "city/harbin", "2021-06-05"),
+    }
+
+
+def test_a_twinning_that_ships_is_proposed_and_never_dropped(importing):
+    shipped = next(
+        fact
+        for fact in read_graph(Selection()).facts.values()
+        if fact.type == "TWINNED_WITH" and not fact.from_unnamed and not fact.to_unnamed
+    )
+    path = importing.put("towns.csv", f"City,Twin town,Since\n{shipped.from_},{shipped.to},2019\n")
+    [question] = importing.run(path).questions.values()
+    assert question.section == "same_as"
+    assert question.candidates == (shipped.id, "no")
+    assert importing.ties("twinned_with") == {(shipped.from_, shipped.to)}
+    importing.answer(**{question.key: shipped.id})
+    importing.run(path)
+    if "same_as" in KINDS["twinned_with"].columns:
+        assert [row["same_as"] for row in importing.table("twinned_with")] == [shipped.id]
+    importing.folder.joinpath(FILE).unlink()
+    importing.run(path)
+    importing.answer(**{question.key: "no"})
+    assert not importing.run(path).questions
+    assert len(importing.table("twinned_with")) == 1
+
+
+def test_a_misspelt_name_becomes_no_new_city(importing):
+    result = importing.run(importing.put("towns.csv", "City,Twin town,Province\nOrsha,Nanchan,Jiangxi\n"))
+    [question] = result.questions.values()
+    assert question.candidates[0].startswith("city/nanchang")
+    assert importing.table("city") == []
+    assert result.waiting == 1
+    importing.answer(Nanchan="new city in CN-JX")
+    importing.run(importing.root / "towns.csv")
+    assert [row["id"] for row in importing.table("city")] == ["city/nanchan"]
+
+
+def test_a_name_in_another_script_is_kept_among_the_names_of_its_language(importing):
+    path = importing.put("побратимы.csv", "Город;Побратим;Провинция\nОрша;Сяогань;Хубэй\n", "cp1251")
+    result = importing.run(path)
+    assert kinds(result) == {("names", "Сяогань")}
+    importing.answer(Сяогань="new city Xiaogan in CN-HB")
+    importing.run(path)
+    assert importing.table("city") == [
+        {"id": "city/xiaogan", "name": "Xiaogan", "country": "CN", "names_ru": "Сяогань"}
+    ]
+
+
+def test_a_list_of_one_city_asks_for_the_other_party(importing):
+    path = importing.put("twin-towns-of-orsha.csv", "City,Country,Since\nNanchang,China,2012\nBalashikha,Russia,2010\n")
+    assert kinds(importing.run(path)) == {("import", "parties")}
+    importing.answer(parties='["Orsha"]')
+    importing.run(path)
+    assert importing.ties("twinned_with", "date") == {("city/orsha", "city/nanchang", "2012")}
+
+
+def test_merged_cells_are_asked_about(importing):
+    path = importing.put("towns.csv", "City,Twin town,Since\nOrsha,Nanchang,2012\n,Harbin,2013\nMinsk,Harbin,2014\n")
+    assert ("fill_down", "City") in kinds(importing.run(path))
+    importing.answer(City="yes")
+    importing.run(path)
+    assert ("city/orsha", "city/harbin", "2013") in importing.ties("twinned_with", "date")
+
+
+def test_an_agreement_of_several_parties_is_one_fact_for_each_pair(importing):
+    text = "Date,Document,Parties,Value (USD million)\n2022-03,Agreement,Minsk Region and Grodno Region; Gansu,3.5\n"
+    importing.run(importing.put("agreements.csv", text))
+    rows = importing.table("agreement")
+    assert {(row["from"], row["to"], row["amount"]) for row in rows} == {
+        ("BY-MI", "CN-GS", "3500000"),
+        ("BY-HR", "CN-GS", ""),
+    }
+    assert {row["document"] for row in rows} == {row["id"] for row in importing.table("documents")}
+    assert [row["id"][-2:] for row in rows] == ["-1", "-2"]
+
+
+@pytest.mark.parametrize(
+    ("word", "ours"),
+    [
+        ("Memorandum of Understanding", "memorandum"),
+        ("Меморандум о взаимопонимании", "memorandum"),
+        ("Соглашение о сотрудничестве", "agreement"),
+        ("Пратакол аб намерах", "letter of intent"),
+        ("Дорожная карта", "roadmap"),
+        ("谅解备忘录", "memorandum"),
+        ("Accord de coopération", "agreement"),
+    ],
+)
+def test_words_for_documents_fold_to_ours(importing, word, ours):
+    importing.run(importing.put("list.csv", f"Document,Belarus,China,Status\n{word},BY-VI,CN-HL,подписан\n"))
+    assert importing.ties("agreement", "instrument", "status") == {("BY-VI", "CN-HL", ours, "signed")}
+
+
+def test_a_word_that_is_not_known_is_asked(importing):
+    path = importing.put("list.csv", "Document,Belarus,China,Status\nPact,BY-VI,CN-HL,sealed\n")
+    assert kinds(importing.run(path)) == {("words.instrument", "Pact"), ("words.status", "sealed")}
+    importing.answer(Pact="agreement", sealed="signed")
+    importing.run(path)
+    assert importing.ties("agreement", "instrument", "status") == {("BY-VI", "CN-HL", "agreement", "signed")}
+
+
+def test_addresses_become_sources_one_for_each(importing):
+    text = "City,Twin town,Source\nOrsha,Nanchang,https://example.org/a\nMinsk,Harbin,https://example.org/b | https://example.org/a\n"
+    importing.run(importing.put("towns.csv", text))
+    told = {row["id"]: row.get("address") for row in importing.table("sources")}
+    assert told == {
+        "towns": "",
+        "towns/example-org-a": "https://example.org/a",
+        "towns/example-org-b": "https://example.org/b",
+    }
+    assert ("BY-HM", "city/harbin", "towns/example-org-b|towns/example-org-a") in importing.ties(
+        "twinned_with", "sources"
+    )
+
+
+def test_what_no_column_of_ours_takes_stays_in_the_note(importing):
+    importing.run(importing.put("towns.csv", "City,Twin town,Mayor then\nOrsha,Nanchang,A. B.\n"))
+    assert [row["note"] for row in importing.table("twinned_with")] == ["Mayor then: A. B."]
+
+
+@pytest.mark.parametrize("suffix", sorted(WRITERS))
+def test_a_workbook_tells_what_it_hides(importing, suffix):
+    rows = [
+        ["Twin towns of Belarus"],
+        [],
+        ["City", "Twin town", "Since", "Source"],
+        ["Orsha", "Nanchang", Shown(date(2012, 11, 1), "mm/yyyy"), Link("page", "https://example.org/a")],
+        ["Minsk", Error("#REF!"), Shown(date(2012, 11, 5), "dd.mm.yyyy"), None],
+        ["Polotsk", "Harbin", 45102, None],
+    ]
+    path = importing.put(f"list{suffix}", WRITERS[suffix]({"Cities": rows, "Other": [["x"], ["y"]]}))
+    result = importing.run(path, sheet="cities")
+    assert importing.ties("twinned_with", "date", "sources") == {
+        ("city/orsha", "city/nanchang", "2012-11", "list/example-org-a")
+    }
+    assert [problem.file.rpartition("!")[2] for problem in result.problems] == ["B5", "C6"]
+    with pytest.raises(UnreadableFile, match="no sheet 'towns'; it has Cities, Other"):
+        importing.run(path, sheet="towns")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '[{"city": "Orsha", "twin town": "Nanchang", "since": 2012}]'),
+        ("a.jsonl", '{"city": "Orsha", "twin town": "Nanchang", "since": 2012}\n'),
+        (
+            "a.json",
+            '{"meta": {"n": 1}, "data": {"rows": [{"city": "Orsha", "twin town": "Nanchang", "since": "2012"}]}}',
+        ),
+    ],
+    ids=["list", "lines", "wrapped"],
+)
+def test_json_is_a_table_too(importing, name, text):
+    importing.run(importing.put(name, text))
+    assert importing.ties("twinned_with", "date") == {("city/orsha", "city/nanchang", "2012")}
+
+
+def test_trade_in_columns_needs_the_currency_and_the_partner(importing):
+    path = importing.put("trade.csv", "Год;Экспорт;Импорт\n2021;1 234,5;2000\n")
+    asked = kinds(importing.run(path))
+    assert asked == {("import", "parties"), ("defaults", "currency")}
+    importing.answer(parties='["BY", "CN"]', currency="USD")
+    importing.run(path)
+    assert importing.ties("trade_flow", "measure", "amount", "date") == {
+        ("BY", "CN", "export", "1234.5", "2021"),
+        ("CN", "BY", "import", "2000", "2021"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[nothing]\n", "no section"),
+        ("[import\n", "not TOML"),
+        ('[import]\ntype = "FRIENDSHIP"\n', "FRIENDSHIP"),
+        ('[columns]\nCity = "town"\n', "no such meaning"),
+    ],
+)
+def test_a_recipe_that_cannot_be_used_is_told(importing, text, told):
+    importing.folder.mkdir()
+    (importing.folder / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(BadRecipe, match=told):
+        importing.run(importing.put("towns.csv", TOWNS))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.jsonl", "a.xlsx", "a.xls", "a.ods", "a.pdf"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\0\1\2", b"[1, 2]", b"\xff\xfe", b"{}"], ids=["none", "bytes", "list", "mark", "object"]
+)
+def test_what_is_no_table_is_told_and_nothing_is_written(importing, name, content):
+    path = importing.put(name, content)
+    try:
+        importing.run(path)
+    except UnreadableFile as error:
+        assert str(path) in str(error)
+        assert not importing.folder.exists()
+
+
+def test_rows_of_other_files_and_by_hand_stay(importing):
+    importing.run(importing.put("towns.csv", TOWNS))
+    with (importing.folder / "city.csv").open("a", encoding="utf-8", newline="") as file:
+        file.write("city/mine,Mine,BY\r\n")
+    importing.put("towns.csv", TOWNS.replace("Orsha,Nanchang,Jiangxi,China,2012\n", ""))
+    importing.run(importing.root / "towns.csv")
+    assert [row["id"] for row in importing.table("city")] == ["city/xiaogan", "city/mine"]
+    assert importing.ties("located_in") == {("city/xiaogan", "CN-HB")}
+    assert importing.ties("twinned_with") == {("city/orsha", "city/xiaogan")}

@@ -1,0 +1,120 @@
+"""Dates and sums as people write them: read where one reading alone is possible, refused where there are two."""
+
+import pytest
+
+from bycn.loaders.foreign.values import (
+    COMMA,
+    DAY_FIRST,
+    MONTH_FIRST,
+    POINT,
+    Unclear,
+    currency_in,
+    day_order,
+    decimal_sign,
+    factor_in,
+    read_date,
+    read_sum,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2023", "2023"),
+        ("2023-06", "2023-06"),
+        ("../2021", "../2021"),
+        ("25.06.2023", "2023-06-25"),
+        ("2023-06-25T00:00:00", "2023-06-25"),
+        ("+2012-01-04T00:00:00Z", "2012-01-04"),
+        ("202306", "2023-06"),
+        ("20230625", "2023-06-25"),
+        ("6/25/2023", "2023-06-25"),
+        ("06/2023", "2023-06"),
+        ("Nov-23", "2023-11"),
+        ("ноя.23", "2023-11"),
+        ("ноябрь 2023 г.", "2023-11"),
+        ("25 июня 2023 года", "2023-06-25"),
+        ("12 ліпеня 2020", "2020-07-12"),
+        ("1er mars 2015", "2015-03-01"),
+        ("January 4, 2012", "2012-01-04"),
+        ("2023年6月25日", "2023-06-25"),
+        ("2016–2020", "2016/2020"),
+        ("2011–present", "2011/.."),
+        ("с 2011 г.", "2011"),
+        ("2011[3]", "2011"),
+        ("2012*", "2012"),
+    ],
+)
+def test_a_date_has_one_reading(text, date):
+    assert read_date(text) == date
+
+
+@pytest.mark.parametrize("text", ["45102", "foo", "31.02.2020", "2020/13", "12/2020/5", "Foo-23", "1,5", "2020–2010"])
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(Unclear, match=text.replace("/", ".")):
+        read_date(text)
+
+
+def test_the_column_tells_whether_day_or_month_stands_first():
+    assert day_order(["3/4/2023", "25/4/2023"]) == DAY_FIRST
+    assert day_order(["3/4/2023", "4/25/2023"]) == MONTH_FIRST
+    assert day_order(["3/4/2023", "25.04.2023"]) is None
+    assert day_order(["4/4/2023", "03.04.2023"]) == DAY_FIRST
+    assert read_date("3/4/2023", MONTH_FIRST) == "2023-03-04"
+    with pytest.raises(Unclear, match="day or a month first"):
+        read_date("3/4/2023", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "told"),
+    [
+        ("1 234,5", COMMA, ("1234.5", None, None)),
+        ("1,234.56", POINT, ("1234.56", None, None)),
+        ("over $3.5 million", POINT, ("3500000", None, "over")),
+        ("10–12 тыс. тонн", COMMA, ("10000", "12000", None)),
+        ("свыше 2 млрд долл. США", COMMA, ("2000000000", None, "over")),
+        ("500万美元", POINT, ("5000000", None, None)),
+        ("~1,200", POINT, ("1200", None, "about")),
+        ("не менее 7*", COMMA, ("7", None, "at_least")),
+        ("1’234’567", POINT, ("1234567", None, None)),
+    ],
+)
+def test_a_sum_keeps_its_words(text, sign, told):
+    found = read_sum(text, sign)
+    assert (f"{found.value:f}", found.top and f"{found.top:f}", found.qualifier) == told
+
+
+@pytest.mark.parametrize("text", ["12%", "-5", "n/a", "1 and 2 and 3", "abc", "5 per 7"])
+def test_what_is_no_sum_is_refused(text):
+    with pytest.raises(Unclear):
+        read_sum(text, POINT)
+
+
+@pytest.mark.parametrize(
+    ("cells", "comma_table", "sign"),
+    [
+        (["1,548", "0,125"], False, COMMA),
+        (["1,548", "2,125"], False, None),
+        (["1,548"], True, COMMA),
+        (["1,548.5"], True, POINT),
+        (["1.548,5"], False, COMMA),
+        (["1.548"], False, None),
+        (["1.54"], False, POINT),
+        (["1,234,567"], False, POINT),
+        (["1.234.567"], False, COMMA),
+        (["1 234 567"], False, POINT),
+    ],
+)
+def test_the_column_tells_what_a_comma_means(cells, comma_table, sign):
+    assert decimal_sign(cells, comma_table=comma_table) == sign
+
+
+def test_in_a_file_of_real_numbers_a_point_is_a_point():
+    assert decimal_sign(["1.548"], comma_table=False, real_numbers=True) == POINT
+
+
+def test_headers_tell_currency_and_scale():
+    assert (currency_in("Сумма, тыс. долл. США"), factor_in("Сумма, тыс. долл. США")) == ("USD", 1000)
+    assert (currency_in("Amount (EUR million)"), factor_in("Amount (EUR million)")) == ("EUR", 1_000_000)
+    assert (currency_in("金额（万美元）"), factor_in("金额（万美元）")) == ("USD", 10_000)
+    assert (currency_in("Amount"), factor_in("Amount")) == (None, 1)
