@@ -1,7 +1,7 @@
 // Facts by work
 //
 // How many facts does each work tell, with the sources that it cites, and how many of them are
-// doubtful? What two works tell counts for both.
+// doubtful, what two works tell counted for both?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
