@@ -18,8 +18,9 @@ MATCH (e:Entity {id: id})
 OPTIONAL MATCH (e)-[r:LOCATED_IN|PART_OF]->(head:Entity)
 WHERE r.trait = 'structure'
 WITH e, collect(DISTINCT head.id) AS heads
-MATCH (holder:Entity)
-WHERE holder.id IN e.inside + heads
+// One by one, so that each is sought by its index.
+UNWIND e.inside + [head IN heads WHERE NOT head IN e.inside] AS holder_id
+MATCH (holder:Entity {id: holder_id})
 RETURN e.id AS id, e.name AS name, e.type AS type, holder.id AS holder, holder.name AS holder_name,
        holder.type AS holder_type, holder.id IN e.inside AS inside, size(holder.inside) AS depth
 ORDER BY id, holder

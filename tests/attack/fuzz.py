@@ -2,7 +2,6 @@
 """Hostile calls of the command line, made of a seed: every command with any of its options, and tables of any cells."""
 
 import csv
-import importlib
 import io
 import json
 import os
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from bycn.cli import COMMANDS
+from bycn.cli import COMMANDS, cli
 from bycn.graph_model.fields import Column
 from bycn.loaders.tables.table_types import KINDS
 from bycn.queries.library import Library
@@ -52,7 +51,7 @@ def commands() -> dict[tuple[str, ...], click.Command]:
     """Every command, subcommands too, by the words that name it."""
     found: dict[tuple[str, ...], click.Command] = {}
     for name in COMMANDS:
-        command = importlib.import_module(f"bycn.commands.{name.replace('-', '_')}").command
+        command = cli.get_command(None, name)
         found |= (
             {(name, sub): one for sub, one in command.commands.items()}
             if isinstance(command, click.Group)

@@ -1,7 +1,6 @@
 """What every command keeps to: formats, streams, exit codes, examples that work."""
 
 import csv
-import importlib
 import io
 import json
 import os
@@ -13,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from bycn.cli import COMMANDS
+from bycn.cli import COMMANDS, cli
 from bycn.options import FORMATS
 from bycn.queries.connections import SUMMARY
 
 ROOT = Path(__file__).parents[2]
-EPILOGS = {name: importlib.import_module(f"bycn.commands.{name.replace('-', '_')}").command.epilog for name in COMMANDS}
+EPILOGS = {name: cli.get_command(None, name).epilog for name in COMMANDS}
 EXAMPLES = [
     line.strip() for epilog in EPILOGS.values() for line in epilog.splitlines() if line.strip().startswith("bycn ")
 ]
