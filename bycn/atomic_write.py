@@ -1,11 +1,12 @@
 """Files and folders that a command writes: whole, or not at all. A mark in a folder tells what may be replaced."""
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,21 +33,30 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
     if path == "-":
         give_lines(lines)
         return
-    target = Path(path)
+    with _draft(Path(path), force=force) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines)
+
+
+def write_bytes(content: bytes, path: str, *, force: bool = False) -> None:
+    """Write bytes to a file as `write_lines` does lines, with the same errors."""
+    with _draft(Path(path), force=force) as draft:
+        draft.write_bytes(content)
+
+
+@contextlib.contextmanager
+def _draft(target: Path, *, force: bool) -> Iterator[Path]:
+    """A file beside `target` that takes its place when all is written."""
     if target.exists() and not force:
-        raise FileExists(f"{path} exists already; --force overwrites it")
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as draft:
-        try:
-            draft.writelines(lines)
-            draft.close()
-            Path(draft.name).chmod(0o666 & ~_umask())
-            Path(draft.name).replace(target)
-        except BaseException:
-            draft.close()
-            Path(draft.name).unlink(missing_ok=True)
-            raise
+        raise FileExists(f"{target} exists already; --force overwrites it")
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as opened:
+        draft = Path(opened.name)
+    try:
+        yield draft
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> None:

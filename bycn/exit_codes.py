@@ -4,6 +4,7 @@ from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotText
+from bycn.output import NeedsFile
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.answers import UnknownColumn
 from bycn.queries.errors import BadQuestion, QueryRefused, UnknownQuestion, WrongParameter
@@ -20,6 +21,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (WrongParameter, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
     (UnknownColumn, WRONG_USAGE),
+    (NeedsFile, WRONG_USAGE),
     (TooManyFacts, WRONG_USAGE),
     (NotText, WRONG_USAGE),
     (UnicodeError, WRONG_USAGE),

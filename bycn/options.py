@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
@@ -18,6 +19,7 @@ from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.output import FORMATS, Output, print_answer
 from bycn.queries.answers import Answer
+from bycn.queries.known_words import as_date, from_list
 from bycn.terminal import ask_hidden, say
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ class DateParameter(click.ParamType[PartialDate]):
         try:
             return value if isinstance(value, PartialDate) else PartialDate.parse(value)
         except ValueError as error:
-            self.fail(str(error), param, ctx)
+            meant = as_date(str(value))
+            self.fail(f"{error}{f'; did you mean {meant}?' if meant else ''}", param, ctx)
 
 
 def examples(*lines: str) -> str:
@@ -48,7 +51,17 @@ def examples(*lines: str) -> str:
 
 
 DATE = DateParameter()
-ENTITY_TYPE = click.Choice(ENTITY_TYPE_NAMES)
+
+
+class WordParameter(click.Choice[str]):
+    """A word from a list, in any case, with blanks or in the plural: Provinces, "economic zone"."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read it, or say which there are."""
+        return str(super().convert(from_list(str(value), self.choices) or value, param, ctx))
+
+
+ENTITY_TYPE = WordParameter(ENTITY_TYPE_NAMES)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,11 +99,11 @@ class Origin:
         from bycn.loaders.opening import open_engine
 
         own_tables = self.selection != Selection()
-        if self.uri and own_tables:
+        if self.uri and own_tables and _is_typed("data", "only_data"):
             raise click.UsageError(
                 "--data is asked without a server; `bycn load --data` takes tables to the Neo4j of --uri"
             )
-        engine = open_engine(self.selection, None if own_tables else self.address())
+        engine = open_engine(self.selection, self.address() if self.uri or not own_tables else None)
         for warning in engine.warnings:
             say(warning)
         if click.get_current_context().meta.get(_SHOW_CYPHER):
@@ -98,6 +111,12 @@ class Origin:
 
             return cast("Engine", ShowingEngine(engine))
         return engine
+
+
+def _is_typed(*options: str) -> bool:
+    """Whether one of these options is given in the command rather than by the environment."""
+    context = click.get_current_context()
+    return any(context.get_parameter_source(option) is ParameterSource.COMMANDLINE for option in options)
 
 
 def gathered(name: str, gather: Callable[..., object], *options: Callable[[Any], Any]) -> Callable[[_Command], Any]:
@@ -197,6 +216,8 @@ origin_options = gathered(
         "data",
         type=click.Path(path_type=Path),
         multiple=True,
+        envvar="BYCN_DATA",
+        show_envvar=True,
         help="Tables of your own, a file or folder, joined to the shipped ones.",
     ),
     click.option("--only-data", is_flag=True, help="Ask your own tables alone."),
@@ -224,9 +245,12 @@ def _output(
     rows: int | None = None,
     color: str,
     pager: bool,
+    file: str | None,
+    force: bool,
+    bom: bool,
 ) -> Output:
     named = tuple(name.strip() for name in columns.split(",")) if columns else ()
-    return Output(format_, full, named, sort, rows, color, pager)
+    return Output(format_, full, named, sort, rows, color, pager, None if file == "-" else file, force, bom)
 
 
 _SHAPE = (
@@ -239,6 +263,9 @@ _SHAPE = (
         help="How to print; the default is for people on a terminal and TSV in a pipe.",
     ),
     click.option("--full", is_flag=True, help="Shorten nothing: whole ids, every name and line."),
+    click.option("-o", "--output", "file", metavar="FILE", help="Write to a file; CSV with the mark of UTF-8."),
+    click.option("--force", is_flag=True, help="Overwrite FILE where it exists."),
+    click.option("--bom", is_flag=True, help="Put the mark of UTF-8 in front in a pipe too."),
     click.option("--columns", metavar="A,B", help="Only these columns, as a plain table."),
     click.option("--sort", metavar="COLUMN", help="Sort by this column, -COLUMN from the largest down."),
     click.option(

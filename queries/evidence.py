@@ -51,6 +51,16 @@ def with_known_sources(engine: Engine, filters: Filters) -> Filters:
     )
 
 
+def known_source(engine: Engine, source: str) -> str:
+    """The id of a source, which is given by its id, its end ("fn-16") or its number.
+
+    Raises:
+        UnknownName: there is no such source.
+
+    """
+    return _known(source, [record["id"] for record in _all_sources(engine)])
+
+
 def _known(source: str, known: list[str]) -> str:
     """The id of a source, which is given by its id, its end or its number."""
     wanted = f"fn-{source.strip()}" if source.strip().isdigit() else source.strip().casefold()

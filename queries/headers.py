@@ -26,7 +26,19 @@ from bycn.graph_model.errors import Problem
 from bycn.queries.errors import BadQuestion
 
 ParameterType = Literal[
-    "entity", "entity_type", "fact_type", "year", "date", "text", "integer", "boolean", "status", "sector", "good"
+    "entity",
+    "entity_type",
+    "fact_type",
+    "year",
+    "date",
+    "text",
+    "integer",
+    "boolean",
+    "status",
+    "sector",
+    "good",
+    "fact",
+    "source",
 ]
 _Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 _Words = Annotated[str, StringConstraints(min_length=1)]

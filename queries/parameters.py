@@ -9,8 +9,10 @@ from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, STATUSES
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
+from bycn.queries.evidence import known_source
 from bycn.queries.headers import Header, Parameter
-from bycn.queries.known_words import known_term, near
+from bycn.queries.known_words import as_date, from_list, known_term, meant, near
+from bycn.queries.lookups import known_fact
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
 
@@ -66,6 +68,10 @@ def _convert(engine: Engine, parameter: Parameter, value: Any, remarks: list[Rem
             place = resolve_place(engine, str(single), exact=exact or parameter.modifier != "widen")
             remarks.extend(place.remarks)
             return place.id
+        if parameter.type == "fact":
+            return known_fact(engine, str(single)) or str(single)
+        if parameter.type == "source":
+            return known_source(engine, str(single))
         if parameter.type == "sector" or parameter.type == "good":
             return known_term(engine, parameter.type, str(single))
         return _READERS[parameter.type](parameter, single)
@@ -108,18 +114,15 @@ def _date(parameter: Parameter, value: Any) -> tuple[str, str]:
     try:
         date = value if isinstance(value, PartialDate) else PartialDate.parse(str(value).strip())
     except ValueError as error:
-        raise WrongParameter(f"{parameter.name}: {error}") from None
+        ours = as_date(str(value))
+        raise WrongParameter(f"{parameter.name}: {error}{f'; did you mean {ours}?' if ours else ''}") from None
     return date.first, date.last
 
 
 def _word(what: str, words: tuple[str, ...]) -> Callable[[Parameter, Any], str]:
-    by_key = {fold(word): word for word in words}
-
     def read(parameter: Parameter, value: Any) -> str:
-        if (found := by_key.get(fold(str(value)))) is None:
-            raise WrongParameter(
-                f"{parameter.name}: '{value}' is not {what}{near(str(value), words)}; there are {', '.join(words)}"
-            )
+        if (found := from_list(str(value), words)) is None:
+            raise WrongParameter(f"{parameter.name}: '{value}' is not {what}{meant(str(value), words)}")
         return found
 
     return read

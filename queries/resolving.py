@@ -38,7 +38,7 @@ def resolve(engine: Engine, text: str) -> Match:
 
     if match := find(text, lookup):
         return match
-    raise UnknownName(text, _suggestions(engine, text))
+    raise UnknownName(text, suggestions(engine, text))
 
 
 def resolve_place(engine: Engine, text: str, *, exact: bool = False) -> Place:
@@ -53,7 +53,8 @@ def resolve_place(engine: Engine, text: str, *, exact: bool = False) -> Place:
     return Place(match.id, match.name, match.type)
 
 
-def _suggestions(engine: Engine, text: str) -> list[str]:
+def suggestions(engine: Engine, text: str) -> list[str]:
+    """Names of entities that look like a text, up to three."""
     records = engine.run(statement("names/all"))
     names = {key: record["name"] for record in records for key in record["keys"]}
     alike = suggest(text, names, limit=9)

@@ -2,6 +2,7 @@
 
 import click
 
+from bycn.command import Command
 from bycn.options import examples
 from bycn.terminal import give
 
@@ -10,6 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 @click.command(
     "completion",
+    cls=Command,
     epilog=examples(
         "bycn completion bash",
         "bycn completion zsh",

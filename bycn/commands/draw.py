@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import examples, filter_options, on_graph
 from bycn.output import tell
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "draw",
+    cls=Command,
     epilog=examples(
         "bycn draw -o cooperation.html",
         "bycn draw Vitebsk --only-signed -o vitebsk.html",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import answering, exact_option, examples, filter_options
 from bycn.queries.paths import MAX_HOPS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "path",
+    cls=Command,
     epilog=examples(
         "bycn path Novopolotsk Shandong",
         'bycn path "Brest State Technical University" Anhui --all',

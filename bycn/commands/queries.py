@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from bycn.command import Command
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
 from bycn.output import Output, print_answer, tell
 from bycn.queries.library import SUBJECTS, Library, listed
@@ -41,7 +42,7 @@ def command() -> None:
     """The canned questions: list them, show one with its parameters, run one."""
 
 
-@command.command("list", epilog=examples("bycn queries list", "bycn queries list trade"))
+@command.command("list", cls=Command, epilog=examples("bycn queries list", "bycn queries list trade"))
 @click.argument("subject", required=False, type=click.Choice(list(SUBJECTS)), metavar="[SUBJECT]")
 @queries_option
 @output_options
@@ -52,6 +53,7 @@ def list_(subject: str | None, *, folder: Path | None, output: Output) -> None:
 
 @command.command(
     "show",
+    cls=Command,
     epilog=examples(
         "bycn queries show twinnings/of_place",
         "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
@@ -77,6 +79,7 @@ def show(
 
 @command.command(
     "run",
+    cls=Command,
     epilog=examples(
         "bycn queries run twinnings/of_place -p entity=Vitebsk",
         "bycn queries run time/new_in_year -p year=2023 --type AGREEMENT",

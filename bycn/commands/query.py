@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bycn.command import Command
 from bycn.options import answering_up_to, examples
 from bycn.queries.read_only import ROWS, SECONDS
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "query",
+    cls=Command,
     epilog=examples(
         'bycn query "MATCH (c:City)-[r:TWINNED_WITH]-(d) RETURN c.name, d.name, r.date ORDER BY r.date LIMIT 10"',
         "bycn query 'MATCH (e:Entity {id: $id}) RETURN e' -p id=city/vitebsk --format json",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, output_options
 from bycn.output import Output, print_answer, say
@@ -12,6 +13,7 @@ from bycn.terminal import without_login
 
 @click.command(
     "validate",
+    cls=Command,
     epilog=examples(
         "bycn validate my-tables/",
         "bycn validate contracts.csv graph.jsonl --format json",

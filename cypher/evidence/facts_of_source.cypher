@@ -3,7 +3,7 @@
 // Which facts does a source carry, plans last?
 //
 // Parameters
-//   $source (text) = zalesskij-2024/fn-16: the source's id
+//   $source (source) = zalesskij-2024/fn-16: the source's id
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   fact: the fact's id

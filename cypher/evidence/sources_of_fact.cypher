@@ -3,7 +3,7 @@
 // On which sources does a fact stand, and where can they be read?
 //
 // Parameters
-//   $fact (text) = zalesskij-2024/c1-089: the id of the fact
+//   $fact (fact) = zalesskij-2024/c1-089: the id of the fact
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   source: the id of the source
