@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 from click.core import ParameterSource
 
+from bycn.completion import values
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.keyword_filters import Words, period
@@ -186,24 +187,48 @@ filter_options = gathered(
         callback=_show_cypher,
         help="Tell on stderr which Cypher ran, with its parameters.",
     ),
-    click.option("--type", "types", multiple=True, metavar="TYPE", help="Only facts of this type, such as AGREEMENT."),
-    click.option("--exclude", multiple=True, metavar="TYPE", help="No facts of this type."),
+    click.option(
+        "--type",
+        "types",
+        multiple=True,
+        metavar="TYPE",
+        shell_complete=values.fact_types,
+        help="Only facts of this type, such as AGREEMENT.",
+    ),
+    click.option(
+        "--exclude", multiple=True, metavar="TYPE", shell_complete=values.fact_types, help="No facts of this type."
+    ),
     click.option(
         "--between", nargs=2, type=DATE, metavar="FROM TO", help="Only facts of this time, such as 2019 2023."
     ),
     click.option("--as-of", type=DATE, help="Only what held then: a day, month or year."),
-    click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only facts of this status."),
+    click.option(
+        "--status",
+        "statuses",
+        multiple=True,
+        metavar="STATUS",
+        shell_complete=values.statuses,
+        help="Only facts of this status.",
+    ),
     click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
-    click.option("--sector", "sectors", multiple=True, help="Only facts of this sector."),
+    click.option(
+        "--sector", "sectors", multiple=True, shell_complete=values.sectors, help="Only facts of this sector."
+    ),
     click.option(
         "--source",
         "works",
         multiple=True,
+        shell_complete=values.sources,
         metavar="ID",
         help="Only facts that this source tells: a work with its footnotes, such as zalesskij-2024, or one, fn-16.",
     ),
     click.option(
-        "--exclude-source", "without_works", multiple=True, metavar="ID", help="No facts that only this source tells."
+        "--exclude-source",
+        "without_works",
+        multiple=True,
+        shell_complete=values.sources,
+        metavar="ID",
+        help="No facts that only this source tells.",
     ),
 )
 """Add the common filters, as `filters`, and `--show-cypher`."""

@@ -25,6 +25,7 @@ def command(ctx: click.Context, shell: str) -> None:
     \b
     bash: bycn completion bash >> ~/.bashrc
     zsh:  bycn completion zsh >> ~/.zshrc
+          (above it there: autoload -Uz compinit && compinit)
     fish: bycn completion fish > ~/.config/fish/completions/bycn.fish
 
     Names are known once a first question has been asked.

@@ -7,6 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bycn.command import Command
+from bycn.completion.values import parameters
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
 from bycn.output import Output, print_answer, tell
 from bycn.queries.library import SUBJECTS, Library, listed
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from bycn.queries.answers import Answer
 
 _parameters = click.option(
-    "-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; entities by any name."
+    "-p",
+    "--param",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=parameters,
+    help="A parameter; entities by any name.",
 )
 
 

@@ -6,6 +6,7 @@ import click
 
 from bycn.command import Command
 from bycn.completion.names import entity_names
+from bycn.completion.values import goods
 from bycn.options import answering, exact_option, examples, filter_options
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     shell_complete=entity_names,
     help="Only trade with this one and what is inside it.",
 )
-@click.option("--good", help="Only this good or service.")
+@click.option("--good", shell_complete=goods, help="Only this good or service.")
 @click.option("--joined", is_flag=True, help="Add up periods too, from the first day to the last.")
 @exact_option
 @filter_options
