@@ -22,6 +22,7 @@ from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
+from bycn.queries import bridges, centrality, communities, connections, evidence, neighbours, overview, timeline, trade
 from bycn.queries.library import SUBJECTS, Library
 from bycn.queries.question import Question
 
@@ -36,6 +37,27 @@ CHAPTERS = {
     "c5": "5. Science and technology",
     "reference": "Works of reference",
 }
+
+
+ROWS: dict[str, tuple[str, ...]] = {
+    "connections Vitebsk": connections.SUMMARY,
+    "connections Vitebsk --facts": connections.FACTS,
+    "neighbours Orsha": neighbours.COLUMNS,
+    "trade Brest": trade.COLUMNS,
+    "timeline Orsha": timeline.COLUMNS,
+    "show Orsha": overview.SHOW,
+    "show c1-123": overview.SHOW_FACT,
+    "search stone": overview.SEARCH,
+    "stats": overview.STATS,
+    "sources": evidence.SOURCES,
+    "sources fn-16": evidence.FACTS,
+    "central": centrality.COLUMNS,
+    "communities": communities.GROUPS,
+    "communities --members": communities.MEMBERS,
+    "components": communities.GROUPS,
+    "bridges": bridges.COLUMNS,
+}
+"""The columns of the rows that commands give, by an example of each."""
 
 
 def readme() -> str:
@@ -54,7 +76,7 @@ def _replay(block: str, folder: str) -> str:
 
 def _output_of(command: str, folder: str) -> str:
     program = [sys.executable, "-c", "from bycn.cli import main; main()", *shlex.split(command)]
-    environment = os.environ | {"PYTHONPATH": str(DOCS.parent), "COLUMNS": "130"}
+    environment = os.environ | {"PYTHONPATH": str(DOCS.parent), "COLUMNS": "100"}
     return subprocess.run(
         program, cwd=folder, env=environment, capture_output=True, check=True, encoding="utf-8"
     ).stdout
@@ -177,6 +199,15 @@ def command_reference() -> str:
     top = click.Context(cli, info_name="bycn", max_content_width=WIDTH, terminal_width=WIDTH, **cli.context_settings)
     parts = ["# Commands", "", "What `bycn COMMAND --help` says; made by `python docs/generate.py`.", ""]
     parts += [f"- [`{name}`](#bycn-{name}): {what}" for name, what in COMMANDS.items()]
+    parts += [
+        "",
+        "## Rows",
+        "",
+        "What a pipe and every `--format` but `table` give: numbers are numbers, with `currency`, `unit` and qualifier beside them,",
+        "lists are lists, ids are whole. `--columns`, `--sort` and `--limit` choose among them.",
+        "",
+        *_table(("command", "columns"), ((f"`bycn {asked}`", ", ".join(names)) for asked, names in ROWS.items())),
+    ]
     parts += _help_of(top, "##")
     return "\n".join(parts)
 
