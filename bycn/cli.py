@@ -47,10 +47,12 @@ COMMANDS = {
     "diff": "in what two datasets differ, cell by cell",
     "export": "write the graph to a file for other programs",
     "completion": "let the shell complete names",
+    "help": "what a command takes, as COMMAND --help",
 }
 """The commands with their short help, so that neither `--help` nor another command imports them all."""
 
 ENVIRONMENT = {
+    "BYCN_DATA": "tables of your own, as --data",
     "BYCN_FORMAT": "how to print answers, as --format",
     "BYCN_QUERIES": "a folder of questions of your own, as --queries",
     "BYCN_CACHE": "the folder of the cached databases",

@@ -4,6 +4,7 @@ from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotSendable
+from bycn.output import NeedsFile
 from bycn.pictures.forms import WrongEnding
 from bycn.pictures.look import UnknownLook
 from bycn.queries.answers import UnknownColumn
@@ -22,6 +23,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (SameEntity, WRONG_USAGE),
     (QueryRefused, WRONG_USAGE),
     (UnknownColumn, WRONG_USAGE),
+    (NeedsFile, WRONG_USAGE),
     (TooManyFacts, WRONG_USAGE),
     (NotSendable, WRONG_USAGE),
     (UnicodeError, WRONG_USAGE),

@@ -24,7 +24,7 @@ from bycn.queries.filters import Filters, filtered
 from bycn.queries.lookups import known_fact
 from bycn.queries.neighbours import DEPTH
 from bycn.queries.remarks import Remark, WithoutTime
-from bycn.queries.resolving import Place, resolve, resolve_place
+from bycn.queries.resolving import Place, resolve, resolve_place, suggestions
 from bycn.terminal import clean
 
 if TYPE_CHECKING:
@@ -244,9 +244,11 @@ class OpenGraph:
         return overview.show(self.engine, entity, asked)
 
     def search(self, text: str, *, limit: int = overview.LIMIT, **filters: Unpack[Words]) -> Answer:
-        """Entities with a name that contains `text`, and facts whose title or note does."""
+        """Entities with a name that contains `text`, and facts in which it stands, as a good or sector too."""
         answer = overview.search(self.engine, text, limit=limit, filters=self._filters(filters))
-        return _or_nothing(answer, f"nothing contains '{text}'")
+        alike = [] if answer.rows else suggestions(self.engine, text)
+        meant = f"; did you mean {', '.join(alike)}?" if alike else ""
+        return _or_nothing(answer, f"nothing contains '{text}'{meant}")
 
     def resolve(self, name: str) -> Match:
         """Which entity a name means.
@@ -591,6 +593,10 @@ class OpenGraph:
 
     def _filters(self, words: Words, *, among: type = Words) -> Filters:
         filters = filters_of(words, among=among)
+        if filters.sectors:
+            from bycn.queries.known_words import known_term
+
+            filters = filters._replace(sectors=tuple(known_term(self.engine, "sector", s) for s in filters.sectors))
         if not (filters.works or filters.without_works):
             return filters
         from bycn.queries.evidence import with_known_sources  # it brings pydantic, which other answers don't need
@@ -622,6 +628,8 @@ class OpenGraph:
         """An answer with what to know about it: how names were taken, what has no time, and what wasn't found."""
         answer.remarks.extend(self._without_time(filters))
         _with_remarks(answer, [remark for place in places for remark in place.remarks])
+        if nothing and filters != Filters():
+            nothing += f"; no fact fits the filters ({filters.in_words()})"
         return _or_nothing(replace(answer, places=places), nothing)
 
     def _without_time(self, filters: Filters) -> list[Remark]:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
+from bycn.completion import values
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.keyword_filters import Words, period
@@ -19,6 +21,7 @@ from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.output import FORMATS, Output, print_answer
 from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.known_words import as_date, from_list
 from bycn.terminal import ask_hidden, say
 
 if TYPE_CHECKING:
@@ -40,7 +43,8 @@ class DateParameter(click.ParamType[PartialDate]):
         try:
             return value if isinstance(value, PartialDate) else PartialDate.parse(value)
         except ValueError as error:
-            self.fail(str(error), param, ctx)
+            meant = as_date(str(value))
+            self.fail(f"{error}{f'; did you mean {meant}?' if meant else ''}", param, ctx)
 
 
 class Above0(click.FloatRange):
@@ -66,7 +70,17 @@ def examples(*lines: str) -> str:
 
 
 DATE = DateParameter()
-ENTITY_TYPE = click.Choice(ENTITY_TYPE_NAMES)
+
+
+class WordParameter(click.Choice[str]):
+    """A word from a list, in any case, with blanks or in the plural: Provinces, "economic zone"."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read it, or say which there are."""
+        return str(super().convert(from_list(str(value), self.choices) or value, param, ctx))
+
+
+ENTITY_TYPE = WordParameter(ENTITY_TYPE_NAMES)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -104,11 +118,11 @@ class Origin:
         from bycn.loaders.opening import open_engine
 
         own_tables = self.selection != Selection()
-        if self.uri and own_tables:
+        if self.uri and own_tables and _is_typed("data", "only_data"):
             raise click.UsageError(
                 "--data is asked without a server; `bycn load --data` takes tables to the Neo4j of --uri"
             )
-        engine = open_engine(self.selection, None if own_tables else self.address())
+        engine = open_engine(self.selection, self.address() if self.uri or not own_tables else None)
         for warning in engine.warnings:
             say(warning)
         if click.get_current_context().meta.get(_SHOW_CYPHER):
@@ -116,6 +130,12 @@ class Origin:
 
             return cast("Engine", ShowingEngine(engine))
         return engine
+
+
+def _is_typed(*options: str) -> bool:
+    """Whether one of these options is given in the command rather than by the environment."""
+    context = click.get_current_context()
+    return any(context.get_parameter_source(option) is ParameterSource.COMMANDLINE for option in options)
 
 
 def gathered(name: str, gather: Callable[..., object], *options: Callable[[Any], Any]) -> Callable[[_Command], Any]:
@@ -185,24 +205,48 @@ filter_options = gathered(
         callback=_show_cypher,
         help="Tell on stderr which Cypher ran, with its parameters.",
     ),
-    click.option("--type", "types", multiple=True, metavar="TYPE", help="Only facts of this type, such as AGREEMENT."),
-    click.option("--exclude", multiple=True, metavar="TYPE", help="No facts of this type."),
+    click.option(
+        "--type",
+        "types",
+        multiple=True,
+        metavar="TYPE",
+        shell_complete=values.fact_types,
+        help="Only facts of this type, such as AGREEMENT.",
+    ),
+    click.option(
+        "--exclude", multiple=True, metavar="TYPE", shell_complete=values.fact_types, help="No facts of this type."
+    ),
     click.option(
         "--between", nargs=2, type=DATE, metavar="FROM TO", help="Only facts of this time, such as 2019 2023."
     ),
     click.option("--as-of", type=DATE, help="Only what held then: a day, month or year."),
-    click.option("--status", "statuses", multiple=True, metavar="STATUS", help="Only facts of this status."),
+    click.option(
+        "--status",
+        "statuses",
+        multiple=True,
+        metavar="STATUS",
+        shell_complete=values.statuses,
+        help="Only facts of this status.",
+    ),
     click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
-    click.option("--sector", "sectors", multiple=True, help="Only facts of this sector."),
+    click.option(
+        "--sector", "sectors", multiple=True, shell_complete=values.sectors, help="Only facts of this sector."
+    ),
     click.option(
         "--source",
         "works",
         multiple=True,
+        shell_complete=values.sources,
         metavar="ID",
         help="Only facts that this source tells: a work with its footnotes, such as zalesskij-2024, or one, fn-16.",
     ),
     click.option(
-        "--exclude-source", "without_works", multiple=True, metavar="ID", help="No facts that only this source tells."
+        "--exclude-source",
+        "without_works",
+        multiple=True,
+        shell_complete=values.sources,
+        metavar="ID",
+        help="No facts that only this source tells.",
     ),
 )
 """Add the common filters, as `filters`, and `--show-cypher`."""
@@ -215,6 +259,8 @@ origin_options = gathered(
         "data",
         type=click.Path(path_type=Path),
         multiple=True,
+        envvar="BYCN_DATA",
+        show_envvar=True,
         help="Tables of your own, a file or folder, joined to the shipped ones.",
     ),
     click.option("--only-data", is_flag=True, help="Ask your own tables alone."),
@@ -242,9 +288,12 @@ def _output(
     rows: int | None = None,
     color: str,
     pager: bool,
+    file: str | None,
+    force: bool,
+    bom: bool,
 ) -> Output:
     named = tuple(name.strip() for name in columns.split(",")) if columns else ()
-    return Output(format_, full, named, sort, rows, color, pager)
+    return Output(format_, full, named, sort, rows, color, pager, None if file == "-" else file, force, bom)
 
 
 _SHAPE = (
@@ -257,6 +306,9 @@ _SHAPE = (
         help="How to print; the default is for people on a terminal and TSV in a pipe.",
     ),
     click.option("--full", is_flag=True, help="Shorten nothing: whole ids, every name and line."),
+    click.option("-o", "--output", "file", metavar="FILE", help="Write to a file; CSV with the mark of UTF-8."),
+    click.option("--force", is_flag=True, help="Overwrite FILE where it exists."),
+    click.option("--bom", is_flag=True, help="Put the mark of UTF-8 in front in a pipe too."),
     click.option("--columns", metavar="A,B", help="Only these columns, as a plain table."),
     click.option("--sort", metavar="COLUMN", help="Sort by this column, -COLUMN from the largest down."),
     click.option(

@@ -1,6 +1,7 @@
 """Printing answers: the same rows in every format, data alone on stdout."""
 
 import json
+import math
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bycn.answers import FORMS
+from bycn.atomic_write import write_bytes, write_lines
+from bycn.graph_model.errors import BycnError
 from bycn.graph_model.messages import worded
 from bycn.queries.answers import Answer, chosen
 from bycn.queries.remarks import OnSums, Remark, Said, Widened
@@ -16,10 +19,16 @@ from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
 
 __all__ = ["print_answer", "say"]
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx")
+MARK = "\ufeff"
+"""By which spreadsheets know UTF-8."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
+
+
+class NeedsFile(BycnError):
+    """A format can't be printed."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +42,14 @@ class Output:
     limit: int | None = None
     color: str = "auto"
     pager: bool = True
+    file: str | None = None
+    force: bool = False
+    bom: bool = False
 
     @property
     def form(self) -> str:
         """The form asked for; else the one for people on a terminal, and rows elsewhere."""
-        return self.format_ or ("table" if is_terminal() else "tsv")
+        return self.format_ or ("table" if is_terminal() and not self.file else "tsv")
 
     @property
     def is_plain(self) -> bool:
@@ -55,11 +67,31 @@ def print_answer(answer: Answer, output: Output) -> None:
         before += [remark for remark in answer.remarks if isinstance(remark, OnSums) and not output.full]
     else:
         tell(before)
-    if output.form == "table":
+    if output.form == "xlsx":
+        _to_sheet(answer, output)
+    elif output.form == "table" and not output.file:
         _show(answer, output, form)
-    elif text := _WRITERS[output.form](answer):
-        give(text)
+    else:
+        _give_rows(answer, output)
     tell(remark for remark in answer.remarks if remark not in before)
+
+
+def _to_sheet(answer: Answer, output: Output) -> None:
+    if output.file is None:
+        raise NeedsFile("xlsx is a file; name one with -o")
+    from bycn.sheet import sheet
+
+    write_bytes(sheet(answer), output.file, force=output.force)
+
+
+def _give_rows(answer: Answer, output: Output) -> None:
+    """Rows to stdout or a file. A CSV file has the mark by which spreadsheets know UTF-8, a pipe only if asked."""
+    text = _page(answer, output, None) if output.form == "table" else _WRITERS[output.form](answer)
+    mark = MARK if output.bom or (output.file and output.form == "csv") else ""
+    if output.file:
+        write_lines([mark, text, "\n" if text and not text.endswith("\n") else ""], output.file, force=output.force)
+    elif text:
+        give(mark + text)
 
 
 def _form(output: Output) -> str | None:
@@ -74,14 +106,16 @@ def _form(output: Output) -> str | None:
 def _show(answer: Answer, output: Output, form: str | None) -> None:
     """Print an answer for people."""
     if answer.rows:
-        import click
+        show(_page(answer, output, form), paged=output.pager)
 
-        from bycn.answers.printing import page_of
 
-        page = page_of(
-            answer, width(), form, click.get_current_context().params, full=output.full, plain=output.is_plain
-        )
-        show(page.text(coloured=_coloured(output.color)), paged=output.pager)
+def _page(answer: Answer, output: Output, form: str | None) -> str:
+    import click
+
+    from bycn.answers.printing import page_of
+
+    page = page_of(answer, width(), form, click.get_current_context().params, full=output.full, plain=output.is_plain)
+    return page.text(coloured=_coloured(output.color) and not output.file)
 
 
 def _coloured(color: str) -> bool:
@@ -109,7 +143,19 @@ def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:
 
 
 def _json(value: Any) -> str:
-    return escaped(json.dumps(value, ensure_ascii=False))
+    try:
+        return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    except ValueError:  # JSON has neither NaN nor Infinity
+        return _json(_finite(value))
+
+
+def _finite(value: Any) -> Any:
+    """A value with null in place of numbers that JSON can't hold."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {name: _finite(part) for name, part in value.items()}
+    return [_finite(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _as_json(answer: Answer) -> str:

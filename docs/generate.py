@@ -26,6 +26,7 @@ from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import DATASETS, Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
+from bycn.queries import bridges, centrality, communities, connections, evidence, neighbours, overview, timeline, trade
 from bycn.queries.library import DRAWN, SUBJECTS, Library, ask
 from bycn.queries.question import Question
 
@@ -52,6 +53,27 @@ CHAPTERS = {
 REFERENCE = "reference"
 
 
+ROWS: dict[str, tuple[str, ...]] = {
+    "connections Vitebsk": connections.SUMMARY,
+    "connections Vitebsk --facts": connections.FACTS,
+    "neighbours Orsha": neighbours.COLUMNS,
+    "trade Brest": trade.COLUMNS,
+    "timeline Orsha": timeline.COLUMNS,
+    "show Orsha": overview.SHOW,
+    "show c1-123": overview.SHOW_FACT,
+    "search stone": overview.SEARCH,
+    "stats": overview.STATS,
+    "sources": evidence.SOURCES,
+    "sources fn-16": evidence.FACTS,
+    "central": centrality.COLUMNS,
+    "communities": communities.GROUPS,
+    "communities --members": communities.MEMBERS,
+    "components": communities.GROUPS,
+    "bridges": bridges.COLUMNS,
+}
+"""The columns of the rows that commands give, by an example of each."""
+
+
 def readme() -> str:
     """The README with what its console commands print now."""
     text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
@@ -68,7 +90,7 @@ def _replay(block: str, folder: str) -> str:
 
 def _output_of(command: str, folder: str) -> str:
     program = [sys.executable, "-c", "from bycn.cli import main; main()", *shlex.split(command)]
-    environment = os.environ | {"PYTHONPATH": str(DOCS.parent), "COLUMNS": "130"}
+    environment = os.environ | {"PYTHONPATH": str(DOCS.parent), "COLUMNS": "100"}
     return subprocess.run(
         program, cwd=folder, env=environment, capture_output=True, check=True, encoding="utf-8"
     ).stdout
@@ -202,6 +224,15 @@ def command_reference() -> str:
     top = click.Context(cli, info_name="bycn", max_content_width=WIDTH, terminal_width=WIDTH, **cli.context_settings)
     parts = ["# Commands", "", "What `bycn COMMAND --help` says; made by `python docs/generate.py`.", ""]
     parts += [f"- [`{name}`](#bycn-{name}): {what}" for name, what in COMMANDS.items()]
+    parts += [
+        "",
+        "## Rows",
+        "",
+        "What a pipe and every `--format` but `table` give: numbers are numbers, with `currency`, `unit` and qualifier beside them,",
+        "lists are lists, ids are whole. `--columns`, `--sort` and `--limit` choose among them.",
+        "",
+        *_table(("command", "columns"), ((f"`bycn {asked}`", ", ".join(names)) for asked, names in ROWS.items())),
+    ]
     parts += _help_of(top, "##")
     return "\n".join(parts)
 

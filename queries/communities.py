@@ -8,7 +8,7 @@ from bycn.queries.answers import Answer
 if TYPE_CHECKING:
     import networkx as nx
 
-GROUPS = ("group", "entities", "facts", "most_tied", "members")
+GROUPS = ("group", "entities", "facts", "most_tied", "names", "members")
 MEMBERS = ("group", "name", "id", "type", "country", "partners", "partners_inside")
 SEED, RESOLUTION = 2023, 1.0
 _FOREMOST = 5
@@ -54,10 +54,10 @@ def _by_ties(graph: "nx.Graph", group: Collection[str]) -> list[str]:
     return sorted(group, key=lambda entity: (-graph.degree(entity), entity))
 
 
-def _summary(graph: "nx.Graph", number: int, group: list[str]) -> tuple[int, int, int, list[str], list[str]]:
+def _summary(graph: "nx.Graph", number: int, group: list[str]) -> tuple[int, int, int, list[str], list[str], list[str]]:
     inside = graph.subgraph(group)
-    names = [graph.nodes[entity]["name"] for entity in group[:_FOREMOST]]
-    return number, len(group), int(inside.size(weight="weight")), names, group
+    names = [graph.nodes[entity]["name"] for entity in group]
+    return number, len(group), int(inside.size(weight="weight")), names[:_FOREMOST], names, group
 
 
 def _members(graph: "nx.Graph", number: int, group: list[str]) -> list[tuple[object, ...]]:

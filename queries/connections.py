@@ -8,6 +8,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, UnknownWord, filtered
+from bycn.queries.known_words import from_list, meant
 
 TO = "province"
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
@@ -38,9 +39,10 @@ def connections(
         UnknownWord: `to` is not an entity type.
 
     """
-    if to not in ENTITY_TYPE_NAMES:
-        raise UnknownWord(f"'{to}' is not an entity type; there are {', '.join(ENTITY_TYPE_NAMES)}")
-    params = {"entity": place, "to": to, "direct": direct, "events": with_events, "limit": EVERY_ROW}
+    found = from_list(to, ENTITY_TYPE_NAMES)
+    if found is None:
+        raise UnknownWord(f"'{to}' is not an entity type{meant(to, ENTITY_TYPE_NAMES)}")
+    params = {"entity": place, "to": found, "direct": direct, "events": with_events, "limit": EVERY_ROW}
     records = engine.run(*filtered(statement("connections/connections"), filters, **params))
     if each_fact:
         return Answer.of(FACTS, records, engine=engine)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, ROW_SEPARATOR, ROW_TIMES, STATUSES
+from bycn.queries.known_words import from_list, meant
 
 MARK = re.compile(r"/\* filters (\w+) \*/")
 """Behind a condition of a WHERE: here the filters of a fact come in, under the name of its variable."""
@@ -139,9 +140,8 @@ FILTER_PARAMETERS = frozenset({*_CONDITIONS, "between_to", "as_of_to"})
 
 
 def _known(what: str, words: tuple[str, ...], known: tuple[str, ...]) -> list[str]:
-    by_key = {word.casefold(): word for word in known}
-    found = [by_key.get(word.casefold().replace(" ", "_").replace("-", "_")) for word in words]
+    found = [from_list(word, known) for word in words]
     for word, match in zip(words, found, strict=True):
         if match is None:
-            raise UnknownWord(f"'{word}' is not a {what}; there are {', '.join(known)}")
+            raise UnknownWord(f"'{word}' is not a {what}{meant(word, known)}")
     return [match for match in found if match]

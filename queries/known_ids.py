@@ -6,7 +6,7 @@ from typing import Literal
 from bycn.graph_model.names import UnknownName, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
-from bycn.queries.lookups import facts_by_id
+from bycn.queries.lookups import known_fact
 
 IdKind = Literal["source", "document", "fact"]
 
@@ -18,8 +18,8 @@ def known_id(engine: Engine, kind: IdKind, text: str) -> str:
         UnknownName: there is none, or several end so.
 
     """
-    if kind == "fact" and facts_by_id(engine, [text.strip()]):  # by its index, before all are read
-        return text.strip()
+    if kind == "fact" and (fact := known_fact(engine, text)):
+        return fact
     records = engine.run(statement(f"names/{kind}s"))
     ids: dict[str, str] = {
         told: record["id"] for record in records for told in (record["id"], *(record.get("rows") or ()))

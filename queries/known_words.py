@@ -1,28 +1,93 @@
-"""The sectors and goods that facts name."""
+"""Words from lists, as people write them: sectors, goods, types of entities and facts, statuses, dates."""
 
-from collections.abc import Iterable
-from typing import Literal
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import Literal, get_args
 
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 
+Term = Literal["sector", "good"]
+TERMS: tuple[Term, ...] = get_args(Term)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-def known_term(engine: Engine, kind: Literal["sector", "good"], word: str) -> str:
-    """A sector or good as the facts spell it.
+
+def known_term(engine: Engine, kind: Term, word: str) -> str:
+    """A sector or good as the facts spell it, given in any spelling or by a synonym of the shipped lists.
 
     Raises:
         WrongParameter: no fact names it; the message lists terms that look like it.
 
     """
-    terms: dict[str, str] = {fold(r["term"]): r["term"] for r in engine.run(statement(f"names/{kind}s"))}
-    if (found := terms.get(fold(word))) is None:
-        raise WrongParameter(f"no fact has the {kind} '{word}'{near(word, terms.values())}")
-    return found
+    if found := find_term(engine, kind, word):
+        return found
+    raise WrongParameter(f"no fact has the {kind} '{word}'{near(word, terms(engine, kind))}")
+
+
+def find_term(engine: Engine, kind: Term, word: str) -> str | None:
+    """The sector or good that a word means, None where facts name none such."""
+    known = {fold(term): term for term in terms(engine, kind)}
+    synonyms = {fold(synonym): term for synonym, term in _synonyms(kind) if fold(term) in known}
+    return known.get(fold(word)) or synonyms.get(fold(word))
+
+
+def terms(engine: Engine, kind: Term) -> list[str]:
+    """The sectors or goods that facts name."""
+    return [record["term"] for record in engine.run(statement(f"names/{kind}s"))]
+
+
+def _synonyms(kind: str) -> Iterator[tuple[str, str]]:
+    """The synonyms of the shipped list of terms, each with its term."""
+    for dataset in (files("bycn.loaders") / "datasets").iterdir():
+        table = dataset / f"{kind}s.csv"
+        if table.is_file():
+            for row in csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()):
+                for synonym in (row.get("synonyms") or "").split("|"):
+                    if synonym.strip():
+                        yield synonym.strip(), row["term"]
 
 
 def near(word: str, known: Iterable[str]) -> str:
     """The end of a message that says what a word may have been meant as, empty where nothing looks like it."""
     alike = suggest(word, known)
     return f"; did you mean {', '.join(alike)}?" if alike else ""
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """The end of a message about a word that isn't on a list: what it may have been meant as, else the list."""
+    words = list(known)
+    return near(word, words) or f"; there are {', '.join(words)}"
+
+
+def from_list(word: str, known: Iterable[str]) -> str | None:
+    """The word of a list that one means, in any case, with blanks or in the plural; None where there is none.
+
+    >>> from_list("Provinces", ["province"]), from_list("economic zone", ["economic_zone"])
+    ('province', 'economic_zone')
+    """
+    by_key = {one.casefold(): one for one in known}
+    key = re.sub(r"[\s-]+", "_", word.strip().casefold())
+    forms = (key, key.removesuffix("s"), re.sub("ies$", "y", key))
+    return next((by_key[form] for form in forms if form in by_key), None)
+
+
+def as_date(text: str) -> str | None:
+    """What a date in another form would be in ours, None where it can't be told.
+
+    >>> as_date("06/2023"), as_date("5.6.2023"), as_date("June 2023"), as_date("2023/06"), as_date("soon")
+    ('2023-06', '2023-06-05', '2023-06', '2023-06', None)
+    """
+    parts = re.findall(r"\d+|[a-z]+", text.casefold())
+    year = next((part for part in parts if len(part) == 4 and part.isdigit()), None)
+    rest = [str(_MONTHS.index(part[:3]) + 1) if part[:3] in _MONTHS else part for part in parts if part != year]
+    if year is None or len(rest) not in (1, 2) or not all(part.isdigit() and len(part) < 3 for part in rest):
+        return None
+    if parts[0] != year and not parts[0].isalpha():
+        rest.reverse()
+    if not 1 <= int(rest[0]) <= 12:
+        return None
+    return "-".join([year, *(f"{int(part):02}" for part in rest)])

@@ -24,6 +24,8 @@ def known_fact(engine: Engine, text: str) -> str | None:
     wanted = text.strip().casefold()
     if not wanted or not is_text(wanted):
         return None
+    if facts_by_id(engine, [text.strip()]):  # by its index, before all are looked at
+        return text.strip()
     found = [record["id"] for record in engine.run(statement("lookups/fact_ids"), {"id": wanted})]
     exact = [id_ for id_ in found if id_.casefold() == wanted] or found
     if len(exact) > 1:

@@ -6,6 +6,7 @@ from bycn.loaders.engine import Engine, Record, public
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.known_words import TERMS, find_term
 from bycn.queries.lookups import facts_by_id
 from bycn.queries.remarks import SearchCut
 
@@ -61,10 +62,15 @@ def show_fact(engine: Engine, fact: str) -> Answer:
 
 
 def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:
-    """Entities with a name that contains `text`, in any language, then facts whose title or note does."""
+    """Entities with a name that contains `text`, in any language, then facts in which it stands.
+
+    In the title or note of a fact, in what a figure counts, or as a good or sector (or a synonym of one).
+    """
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
-    facts = engine.run(*filtered(statement("overview/find_facts"), filters, text=text, limit=limit))
+    terms = [term for kind in TERMS if (term := find_term(engine, kind, text))]
+    asked = filtered(statement("overview/find_facts"), filters, text=text, terms=terms, limit=limit)
+    facts = engine.run(*asked)
     rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities]
     rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts]
     cut = len(entities) == limit or len(facts) == limit

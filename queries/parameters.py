@@ -12,7 +12,7 @@ from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 from bycn.queries.headers import Header, Parameter
 from bycn.queries.known_ids import known_id
-from bycn.queries.known_words import known_term, near
+from bycn.queries.known_words import as_date, from_list, known_term, meant, near
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
 
@@ -134,18 +134,15 @@ def _date(parameter: Parameter, value: Any) -> tuple[str, str]:
     try:
         date = value if isinstance(value, PartialDate) else PartialDate.parse(str(value).strip())
     except ValueError as error:
-        raise WrongParameter(f"{parameter.name}: {error}") from None
+        ours = as_date(str(value))
+        raise WrongParameter(f"{parameter.name}: {error}{f'; did you mean {ours}?' if ours else ''}") from None
     return date.first, date.last
 
 
 def _word(what: str, words: tuple[str, ...]) -> Callable[[Parameter, Any], str]:
-    by_key = {fold(word): word for word in words}
-
     def read(parameter: Parameter, value: Any) -> str:
-        if (found := by_key.get(fold(str(value)))) is None:
-            raise WrongParameter(
-                f"{parameter.name}: '{value}' is not {what}{near(str(value), words)}; there are {', '.join(words)}"
-            )
+        if (found := from_list(str(value), words)) is None:
+            raise WrongParameter(f"{parameter.name}: '{value}' is not {what}{meant(str(value), words)}")
         return found
 
     return read

@@ -18,7 +18,7 @@ from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.cypher_tokens import Token, readings, tokens
 from bycn.queries.embedded_faults import check_faults
 from bycn.queries.errors import QueryRefused, WrongParameter
-from bycn.queries.remarks import Cut
+from bycn.queries.remarks import Cut, Remark
 
 SECONDS: float = 30
 MOST_SECONDS: float = 86_400
@@ -67,7 +67,17 @@ def run_query(
         raise QueryRefused(f"the database refuses this question: {error}") from error
     columns = tuple(dict.fromkeys(name for record in records[:limit] for name in record))
     rows = [tuple(record.get(name) for name in columns) for record in records[:limit]]
-    return Answer(columns, rows, [Cut(limit)] if len(records) > limit else [])
+    remarks: list[Remark] = [Cut(limit)] if len(records) > limit else []
+    return Answer(columns, rows, [*remarks, *_unknown_names(engine, query)])
+
+
+def _unknown_names(engine: Engine, query: str) -> list[str]:
+    from bycn.queries.unknown_names import unknown_names  # it brings the model
+
+    try:
+        return unknown_names(engine, query)
+    except QueryError:  # a remark is no reason to fail
+        return []
 
 
 def check_text(query: str) -> None:

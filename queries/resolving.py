@@ -45,7 +45,7 @@ def resolve(engine: Engine, text: str, types: Collection[str] = ()) -> Match:
         return match
     if types and (match := find(text, lookup)):
         raise WrongType(text, match, types)
-    raise UnknownName(text, _suggestions(engine, text, types))
+    raise UnknownName(text, suggestions(engine, text, types))
 
 
 def resolve_place(engine: Engine, text: str, *, exact: bool = False, types: Collection[str] = ()) -> Place:
@@ -60,7 +60,8 @@ def resolve_place(engine: Engine, text: str, *, exact: bool = False, types: Coll
     return Place(match.id, match.name, match.type)
 
 
-def _suggestions(engine: Engine, text: str, types: Collection[str]) -> list[str]:
+def suggestions(engine: Engine, text: str, types: Collection[str] = ()) -> list[str]:
+    """Names of entities that look like a text, up to three."""
     records = [r for r in engine.run(statement("names/all")) if not types or r["type"] in types]
     names = {key: record["name"] for record in records for key in record["keys"]}
     alike = suggest(text, names, limit=9)

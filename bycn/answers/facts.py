@@ -44,8 +44,8 @@ def sign(fact: Mapping[str, Any]) -> Text:
     """The mark of a fact: a plan, a figure, or what holds, and whether a garbled passage had to be interpreted."""
     read = piece(READ if fact.get("certainty") == "read" else "", DIM)
     if is_figure(fact):
-        return piece(FIGURE, DIM) + read
-    return (mark(plan=words.is_plan(fact.get("status"))) if fact.get("status") else piece(" ")) + read
+        return joined([piece(FIGURE, DIM), read], "")
+    return joined([mark(plan=words.is_plan(fact.get("status"))) if fact.get("status") else piece(" "), read], "")
 
 
 def ends(fact: Mapping[str, Any]) -> Text:

@@ -100,7 +100,7 @@ def subject(asked: Asked, *, inside: bool) -> Text:
     if not inside or place.type in ("event", "company"):
         return name
     city = piece(" (the city alone: --exact)", DIM) if place.widened_from else piece("")
-    return name + piece(" with all that lies in it") + city
+    return joined([name, piece(" with all that lies in it"), city], "")
 
 
 def _facts(answer: Answer) -> dict[str, Record]:

@@ -33,6 +33,8 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
     if len(same) == len(columns):
         same.pop(next(iter(columns)), None)
     shown = {name: cells for name, cells in columns.items() if name not in same and any(cells)}
+    if not shown:
+        page.say(f"{words.counted(len(answer.rows), 'row')} without any value")
     page.grid(
         list(zip(*shown.values(), strict=True)),
         header=[piece(name.replace("_", " "), DIM) for name in shown],
@@ -113,6 +115,8 @@ def _plainly(value: Any) -> str:
         return str(value)
     if isinstance(value, int | float):
         return plain(value) if value == value and abs(value) != float("inf") else str(value)
+    if isinstance(value, dict) and value.get("id") and (called := value.get("name") or value.get("title")):
+        return f"{called} ({value['id']})"  # a node or relationship
     if isinstance(value, dict):
         return ", ".join(f"{name}: {_plainly(part)}" for name, part in value.items() if part is not None)
     if isinstance(value, list | tuple):

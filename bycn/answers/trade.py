@@ -41,6 +41,7 @@ def fill(page: Page, asked: Asked) -> None:
         page.grid([_sum(row) for row in sums])
     if (why := [remark for remark in asked.answer.remarks if isinstance(remark, OnSums)]) and not asked.full:
         told_why = words.counted(len(why), "remark") + " on what is added up"
+        page.blank()
         page.say(piece(f"{told_why}: --full · periods joined: --joined", DIM))
     _without(page, [fact for fact in facts.values() if not words.how_much(fact)], short, asked)
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)

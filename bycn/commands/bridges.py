@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.network_options import WHAT_TIES, tie_options
 from bycn.options import answering, examples, filter_options, whole_number
 from bycn.queries.bridges import LEAST
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "bridges",
+    cls=Command,
     help="The ties that hold the network together: without one of them it falls into two.\n\n"
     f"A pair tied by several facts is a bridge too, where nothing else joins its sides.\n\n{WHAT_TIES}",
     epilog=examples(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.network_options import WHAT_TIES, tie_options
 from bycn.options import answering_up_to, examples, filter_options, whole_number
 from bycn.queries.centrality import BY, LIMIT, MEASURES
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "central",
+    cls=Command,
     help=f"Who stands in the middle of the network, by degree or betweenness centrality.\n\n{WHAT_TIES}",
     epilog=examples(
         "bycn central",

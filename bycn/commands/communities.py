@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.network_options import WHAT_TIES, tie_options
 from bycn.options import Above0, answering, examples, filter_options, whole_number
 from bycn.queries.communities import RESOLUTION, SEED
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "communities",
+    cls=Command,
     help="Which entities are tied more to each other than to the rest (method of Louvain, seeded: the same graph "
     f"gives the same communities).\n\n{WHAT_TIES}",
     epilog=examples(

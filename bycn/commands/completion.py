@@ -2,6 +2,7 @@
 
 import click
 
+from bycn.command import Command
 from bycn.options import examples
 from bycn.terminal import give
 
@@ -10,6 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 @click.command(
     "completion",
+    cls=Command,
     epilog=examples(
         "bycn completion bash",
         "bycn completion zsh",
@@ -23,6 +25,7 @@ def command(ctx: click.Context, shell: str) -> None:
     \b
     bash: bycn completion bash >> ~/.bashrc
     zsh:  bycn completion zsh >> ~/.zshrc
+          (above it there: autoload -Uz compinit && compinit)
     fish: bycn completion fish > ~/.config/fish/completions/bycn.fish
 
     Names are known once a first question has been asked.

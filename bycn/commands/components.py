@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.network_options import WHAT_TIES, tie_options
 from bycn.options import answering, examples, filter_options
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "components",
+    cls=Command,
     help=f"The pieces of the network that no tie joins to each other, largest first.\n\n{WHAT_TIES}",
     epilog=examples(
         "bycn components",

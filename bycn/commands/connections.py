@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import ENTITY_TYPE, answering, exact_option, examples, filter_options
 from bycn.queries.connections import TO
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "connections",
+    cls=Command,
     epilog=examples(
         "bycn connections Vitebsk --to province",
         "bycn connections Витебск --to city --only-signed",

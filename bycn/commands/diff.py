@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.options import examples, output_options
 from bycn.output import Output, print_answer, say
 
@@ -16,6 +17,7 @@ SHIPPED = "shipped"
 
 @click.command(
     "diff",
+    cls=Command,
     epilog=examples(
         "bycn diff shipped my-tables/",
         "bycn diff my-tables-of-may/ my-tables/ --format md",

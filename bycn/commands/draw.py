@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import examples, filter_options, on_graph
 from bycn.output import tell
@@ -37,6 +38,7 @@ MILLIMETRES = _Millimetres()
 
 @click.command(
     "draw",
+    cls=Command,
     epilog=examples(
         "bycn draw -o cooperation.html",
         "bycn draw Vitebsk --only-signed -o vitebsk.html",

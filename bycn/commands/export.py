@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.exports.forms import FILES, FOLDERS, FORMS
 from bycn.options import examples, filter_options, on_graph
 
@@ -28,6 +29,7 @@ docs/exports.md says what each of them can't hold.
 
 @click.command(
     "export",
+    cls=Command,
     help=HELP,
     epilog=examples(
         "bycn export graphml -o graph.graphml --force",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.loaders.rows import BATCH
 from bycn.options import Origin, examples, origin_options, output_options
 from bycn.output import Output, print_answer, say
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "load",
+    cls=Command,
     epilog=examples(
         "bycn load --dry-run",
         "bycn load --uri neo4j+s://graph.example.org --database cooperation",

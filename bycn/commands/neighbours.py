@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import answering, exact_option, examples, filter_options
 from bycn.queries.neighbours import DEPTH
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "neighbours",
+    cls=Command,
     epilog=examples(
         'bycn neighbours "Great Stone"',
         "bycn neighbours BUTB --type ACCREDITED_AT",

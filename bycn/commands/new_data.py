@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from bycn.command import Command
 from bycn.options import examples
 from bycn.output import say
 from bycn.terminal import give
@@ -11,6 +12,7 @@ from bycn.terminal import give
 
 @click.command(
     "new-data",
+    cls=Command,
     epilog=examples(
         "bycn new-data my-tables",
         "bycn new-data my-workbook --format xlsx",

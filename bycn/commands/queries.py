@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from bycn.command import Command
+from bycn.completion.values import parameters
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
 from bycn.output import Output, print_answer, say, tell
 from bycn.queries.library import SUBJECTS, Library, listed, subjects
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
     from bycn.queries.answers import Answer
 
 _parameters = click.option(
-    "-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; entities by any name."
+    "-p",
+    "--param",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=parameters,
+    help="A parameter; entities by any name.",
 )
 
 
@@ -45,7 +53,7 @@ def command() -> None:
     """The canned questions: list and find them, show one with its values, run one, export all."""
 
 
-@command.command("list", epilog=examples("bycn queries list", "bycn queries list trade"))
+@command.command("list", cls=Command, epilog=examples("bycn queries list", "bycn queries list trade"))
 @click.argument("subject", required=False, metavar="[SUBJECT]", shell_complete=_complete_subject)
 @queries_option
 @output_options
@@ -92,6 +100,7 @@ def export(graph: "OpenGraph", directory: Path, *, force: bool) -> None:
 
 @command.command(
     "show",
+    cls=Command,
     epilog=examples(
         "bycn queries show twinnings/of_place",
         "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
@@ -128,6 +137,7 @@ def show(
 
 @command.command(
     "run",
+    cls=Command,
     epilog=examples(
         "bycn queries run twinnings/of_place -p entity=Vitebsk",
         "bycn queries run time/new_in_year -p year=2023 --type AGREEMENT",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bycn.command import Command
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION
 from bycn.options import Above0, answering_up_to, examples, whole_number
 from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "query",
+    cls=Command,
     epilog=examples(
         'bycn query "MATCH (c:City)-[r:TWINNED_WITH]-(d) RETURN c.name, d.name, r.date ORDER BY r.date LIMIT 10"',
         "bycn query 'MATCH (e:Entity {id: $id}) RETURN e' -p id=city/vitebsk --format json",

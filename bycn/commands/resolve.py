@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.exit_codes import NOT_FOUND, explain
 from bycn.options import examples, on_graph, output_options
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "resolve",
+    cls=Command,
     epilog=examples(
         "bycn resolve Vitebsk Витебск",
         "bycn resolve CN-SN Шэньси 陕西",

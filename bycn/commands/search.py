@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.options import answering_up_to, examples, filter_options, whole_number
 from bycn.queries.overview import LIMIT
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "search",
+    cls=Command,
     epilog=examples(
         "bycn search stone",
         "bycn search университет",
@@ -28,5 +30,8 @@ if TYPE_CHECKING:
 @filter_options
 @answering_up_to
 def command(graph: "OpenGraph", text: str, *, limit: int, filters: "Words") -> "Answer":
-    """Entities with a name that contains TEXT, in any language, and facts whose title or note does."""
+    """Entities with a name that contains TEXT, in any language, and facts in which it stands.
+
+    In their title or note, in what a figure counts, or as a good or sector: `bycn search timber`.
+    """
     return graph.search(text, limit=limit, **filters)

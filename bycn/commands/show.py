@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import answering, examples, filter_options
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "show",
+    cls=Command,
     epilog=examples(
         "bycn show Vitebsk",
         "bycn show 维捷布斯克州 --type TWINNED_WITH --format jsonl",

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
+from bycn.completion.values import sources
 from bycn.options import answering, examples, filter_options
 
 if TYPE_CHECKING:
@@ -14,15 +16,32 @@ if TYPE_CHECKING:
 
 @click.command(
     "sources",
+    cls=Command,
     epilog=examples(
         "bycn sources",
         "bycn sources fn-16",
         "bycn sources zalesskij-2024/fn-22 --type AGREEMENT",
     ),
 )
-@click.argument("source", required=False, metavar="[ID]")
+@click.argument("source", required=False, metavar="[ID]", shell_complete=sources)
+@click.option("--open", "to_open", is_flag=True, help="Open its address in the browser.")
 @filter_options
 @answering
-def command(graph: "OpenGraph", source: str | None, *, filters: "Words") -> "Answer":
+def command(graph: "OpenGraph", source: str | None, *, to_open: bool, filters: "Words") -> "Answer":
     """The sources with the number of facts that cite each, or the facts that rest on one."""
-    return graph.sources(source, **filters)
+    answer = graph.sources(source, **filters)
+    if to_open:
+        _open(answer)
+    return answer
+
+
+def _open(answer: "Answer") -> None:
+    """Show the address of the one source that was asked for."""
+    from bycn.queries.lookups import sources_by_id
+
+    if answer.about is None or answer.engine is None:
+        raise click.UsageError("--open needs the ID of a source")
+    [source] = sources_by_id(answer.engine, [answer.about])
+    if not str(source.get("address") or "").startswith(("http://", "https://")):
+        raise click.UsageError(f"{answer.about} has no address")
+    click.launch(source["address"])

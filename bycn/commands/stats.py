@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.options import answering, examples, filter_options
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "stats",
+    cls=Command,
     epilog=examples(
         "bycn stats",
         "bycn stats --only-signed --between 2023 2024",

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
+from bycn.completion.values import goods
 from bycn.options import answering, exact_option, examples, filter_options
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "trade",
+    cls=Command,
     epilog=examples(
         "bycn trade Brest",
         'bycn trade "Minsk Region" --with Guangdong',
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     shell_complete=entity_names,
     help="Only trade with this one and what is inside it.",
 )
-@click.option("--good", help="Only this good or service.")
+@click.option("--good", shell_complete=goods, help="Only this good or service.")
 @click.option("--joined", is_flag=True, help="Add up periods too, from the first day to the last.")
 @exact_option
 @filter_options

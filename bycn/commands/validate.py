@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, output_options
 from bycn.output import Output, print_answer, say
@@ -15,6 +16,7 @@ _PROPOSALS = 20
 
 @click.command(
     "validate",
+    cls=Command,
     epilog=examples(
         "bycn validate my-tables/",
         "bycn validate contracts.csv graph.jsonl --format json",

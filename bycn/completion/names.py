@@ -31,6 +31,17 @@ def entity_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -
 
 def _rows(params: dict[str, Any], incomplete: str) -> "list[Record]":
     from bycn.graph_model.names import fold
+
+    return from_cache(params, "names/beginning", {"start": fold(incomplete), "limit": MOST})
+
+
+def from_cache(params: dict[str, Any], question: str, asked: dict[str, Any]) -> "list[Record]":
+    """The rows of a question on the cached database of the tables that a command's options name.
+
+    Raises:
+        NotCached: there is none.
+
+    """
     from bycn.loaders.cypher_files import statement
     from bycn.loaders.embedded.arcade import open_read_only
     from bycn.loaders.embedded.cache import database_folder
@@ -42,8 +53,7 @@ def _rows(params: dict[str, Any], incomplete: str) -> "list[Record]":
     selection = Selection(tuple(params.get("data") or ()), bool(params.get("only_data")))
     database = open_read_only(database_folder(selection, refuse).folder)
     try:
-        asked = {"start": fold(incomplete), "limit": MOST}
-        rows: list[Record] = database.query("opencypher", statement("names/beginning"), asked).to_list()
+        rows: list[Record] = database.query("opencypher", statement(question), asked).to_list()
     finally:
         database.close()
     return rows

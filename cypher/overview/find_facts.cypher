@@ -1,9 +1,11 @@
 // Find a fact
 //
-// Which facts have a title or note that contains a text, plans last?
+// Which facts have a title, note or measure that contains a text, or name it as a good or sector,
+// plans last?
 //
 // Parameters
 //   $text (text) = flax: the text
+//   $terms (text, list) = null: goods and sectors that facts may name instead
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   id: the fact's id
@@ -21,7 +23,10 @@
 //   status: how far it has come
 MATCH (:Entity)-[r]->(:Entity)
 WHERE (toLower(r.title) CONTAINS toLower($text)
-       OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)) /* filters r */
+       OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)
+       OR toLower(coalesce(r.measure, '')) CONTAINS toLower($text)
+       OR any(term IN coalesce(r.goods, []) + coalesce(r.sectors, [])
+              WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))) /* filters r */
 RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,

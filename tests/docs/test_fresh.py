@@ -15,3 +15,8 @@ spec.loader.exec_module(generate)
 def test_a_generated_document_is_fresh(name):
     told = generate.DOCUMENTS[name]()
     assert (DOCS / name).read_text(encoding="utf-8") == told, "run: python docs/generate.py"
+
+
+@pytest.mark.parametrize("asked", generate.ROWS)
+def test_rows_have_the_columns_that_the_reference_tells(run, asked):
+    assert tuple(run(*asked.split(), "--format", "csv").splitlines()[0].split(",")) == generate.ROWS[asked]

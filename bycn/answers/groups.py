@@ -1,0 +1,46 @@
+"""`bycn communities`, `components` and `bridges` for people: names, the most tied ones first, ids only in full."""
+
+from bycn.answers import words
+from bycn.answers.page import Page
+from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.printing import Asked
+from bycn.answers.table import table
+
+_MOST = 8
+
+
+def fill(page: Page, asked: Asked) -> None:
+    """Add the answer."""
+    columns = asked.answer.columns
+    if "cut_off" in columns:
+        _bridges(page, asked)
+    elif "names" in columns:
+        _groups(page, asked)
+    else:
+        table(page, asked.answer, full=asked.full)
+
+
+def _groups(page: Page, asked: Asked) -> None:
+    what = "community" if asked.options.get("resolution") else "piece"
+    plural = "communities" if what == "community" else "pieces"
+    page.say(f"{words.counted(len(asked.answer), what, plural)}, the largest first")
+    for row in asked.answer:
+        page.blank()
+        size = f"{words.counted(row['entities'], 'entity', 'entities')}, {words.counted(row['facts'], 'fact')}"
+        page.say(joined([piece(f"{row['group']}", BOLD), piece(size)], " · "))
+        names = words.listed(row["names"], None if asked.full else _MOST)
+        page.say(piece(names), indent=2)
+        if asked.full:
+            page.say(piece(", ".join(row["members"]), DIM), indent=2)
+
+
+def _bridges(page: Page, asked: Asked) -> None:
+    page.say(f"{words.counted(len(asked.answer), 'tie')} without which the network falls into two")
+    page.blank()
+    header = [piece(name, DIM) for name in ("tie", "facts", "cuts off", "")]
+    rows = []
+    for row in asked.answer:
+        side = words.listed(row["side"], None if asked.full else _MOST // 2)
+        ends = joined([piece(row["from"], BOLD), piece(row["to"], BOLD)], " – ")
+        rows.append((ends, piece(len(row["facts"])), piece(row["cut_off"]), piece(side)))
+    page.grid(rows, header=header, right=(False, True, True, False))

@@ -1,0 +1,171 @@
+"""The forms of the commands: the same over the book and over made-up graphs, at any width, on a real terminal."""
+
+import errno
+import os
+import re
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from bycn.answers import FORMS
+from bycn.answers.printing import page_of
+from bycn.notebook import OpenGraph
+from tests.made_up import Embedded, entity, fact
+
+ROOT = Path(__file__).parents[2]
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+OF_THE_BOOK = ("--source", "zalesskij-2024")
+ASKED = {
+    "connections": ("connections", "Vitebsk", "--to", "province"),
+    "timeline": ("timeline", "Vitebsk"),
+    "show": ("show", "BSU"),
+    "trade": ("trade", "BUTB"),
+    "neighbours": ("neighbours", "Great Stone"),
+    "source": ("sources", "fn-16"),
+}
+"""Questions whose printed answers are kept; look at them after a change: BYCN_SNAPSHOTS=write writes them anew."""
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("name", ASKED)
+def test_the_answer_is_the_one_that_was_looked_at(bycn, monkeypatch, name, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    said = bycn(*ASKED[name], *OF_THE_BOOK, "--format", "table")
+    assert said.code == 0, said.err
+    kept = SNAPSHOTS / f"{name}-{width}.txt"
+    if os.environ.get("BYCN_SNAPSHOTS") == "write":
+        kept.write_text(said.out, encoding="utf-8")
+    assert said.out == kept.read_text(encoding="utf-8")
+    assert max(map(wcswidth, said.out.splitlines())) <= width
+
+
+def test_what_the_terminal_form_shortens_is_told_in_full(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    short = bycn("connections", "Vitebsk", *OF_THE_BOOK, "--format", "table").out
+    whole = bycn("connections", "Vitebsk", *OF_THE_BOOK, "--full", "--format", "table").out
+    assert "--full" in short
+    assert "--full" not in whole
+    assert "https://" in whole
+    assert len(whole) > len(short)
+
+
+WIDE = [
+    "维捷布斯克州与黑龙江省结为友好省州关系并签署合作协议",
+    "Витебский областной исполнительный комитет",
+    "a" * 70,
+    "[/b] x",
+]
+NAMES = st.sampled_from([*WIDE, "Orsha", "Qingdao"])
+KINDS = st.sampled_from(["TWINNED_WITH", "AGREEMENT", "TRADE_FLOW", "COOPERATES_WITH", "JOINT_PROJECT", "INDICATOR"])
+TOLD = st.fixed_dictionaries(
+    {"title": st.one_of(NAMES, st.just("Friendly relations of Orsha and Qingdao"))},
+    optional={
+        "date": st.sampled_from(["2023", "../2021", "2019-03-05", "2016/2020"]),
+        "status": st.sampled_from(["planned", "in_force", "negotiating"]),
+        "certainty": st.just("read"),
+        "note": NAMES,
+        "goods": st.just("flax|sawn timber"),
+    },
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(KINDS, TOLD), min_size=1, max_size=6), NAMES, NAMES, st.sampled_from([60, 77, 80, 131, 200]))
+def test_any_graph_at_any_width(tmp_path_factory, facts, ours, theirs, width):
+    told = [
+        fact(f"made-up/c1-{number}", kind, "BY-VI", "CN-SD", **({"note": "why"} | more))
+        for number, (kind, more) in enumerate(facts)
+    ]
+    places = [
+        entity("BY-VI", name=ours),
+        entity("CN-SD", "CN", name=theirs),
+    ]
+    records = [entity("BY", "BY"), entity("CN", "CN"), *places, *told]
+    with OpenGraph(Embedded(records, tmp_path_factory.mktemp("made") / "db")) as graph:
+        answers = {
+            "connections": graph.connections("BY-VI"),
+            "neighbours": graph.neighbours("BY-VI"),
+            "timeline": graph.timeline("BY-VI"),
+            "trade": graph.trade("BY-VI"),
+            "show": graph.show("BY-VI"),
+            "search": graph.search("o"),
+            "stats": graph.stats(),
+            "sources": graph.sources("made-up"),
+            "components": graph.components(),
+        }
+        for command, answer in answers.items():
+            for full in (False, True):
+                if answer.rows:
+                    page = page_of(answer, width, FORMS[command], {"to": "province"}, full=full)
+                    longest = max(map(wcswidth, page.text(coloured=False).splitlines()))
+                    assert longest <= width, (command, page.text(coloured=False))
+        one = page_of(graph.show("c1-0"), width, FORMS["show"]).text(coloured=False)
+        assert max(map(wcswidth, one.splitlines())) <= width
+
+
+@pytest.fixture
+def typed(bycn):
+    """Type a command on a real pseudo-terminal; what it writes there."""
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
+
+    def run(*arguments: str, lines: int = 500, **environment: str) -> str:
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
+        known = {n: v for n, v in os.environ.items() if n not in ("COLUMNS", "LINES", "NO_COLOR", "PAGER", "LESS")}
+        running = subprocess.Popen(
+            [sys.executable, "-c", "from bycn.cli import main; main()", *arguments],
+            cwd=ROOT,
+            env=known | {"LC_ALL": "C.UTF-8", "TERM": "xterm"} | environment,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+        )
+        os.close(slave)
+        told = b""
+        try:
+            while part := os.read(master, 65536):
+                told += part
+        except OSError as error:  # Linux says so when the other side is closed
+            if error.errno != errno.EIO:
+                raise
+        os.close(master)
+        assert running.wait(60) == 0, told
+        return told.decode("utf-8", errors="replace")
+
+    return run
+
+
+def test_colours_on_a_terminal(typed):
+    told = typed("connections", "Vitebsk")
+    assert "\x1b[1mShandong\x1b[0m" in told
+    assert "\x1b[32m●" in told
+    assert set(re.findall(r"\x1b\[[^m]*m", told)) <= {"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[32m"}
+    plain = click.unstyle(told)
+    assert typed("connections", "Vitebsk", NO_COLOR="1") == plain == typed("connections", "Vitebsk", "--color", "never")
+
+
+def test_a_pager_reads_what_is_longer_than_the_screen(typed, tmp_path):
+    pager = tmp_path / "pager"
+    pager.write_text(f"#!{sys.executable}\nimport sys\nprint('PAGED', len(sys.stdin.read()) > 99)\n")
+    pager.chmod(0o755)
+    assert "PAGED True" in typed("connections", "Vitebsk", lines=20, PAGER=str(pager))
+    assert "PAGED" not in typed("connections", "Vitebsk", PAGER=str(pager))
+    assert "PAGED" not in typed("connections", "Vitebsk", "--no-pager", lines=20, PAGER=str(pager))
+    assert "Shandong" in typed("connections", "Vitebsk", lines=20, PAGER="no-such-pager")
+
+
+def test_words_for_signs_on_terminals_that_lack_them(typed):
+    for environment in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1251"}):
+        told = typed("connections", "Vitebsk", NO_COLOR="1", **environment)
+        assert "plan:" in told
+        assert "fact:" in told
+        assert "●" not in told
+        assert "\N{REPLACEMENT CHARACTER}" not in told or environment.get("PYTHONIOENCODING")
