@@ -154,18 +154,17 @@ def _of_json(path: Path, data: bytes) -> Grid:
 
 
 def _records(value: Any) -> list[Any]:
-    """The longest list of objects in a JSON value, at any depth."""
+    """The longest list of objects in a JSON value, at any depth; an object without one is the only record."""
+    found = max(_lists(value), key=len, default=[])
+    return found or ([value] if isinstance(value, dict) else [])
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
     if isinstance(value, list):
-        return value
-    if isinstance(value, dict):
-        lists = [found for part in value.values() if isinstance(part, list | dict) and (found := _records(part))]
-        objects = [found for found in lists if all(isinstance(record, dict) for record in found)]
-        return max(objects, key=len, default=[] if lists or not _is_record(value) else [value])
-    return []
-
-
-def _is_record(value: dict[str, Any]) -> bool:
-    return any(not isinstance(part, list | dict) for part in value.values())
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from (found for found in _lists(part) if all(isinstance(record, dict) for record in found))
 
 
 def _json_text(value: Any) -> str:

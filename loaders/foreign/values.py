@@ -54,7 +54,7 @@ def bare(text: str) -> str:
 
 
 def day_order(values: list[str]) -> str | None:
-    """What stands first in the dates of a column, day or month: None where they don't tell. With points it is the day."""
+    """What stands first in the dates of a column: None where they don't tell. With points it is the day."""
     figures = [m for value in values if (m := _FIGURES.fullmatch(bare(value))) and m[2] != "."]
     if any(int(m[1]) > 12 for m in figures):
         return DAY_FIRST
