@@ -4,6 +4,7 @@ from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotText
+from bycn.loaders.own_data.correcting import UnknownFact
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.errors import BadQuestion, QueryRefused, UnknownQuestion, WrongParameter
 from bycn.queries.filters import UnknownWord
@@ -24,6 +25,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (WrongEnding, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
+    (UnknownFact, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),
 ]
 

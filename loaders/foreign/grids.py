@@ -79,7 +79,7 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
         found = [_of_text(path, data)]
     else:
         raise UnreadableFile(f"{path} is no table; its name must end in {', '.join(SUFFIXES)}")
-    if not found or not any(grid.lines for grid in found):
+    if not any(grid.lines for grid in found):
         raise UnreadableFile(f"{path} holds no rows")
     return [grid for grid in found if grid.lines]
 
