@@ -43,6 +43,7 @@ COMMANDS = {
     "draw": "the network picture",
     "new-data": "start a folder with tables of your own",
     "import": "turn a table that you have into tables of ours",
+    "correct": "correct a shipped fact in tables of your own",
     "validate": "check tables of your own",
     "diff": "in what two datasets differ, cell by cell",
     "export": "write the graph to a file for other programs",

@@ -4,6 +4,7 @@ from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.messages import worded
 from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotSendable
+from bycn.loaders.own_data.correcting import UnknownFact
 from bycn.output import NeedsFile
 from bycn.pictures.forms import WrongEnding
 from bycn.pictures.look import UnknownLook
@@ -31,6 +32,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (UnknownLook, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
+    (UnknownFact, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),
 ]
 

@@ -96,6 +96,27 @@ def _output_of(command: str, folder: str) -> str:
     ).stdout
 
 
+def importing() -> str:
+    """The how-tos of imports: their files written, their commands typed, with all that these say."""
+    text = (DOCS / "importing.md").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in re.findall(r"`([\w.]+\.csv)`[^`]*:\n\n```\n(.*?)```", text, flags=re.DOTALL):
+            (Path(folder) / name).write_text(content, encoding="utf-8")
+        return re.sub(
+            r"```console\n\$ bycn (.*?)\n.*?```",
+            lambda block: f"```console\n$ bycn {block[1]}\n{_all_said(block[1], folder)}```",
+            text,
+            flags=re.DOTALL,
+        )
+
+
+def _all_said(command: str, folder: str) -> str:
+    program = [sys.executable, "-c", "from bycn.cli import main; main()", *shlex.split(command)]
+    environment = os.environ | {"PYTHONPATH": str(DOCS.parent), "BYCN_CACHE": folder}
+    said = subprocess.run(program, cwd=folder, env=environment, capture_output=True, check=False, encoding="utf-8")
+    return said.stdout + said.stderr
+
+
 def data_report(graph: Graph) -> str:
     """What the dataset holds, what is doubtful in it, and what was left out."""
     facts = sorted(graph.facts.values(), key=lambda fact: fact.id)
@@ -318,6 +339,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "model.md": model_reference,
     "commands.md": command_reference,
     "questions.md": question_reference,
+    "importing.md": importing,
     "../README.md": readme,
     **{
         f"../loaders/datasets/{folder.name}/{DESCRIPTION}": partial(

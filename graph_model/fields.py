@@ -85,7 +85,10 @@ def _plainly(text: str) -> str:
     bare = re.sub(r"[\s'’_]", "", text)
     if re.fullmatch(r"\d{1,15}(\.\d{1,15})?[eE][+-]?\d{1,2}", bare):
         return f"write {Decimal(bare):f} (a spreadsheet that shows an exponent may have dropped digits)"
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", bare):
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", bare):
+        decimals, thousands = bare.replace(",", "."), bare.replace(",", "")
+        return f"write {decimals} or {thousands}, whichever is meant (in a table with semicolons it is {decimals})"
+    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?", bare):
         return f"write {bare.replace(',', '')}"
     if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", bare):
         return f"write {bare.replace('.', '')}"

@@ -69,14 +69,13 @@ def command(
         by_reason.setdefault(why, []).append(place)
     for why, places in by_reason.items():
         more = f" and {len(places) - _TOLD:,} more" if len(places) > _TOLD else ""
-        say(f"left out, for {why}: {', '.join(places[:_TOLD])}{more}")
+        say(f"left out ({why}): {', '.join(places[:_TOLD])}{more}")
     for problem in sorted(result.problems, key=lambda problem: problem.order):
         say(f"{problem}")
-    say(
-        f"{result.facts:,} facts written to {folder}; {len(result.left_out):,} rows left out, {result.waiting:,} wait "
-        f"for answers, {len({(p.file, p.line) for p in result.problems}):,} have problems"
-    )
+    wrong = len({(problem.file.rpartition("!")[0], problem.line) for problem in result.problems})
+    say(f"facts written to {folder}: {result.facts:,}")
+    say(f"rows left out: {len(result.left_out):,}; waiting for answers: {result.waiting:,}; with problems: {wrong:,}")
     if result.questions:
-        say(f"{len(result.questions)} questions in {folder / FILE}: answer them, and type the same line again")
+        say(f"questions in {folder / FILE}: {len(result.questions)}; answer them, and type the same line again")
     if result.problems or result.waiting:
         ctx.exit(BAD_DATA)

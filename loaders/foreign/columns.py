@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bycn.loaders.foreign.recipe import Recipe
 from bycn.loaders.foreign.shape import Shaped
 from bycn.loaders.foreign.values import Unclear, read_date
-from bycn.loaders.foreign.words import header_key, whole, words_of
+from bycn.loaders.foreign.words import header_key, whole, within, words_of
 
 ROLES = {
     "party": "one of the two sides of a tie",
@@ -21,7 +21,7 @@ ROLES = {
     "date": "when",
     "year": "the year",
     "month": "the month of the year",
-    "precision": "how precise the date is, by Wikidata's numbers: 9 a year, 10 a month, 11 a day",
+    "precision": "how precise the date is: 9 a year, 10 a month, 11 a day",
     "valid": "how long it is meant to hold",
     "title": "what it says",
     "instrument": "which kind of document",
@@ -74,7 +74,10 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
         ValueError: the recipe gives a column a meaning that there is none of.
 
     """
-    found = [_told(place, name, recipe) or _by_header(place, name) for place, name in enumerate(table.header)]
+    found = [
+        _told(place, name, recipe) or _of_flow(place, name, table) or _by_header(place, name)
+        for place, name in enumerate(table.header)
+    ]
     taken: set[str] = {column.role for column in found if column.found_by == "told"}
     for column in found:
         if column.found_by == "header":
@@ -98,6 +101,13 @@ def _told(place: int, name: str, recipe: Recipe) -> Column | None:
     if role not in ROLES:
         raise ValueError(f'[columns] "{name}" = "{role}": there is no such meaning; there are {", ".join(ROLES)}')
     return Column(place, name, role, "told")
+
+
+def _of_flow(place: int, name: str, table: Shaped) -> Column | None:
+    """A column of sums whose header says which way they went: "Export, million USD"."""
+    cells = table.column(place)
+    flow = within("flow", name) if cells and all(any(map(str.isdigit, cell)) for cell in cells) else None
+    return Column(place, name, flow, "header") if flow else None
 
 
 def _by_header(place: int, name: str) -> Column:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from bycn.graph_model.fields import LIST_SEPARATOR, split_list
 from bycn.graph_model.names import fold
-from bycn.loaders.foreign.parties import SKIP, Waits
+from bycn.loaders.foreign.parties import SKIP, LeftOut, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe
 from bycn.loaders.selection import DATASETS
 
@@ -47,6 +47,7 @@ class Goods:
 
         Raises:
             Waits: it has been asked.
+        LeftOut: its code is of another level than those taken.
 
         """
         if fold(code or text) in _ALL or not (code or text):
@@ -74,6 +75,8 @@ class Goods:
             told = f"codes of {', '.join(self._levels)} digits tell the same goods more than once; which are taken?"
             self._ask(Question("import", "level", told, (*self._levels, _ANY_LEVEL)))
             raise Waits
+        if self.level() not in (_ANY_LEVEL, str(len(code))):
+            raise LeftOut(f"its code has not {self.level()} digits")
         name = re.sub(rf"^{re.escape(code)}\s*[-–:.]?\s*", "", text).replace(LIST_SEPARATOR, "/").strip()
         if term := self._known_term(f"HS {code}") or self._known_term(name):
             self._add(term, f"HS {code}", is_new=term in self._new)

@@ -79,7 +79,7 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
         found = [_of_text(path, data)]
     else:
         raise UnreadableFile(f"{path} is no table; its name must end in {', '.join(SUFFIXES)}")
-    if not found or not any(grid.lines for grid in found):
+    if not any(grid.lines for grid in found):
         raise UnreadableFile(f"{path} holds no rows")
     return [grid for grid in found if grid.lines]
 
@@ -154,18 +154,17 @@ def _of_json(path: Path, data: bytes) -> Grid:
 
 
 def _records(value: Any) -> list[Any]:
-    """The longest list of objects in a JSON value, at any depth."""
+    """The longest list of objects in a JSON value, at any depth; an object without one is the only record."""
+    found = max(_lists(value), key=len, default=[])
+    return found or ([value] if isinstance(value, dict) else [])
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
     if isinstance(value, list):
-        return value
-    if isinstance(value, dict):
-        lists = [found for part in value.values() if isinstance(part, list | dict) and (found := _records(part))]
-        objects = [found for found in lists if all(isinstance(record, dict) for record in found)]
-        return max(objects, key=len, default=[] if lists or not _is_record(value) else [value])
-    return []
-
-
-def _is_record(value: dict[str, Any]) -> bool:
-    return any(not isinstance(part, list | dict) for part in value.values())
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from (found for found in _lists(part) if all(isinstance(record, dict) for record in found))
 
 
 def _json_text(value: Any) -> str:

@@ -14,7 +14,7 @@ from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
-from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, shipped_for
+from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
 from bycn.loaders.foreign.row import SUMS, Context, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
 from bycn.loaders.foreign.ties import Made, Told, ties_of
@@ -74,7 +74,7 @@ class TableImport:
     """The import of one table."""
 
     def __init__(self, grid: Grid, prefix: str, graph: Graph, recipe: Recipe, result: Imported):
-        known = frozenset(fold(name) for name in recipe.section("columns"))
+        known = known_headers() | {fold(name) for name in recipe.section("columns")}
         self._table: Shaped = shaped(grid, known)
         self.recipe = recipe.over(shipped_for(self._table.header))
         self._grid, self._prefix, self._graph, self._result = grid, prefix, graph, result

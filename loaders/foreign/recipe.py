@@ -113,6 +113,12 @@ def shipped_named(name: str) -> Path:
     return SHIPPED / f"{name}.toml"
 
 
+def known_headers() -> frozenset[str]:
+    """The headers that shipped recipes know, folded."""
+    recipes = [read_recipe(path) for path in SHIPPED.glob("*.toml")]
+    return frozenset(fold(name) for recipe in recipes for name in (*recipe.match, *recipe.told.get("columns", {})))
+
+
 def shipped_for(header: list[str]) -> Recipe:
     """The shipped recipe whose columns all stand in a header, the most telling one; an empty one where none fits."""
     there = {fold(name) for name in header}

@@ -92,12 +92,11 @@ class Row:
         if type_ == "TRADE_FLOW":
             told.flow = self._word("flow", required=not self._flows_in_columns())
             told.reporter, told.partner = self._trade_sides()
-        told.ties = list(self._ties(told)) if not self.problems and not self.waits else []
+        sums = list(self._sums())  # whatever else is wrong, so that all of it is told at once
+        told.ties = list(self._ties(told, sums)) if not self.problems and not self.waits else []
         return told
 
-    def _ties(self, told: Told) -> Iterator[Tie]:
-        yield from ()
-        sums = list(self._sums())
+    def _ties(self, told: Told, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
         if told.type == "TRADE_FLOW":
             yield from self._flows(told, sums)
             return
@@ -387,7 +386,7 @@ class Row:
 
 
 def _cut(date: str, precision: str, order: str | None) -> str:
-    """A date as precise as a column beside it says, by Wikidata's numbers, or as was answered for its own."""
+    """A date as precise as a column beside it says, by the numbers 9 to 11, or as was answered for its column."""
     if order == YEARS or precision == "9":
         return date[:4]
     return date[:7] if precision == "10" else date

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from bycn.loaders.foreign.grids import grids
 from bycn.loaders.own_data import ENCODING
 from bycn.loaders.tables.table_types import KINDS
 
@@ -13,10 +14,15 @@ _KEYS = {"goods": "term", "sectors": "term", "distinct": "name"}
 Cells = dict[str, str]
 
 
-def write_rows(folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Sequence[str]) -> list[Path]:
-    """Write rows into the tables of a folder, made where there is none; the files that hold them.
+def write_rows(
+    folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Sequence[str] = (), *, keep: bool = False
+) -> list[Path]:
+    """Write rows into the tables of a folder, made where there is none; the files that were written.
+
+    Rows of the same id are replaced, or stay where `keep` says so; rows whose ids have one of the prefixes go.
 
     Raises:
+        UnreadableFile: a table that is there can't be read.
         OSError: the folder can't be written.
 
     """
@@ -25,9 +31,11 @@ def write_rows(folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Sequ
     for stem in KINDS:
         path = folder / f"{stem}.csv"
         before = _read(path)
-        new = {cells[_KEYS.get(stem, "id")]: cells for cells in rows.get(stem, ())}
+        key = _KEYS.get(stem, "id")
+        there = {cells.get(key) for cells in before} if keep else set()
+        new = {cells[key]: cells for cells in rows.get(stem, ()) if cells[key] not in there}
         mine = () if stem == "located_in" else tuple(prefixes)  # what an earlier run made is known, and not made again
-        kept = [cells for cells in before if not _is_of(cells, mine) and cells.get(_KEYS.get(stem, "id")) not in new]
+        kept = [cells for cells in before if not _is_of(cells, mine) and cells.get(key) not in new]
         if new or len(kept) < len(before):
             _write(path, stem, [*kept, *new.values()])
             written.append(path)
@@ -42,11 +50,12 @@ def _is_of(cells: Cells, prefixes: tuple[str, ...]) -> bool:
 def _read(path: Path) -> list[Cells]:
     if not path.exists():
         return []
-    with path.open(encoding=ENCODING, newline="") as file:
-        return [{name: text for name, text in row.items() if name and text} for row in csv.DictReader(file)]
+    (_, header), *lines = grids(path)[0].lines or [(1, [])]
+    return [{name: text for name, text in zip(header, cells, strict=False) if name and text} for _, cells in lines]
 
 
-def _write(path: Path, stem: str, rows: list[Cells]) -> None:
+def as_csv(stem: str, rows: list[Cells]) -> str:
+    """Rows as the text of a table, without columns that none of them fills."""
     columns = KINDS[stem].columns
     used = {name for cells in rows for name in cells}
     names = [name for name, column in columns.items() if column.required or name in used]
@@ -55,6 +64,10 @@ def _write(path: Path, stem: str, rows: list[Cells]) -> None:
     writer = csv.DictWriter(out, names, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
+    return out.getvalue()
+
+
+def _write(path: Path, stem: str, rows: list[Cells]) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(out.getvalue(), encoding=ENCODING, newline="")
+    draft.write_text(as_csv(stem, rows), encoding=ENCODING, newline="")
     draft.replace(path)

@@ -17,8 +17,8 @@ _SINCE = re.compile(
     r"^(?:since|from|с|со|з|ад|depuis|自)\s+(?=\D*\d)|\s*(?:г|гг|года|год|г\.|у|гады?)\.?$", re.IGNORECASE
 )
 _NOW = re.compile(r"present|now|today|н\.?\s?в\.?|настоящее время|наст\.?|цяпер|aujourd.hui|至今|\.\.", re.IGNORECASE)
-_YEARS = re.compile(r"((?:19|20)\d\d)\s?-\s?((?:19|20)\d\d)")
-_ISO = re.compile(r"\+?(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)")
+_ISO = re.compile(r"\+?(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
 _FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T ]\d\d:\d\d.*)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
@@ -54,7 +54,7 @@ def bare(text: str) -> str:
 
 
 def day_order(values: list[str]) -> str | None:
-    """What stands first in the dates of a column, day or month: None where they don't tell. With points it is the day."""
+    """What stands first in the dates of a column: None where they don't tell. With points it is the day."""
     figures = [m for value in values if (m := _FIGURES.fullmatch(bare(value))) and m[2] != "."]
     if any(int(m[1]) > 12 for m in figures):
         return DAY_FIRST
@@ -102,6 +102,8 @@ def _checked(date: str, text: str) -> str:
 
 
 def _point(told: str, order: str | None, text: str) -> str:
+    if re.fullmatch(r"\d{4}(\.0)?", told):
+        return told[:4]
     if match := _ISO.fullmatch(told) or _HAN.fullmatch(told):
         year, month, day = match.groups()
         return _joined(year, month, day)
@@ -117,8 +119,6 @@ def _point(told: str, order: str | None, text: str) -> str:
             if len(year) == 2:
                 year = f"20{year}" if int(year) < 50 else f"19{year}"
             return _joined(year, month, day or later_day)
-    if re.fullmatch(r"\d{4}", told):
-        return told
     if _SERIAL.fullmatch(told):
         raise Unclear(f"'{text}' is how a spreadsheet counts days; show the cell as a date and save it again")
     raise Unclear(f"'{text}' is not a date")

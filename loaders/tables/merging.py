@@ -18,6 +18,7 @@ from bycn.loaders.tables.rows import Problems, Row
 
 _GROWING = frozenset(["aliases", "former_ids", *(f"names_{code}" for code in LANGUAGES)])
 """The columns that a later row may add to."""
+_TAKING_OUT = frozenset(["id", "supersedes", "note", "sources"])
 
 
 def without_superseded(rows: Iterable[Row], problems: Problems) -> list[Row]:
@@ -35,10 +36,15 @@ def without_superseded(rows: Iterable[Row], problems: Problems) -> list[Row]:
             problems.at(claim, "supersedes", wrong)
         else:
             successors[old] = claim
-    left = [row for row in rows if successors.get(row.id, row) is row]
+    left = [row for row in rows if successors.get(row.id, row) is row and not takes_out(row)]
     for row in left:
         _name_successors(row, successors)
     return left
+
+
+def takes_out(row: Row) -> bool:
+    """Whether a row takes a shipped fact out: it names it in `supersedes` and tells no fact of its own."""
+    return "supersedes" in row.cells and row.cells.keys() <= _TAKING_OUT
 
 
 def _wrong_claim(claim: Row, old: str, by_id: dict[str, Row], successors: dict[str, Row]) -> str | None:
@@ -67,7 +73,9 @@ def _name_successors(row: Row, successors: dict[str, Row]) -> None:
             successor = successors.get(id_)
             if successor is None:
                 named.append(id_)
-            # A correction need not disagree any longer.
+            # A correction need not disagree any longer, and what is taken out holds nothing.
+            elif takes_out(successor):
+                continue
             elif column == "part_of" or row.id in _ids(successor.cells.get(column) or ()):
                 named.append(successor.id)
         row.cells[column] = tuple(named)

@@ -5,8 +5,14 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from bycn.graph_model.dates import FORMS
 from bycn.graph_model.fields import Column
+from bycn.loaders.foreign.values import Unclear, read_date
 from bycn.loaders.tables.table_types import Kind
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+_JOINED_OTHERWISE = re.compile(r"\s*[;,]\s*")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/~-]*")
 
 
 def explain(detail: Mapping[str, Any], kind: Kind) -> tuple[str, str]:
@@ -35,6 +41,11 @@ def _missing(_value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
 
 
 def _not_an_id(value: Any, _column: Column, _detail: Mapping[str, Any]) -> str:
+    if _ADDRESS.match(str(value)):
+        return f"'{value}' is an address; give the page a row in sources.csv, and write the id of that row here"
+    parts = [part for part in _JOINED_OTHERWISE.split(str(value)) if part]
+    if len(parts) > 1 and all(map(_ID.fullmatch, parts)):
+        return f"'{value}' holds several ids; join them with |: {'|'.join(parts)}"
     near = re.sub(r"[^A-Za-z0-9._/~-]+", "-", str(value)).strip("-._/~")
     return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {near}' if near else ''}"
 
@@ -45,8 +56,14 @@ def _not_in_list(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     return f"'{value}' is not among the words of this column; {meant}one of {', '.join(column.choices)}"
 
 
-def _own(_value: Any, _column: Column, detail: Mapping[str, Any]) -> str:
-    return str(detail["ctx"]["error"])
+def _own(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
+    told = str(detail["ctx"]["error"])
+    if column.kind != "date" or not isinstance(value, str):
+        return told
+    try:
+        return f"'{value}' is not a date; write {read_date(value, None)}"
+    except Unclear as unclear:
+        return told if "is not a date" not in told else f"{unclear}; write {FORMS}"
 
 
 def _not_a_number(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:

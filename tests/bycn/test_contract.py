@@ -43,7 +43,7 @@ ASKING = [
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_in_the_help_answers(bycn, example, tmp_path, monkeypatch):
-    if example.startswith(("bycn validate", "bycn load", "bycn diff")):
+    if example.startswith(("bycn validate", "bycn load", "bycn diff", "bycn import")):
         pytest.skip("needs a user's tables or a server; tried with the tests of those")
     monkeypatch.chdir(tmp_path)
     said = bycn(*shlex.split(example)[1:])

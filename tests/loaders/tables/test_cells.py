@@ -109,3 +109,43 @@ def test_without_a_list_of_terms_any_word_goes(tables):
 def test_a_synonym_of_two_terms_is_told(tables):
     tables.put("goods.csv", "term,synonyms\nbeef,meat\npork,meat\n")
     assert tables.problem()[:3] == ("goods.csv", 3, "synonyms")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "remedy"),
+    [
+        ("date", "25.06.2023", "2023-06-25"),
+        ("date", "2023/06/25", "2023-06-25"),
+        ("date", "6/25/2023", "2023-06-25"),
+        ("date", "2023-06-25T00:00:00", "2023-06-25"),
+        ("date", "ноя.23", "2023-11"),
+        ("date", "202306", "2023-06"),
+        ("date", "2016–2020", "2016/2020"),
+        ("date", "2016 / 2020", "2016/2020"),
+        ("date", "2023.0", "2023"),
+        ("growth", "0,125", "0.125"),
+        ("growth", "1,5", "1.5"),
+    ],
+)
+def test_the_remedy_is_the_cell_as_it_should_stand_and_is_accepted(tables, column, cell, remedy):
+    message = tables.put("twinned_with.csv", row(**{column: cell})).problem()[3]
+    assert message.endswith(f"; write {remedy}")
+    assert f"'{cell}'" in message
+    fact = tables.put("twinned_with.csv", row(**{column: remedy})).read().facts["own/1"]
+    assert str(getattr(fact, column)) == remedy
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "told"),
+    [
+        ("growth", "1,548", "write 1.548 or 1548, whichever is meant"),
+        ("date", "45102", "how a spreadsheet counts days"),
+        ("date", "3/4/2023", "'3/4/2023' may be a day or a month first"),
+        ("date", "/2021", "'/2021' is not a date"),
+        ("sources", "own; other", "join them with |: own|other"),
+        ("sources", "own,other", "join them with |: own|other"),
+        ("sources", "https://example.org/a", "give the page a row in sources.csv"),
+    ],
+)
+def test_what_may_mean_two_things_gets_no_wrong_advice(tables, column, cell, told):
+    assert told in tables.put("twinned_with.csv", row(**{column: cell})).problem()[3]

@@ -1,0 +1,48 @@
+"""The row that corrects a shipped fact, or takes it out: for a table of one's own, ready to edit."""
+
+from difflib import get_close_matches
+
+from bycn.graph_model.errors import BycnError
+from bycn.graph_model.facts import Fact
+from bycn.graph_model.graph import Graph
+from bycn.loaders.differences import cells
+
+_MINE = "mine"
+_REFERENCE = "reference"
+
+
+class UnknownFact(BycnError):
+    """There is no fact of that id."""
+
+
+class AlreadyCorrected(BycnError):
+    """The folder holds the correction already."""
+
+
+def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, dict[str, str]]:
+    """The table and the row that supersedes a fact, given by its id or what stands behind the work in it.
+
+    Raises:
+        UnknownFact: there is none, or there are several.
+
+    """
+    fact = _fact(graph, name)
+    work, _, tail = fact.id.partition("/")
+    # A fact that a work of reference alone tells must say so in its id.
+    id_ = f"{_REFERENCE}/{_MINE}/{tail}" if work == _REFERENCE and not retract else f"{_MINE}/{tail}"
+    stem = fact.type.lower()
+    if retract:
+        return stem, {"id": id_, "supersedes": fact.id, "note": "why it is taken out"}
+    told = {name: text for name, text in cells(fact).items() if name != "type"}
+    return stem, told | {"id": id_, "supersedes": fact.id}
+
+
+def _fact(graph: Graph, name: str) -> Fact:
+    if fact := graph.facts.get(name):
+        return fact
+    behind = [id_ for id_ in graph.facts if id_.partition("/")[2] == name]
+    if len(behind) == 1:
+        return graph.facts[behind[0]]
+    near = behind or get_close_matches(name, graph.facts, n=3, cutoff=0.8)
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; bycn show NAME lists the facts of an entity by id"
+    raise UnknownFact(f"there is no fact '{name}'{hint}")
