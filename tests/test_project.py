@@ -27,9 +27,10 @@ def test_the_version_is_told_alike():
 
 
 def test_each_licence_named_has_its_text():
-    assert PROJECT["project"]["license"] == "Apache-2.0 AND CC-BY-4.0"
+    assert PROJECT["project"]["license"] == "Apache-2.0 AND CC-BY-4.0 AND OFL-1.1"
     assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert "Section 8 – Interpretation." in (ROOT / "LICENSES" / "CC-BY-4.0.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in (ROOT / "LICENSES" / "OFL-1.1.txt").read_text(encoding="utf-8")
     assert all(list(ROOT.glob(pattern)) for pattern in PROJECT["project"]["license-files"])
 
 

@@ -17,6 +17,7 @@ from bycn.pictures.strands import Strand
 
 _SEED = 20_240_601
 _SPACING = 78
+_ROOM = 24
 _LABEL_SIZES, _PRINT_SIZES = (12.0, 10.0, 8.0, 6.0, 4.0), (9.4,)
 _STEPS = 120
 _EXACT = 600
@@ -189,7 +190,7 @@ def _labelled(nodes: list[Node], strands: list[Strand], sizes: tuple[float, ...]
 
 def _around(one: Node, size: float) -> list[Label]:
     """The places for a node's label: below, right, left, above."""
-    lines = tuple(label_lines(one.name))
+    lines = tuple(label_lines(one.name, _ROOM))
     off = one.radius + 3
     half = round(len(lines) * size * 0.6)
     return [

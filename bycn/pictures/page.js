@@ -338,7 +338,7 @@
     const { clientWidth, clientHeight } = $("network");
     const all = bounds();
     // On a small screen not every name has room beside the nodes: better some that are cut than all too far away.
-    const least = 0.5 * Math.min(clientWidth / (all.right - all.left), clientHeight / (all.bottom - all.top));
+    const least = 0.4 * Math.min(clientWidth / (all.right - all.left), clientHeight / (all.bottom - all.top));
     let scale = 1.6, box = null;
     for (let round = 0; round < 12; round++) {
       box = bounds((label) => onScreen(label, scale) / scale);
@@ -966,11 +966,17 @@
 
   const regionsDrawing = picture.regions && new DOMParser().parseFromString(picture.regions, "image/svg+xml").documentElement;
   const regionsOpen = () => regionsDrawing !== null && !$("regions").hidden;
-  function closeRegions() { $("regions").hidden = true; }
+  // Filters act on the network alone, so they are out of sight beside the regions, which show everything.
+  function showRegions(open) {
+    $("regions").hidden = !open;
+    document.body.classList.toggle("regions", open);
+    $("back").textContent = open ? "Every entity" : "By region";
+  }
+  function closeRegions() { if (regionsDrawing) showRegions(false); }
   function openRegions() {
     if (!regionsDrawing) return;
     reset();
-    $("regions").hidden = false;
+    showRegions(true);
   }
   function openPair(target) {
     const part = target.closest("[data-by]");
@@ -986,9 +992,9 @@
     for (const part of live.querySelectorAll("[data-by]")) Object.entries({ tabindex: 0, role: "link" }).forEach(([name, value]) => part.setAttribute(name, value));
     live.addEventListener("click", (event) => openPair(event.target));
     live.addEventListener("keydown", (event) => { if (event.key === "Enter") openPair(event.target); });
-    $("regions").hidden = false;
+    showRegions(true);
   }
-  $("back").addEventListener("click", openRegions);
+  $("back").addEventListener("click", () => (regionsOpen() ? closeRegions() : openRegions()));
 
   function filterWords() {
     const words = [];

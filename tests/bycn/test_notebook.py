@@ -255,9 +255,24 @@ def test_a_picture_shows_in_a_frame_and_is_saved(graph, tmp_path):
     assert (tmp_path / "vitebsk.svg").read_text(encoding="utf-8").lstrip().startswith(("<svg", "<?xml"))
     with pytest.raises(FileExists):
         picture.save(tmp_path / "vitebsk.html")
-    with pytest.raises(WrongEnding, match="PNG by its button"):
-        picture.save(tmp_path / "vitebsk.png")
-    assert not (tmp_path / "vitebsk.png").exists()
+    with pytest.raises(WrongEnding, match=r"\.html, \.svg, \.png or \.pdf"):
+        picture.save(tmp_path / "vitebsk.jpg")
+    assert not (tmp_path / "vitebsk.jpg").exists()
+    for form, mark in (("png", b"\x89PNG"), ("pdf", b"%PDF")):
+        picture.save(tmp_path / f"vitebsk.{form}")
+        assert (tmp_path / f"vitebsk.{form}").read_bytes().startswith(mark)
+    assert repr(picture).startswith("<bycn picture, Vitebsk Region and its ties: ")
+
+
+def test_pyvis_has_the_network_with_every_strand(graph):
+    network = graph.to_pyvis("Vitebsk", only_signed=True)
+    drawing = graph.draw("Vitebsk", only_signed=True).drawing
+    assert type(network).__name__ == "Network"
+    assert network.get_nodes() == [node.id for node in drawing.nodes]
+    assert [(e["from"], e["to"], e["width"]) for e in network.edges] == [
+        (strand.start, strand.end, strand.width) for strand in drawing.strands
+    ]
+    assert "Vitebsk Region" in network.generate_html()
 
 
 def test_paths_questions_and_the_whole_are_drawn(graph):
