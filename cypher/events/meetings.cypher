@@ -18,7 +18,9 @@ MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r:TOOK_PART_IN]->(event:Event)<-[p:TOOK_PART_IN]-(far:Entity)
-WHERE far.country <> home.country AND far.type <> 'country' /* filters r */ /* filters p */
+WHERE far.country <> home.country AND far.type <> 'country'
+  AND r.trait IS NOT NULL /* filters r */
+  AND p.trait IS NOT NULL /* filters p */
 WITH *, CASE WHEN r.plan OR p.plan THEN [] ELSE [r.id, p.id] END AS facts,
      CASE WHEN r.plan OR p.plan THEN [r.id, p.id] ELSE [] END AS plans,
      coalesce(event.date_start, event.date_end) AS day

@@ -21,7 +21,8 @@
 //   status: how far it has come
 MATCH (:Entity)-[r]->(:Entity)
 WHERE (toLower(r.title) CONTAINS toLower($text)
-       OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)) /* filters r */
+       OR toLower(coalesce(r.note, '')) CONTAINS toLower($text))
+  AND r.trait IS NOT NULL /* filters r */
 RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,

@@ -17,7 +17,7 @@
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
 WHERE r.form IN ['institute', 'laboratory', 'centre', 'association', 'branch']
   AND any(party IN [a.type, b.type, r.from_unnamed, r.to_unnamed]
-          WHERE party CONTAINS 'universit') /* filters r */
+          WHERE party CONTAINS 'universit') AND r.trait IS NOT NULL /* filters r */
 RETURN r.form AS form, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact,
        r.sources AS sources
