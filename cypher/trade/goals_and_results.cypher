@@ -1,7 +1,7 @@
-// Goals beside results
+// Plans in numbers beside results
 //
-// Which goals are told in a number, and what was reached by the same two parties in the same
-// measure, goods, and unit or currency, since the goal was told?
+// Which plans and goals are told in a number, and what was reached by the same two parties in the
+// same measure, goods, and unit or currency, since they were told?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most

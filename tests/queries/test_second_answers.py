@@ -4,11 +4,9 @@ import random
 
 import pytest
 
-from bycn.loaders.embedded.database import EmbeddedEngine
-from bycn.loaders.selection import Selection
 from bycn.loaders.tables.writing import write_tables
 from bycn.queries.library import ask
-from tests.made_up import entity, fact, graph_of
+from tests.made_up import Embedded, entity, fact, graph_of
 from tests.queries.second_answers.answers import ANSWERS
 from tests.queries.second_answers.tables import Tables
 from tests.test_package import ROOT
@@ -17,6 +15,7 @@ BOOK = [ROOT / "loaders" / "datasets" / name for name in ("divisions", "zalesski
 PLACES = ("BY", "CN", "BY-VI", "BY-BR", "BY-HM", "CN-SD", "CN-HL", "city/one", "city/two", "city/three")
 BODIES = ("university/one", "university/two", "company/one", "company/two", "exchange/one", "institution/one")
 DATES = ("2017", "2023-05", "../2023-05", "2022/2023", "2019/..", "2023-06-25", "2023-01/2023-06", None)
+SPECIAL = {"event": {"kind": "fair"}, "BY": {"name": "Belarus"}}
 STATUSES = ("signed", "in_force", "planned", "proposed", "completed")
 
 
@@ -28,7 +27,7 @@ def made_up(seed: int):
     """A random graph that keeps to the types of the ends, with facts that hold others, ranges and open dates."""
     chance = random.Random(seed)
     ids = (*PLACES, *BODIES, "event/one", "event/two")
-    records = [entity(id_, country_of(id_), **({"kind": "fair"} if "event" in id_ else {})) for id_ in ids]
+    records = [entity(id_, country_of(id_), **SPECIAL.get(id_.partition("/")[0], {})) for id_ in ids]
     for n, id_ in enumerate((*PLACES[7:], *BODIES, *PLACES[2:7])):
         holders = [p for p in PLACES[:7] if country_of(p) == country_of(id_) and len(p) < (6 if "/" in id_ else 3)]
         records.append(fact(f"made-up/in-{n}", "LOCATED_IN", id_, chance.choice(holders), status=None))
@@ -74,10 +73,12 @@ def test_over_the_book(engine, book, name):
 
 @pytest.fixture(scope="module", params=range(4))
 def made(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("made") / "tables"
-    write_tables(graph_of(*made_up(request.param)), folder)
-    with EmbeddedEngine(Selection((folder,), only_own=True)) as engine:
-        yield engine, Tables([folder])
+    folder = tmp_path_factory.mktemp("made")
+    records = made_up(request.param)
+    write_tables(graph_of(*records), folder / "tables")
+    engine = Embedded(records, folder / "database")
+    yield engine, Tables([folder / "tables"])
+    engine.close()
 
 
 @pytest.mark.parametrize("name", ANSWERS)

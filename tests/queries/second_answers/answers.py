@@ -140,7 +140,7 @@ def by_good(t):
 
 
 def totals(facts, keys):
-    """Sums by keys, measure, currency or unit, and period: one flow, or contracts together; what is held is left out."""
+    """Sums by keys, measure, currency or unit, and period: one flow, or contracts together, what is held left out."""
     for key, group in grouped(
         (
             (

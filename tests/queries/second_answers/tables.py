@@ -83,8 +83,8 @@ def day(text: str, *, last: bool) -> str | None:
 
 
 def year_of(fact: dict) -> tuple[int, bool] | None:
-    """The year of a date's last day, and whether all of it lies in that year; None without a date."""
+    """The year of a date's last day, and whether it began in that year (with an open end too); None without a date."""
     if not fact.get("date"):
         return None
     first, last = day(fact["date"], last=False), day(fact["date"], last=True)
-    return int((last or first)[:4]), bool(first and last and first[:4] == last[:4])
+    return int((last or first)[:4]), bool(first) and (last or first)[:4] == first[:4]
