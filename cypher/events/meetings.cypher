@@ -1,7 +1,7 @@
-// Who met whom
+// Who was at an event with whom
 //
-// Whom from the other country did a place or body, or what is inside it, meet at which event,
-// countries left out, or is to meet?
+// Who of the other country, countries left out, was at the same event as a place or body or what is
+// inside it, or is to be?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
@@ -11,7 +11,7 @@
 //   id: its id
 //   date: when it took place, as written
 //   who: who took part
-//   with: whom it met there
+//   with: who of the other country was there too
 //   facts: the ids of both parts taken, plans aside
 //   plans: their ids where one of them is only planned
 MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
