@@ -285,7 +285,7 @@ def question_reference() -> str:
     ]
     with EmbeddedEngine() as engine:
         for subject, questions in shipped.items():
-            parts += ["", f"## {subject.capitalize()}", "", f"{SUBJECTS[subject].capitalize()}."]
+            parts += ["", f"## {subject.capitalize()}", "", f"{SUBJECTS[subject][0].upper()}{SUBJECTS[subject][1:]}."]
             for question in questions:
                 parts += _question(engine, question)
     return "\n".join([*parts, ""])

@@ -25,8 +25,10 @@
 //   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: where it is told
-MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
-WHERE $first IN near.inside AND $second IN far.inside AND r.instrument IS NOT NULL /* filters r */
+MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
+      -[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
+WHERE $first IN near.inside AND $second IN far.inside AND r.instrument IS NOT NULL
+  AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, r.instrument AS instrument, r.title AS title, r.status AS status,
        r.valid AS valid, coalesce(r.from_unnamed, a.name) AS from,

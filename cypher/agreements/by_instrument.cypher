@@ -12,7 +12,7 @@
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
-WHERE r.instrument IS NOT NULL /* filters r */
+WHERE r.instrument IS NOT NULL AND r.trait IS NOT NULL /* filters r */
 WITH r, coalesce(r.document, r.id) AS document ORDER BY r.id
 WITH r.instrument AS instrument, collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
      collect(CASE WHEN r.plan THEN r.id END) AS plans, count(DISTINCT document) AS all,

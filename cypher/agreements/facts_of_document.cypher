@@ -4,8 +4,8 @@
 // last?
 //
 // Parameters
-//   $document (document) = document/year-of-regions-plan-2023: the document, by its id, its end or
-//     its title
+//   $document (document) = document/year-of-regions-plan-2023: the document, by its id or the end
+//     of it
 //   $limit (integer) = 100: how many rows at the most
 // Columns
 //   type: the fact's type

@@ -25,7 +25,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
-WHERE r.instrument = toLower($instrument) /* filters r */
+WHERE r.instrument = toLower($instrument) AND r.trait IS NOT NULL /* filters r */
 RETURN r.date AS date, r.status AS status, r.valid AS valid, r.announced AS announced,
        r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,

@@ -28,7 +28,7 @@ MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:AGREEMENT|TWINNED_WITH]-(:Entity)
-WHERE r.instrument IS NOT NULL /* filters r */
+WHERE r.instrument IS NOT NULL AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.plan, r.placed_from, r.id

@@ -11,6 +11,7 @@
 //   plans: how many more, of which nothing but plans is told
 //   years: in which years they began, plans aside
 MATCH (event:Event)
+WHERE event.inside IS NOT NULL
 OPTIONAL MATCH (event)-[r]-(:Entity)
 WHERE NOT r.plan
 WITH event, count(r) > 0 AS held, left(coalesce(event.date_start, event.date_end), 4) AS year

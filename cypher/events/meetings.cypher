@@ -1,7 +1,7 @@
-// Who met whom
+// Who was at an event with whom
 //
-// Whom from the other country did a place or body, or what is inside it, meet at which event,
-// countries left out, or is to meet?
+// Who of the other country, countries left out, was at the same event as a place or body or what is
+// inside it, or is to be?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
@@ -11,14 +11,16 @@
 //   id: its id
 //   date: when it took place, as written
 //   who: who took part
-//   with: whom it met there
+//   with: who of the other country was there too
 //   facts: the ids of both parts taken, plans aside
 //   plans: their ids where one of them is only planned
 MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r:TOOK_PART_IN]->(event:Event)<-[p:TOOK_PART_IN]-(far:Entity)
-WHERE far.country <> home.country AND far.type <> 'country' /* filters r */ /* filters p */
+WHERE far.country <> home.country AND far.type <> 'country'
+  AND r.trait IS NOT NULL /* filters r */
+  AND p.trait IS NOT NULL /* filters p */
 WITH *, CASE WHEN r.plan OR p.plan THEN [] ELSE [r.id, p.id] END AS facts,
      CASE WHEN r.plan OR p.plan THEN [r.id, p.id] ELSE [] END AS plans,
      coalesce(event.date_start, event.date_end) AS day

@@ -19,7 +19,7 @@
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
       -[r:TOOK_PART_IN|LOCATED_IN]-(event:Event)
-WHERE $entity IN near.inside /* filters r */
+WHERE $entity IN near.inside AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT near, r, event, coalesce(event.date_start, event.date_end, r.placed_from) AS day
 RETURN coalesce(event.date, r.date) AS date, event.name AS event, event.id AS id,
        event.kind AS kind, type(r) AS type, coalesce(r.from_unnamed, near.name) AS who,

@@ -16,7 +16,7 @@
 //   facts: how many facts cite it, plans aside
 //   plans: how many plans do
 MATCH (s:Source)
-WHERE any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
+WHERE s.id IS NOT NULL AND any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
           WHERE toLower(told) CONTAINS toLower($text))
 OPTIONAL MATCH (:Entity)-[r]->(:Entity)
 WHERE s.id IN r.sources /* filters r */

@@ -33,7 +33,7 @@ MATCH (exchange:Entity {id: $entity})
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 WITH *
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
-WHERE (r.venue = $entity OR party.id = $entity) /* filters r */
+WHERE (r.venue = $entity OR party.id = $entity) AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.plan, r.placed_from, r.id

@@ -24,7 +24,8 @@ MATCH (exchange:Entity {id: $entity})
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 WITH *
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
-WHERE (r.venue = $entity OR party.id = $entity) AND r.direction IS NULL /* filters r */
+WHERE (r.venue = $entity OR party.id = $entity) AND r.direction IS NULL
+  AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r, endNode(r) AS b
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told

@@ -17,7 +17,7 @@ MATCH (exchange:Entity {id: $entity})
 UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 WITH *
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
-WHERE (r.venue = $entity OR party.id = $entity) /* filters r */
+WHERE (r.venue = $entity OR party.id = $entity) AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT exchange, r
 UNWIND [startNode(r), endNode(r)] AS company
 OPTIONAL MATCH (company)-[accredited:ACCREDITED_AT]->(exchange)

@@ -11,7 +11,7 @@
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity)-[r:JOINT_PROJECT]->(:Entity)
-WHERE r.form IN ['investment', 'venture', 'park', 'branch'] /* filters r */
+WHERE r.form IN ['investment', 'venture', 'park', 'branch'] AND r.trait IS NOT NULL /* filters r */
 UNWIND r.sectors AS sector
 WITH sector, r ORDER BY r.id
 WITH sector, collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,

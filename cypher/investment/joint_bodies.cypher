@@ -18,7 +18,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
-WHERE r.structure IS NOT NULL /* filters r */
+WHERE r.structure IS NOT NULL AND r.trait IS NOT NULL /* filters r */
 MATCH (body:Entity {id: r.structure})
 RETURN body.name AS name, body.id AS id, r.form AS form, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.announced AS announced,

@@ -24,7 +24,8 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT|INDICATOR|COOPERATES_WITH|AGREEMENT]->(b:Entity)
-WHERE r.amount IS NOT NULL AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.topics) /* filters r */
+WHERE r.amount IS NOT NULL AND r.trait IS NOT NULL
+  AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.topics) /* filters r */
 RETURN r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, type(r) AS type,

@@ -16,7 +16,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r:JOINT_PROJECT]-(:Entity)
-WHERE $entity IN near.inside /* filters r */
+WHERE $entity IN near.inside AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r
 RETURN r.form AS form, r.status AS status, r.date AS date, r.announced AS announced,
        coalesce(r.from_unnamed, startNode(r).name) AS from,

@@ -15,11 +15,13 @@
 //   exact: whether the key is its id or its established name
 MATCH (e:Entity)
 WHERE $key IN e._keys OR $other IN e._keys
-OPTIONAL MATCH (e)-[:LOCATED_IN|PART_OF]->(holder:Entity)
+OPTIONAL MATCH (e)-[r:LOCATED_IN|PART_OF]->(holder:Entity)
+WHERE r.trait IS NOT NULL
 WITH e, holder
 ORDER BY holder.id
 WITH e, collect(holder) AS nearest
-OPTIONAL MATCH (e)-[:LOCATED_IN|PART_OF*1..8]->(around:Entity)
+OPTIONAL MATCH (e)-[chain:LOCATED_IN|PART_OF*1..8]->(around:Entity)
+WHERE all(r IN chain WHERE r.trait IS NOT NULL)
 WITH e, nearest, collect(DISTINCT around.id) AS holders
 RETURN e.id AS id, e.type AS type, e.name AS name, e.country AS country, holders,
        coalesce(head(nearest).name, '') AS parent,

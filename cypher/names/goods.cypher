@@ -5,6 +5,7 @@
 // Columns
 //   term: the good or service
 MATCH (:Entity)-[r]->(:Entity)
+WHERE r.trait IS NOT NULL
 UNWIND r.goods AS term
 RETURN DISTINCT term
 ORDER BY term

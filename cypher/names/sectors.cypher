@@ -5,6 +5,7 @@
 // Columns
 //   term: the field of work
 MATCH (:Entity)-[r]->(:Entity)
+WHERE r.trait IS NOT NULL
 UNWIND r.sectors AS term
 RETURN DISTINCT term
 ORDER BY term

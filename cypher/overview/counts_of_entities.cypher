@@ -9,6 +9,7 @@
 //   country: where they are seated
 //   count: how many there are
 MATCH (e:Entity)
+WHERE e.inside IS NOT NULL
 RETURN e.type AS type, e.country AS country, count(e) AS count
 ORDER BY type, country
 LIMIT $limit

@@ -11,6 +11,7 @@
 //   country: where it is seated
 //   plans: in how many plans it stands
 MATCH (e:Entity)
+WHERE e.inside IS NOT NULL
 OPTIONAL MATCH (e)-[r]-(:Entity)
 WHERE r.trait <> 'structure' /* filters r */
 WITH e, count(CASE WHEN NOT r.plan THEN 1 END) AS facts, count(CASE WHEN r.plan THEN 1 END) AS plans

@@ -24,7 +24,8 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW' AND NOT r.plan
-  AND substring(r.date_start, 0, 4) = toString($year) /* filters r */
+  AND left(r.date_start, 4) = toString($year)
+  AND left(coalesce(r.date_end, r.date_start), 4) = toString($year) /* filters r */
 RETURN r.date AS date, type(r) AS type, r.title AS title,
        coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,

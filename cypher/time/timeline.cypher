@@ -31,7 +31,7 @@ MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r]-(:Entity)
-WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF']
+WHERE r.trait IS NOT NULL AND NOT type(r) IN ['LOCATED_IN', 'PART_OF']
   AND ($on_from IS NULL OR r.holds_from <= $on_to AND r.holds_to >= $on_from) /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.

@@ -35,7 +35,8 @@ MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $first IN near.inside
 WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(far:Entity)
-WHERE $second IN far.inside AND ($good IS NULL OR $good IN r.goods) /* filters r */
+WHERE $second IN far.inside AND ($good IS NULL OR $good IN r.goods)
+  AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 RETURN r.date AS date, type(r) AS type, r.measure AS measure, r.reporter AS reporter,
        r.valuation AS valuation, coalesce(r.from_unnamed, a.name) AS from,

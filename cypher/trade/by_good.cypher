@@ -13,7 +13,7 @@
 //   facts: the ids of these flows and contracts
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE a.country <> b.country /* filters r */
+WHERE a.country <> b.country AND r.trait IS NOT NULL /* filters r */
 UNWIND r.goods AS good
 WITH good, r, coalesce(r.from_unnamed, a.name) AS seller ORDER BY seller, r.id
 WITH good, collect(DISTINCT CASE WHEN NOT r.plan THEN seller END) AS sellers,

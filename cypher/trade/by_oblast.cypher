@@ -18,7 +18,7 @@
 //   facts: the ids of what it adds up, or would
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (a:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]-(:Entity {country: 'CN'})
-WHERE a.type <> 'exchange' /* filters r */
+WHERE a.type <> 'exchange' AND r.trait IS NOT NULL /* filters r */
 MATCH (place:Entity {first_level: true})
 WHERE place.id IN a.inside
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},

@@ -1,7 +1,7 @@
-// Goals beside results
+// Plans in numbers beside results
 //
-// Which goals are told in a number, and what was reached by the same two parties in the same
-// measure, goods, and unit or currency, since the goal was told?
+// Which plans and goals are told in a number, and what was reached by the same two parties in the
+// same measure, goods, and unit or currency, since they were told?
 //
 // Parameters
 //   $limit (integer) = 100: how many rows at the most
@@ -26,7 +26,8 @@ OPTIONAL MATCH (a)-[r:INDICATOR|TRADE_FLOW]->(b)
 WHERE NOT r.plan AND type(r) = type(p) AND r.measure = p.measure
   AND told.per IN [r.currency, r.unit]
   AND (p.goods IS NULL OR any(good IN r.goods WHERE good IN p.goods))
-  AND r.placed_to >= coalesce(p.announced_start, p.date_start) /* filters r */
+  AND r.placed_to >= coalesce(p.announced_start, p.date_start)
+  AND r.trait IS NOT NULL /* filters r */
 WITH p, told, r, CASE WHEN r IS NULL THEN [] ELSE [r.id] END AS facts,
      CASE told.per WHEN r.currency THEN {value: r.amount, qualifier: r.amount_qualifier}
      ELSE {value: r.quantity, qualifier: r.quantity_qualifier} END AS reached

@@ -19,7 +19,7 @@
 //   facts: the ids of what it adds up, or would
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE a.country <> b.country AND r.direction IS NULL /* filters r */
+WHERE a.country <> b.country AND r.direction IS NULL AND r.trait IS NOT NULL /* filters r */
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
 WITH r, told, coalesce(r.to_unnamed, b.name) AS buyer, b.id AS id, b.country AS country,

@@ -23,7 +23,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:CONTRACT]->(b:Entity)
-WHERE r.amount IS NOT NULL /* filters r */
+WHERE r.amount IS NOT NULL AND r.trait IS NOT NULL /* filters r */
 RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier,
        r.amount_max AS amount_max, r.quantity_qualifier AS quantity_qualifier,
        r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit,

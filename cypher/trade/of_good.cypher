@@ -28,7 +28,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE $good IN r.goods /* filters r */
+WHERE $good IN r.goods AND r.trait IS NOT NULL /* filters r */
 RETURN r.date AS date, type(r) AS type, r.measure AS measure, r.reporter AS reporter,
        r.valuation AS valuation, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,

@@ -35,7 +35,7 @@ MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside AND (NOT $alone OR near.id = $entity)
 WITH DISTINCT near
 MATCH (near)-[r:TRADE_FLOW|CONTRACT]-(:Entity)
-WHERE ($good IS NULL OR $good IN r.goods) /* filters r */
+WHERE ($good IS NULL OR $good IN r.goods) AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r
 // Sorted and cut before the rest of each row is read.
 ORDER BY r.plan, r.placed_from, r.id

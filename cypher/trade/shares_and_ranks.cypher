@@ -20,7 +20,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
-WHERE r.unit IN ['%', 'rank'] /* filters r */
+WHERE r.unit IN ['%', 'rank'] AND r.trait IS NOT NULL /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.amount_qualifier AS amount_qualifier,

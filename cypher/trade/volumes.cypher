@@ -20,7 +20,7 @@
 //   facts: the ids of what it adds up, or would
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE a.country <> b.country AND r.unit = $unit /* filters r */
+WHERE a.country <> b.country AND r.unit = $unit AND r.trait IS NOT NULL /* filters r */
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
 WITH r, told, coalesce(r.goods, []) AS goods, coalesce(r.from_unnamed, a.name) AS seller,

@@ -15,7 +15,7 @@
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (region:Entity {country: 'BY', first_level: true})
 OPTIONAL MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
-WHERE region.id IN a.inside /* filters r */
+WHERE region.id IN a.inside AND r.trait IS NOT NULL /* filters r */
 OPTIONAL MATCH (province:Province)
 WHERE province.id IN b.inside
 WITH region, r, province ORDER BY province.name, r.id

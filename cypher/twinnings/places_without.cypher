@@ -12,7 +12,7 @@
 //   plans: the ids of twin ties that are only planned, proposed or talked about
 MATCH (place:Entity {country: $country, first_level: true})
 OPTIONAL MATCH (near:Entity)-[r:TWINNED_WITH]-(:Entity)
-WHERE place.id IN near.inside /* filters r */
+WHERE place.id IN near.inside AND r.trait IS NOT NULL /* filters r */
 WITH place, r ORDER BY r.id
 WITH place, count(CASE WHEN NOT r.plan THEN 1 END) AS ties,
      collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans

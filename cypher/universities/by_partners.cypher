@@ -9,7 +9,7 @@
 //   university: the university
 //   id: its id
 //   partners: how many Chinese universities and bodies by name, plans aside
-//   told: what is told of them in numbers
+//   told: what is told of them in numbers, each with its title
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (university:University {country: 'BY'})
@@ -23,7 +23,9 @@ OPTIONAL MATCH (university)-[told:INDICATOR]->(:Entity)
 WHERE NOT told.plan AND (told.measure CONTAINS 'partner' OR told.measure CONTAINS 'agreement'
   OR told.measure CONTAINS 'cooperation document') /* filters told */
 WITH university, partners, facts, plans, told ORDER BY told.placed_from, told.id
-WITH university, partners, facts, plans, collect(told.title) AS told
+WITH university, partners, facts, plans, collect(
+       coalesce(told.quantity_qualifier + ' ', '') + toString(told.quantity) + ' ' + told.unit
+       + ': ' + told.title) AS told
 RETURN university.name AS university, university.id AS id, partners, told, facts, plans
 ORDER BY partners DESC, university, id
 LIMIT $limit

@@ -21,7 +21,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
-WHERE (a:University OR 'universities' IN r.topics) /* filters r */
+WHERE (a:University OR 'universities' IN r.topics) AND r.trait IS NOT NULL /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.date AS date,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.amount_qualifier AS amount_qualifier,

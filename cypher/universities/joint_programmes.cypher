@@ -13,7 +13,7 @@
 //   fact: the fact's id
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT {form: 'programme'}]->(b:Entity)
-WHERE (a:University OR b:University) /* filters r */
+WHERE (a:University OR b:University) AND r.trait IS NOT NULL /* filters r */
 RETURN r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact,
        r.sources AS sources

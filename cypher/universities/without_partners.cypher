@@ -8,7 +8,7 @@
 // Columns
 //   university: the university
 //   id: its id
-//   told: what is told of its partners and agreements in numbers
+//   told: what is told of its partners and agreements in numbers, each with its title
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (university:University {country: 'BY'})
 OPTIONAL MATCH (university)-[r]-(partner:Entity {country: 'CN'})
@@ -21,7 +21,9 @@ OPTIONAL MATCH (university)-[told:INDICATOR]->(:Entity)
 WHERE NOT told.plan AND (told.measure CONTAINS 'partner' OR told.measure CONTAINS 'agreement'
   OR told.measure CONTAINS 'cooperation document') /* filters told */
 WITH university, plans, told ORDER BY told.placed_from, told.id
-WITH university, plans, collect(told.title) AS told
+WITH university, plans, collect(
+       coalesce(told.quantity_qualifier + ' ', '') + toString(told.quantity) + ' ' + told.unit
+       + ': ' + told.title) AS told
 RETURN university.name AS university, university.id AS id, told, plans
 ORDER BY university, id
 LIMIT $limit
