@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,6 +74,18 @@ def test_an_unchanged_table_is_not_read_again(cache_folder, monkeypatch):
     count_facts()
     monkeypatch.setattr(cache, "_digest", lambda tables: pytest.fail("the tables were read"))
     count_facts()
+
+
+@pytest.mark.parametrize("field", ["st_dev", "st_ino", "st_size", "st_mtime_ns", "st_ctime_ns"])
+def test_a_table_in_the_place_of_another_is_seen_by_any_one_sign(tmp_path, field):
+    told = {"st_dev": 1, "st_ino": 2, "st_size": 3, "st_mtime_ns": 4, "st_ctime_ns": 5}
+
+    def stamp(**stats):
+        table = SimpleNamespace(stat=lambda: SimpleNamespace(**stats), absolute=lambda: "city.csv")
+        return cache._stamp([table])[0]
+
+    assert stamp(**told) == stamp(**told)
+    assert stamp(**told) != stamp(**told | {field: 9})
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"0.1.0-other\n(1, 2)"])
