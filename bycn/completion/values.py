@@ -51,8 +51,9 @@ def parameters(ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
     """The parameters of the canned question that is named on the line, each with its equals sign."""
     from bycn.queries.library import Library
 
-    try:
-        header = Library(ctx.params.get("folder")).find(ctx.params["name"]).header
+    try:  # while an option lacks its value, click keeps what stands before it unread
+        name = ctx.params.get("name") or ctx.args[0]
+        header = Library(ctx.params.get("folder")).find(name).header
     except Exception:
         return []
     return _items(((f"{parameter.name}=", parameter.meaning) for parameter in header.parameters), incomplete)

@@ -142,3 +142,20 @@ def test_names_come_at_once(shell_environment):
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     assert min(seconds() for _ in range(3)) < 0.8
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        (["stats", "--type", "ag"], ["AGREEMENT"]),
+        (["stats", "--status", "in"], ["in_force"]),
+        (["stats", "--sector", "agri"], ["agriculture"]),
+        (["trade", "BUTB", "--good", "saw"], [r"sawn\ timber"]),
+        (["sources", "fn-98"], ["fn-98"]),
+        (["stats", "--source", "zal"], ["zalesskij-2024"]),
+        (["queries", "run", "twinnings/of_place", "-p", "e"], ["entity="]),
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_values_of_options(shell_environment, typed, completed):
+    assert completed_by_bash(shell_environment, "bycn", *typed) == completed

@@ -68,7 +68,7 @@ def test_methods_answer_as_the_commands_do(graph, bycn):
     assert graph.ask("twinnings/of_place", entity="Vitebsk").to_dicts() == told
 
 
-ASKING_NOBODY = {"load", "new-data", "validate", "diff", "completion"}
+ASKING_NOBODY = {"load", "new-data", "validate", "diff", "completion", "help"}
 """Commands that ask the graph nothing."""
 
 
