@@ -41,7 +41,6 @@ MILLIMETRES = _Millimetres()
     cls=Command,
     epilog=examples(
         "bycn draw -o cooperation.html",
-        "bycn draw Vitebsk --only-signed -o vitebsk.html",
         "bycn draw --path Orsha Shandong -o path.svg",
         "bycn draw Vitebsk --width 85mm --languages zh -o vitebsk.pdf",
     ),

@@ -72,7 +72,8 @@ def _pulled(pairs: list[tuple[str, str]], ids: list[str]) -> _Spots:
     luck = random.Random(_SEED)  # noqa: S311
     spots = np.array([(luck.random(), luck.random()) for _ in ids])
     apart = 1.6 / math.sqrt(len(ids))
-    for step in range(_STEPS):
+    steps = _STEPS if len(ids) <= _EXACT else _STEPS // 2
+    for step in range(steps):
         moves = _pushes(spots, apart)
         line = spots[ends[:, 0]] - spots[ends[:, 1]]
         pull = line * (np.sqrt((line**2).sum(axis=1)) / apart)[:, None]
@@ -80,7 +81,7 @@ def _pulled(pairs: list[tuple[str, str]], ids: list[str]) -> _Spots:
             moves[:, axis] -= np.bincount(ends[:, 0], pull[:, axis], len(ids))
             moves[:, axis] += np.bincount(ends[:, 1], pull[:, axis], len(ids))
         length = np.maximum(np.sqrt((moves**2).sum(axis=1)), 0.01)
-        spots += moves * (0.1 * (1 - step / _STEPS) / length)[:, None]
+        spots += moves * (0.1 * (1 - step / steps) / length)[:, None]
     spots -= spots.mean(axis=0)
     spots /= np.abs(spots).max() or 1.0
     reach = _SPACING * math.sqrt(len(ids)) * 0.66

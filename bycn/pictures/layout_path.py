@@ -1,6 +1,7 @@
 """Paths from left to right: a column for each hop, and on each line what it tells, since when, and who says so."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from bycn.loaders.engine import Record
 from bycn.pictures.drawing import Label, Node, node
@@ -9,46 +10,62 @@ from bycn.pictures.look import Look
 from bycn.pictures.strands import kind_of
 from bycn.pictures.subject import Subject
 
-_STEP, _LEAST_STEP, _TEXT, _NOTE, _LINE, _ROW = 330, 120, 11.0, 9.4, 12, 62
+_STEP, _LEAST_STEP, _TEXT, _NOTE, _LINE, _ROW = 330, 120, 11.0, 9.4, 12, 48
+_Pair = tuple[str, str]
 
 
 def place(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
-    """The nodes in their places, and what is written on each line."""
+    """The nodes in their places, and what is told of each hop: above a single way, else in a column under its hop."""
     levels = _levels(subject)
     columns: dict[int, list[str]] = defaultdict(list)
     for entity, level in levels.items():
         columns[level].append(entity)
-    notes = _notes(subject, look)
-    tallest = max((len(lines) for lines in notes.values()), default=1)
     last = max(columns, default=0)
     step = _STEP if room is None else max(_LEAST_STEP, int((room - 150) / max(1, last)))
-    pitch = max(_ROW, (tallest + 2) * _LINE) if max(map(len, columns.values()), default=0) == 1 else _ROW
+    names = {i: look.name(subject.entities[i]) for i in levels}
+    lines = {i: tuple(label_lines(name, 24 if room is None else max(10, step // 8))) for i, name in names.items()}
+    pitch = _ROW + 14 * max(map(len, lines.values()), default=1)
     heights: dict[str, float] = {}
     for level in sorted(columns):
         order = sorted(columns[level], key=lambda i: (_mean(subject, i, heights), i))
         heights |= {i: (at - (len(order) - 1) / 2) * pitch for at, i in enumerate(order)}
     nodes = {}
-    for entity, level in levels.items():
-        told, x, y = subject.entities[entity], round((level - last / 2) * step), round(heights[entity])
-        bare = node(told, look.name(told), counts[entity], x, y, None)
-        lines = tuple(label_lines(bare.name, 24 if room is None else max(10, step // 8)))
-        under_it = y + bare.radius + 5 + round(len(lines) * _TEXT * 0.6)
-        nodes[entity] = bare._replace(label=Label(lines, x, under_it, "middle", _TEXT if room is None else _NOTE))
-    below = max((one.label.box.bottom for one in nodes.values() if one.label), default=0.0) + 2 * _LINE
-    under: dict[int, float] = defaultdict(lambda: below)
-    written = []
-    for (a, b), told_here in sorted(notes.items(), key=lambda item: [nodes[i].y for i in item[0]]):
-        words = list(told_here)
-        x = round((nodes[a].x + nodes[b].x) / 2)
-        if nodes[a].y == nodes[b].y:  # above a level line there is room
-            bottom = nodes[a].y - 14.0
-        else:
-            left, right = sorted((nodes[a], nodes[b]), key=lambda one: one.x)
-            words.insert(0, f"{left.name} – {right.name}")
-            bottom = under[x] + len(words) * _LINE
-            under[x] = bottom + _LINE
-        written.append(Label(tuple(words), x, round(bottom - len(words) * _LINE / 2), "middle", _NOTE))
-    return [nodes[i] for i in sorted(nodes)], written
+    for entity, level in sorted(levels.items()):
+        x, y = round((level - last / 2) * step), round(heights[entity])
+        bare = node(subject.entities[entity], names[entity], counts[entity], x, y, None)
+        under = y + bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
+        size = _TEXT if room is None else _NOTE
+        nodes[entity] = bare._replace(label=Label(lines[entity], x, under, "middle", size))
+    wrap = step // 5
+    notes = {
+        pair: [line for note in told for line in label_lines(note, wrap)]
+        for pair, told in _notes(subject, look).items()
+    }
+    if all(len(column) == 1 for column in columns.values()):
+        return list(nodes.values()), list(_above(notes, nodes))
+    return list(nodes.values()), list(_below(notes, nodes, levels, wrap))
+
+
+def _above(notes: dict[_Pair, list[str]], nodes: dict[str, Node]) -> Iterator[Label]:
+    for (a, b), lines in sorted(notes.items()):
+        x, y = (nodes[a].x + nodes[b].x) / 2, nodes[a].y - 18 - len(lines) * _LINE / 2
+        yield Label(tuple(lines), round(x), round(y), "middle", _NOTE)
+
+
+def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[str, int], wrap: int) -> Iterator[Label]:
+    """A column of notes for each hop, each under the names of its ends."""
+    top = max(one.label.box.bottom for one in nodes.values() if one.label) + 2 * _LINE
+    tops: dict[int, float] = defaultdict(lambda: top)
+    step = max(one.x for one in nodes.values()) - min(one.x for one in nodes.values())
+    step //= max(1, max(levels.values()))
+    first = min(one.x for one in nodes.values())
+    for pair, told in sorted(notes.items(), key=lambda item: sorted(nodes[i].y for i in item[0])):
+        left, right = sorted((nodes[i] for i in pair), key=lambda one: (one.x, one.id))
+        lines = [*label_lines(f"{left.name} – {right.name}", wrap), *told]
+        hop = min(levels[i] for i in pair)
+        x, y = first + step * (hop + 0.5), tops[hop] + len(lines) * _LINE / 2
+        tops[hop] += (len(lines) + 1) * _LINE
+        yield Label(tuple(lines), round(x), round(y), "middle", _NOTE)
 
 
 def _levels(subject: Subject) -> dict[str, int]:
@@ -58,11 +75,12 @@ def _levels(subject: Subject) -> dict[str, int]:
         for end in ("start", "end"):
             hops[fact[end]].add(subject.hops.get(fact["id"], 1))
     last = max((hop for found in hops.values() for hop in found), default=1)
+    rest = dict.fromkeys(subject.entities.keys() - hops.keys(), 0)
     levels = {i: min(found) if len(found) > 1 else min(found) - (min(found) == 1) for i, found in hops.items()}
     if last == 1:
         first = _near_start(subject, sorted(levels))
-        return {i: 0 if i in first else 1 for i in levels}
-    return levels
+        return rest | {i: 0 if i in first else 1 for i in levels}
+    return rest | levels
 
 
 def _near_start(subject: Subject, ids: list[str]) -> set[str]:
@@ -88,7 +106,10 @@ def _notes(subject: Subject, look: Look) -> dict[tuple[str, str], list[str]]:
     notes: dict[tuple[str, str], list[str]] = defaultdict(list)
     for fact in subject.facts:
         notes[min(fact["start"], fact["end"]), max(fact["start"], fact["end"])].append(_note(fact, subject, look))
-    return {pair: list(dict.fromkeys(lines)) for pair, lines in notes.items()}
+    return {
+        pair: [f"{line} (× {many})" if many > 1 else line for line, many in Counter(lines).items()]
+        for pair, lines in notes.items()
+    }
 
 
 def _note(fact: Record, subject: Subject, look: Look) -> str:

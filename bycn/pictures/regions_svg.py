@@ -15,7 +15,7 @@ from bycn.pictures.svg_text import INK, SOFT, attributes, safe, wrapped, written
 
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
-_DARKEST = (8, 48, 107)
+_DARKEST, _DARKEST_GREY = (8, 48, 107), (34, 34, 34)
 _TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST = 11.0, 9.4, 26, 5.0, 760
 _BLOCK, _GAP, _LABEL = 9, 5, 13
 _HATCH = 3.2
@@ -44,7 +44,7 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
             parts.append(written(line, frame.x, y, f'font-size="{size:g}" fill="{INK if looks else SOFT}" {looks}'))
     parts.append("</g>")
     y = _heading(parts, look.say("Ties, and plans behind the +"), frame, y + 14)
-    matrix = _Matrix(regions, frame, y, is_tall=width < _NARROW)
+    matrix = _Matrix(regions, frame, y, is_tall=width < _NARROW, darkest=_DARKEST_GREY if look.is_grey else _DARKEST)
     parts += ['<g class="matrix">', *matrix.parts(), "</g>"]
     y = _heading(parts, look.say("Ribbons in proportion to ties; plans are hatched"), frame, matrix.bottom + 18)
     ribbons = _Ribbons(regions, frame, y + 6, look)
@@ -69,8 +69,8 @@ def _heading(parts: list[str], text: str, frame: _Frame, y: float) -> float:
 class _Matrix:
     """Regions against provinces; on a narrow page the provinces are the rows."""
 
-    def __init__(self, regions: Regions, frame: _Frame, top: float, *, is_tall: bool):
-        self._regions, self._frame, self._is_tall = regions, frame, is_tall
+    def __init__(self, regions: Regions, frame: _Frame, top: float, *, is_tall: bool, darkest: tuple[int, int, int]):
+        self._regions, self._frame, self._is_tall, self._darkest = regions, frame, is_tall, darkest
         self._rows, self._columns = (regions.cn, regions.by) if is_tall else (regions.by, regions.cn)
         self._left = frame.x + _widest(regions, self._rows, frame.text) + 8
         slanted = _widest(regions, self._columns, frame.text) * math.sin(math.radians(55))
@@ -97,7 +97,7 @@ class _Matrix:
         cell = self._regions.cells.get(pair, Cell())
         most = max((one.firm for one in self._regions.cells.values()), default=1) or 1
         share = math.sqrt(cell.firm / most)
-        fill = "#" + "".join(f"{round(255 - (255 - dark) * share):02x}" for dark in _DARKEST)
+        fill = "#" + "".join(f"{round(255 - (255 - dark) * share):02x}" for dark in self._darkest)
         x, y = self._left + at * self._cell, self._top + down * _CELL_HEIGHT
         box = attributes(
             x=round(x, 1), y=round(y, 1), width=round(self._cell, 1), height=_CELL_HEIGHT, fill=fill, stroke="#d9dde3"

@@ -339,7 +339,7 @@ RETURN n.id AS id, collect(r.id)[0] AS region
 
 def test_vitebsk_has_its_own_provinces(bycn, tmp_path):
     path = tmp_path / "whole.svg"
-    bycn("draw", "-o", str(path))
+    bycn("draw", "--source", "zalesskij-2024", "-o", str(path))
     own = {pair[1]: cell for pair, cell in regions_in(path).items() if pair[0] == "BY-VI"}
     assert own == {"CN-SD": (13, 4), "CN-HL": (8, 5), "CN-JX": (4, 6)}
 
