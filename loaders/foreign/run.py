@@ -81,6 +81,6 @@ def _apart(tables: list[tuple[Grid, str]]) -> list[tuple[Grid, str]]:
 
 
 def _graph(folder: Path) -> Graph:
-    """The shipped graph, with the entities that the folder holds. Its facts may be unsound: they are told at the end."""
+    """The shipped graph, with the entities that the folder holds; its facts may be unsound, and are told at the end."""
     tables = (folder / f"{stem}.csv" for stem in (*_ENTITIES, "sources", "distinct", "located_in"))
     return read_graph(Selection(tuple(path for path in tables if path.exists())))
