@@ -17,7 +17,7 @@ from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
 from bycn.loaders.foreign.row import SUMS, Context, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
-from bycn.loaders.foreign.ties import Made, Told, ties_of
+from bycn.loaders.foreign.ties import Made, Told, agree, ties_of
 from bycn.loaders.foreign.values import (
     COMMA,
     DAY_FIRST,
@@ -129,7 +129,10 @@ class TableImport:
             return
         shipped = self._twinned.get((cells["from"], cells["to"]))
         answer = self.recipe.get("same_as", cells["id"])
-        if shipped and answer is None:
+        if shipped and not agree(str(shipped.date or ""), cells.get("date")):
+            told = f"{cells['id']}: {shipped.id} tells the two as twinned, but {shipped.date}, not {cells['date']}"
+            self._result.remarks.append(f"{told}; both stand, and may name each other in disagrees_with")
+        elif shipped and answer is None:
             told = f"{shipped.id} tells a twinning of the two already ({shipped.title}, {shipped.date or 'no date'})"
             self._result.ask(Question("same_as", cells["id"], f"{told}; is it the same?", (shipped.id, "no")))
         elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:

@@ -11,7 +11,7 @@ from bycn.loaders.foreign.nesting import joined, nest
 from bycn.loaders.foreign.parties import slugged
 from bycn.loaders.foreign.recipe import FILE, Recipe, read_recipe, shipped_named, written
 from bycn.loaders.foreign.tables import write_rows
-from bycn.loaders.selection import TABLE_SUFFIXES, Selection
+from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.table_types import KINDS
 
@@ -81,6 +81,6 @@ def _apart(tables: list[tuple[Grid, str]]) -> list[tuple[Grid, str]]:
 
 
 def _graph(folder: Path) -> Graph:
-    """The shipped graph, with what earlier imports put into the folder."""
-    has_tables = folder.is_dir() and any(path.suffix.lower() in TABLE_SUFFIXES for path in folder.iterdir())
-    return read_graph(Selection((folder,) if has_tables else ()))
+    """The shipped graph, with the entities that the folder holds; its facts may be unsound, and are told at the end."""
+    tables = (folder / f"{stem}.csv" for stem in (*_ENTITIES, "sources", "distinct", "located_in"))
+    return read_graph(Selection(tuple(path for path in tables if path.exists())))

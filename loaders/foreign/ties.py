@@ -155,14 +155,14 @@ def _key(row: Told, cells: dict[str, str]) -> tuple[str, ...]:
 
 
 def _told_before(found: dict[tuple[str, ...], list[Made]], key: tuple[str, ...], cells: dict[str, str]) -> Made | None:
-    return next((made for made in found.get(key, ()) if _agree(made.cells, cells)), None)
+    return next((made for made in found.get(key, ()) if agree(made.cells.get("date"), cells.get("date"))), None)
 
 
-def _agree(one: dict[str, str], other: dict[str, str]) -> bool:
-    dates = [cells.get("date") for cells in (one, other)]
-    if not all(dates) or dates[0] == dates[1]:
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates may tell the same: one lies within the other, or isn't told."""
+    if not one or not other or one == other:
         return True
-    first, second = (PartialDate.parse(str(date)) for date in dates)
+    first, second = PartialDate.parse(one), PartialDate.parse(other)
     return first.lies_within(second) or second.lies_within(first)
 
 

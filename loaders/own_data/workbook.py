@@ -35,7 +35,7 @@ def write_workbook(path: Path) -> None:
 
 def _choice(column: Column, kind: Kind, lists: dict[str, tuple[str, ...]], known: int) -> Choice | None:
     if column.choices and len(",".join(column.choices)) <= LONGEST_LIST:
-        return Choice(column.choices, strict=True)
+        return Choice(column.choices, strict=not column.is_list)
     if column.name in lists and issubclass(kind.cls, Fact):
         letters, last = column_letters(list(lists).index(column.name)), len(lists[column.name]) + 1
         return Choice((f"='{WORDS}'!${letters}$2:${letters}${last}",), strict=not column.is_list)

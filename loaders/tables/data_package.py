@@ -77,6 +77,8 @@ def _field(column: Column) -> dict[str, Any]:
         field |= {"delimiter": LIST_SEPARATOR, "itemType": "string"}
     field["description"] = column.meaning
     limits: dict[str, Any] = {"required": True} if column.required else {}
-    if column.choices:
+    if column.choices and column.is_list:  # no rule can be given for the items of a list
+        field["description"] += f" (of: {', '.join(column.choices)})"
+    elif column.choices:
         limits["enum"] = list(column.choices)
     return field | ({"constraints": limits} if limits else {})

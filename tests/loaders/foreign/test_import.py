@@ -80,7 +80,7 @@ def test_a_twinning_that_ships_is_proposed_and_never_dropped(importing):
         for fact in read_graph(Selection()).facts.values()
         if fact.type == "TWINNED_WITH" and not fact.from_unnamed and not fact.to_unnamed
     )
-    path = importing.put("towns.csv", f"City,Twin town,Since\n{shipped.from_},{shipped.to},2019\n")
+    path = importing.put("towns.csv", f"City,Twin town,Since\n{shipped.from_},{shipped.to},{shipped.date}\n")
     [question] = importing.run(path).questions.values()
     assert question.section == "same_as"
     assert question.candidates == (shipped.id, "no")
@@ -94,6 +94,10 @@ def test_a_twinning_that_ships_is_proposed_and_never_dropped(importing):
     importing.answer(**{question.key: "no"})
     assert not importing.run(path).questions
     assert len(importing.table("twinned_with")) == 1
+    text = path.read_text(encoding="utf-8").replace(str(shipped.date), "1999")
+    result = importing.run(importing.put("towns.csv", text))
+    assert not result.questions
+    assert any(shipped.id in remark and "both stand" in remark for remark in result.remarks)
 
 
 def test_a_misspelt_name_becomes_no_new_city(importing):
