@@ -24,8 +24,8 @@ WHERE NOT told.plan AND (told.measure CONTAINS 'partner' OR told.measure CONTAIN
   OR told.measure CONTAINS 'cooperation document') /* filters told */
 WITH university, partners, facts, plans, told ORDER BY told.placed_from, told.id
 WITH university, partners, facts, plans, collect(
-       coalesce(told.quantity_qualifier + ' ', '') + toString(told.quantity) + ' ' + told.unit
-       + ': ' + told.title) AS told
+       replace(coalesce(told.quantity_qualifier, 'exact') + ' ', 'exact ', '')
+       + toString(told.quantity) + ' ' + told.unit + ': ' + told.title) AS told
 RETURN university.name AS university, university.id AS id, partners, told, facts, plans
 ORDER BY partners DESC, university, id
 LIMIT $limit

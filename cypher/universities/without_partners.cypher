@@ -22,8 +22,8 @@ WHERE NOT told.plan AND (told.measure CONTAINS 'partner' OR told.measure CONTAIN
   OR told.measure CONTAINS 'cooperation document') /* filters told */
 WITH university, plans, told ORDER BY told.placed_from, told.id
 WITH university, plans, collect(
-       coalesce(told.quantity_qualifier + ' ', '') + toString(told.quantity) + ' ' + told.unit
-       + ': ' + told.title) AS told
+       replace(coalesce(told.quantity_qualifier, 'exact') + ' ', 'exact ', '')
+       + toString(told.quantity) + ' ' + told.unit + ': ' + told.title) AS told
 RETURN university.name AS university, university.id AS id, told, plans
 ORDER BY university, id
 LIMIT $limit
