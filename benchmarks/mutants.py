@@ -1,7 +1,8 @@
 """Whether the tests own the meaning: mutants of the modules that decide answers, and how many the tests kill.
 
-`pip install mutmut && nice python -m benchmarks.mutants`, half an hour of a busy core. mutmut can't mutate folders that
-are mapped to a package, so it works on a copy laid out as in the wheel. Those that survived are told at the end.
+`pip install mutmut && nice python -m benchmarks.mutants [MODULE…]`, half an hour of a busy core for all of them. mutmut
+can't mutate folders that are mapped to a package, so it works on a copy laid out as in the wheel. Those that survived
+are told at the end.
 """
 
 import re
@@ -42,10 +43,11 @@ pytest_add_cli_args_test_selection =
 _KILLED = ("killed", "timeout", "suspicious", "segfault", "caught by type check")
 
 
-def main() -> None:
+def main(*modules: str) -> None:
     """Mutate, test, print killed and all mutants by module; exit 1 where too few are killed."""
+    chosen = {module: MUTATED[module] for module in modules or MUTATED}
     with tempfile.TemporaryDirectory() as folder:
-        _stage(Path(folder))
+        _stage(Path(folder), chosen)
         mutmut = [sys.executable, "-m", "mutmut"]
         subprocess.run([*mutmut, "run", "--max-children", "1"], cwd=folder, check=True)
         told = subprocess.run(
@@ -55,9 +57,9 @@ def main() -> None:
     print(*(f"{name}: {state}" for name, state in found if state not in _KILLED), sep="\n")
     every = Counter(_module(name) for name, _ in found)
     killed = Counter(_module(name) for name, state in found if state in _KILLED)
-    for module in MUTATED:
+    for module in chosen:
         print(f"{module:24} {killed[module]:>4} of {every[module]:>4} killed, {killed[module] / every[module]:.0%}")
-    if any(100 * killed[module] < LEAST * every[module] for module in MUTATED):
+    if any(100 * killed[module] < LEAST * every[module] for module in chosen):
         sys.exit(f"fewer than {LEAST} % are killed")
 
 
@@ -65,17 +67,17 @@ def _module(name: str) -> str:
     return "/".join(name.split(".")[:2])
 
 
-def _stage(folder: Path) -> None:
+def _stage(folder: Path, chosen: dict[str, str]) -> None:
     """The checkout as it is installed, with its tests."""
     forgotten = shutil.ignore_patterns("__pycache__")
     for name in ("bycn", "tests", "benchmarks"):
         shutil.copytree(ROOT / name, folder / name, ignore=forgotten)
     for room in ROOMS:
         shutil.copytree(ROOT / room, folder / "bycn" / room, ignore=forgotten)
-    modules = "\n".join(f"    bycn/{module}.py" for module in MUTATED)
-    tests = "\n".join(f"    {path}" for path in MUTATED.values())
+    modules = "\n".join(f"    bycn/{module}.py" for module in chosen)
+    tests = "\n".join(f"    {path}" for path in chosen.values())
     (folder / "setup.cfg").write_text(_SETTINGS.format(modules=modules, tests=tests), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
