@@ -449,21 +449,33 @@ class OpenGraph:
         """
         return networks.to_networkx(self.engine, self._filters(filters), max_facts=max_facts)
 
-    def export(self, form: str, path: str | Path, *, force: bool = False, **filters: Unpack[Words]) -> None:
+    def export(
+        self,
+        form: str,
+        path: str | Path,
+        *,
+        force: bool = False,
+        undirected: bool = False,
+        with_sources: bool = False,
+        **filters: Unpack[Words],
+    ) -> None:
         """Write the graph, or the facts that the filters keep, for other programs. See `bycn export`.
+
+        Networks (`graphml`, `gexf`, `d3`, `cytoscape`) may be `undirected`, and hold sources and documents as nodes.
 
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     open_graph().export("graphml", f"{folder}/signed.graphml", only_signed=True)
 
         Raises:
-            ValueError: the graph isn't written in that form; the error lists those it is.
+            ValueError: the graph isn't written in that form, or not so; the error lists those it is.
             FileExists: the file or folder is there and `force` isn't given, or it holds what no export wrote.
 
         """
         from bycn.exports.forms import write
 
-        write(self.engine, form, path, self._filters(filters), force=force)
+        asked = self._filters(filters)
+        write(self.engine, form, path, asked, force=force, undirected=undirected, with_sources=with_sources)
 
     def draw(
         self,

@@ -119,11 +119,15 @@ class Answer:
         """The facts that the rows hold as a graph: parallel ones side by side, each under its own id as key."""
         import networkx as nx
 
-        graph = nx.MultiDiGraph()
+        from bycn.queries.network_attributes import Kinds, flat, of_entity, of_fact
+
+        graph, kinds = nx.MultiDiGraph(), Kinds()
         for fact in self.facts():
             for end in ("from", "to"):
-                graph.add_node(fact[end], name=fact[f"{end}_name"], type=fact[f"{end}_type"])
-            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **(fact["properties"] | {"type": fact["type"]}))
+                graph.add_node(fact[end], **of_entity({"name": fact[f"{end}_name"], "type": fact[f"{end}_type"]}))
+            kind = kinds.next(fact["type"], fact["from"], fact["to"])
+            told = flat(of_fact(fact["type"], fact["properties"], kind))
+            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **told)
         return graph
 
     def _repr_html_(self) -> str:
