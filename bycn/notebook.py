@@ -6,7 +6,7 @@ about an answer stands in its remarks, in the words of whoever shows them.
 """
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
@@ -248,7 +248,7 @@ class OpenGraph:
         answer = overview.search(self.engine, text, limit=limit, filters=self._filters(filters))
         alike = [] if answer.rows else suggestions(self.engine, text)
         meant = f"; did you mean {', '.join(alike)}?" if alike else ""
-        return _or_nothing(answer, f"nothing contains '{text}'{meant}")
+        return _or_nothing(replace(answer, drawn_by=self.draw), f"nothing contains '{text}'{meant}")
 
     def resolve(self, name: str) -> Match:
         """Which entity a name means.
@@ -286,7 +286,7 @@ class OpenGraph:
 
         asked = self._filters(filters)
         answer = facts_of_source(self.engine, source, asked) if source else sources(self.engine, asked)
-        return _or_nothing(answer, "no fact rests on it")
+        return _or_nothing(replace(answer, drawn_by=self.draw), "no fact rests on it")
 
     # The network as a whole: what counts as a tie is said by `with_events`, `with_structure`, `through_countries`
 
@@ -397,7 +397,8 @@ class OpenGraph:
         [('Heilongjiang',)]
 
         """
-        return _or_nothing(read_only.run_query(self.engine, cypher, params, seconds=seconds, limit=limit), "no rows")
+        answer = read_only.run_query(self.engine, cypher, params, seconds=seconds, limit=limit)
+        return _or_nothing(replace(answer, drawn_by=self.draw), "no rows")
 
     # The whole
 
@@ -420,23 +421,27 @@ class OpenGraph:
 
     @property
     def facts(self) -> Answer:
-        """All facts, a row each, with what every type has; what is special to a type is in `to_networkx()`.
+        """All facts, a row each, with every column that a type has and what follows from it, such as bounds of dates.
 
         >>> facts = open_graph().facts
         >>> facts.columns[:4]
         ('id', 'type', 'from', 'to')
+        >>> {"date_start", "date_end", "instrument", "measure"} <= set(facts.columns)
+        True
 
         """
-        from bycn.graph_model.facts import Fact
+        from bycn.graph_model.facts import FACT_TYPES
         from bycn.graph_model.fields import columns
+        from bycn.graph_model.properties import property_names
 
-        names = ("id", "type", "from", "to", *(c.name for c in columns(Fact) if c.name not in ("id", "from", "to")))
+        told = [name for cls in FACT_TYPES.values() for name in (*(c.name for c in columns(cls)), *property_names(cls))]
+        names = tuple(dict.fromkeys(("id", "type", "from", "to", *(n for n in told if not n.startswith("_")))))
         rows = []
         facts = self.engine.stream(*filtered(statement("export/facts")))
         for fact in sorted(facts, key=itemgetter("id")):
-            told = fact["properties"] | {"type": fact["type"], "from": fact["start"], "to": fact["end"]}
-            rows.append(tuple(told.get(name) for name in names))
-        return Answer(names, rows, engine=self.engine)
+            held = fact["properties"] | {"type": fact["type"], "from": fact["start"], "to": fact["end"]}
+            rows.append(tuple(held.get(name) for name in names))
+        return Answer(names, rows, engine=self.engine, drawn_by=self.draw)
 
     def to_networkx(self, *, max_facts: int = networks.MAX_FACTS, **filters: Unpack[Words]) -> "nx.MultiDiGraph":
         """The graph as networkx has it: all attributes, every fact an edge under its own id as key.
@@ -451,21 +456,33 @@ class OpenGraph:
         """
         return networks.to_networkx(self.engine, self._filters(filters), max_facts=max_facts)
 
-    def export(self, form: str, path: str | Path, *, force: bool = False, **filters: Unpack[Words]) -> None:
+    def export(
+        self,
+        form: str,
+        path: str | Path,
+        *,
+        force: bool = False,
+        undirected: bool = False,
+        with_sources: bool = False,
+        **filters: Unpack[Words],
+    ) -> None:
         """Write the graph, or the facts that the filters keep, for other programs. See `bycn export`.
+
+        Networks (`graphml`, `gexf`, `d3`, `cytoscape`) may be `undirected`, and hold sources and documents as nodes.
 
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     open_graph().export("graphml", f"{folder}/signed.graphml", only_signed=True)
 
         Raises:
-            ValueError: the graph isn't written in that form; the error lists those it is.
+            ValueError: the graph isn't written in that form, or not so; the error lists those it is.
             FileExists: the file or folder is there and `force` isn't given, or it holds what no export wrote.
 
         """
         from bycn.exports.forms import write
 
-        write(self.engine, form, path, self._filters(filters), force=force)
+        asked = self._filters(filters)
+        write(self.engine, form, path, asked, force=force, undirected=undirected, with_sources=with_sources)
 
     def draw(
         self,
@@ -474,6 +491,7 @@ class OpenGraph:
         path: tuple[str, str] | None = None,
         question: str | None = None,
         params: Mapping[str, Any] | None = None,
+        facts: "Iterable[str] | nx.Graph | None" = None,
         exact: bool = False,
         by: str | None = None,
         measure: str | None = None,
@@ -488,6 +506,9 @@ class OpenGraph:
     ) -> "Picture":
         """Draw the network: what is around each name, the paths between two, the facts of a question, or all.
 
+        `facts` are chosen ones: their ids, or a network of networkx with ids of ours, whose edges are facts by their
+        keys, or else all facts of their pairs.
+
         All of it is told `by="region"` unless a layout or `by="entity"` is asked for. `languages` are one or more of
         `en`, `be`, `ru`, `zh`, `fr`; `width` is that in print, in millimetres; `scale`, of amounts, is `root` or `log`.
         The picture shows in a notebook without asking any server; `save` writes it to a file.
@@ -497,7 +518,8 @@ class OpenGraph:
         True
 
         Raises:
-            ValueError: more than one of names, `path` and `question` is given, or a word isn't one of those above.
+            ValueError: more than one of names, `path`, `question` and `facts` is given, or a word isn't one of those
+                above.
 
         """
         from bycn.pictures import MOST_ENTITIES
@@ -506,16 +528,19 @@ class OpenGraph:
         from bycn.pictures.picture import Picture, TypeTooSmall
         from bycn.pictures.recipe import command
         from bycn.pictures.regions import regions_of
-        from bycn.pictures.subject import collect
+        from bycn.pictures.subject import chosen, collect
 
-        if sum(map(bool, (names, path, question))) > 1:
-            raise ValueError("draw what is around names, or a path, or a question: one of them")
+        if sum((bool(names), bool(path), bool(question), facts is not None)) > 1:
+            raise ValueError("draw what is around names, or a path, or a question, or chosen facts: one of them")
         look = look_of(languages, width, scale, is_grey=grey)
         asked = self._filters(filters)
-        choice, remarks = self._choice(names, depth, path, question, params or {}, asked, exact=exact)
+        if facts is not None:
+            choice, remarks = chosen(self.engine, facts, asked), []
+        else:
+            choice, remarks = self._choice(names, depth, path, question, params or {}, asked, exact=exact)
         if title:
             choice = choice._replace(title=title, title_ends=None)
-        is_whole = not (names or path or question or layout)
+        is_whole = not (names or path or question or layout or facts is not None)
         by_region = by == "region" or measure is not None or (by is None and is_whole)
         subject = collect(self.engine, choice, asked, most=None if everything or by_region else MOST_ENTITIES)
         remarks += [*subject.remarks, *self._without_time(asked)]
@@ -532,7 +557,7 @@ class OpenGraph:
             "title": title, "languages": None if look.languages == ("en",) else ",".join(look.languages),
             "width": width and f"{width:g}mm", "grey": grey, "scale": scale if scale != "root" else None, **filters,
         }  # fmt: skip
-        picture = Picture(drawing, remarks, regions=regions, command=command(again))
+        picture = Picture(drawing, remarks, regions=regions, command="" if facts is not None else command(again))
         if picture.type_size and picture.type_size < TypeTooSmall.LEAST:
             remarks.append(TypeTooSmall(picture.type_size, width or 0))
         return picture
@@ -630,7 +655,7 @@ class OpenGraph:
         _with_remarks(answer, [remark for place in places for remark in place.remarks])
         if nothing and filters != Filters():
             nothing += f"; no fact fits the filters ({filters.in_words()})"
-        return _or_nothing(replace(answer, places=places), nothing)
+        return _or_nothing(replace(answer, places=places, drawn_by=self.draw), nothing)
 
     def _without_time(self, filters: Filters) -> list[Remark]:
         count = overview.without_time(self.engine) if filters.as_of else 0

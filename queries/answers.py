@@ -1,6 +1,6 @@
 """What a question gives back: columns and rows, in a small object."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,8 @@ class Answer:
     """The entities that were asked for, as their names were taken."""
     about: str | None = field(default=None, repr=False, compare=False)
     """The id of the source or fact that was asked for."""
+    drawn_by: Callable[..., Any] | None = field(default=None, repr=False, compare=False)
+    """What draws facts, where an open graph answered: this room knows no pictures."""
 
     @classmethod
     def of(
@@ -87,7 +89,8 @@ class Answer:
 
         """
         if self.rows and not self.holds_facts():
-            raise NoFacts(f"these rows hold no facts; they have {', '.join(self.columns)}")
+            columns = ", ".join(self.columns)
+            raise NoFacts(f"these rows hold no facts; they have {columns}: return their ids as well, r.id AS fact")
         places = self._places()
         cells = (row[place] for row in self.rows for place in places)
         ids = (fact for cell in cells for fact in (cell if isinstance(cell, list) else [cell]) if fact)
@@ -119,12 +122,27 @@ class Answer:
         """The facts that the rows hold as a graph: parallel ones side by side, each under its own id as key."""
         import networkx as nx
 
-        graph = nx.MultiDiGraph()
+        from bycn.queries.network_attributes import Kinds, flat, of_entity, of_fact
+
+        graph, kinds = nx.MultiDiGraph(), Kinds()
         for fact in self.facts():
             for end in ("from", "to"):
-                graph.add_node(fact[end], name=fact[f"{end}_name"], type=fact[f"{end}_type"])
-            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **(fact["properties"] | {"type": fact["type"]}))
+                graph.add_node(fact[end], **of_entity({"name": fact[f"{end}_name"], "type": fact[f"{end}_type"]}))
+            kind = kinds.next(fact["type"], fact["from"], fact["to"])
+            told = flat(of_fact(fact["type"], fact["properties"], kind))
+            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **told)
         return graph
+
+    def draw(self, **wishes: Any) -> Any:
+        """The facts that the rows hold as a picture; `wishes` are what `draw` of the open graph takes beside facts.
+
+        Raises:
+            NoFacts: the rows hold none, or no open graph gave this answer.
+
+        """
+        if self.drawn_by is None:
+            raise NoFacts("this answer doesn't know the graph it came from, so its facts can't be drawn")
+        return self.drawn_by(facts=self.fact_ids(), **wishes)
 
     def _repr_html_(self) -> str:
         """The rows as a table, with the remarks under it: everything escaped."""

@@ -35,7 +35,7 @@ def central(graph: "nx.Graph", *, by: str = BY, limit: int = LIMIT) -> Answer:
     rows = [
         (
             rank,
-            *(graph.nodes[entity][name] for name in ("name", "id", "type", "country")),
+            *(graph.nodes[entity][name] for name in ("name", "id", "entity_type", "country")),
             graph.degree(entity),
             graph.degree(entity, weight="weight"),
             *(round(measures[measure][entity], _DIGITS) for measure in MEASURES),

@@ -65,7 +65,7 @@ def _members(graph: "nx.Graph", number: int, group: list[str]) -> list[tuple[obj
     return [
         (
             number,
-            *(graph.nodes[entity][name] for name in ("name", "id", "type", "country")),
+            *(graph.nodes[entity][name] for name in ("name", "id", "entity_type", "country")),
             graph.degree(entity),
             inside.degree(entity),
         )

@@ -8,9 +8,10 @@ from bycn.graph_model.errors import BycnError
 from bycn.graph_model.messages import Spelling, Worded
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.loaders.cypher_files import statement
-from bycn.loaders.engine import Engine, public
+from bycn.loaders.engine import Engine
 from bycn.queries.answers import EVERY_ROW
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.network_attributes import Kinds, flat, of_entity, of_fact
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,6 +39,8 @@ class TooManyFacts(Worded, BycnError):
 def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: int = MAX_FACTS) -> "nx.MultiDiGraph":
     """The graph with all attributes: entities by their id, facts side by side, each under its own id as key.
 
+    Lists are joined by `|`, so that networkx's own writers take all of it.
+
     With filters, only the facts they keep and the entities these tie together.
 
     Raises:
@@ -54,12 +57,13 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
         raise TooManyFacts(max_facts)
     if asked == Filters():
         graph.add_nodes_from(sorted(entities))
+    kinds = Kinds()
     for fact in sorted(facts, key=itemgetter("id")):
-        graph.add_edge(
-            fact["start"], fact["end"], key=fact["id"], **(public(fact["properties"]) | {"type": fact["type"]})
-        )
+        kind = kinds.next(fact["type"], fact["start"], fact["end"])
+        told = flat(of_fact(fact["type"], fact["properties"], kind))
+        graph.add_edge(fact["start"], fact["end"], key=fact["id"], **told)
     for entity in graph:
-        graph.nodes[entity].update(public(entities[entity]))
+        graph.nodes[entity].update(flat(of_entity(entities[entity])))
     return graph
 
 
@@ -90,13 +94,15 @@ def ties(
     untied = [name for name, trait in FACT_TRAITS.items() if trait != "tie" and name not in counted]
     whole = to_networkx(engine, asked._replace(exclude=(*asked.exclude, *untied)), max_facts=max_facts)
     graph = nx.Graph()
-    graph.add_nodes_from((n, d) for n, d in sorted(whole.nodes.items()) if through_countries or d["type"] != "country")
+    graph.add_nodes_from(
+        (n, d) for n, d in sorted(whole.nodes.items()) if through_countries or d["entity_type"] != "country"
+    )
     for start, end, id_, attributes in sorted(whole.edges(keys=True, data=True), key=lambda edge: edge[2]):
         if start != end and start in graph and end in graph:
             if not graph.has_edge(start, end):
                 graph.add_edge(start, end, weight=0, facts=[])
             tie = graph.edges[start, end]
             tie["weight"] += 1
-            tie["facts"].append((id_, attributes["type"]))
+            tie["facts"].append((id_, attributes["fact_type"]))
     graph.remove_nodes_from([entity for entity, degree in graph.degree if degree == 0])
     return graph

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
-from bycn.exports.forms import FILES, FOLDERS, FORMS
+from bycn.exports.forms import FILES, FOLDERS, FORMS, NETWORKS
 from bycn.options import examples, filter_options, on_graph
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ HELP = """Write the graph, or the facts that the filters keep, for other program
 jsonl        one node or relationship a line; bycn reads it back
 csv          a folder of tables like bycn's own; bycn reads it back
 xlsx         a workbook with a sheet a type; bycn reads it back
-graphml      networkx, igraph, yEd, Cytoscape; with filters only what they tie
-gexf         Gephi, with colours, positions and timeline; likewise
+graphml      networkx, igraph, yEd, Gephi; with filters only what they tie
+gexf         Gephi and sigma, with colours, positions and timeline; likewise
+d3           JSON with nodes and links, for D3 and networkx; likewise
+cytoscape    JSON with elements, for Cytoscape and Cytoscape.js; likewise
 cypher       a script for any Neo4j; may be run again
 neo4j-admin  a folder of files for Neo4j's import tool, with the command
 
@@ -41,10 +43,16 @@ docs/exports.md says what each of them can't hold.
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMS))
 @click.option("-o", "--output", "path", default="-", metavar="PATH", help="Where to write; stdout without it.")
 @click.option("--force", is_flag=True, help="Overwrite PATH where it exists; of a folder, only what an export wrote.")
+@click.option("--undirected", is_flag=True, help="Of a network: no direction; direction_matters says where it does.")
+@click.option("--with-sources", is_flag=True, help="Of a network: sources and documents as nodes, too.")
 @filter_options
 @on_graph
-def command(graph: "OpenGraph", form: str, *, path: str, force: bool, filters: "Words") -> None:
+def command(
+    graph: "OpenGraph", form: str, *, path: str, force: bool, undirected: bool, with_sources: bool, filters: "Words"
+) -> None:
     """Write the graph for other programs."""
     if form in (*FOLDERS, *FILES) and path == "-":
         raise click.UsageError(f"{form} is a {'folder' if form in FOLDERS else 'file'}; name one with -o")
-    graph.export(form, path, force=force, **filters)
+    if (undirected or with_sources) and form not in NETWORKS:
+        raise click.UsageError(f"{form} is no network; --undirected and --with-sources go with {', '.join(NETWORKS)}")
+    graph.export(form, path, force=force, undirected=undirected, with_sources=with_sources, **filters)

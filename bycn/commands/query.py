@@ -8,6 +8,7 @@ import click
 from bycn.command import Command
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION
 from bycn.options import Above0, answering_up_to, examples, whole_number
+from bycn.queries.answers import NoFacts
 from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     epilog=examples(
         'bycn query "MATCH (c:City)-[r:TWINNED_WITH]-(d) RETURN c.name, d.name, r.date ORDER BY r.date LIMIT 10"',
         "bycn query 'MATCH (e:Entity {id: $id}) RETURN e' -p id=city/vitebsk --format json",
+        "bycn query 'MATCH ()-[r:TWINNED_WITH]->() RETURN r.id AS fact' --draw twins.svg",
         "echo 'MATCH (n:Province) RETURN count(n) AS provinces' | bycn query -",
     ),
 )
@@ -35,16 +37,34 @@ if TYPE_CHECKING:
     help="End it after so many seconds.",
 )
 @click.option("--limit", type=whole_number(1), default=ROWS, show_default=True, help="How many rows at the most.")
+@click.option("--draw", "picture", metavar="FILE", help="Draw the facts, too: .html, .svg, .png or .pdf.")
+@click.option("--force", is_flag=True, help="Overwrite the picture where it exists.")
 @answering_up_to
-def command(graph: "OpenGraph", text: str, *, params: tuple[str, ...], seconds: float, limit: int) -> "Answer":
+def command(
+    graph: "OpenGraph",
+    text: str,
+    *,
+    params: tuple[str, ...],
+    seconds: float,
+    limit: int,
+    picture: str | None,
+    force: bool,
+) -> "Answer":
     """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
 
     Nothing is changed whatever the text says. LOAD CSV, procedures that do more than tell what the database holds
     and functions other than Cypher's own are refused, and so is what the embedded engine would answer wrongly: the
     message says what to write. Return values, lists and maps where you can: a path p prints best as nodes(p).
+    Drawn are the facts whose ids stand in a column 'fact' or 'facts': RETURN r.id AS fact.
     """
     query = _from_stdin() if text == "-" else text
-    return graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
+    answer = graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
+    if picture:
+        try:
+            answer.draw().save(picture, force=force)
+        except NoFacts as error:
+            raise click.UsageError(str(error)) from error
+    return answer
 
 
 def _from_stdin() -> str:

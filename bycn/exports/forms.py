@@ -10,20 +10,35 @@ FOLDERS = {"csv": "tables", "neo4j-admin": "neo4j_admin"}
 """Those that are a folder."""
 FILES = ("xlsx",)
 """Those that are a file, and no text that a pipe could take."""
-FORMS = ("jsonl", "csv", "xlsx", "graphml", "gexf", "cypher", "neo4j-admin")
+NETWORKS = ("graphml", "gexf", "d3", "cytoscape")
+"""Those that are looked at: only they may be `undirected` and hold sources and documents on demand."""
+FORMS = ("jsonl", "csv", "xlsx", *NETWORKS, "cypher", "neo4j-admin")
 
 
-def write(engine: Engine, form: str, path: str | Path, filters: Filters, *, force: bool = False) -> None:
+def write(
+    engine: Engine,
+    form: str,
+    path: str | Path,
+    filters: Filters,
+    *,
+    force: bool = False,
+    **network: bool,
+) -> None:
     """Write the graph, or the facts that the filters keep, to a file or folder; a text to stdout where it is `-`.
 
+    A network takes `undirected` and `with_sources` besides.
+
     Raises:
-        ValueError: there is no such form.
+        ValueError: there is no such form, or it isn't that of a network and is given what only these take.
         FileExists: the file or folder is there and `force` isn't given, or the folder holds what no export wrote.
         OSError: it can't be written.
 
     """
     if form not in FORMS:
         raise ValueError(f"the graph isn't written as '{form}'; there are {', '.join(FORMS)}")
+    asked = {name: value for name, value in network.items() if value}
+    if asked and form not in NETWORKS:
+        raise ValueError(f"{form} takes no {' or '.join(asked)}; the networks do: {', '.join(NETWORKS)}")
     module = importlib.import_module(f"bycn.exports.{FOLDERS.get(form, form)}")
     if form in FOLDERS:
         from bycn.atomic_write import write_folder
@@ -36,4 +51,4 @@ def write(engine: Engine, form: str, path: str | Path, filters: Filters, *, forc
     else:
         from bycn.atomic_write import write_lines
 
-        write_lines(module.lines(engine, filters), str(path), force=force)
+        write_lines(module.lines(engine, filters, **asked), str(path), force=force)

@@ -1,69 +1,53 @@
 """GEXF, as Gephi reads it: colours, sizes, shapes and positions of our picture, and when each fact holds.
 
-Source: gexf.net, schema 1.2draft with its `viz` part, which networkx reads as well. Sources and documents aren't drawn;
-facts keep the ids of theirs.
+Source: gexf.net, schema 1.2draft with its `viz` part, which networkx reads as well. `kind`, by which Gephi keeps
+parallel edges apart, is of schema 1.3; Gephi reads it in both.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from bycn.citation import credit
-from bycn.exports.attributes import FACT_CLASSES, XML_TYPES, AttributeKind, attributes, known
+from bycn.exports.attributes import XML_TYPES, AttributeKind, known
+from bycn.exports.network import Edge, Network, Node
 from bycn.exports.records import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
-from bycn.graph_model.entities import ENTITY_TYPES
-from bycn.loaders.engine import Engine, Record
+from bycn.loaders.engine import Engine
 from bycn.pictures import style
 from bycn.pictures.strands import Scale, kind_of, scale_of
 from bycn.queries.filters import Filters
 
-MOST_PLACED = 5_000
-"""Up to so many facts the picture is laid out; a larger one is left to Gephi's own layouts."""
 _NAMESPACE = "http://www.gexf.net/1.2draft"
 _SHAPES = {"square": "square", "frame": "square", "plaque": "diamond", "diamond": "diamond"}
 _SHAPES |= {"triangle": "triangle", "triangleDown": "triangle"}
+_OF_NODES, _OF_EDGES = ("label",), ("label", "kind", "weight")
+"""What GEXF has places of its own for."""
 
-Positions = dict[str, tuple[int, int]]
 
-
-def lines(engine: Engine, filters: Filters) -> Iterator[str]:
+def lines(engine: Engine, filters: Filters, *, undirected: bool = False, with_sources: bool = False) -> Iterator[str]:
     """The picture's entities and the facts that the filters keep."""
-    of_nodes, of_facts = _declared(ENTITY_TYPES.values()), _declared(FACT_CLASSES.values())
-    of_nodes["facts"] = "whole number"
     with contents(engine, filters) as found:
+        network = Network(engine, filters, found, with_sources)
+        of_nodes = _but(network.node_attributes, _OF_NODES)
+        of_facts = _but(network.edge_attributes, _OF_EDGES)
         scale = scale_of(found.facts)
-        counts = Counter(fact[end] for fact in found.facts for end in ("start", "end"))
-        positions = _positions(engine, filters) if counts.total() <= 2 * MOST_PLACED else {}
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
         yield f'<gexf xmlns="{_NAMESPACE}" xmlns:viz="{_NAMESPACE}/viz" version="1.2">\n'
-        told = text(credit(found.cited(), "Written"))
-        yield f"<meta><creator>bycn</creator><description>{told}</description></meta>\n"
-        yield '<graph mode="dynamic" timeformat="date" defaultedgetype="directed">\n'
+        yield f"<meta><creator>bycn</creator><description>{text(network.credit)}</description></meta>\n"
+        direction = "undirected" if undirected else "directed"
+        yield f'<graph mode="dynamic" timeformat="date" defaultedgetype="{direction}">\n'
         yield from _declarations("node", of_nodes)
         yield from _declarations("edge", of_facts)
         yield "<nodes>\n"
-        for node in found.network():
-            yield from _node(node, of_nodes, counts[node["id"]], positions)
+        for node in network.nodes():
+            yield from _node(node, of_nodes)
         yield "</nodes>\n<edges>\n"
-        for fact in found.facts:
-            yield from _edge(fact, of_facts, scale)
+        for edge in network.edges():
+            yield from _edge(edge, of_facts, scale)
         yield "</edges>\n</graph>\n</gexf>\n"
 
 
-def _declared(classes: Iterable[type]) -> dict[str, AttributeKind]:
-    declared: dict[str, AttributeKind] = {"type": "text"}
-    return {name: kind for name, kind in (declared | attributes(classes)).items() if name != "id"}
-
-
-def _positions(engine: Engine, filters: Filters) -> Positions:
-    from bycn.pictures.layout import lay_out
-    from bycn.pictures.subject import collect, whole
-
-    subject = collect(engine, whole(filters), filters, most=None)
-    every = replace(subject, asked=list(subject.entities))  # even those that only stand in for an unnamed party
-    return {node.id: (node.x, -node.y) for node in lay_out(every).nodes} if subject.facts else {}
+def _but(declared: dict[str, AttributeKind], names: tuple[str, ...]) -> dict[str, AttributeKind]:
+    return {name: kind for name, kind in declared.items() if name not in names}
 
 
 def _declarations(what: str, declared: dict[str, AttributeKind]) -> Iterator[str]:
@@ -73,27 +57,26 @@ def _declarations(what: str, declared: dict[str, AttributeKind]) -> Iterator[str
     yield "</attributes>\n"
 
 
-def _node(node: Record, declared: dict[str, AttributeKind], facts: int, positions: Positions) -> Iterator[str]:
-    told = node["properties"]
-    period = _period(told.get("date_start"), told.get("date_end"))
-    yield f"<node id={attribute(node['id'])} label={attribute(told['name'])}{period}>"
-    yield _values(known(told | {"facts": facts}, declared))
-    yield f"<viz:color {_rgb(style.COUNTRIES[told['country']].light)}/>"
-    if node["id"] in positions:
-        x, y = positions[node["id"]]
-        yield f'<viz:position x="{x}" y="{y}" z="0"/>'
-    yield f'<viz:size value="{style.radius(told["type"], facts)}"/>'
-    yield f'<viz:shape value="{_SHAPES.get(style.SHAPES[told["type"]], "disc")}"/></node>\n'
+def _node(node: Node, declared: dict[str, AttributeKind]) -> Iterator[str]:
+    told = node.told
+    period = _period(told.get("date_start"), told.get("date_end")) if told["entity_type"] == "event" else ""
+    yield f"<node id={attribute(node.id)} label={attribute(told['label'])}{period}>"
+    yield _values(known(told, declared))
+    yield f"<viz:color {_rgb(style.COUNTRIES[told.get('country', 'XX')].light)}/>"
+    yield f'<viz:position x="{node.x}" y="{-node.y}" z="0"/>'
+    yield f'<viz:size value="{style.radius(told["entity_type"], node.facts)}"/>'
+    yield f'<viz:shape value="{_SHAPES.get(style.SHAPES.get(told["entity_type"], ""), "disc")}"/></node>\n'
 
 
-def _edge(fact: Record, declared: dict[str, AttributeKind], scale: Scale) -> Iterator[str]:
-    told = fact["properties"]
+def _edge(edge: Edge, declared: dict[str, AttributeKind], scale: Scale) -> Iterator[str]:
+    told = edge.told
     period = _period(told.get("holds_from") or told.get("placed_from"), told.get("holds_to") or told.get("placed_to"))
-    ends = f"source={attribute(fact['start'])} target={attribute(fact['end'])}"
-    yield f"<edge id={attribute(fact['id'])} {ends} label={attribute(told['title'])}{period}>"
-    yield _values(known(told | {"type": fact["type"]}, declared))
-    yield f"<viz:color {_rgb(style.LINES[kind_of(fact)].ink.light)}/>"
-    yield f'<viz:thickness value="{scale.width(scale.amount(fact))}"/>'
+    ends = f"source={attribute(edge.start)} target={attribute(edge.end)}"
+    own = f'kind={attribute(told["kind"])} weight="{told["weight"]:g}" label={attribute(told["label"])}'
+    yield f"<edge id={attribute(edge.id)} {ends} {own}{period}>"
+    yield _values(known(told, declared))
+    yield f"<viz:color {_rgb(style.LINES[kind_of(edge.fact)].ink.light)}/>"
+    yield f'<viz:thickness value="{scale.width(scale.amount(edge.fact))}"/>'
     yield f'<viz:shape value="{"dashed" if told["plan"] else "solid"}"/></edge>\n'
 
 

@@ -4,50 +4,45 @@ Source: graphml.graphdrawing.org, schema 1.0. It allows an id fewer signs than w
 `/` is written `:` and `~` is written `·`; the attribute `bycn_id` keeps the id as it is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from bycn.citation import credit
-from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, XML_TYPES, AttributeKind, attributes, known
+from bycn.exports.attributes import XML_TYPES, AttributeKind, known
+from bycn.exports.network import Network
 from bycn.exports.records import contents
 from bycn.exports.xml_text import attribute, text
-from bycn.graph_model.fields import snake_case
 from bycn.loaders.engine import Engine
 from bycn.queries.filters import Filters
 
 OWN_ID = "bycn_id"
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _ID_SIGNS = str.maketrans({"/": ":", "~": "·"})
+_OWN: dict[str, AttributeKind] = {OWN_ID: "text"}
+_PLACE: dict[str, AttributeKind] = {"x": "number", "y": "number"}
 
 
-def lines(engine: Engine, filters: Filters) -> Iterator[str]:
-    """The graph with sources and documents as nodes too; with filters, the entities and facts that they keep."""
-    of_nodes = _declared(NODE_CLASSES.values())
-    of_facts = _declared(FACT_CLASSES.values())
+def lines(engine: Engine, filters: Filters, *, undirected: bool = False, with_sources: bool = False) -> Iterator[str]:
+    """Entities and facts, and sources and documents as nodes too where they are asked for."""
     with contents(engine, filters) as found:
+        network = Network(engine, filters, found, with_sources)
+        of_nodes = _OWN | _PLACE | network.node_attributes
+        of_facts = _OWN | network.edge_attributes
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
         yield (
             f'<graphml xmlns="{_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
             f'xsi:schemaLocation="{_NAMESPACE} {_NAMESPACE}/1.0/graphml.xsd">\n'
         )
-        told = text(credit(found.cited(), "Written"))
-        yield f"<desc>{told}</desc>\n"
+        yield f"<desc>{text(network.credit)}</desc>\n"
         yield from _keys("node", of_nodes)
         yield from _keys("edge", of_facts)
-        yield '<graph id="bycn" edgedefault="directed">\n'
-        for node in found.network() if found.filtered else found.nodes:
-            properties = node["properties"] | {OWN_ID: node["id"], "type": _type_of(node["label"])}
-            yield f"<node id={_id(node['id'])}>{_data('node', known(properties, of_nodes))}</node>\n"
-        for fact in found.facts:
-            properties = fact["properties"] | {OWN_ID: fact["id"], "type": fact["type"]}
-            ends = f"source={_id(fact['start'])} target={_id(fact['end'])}"
-            yield f"<edge id={_id(fact['id'])} {ends}>{_data('edge', known(properties, of_facts))}</edge>\n"
+        yield f'<graph id="bycn" edgedefault="{"undirected" if undirected else "directed"}">\n'
+        for node in network.nodes():
+            told = node.told | {OWN_ID: node.id, "x": node.x, "y": -node.y}
+            yield f"<node id={_id(node.id)}>{_data('node', known(told, of_nodes))}</node>\n"
+        for edge in network.edges():
+            ends = f"source={_id(edge.start)} target={_id(edge.end)}"
+            data = _data("edge", known(edge.told | {OWN_ID: edge.id}, of_facts))
+            yield f"<edge id={_id(edge.id)} {ends}>{data}</edge>\n"
         yield "</graph>\n</graphml>\n"
-
-
-def _declared(classes: Iterable[type]) -> dict[str, AttributeKind]:
-    declared: dict[str, AttributeKind] = {OWN_ID: "text", "type": "text"}
-    declared |= attributes(classes)
-    return {name: kind for name, kind in declared.items() if name != "id"}
 
 
 def _keys(what: str, declared: dict[str, AttributeKind]) -> Iterator[str]:
@@ -61,7 +56,3 @@ def _data(what: str, values: list[tuple[str, str]]) -> str:
 
 def _id(id_: str) -> str:
     return attribute(id_.translate(_ID_SIGNS))
-
-
-def _type_of(label: str) -> str:
-    return snake_case(label)

@@ -3,14 +3,13 @@
 Source: Neo4j APOC documentation, "Export to JSON". Lines and keys are sorted: the same graph gives the same bytes.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from bycn.exports.json_text import dumped
 from bycn.exports.records import ENTITY, EVIDENCE, contents
 from bycn.loaders.engine import Engine, public
 from bycn.queries.filters import Filters
-from bycn.terminal import escaped
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:
@@ -32,7 +31,7 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
 
 
 def _line(**fields: Any) -> str:
-    return escaped(json.dumps(fields, ensure_ascii=False)) + "\n"
+    return f"{dumped(fields)}\n"
 
 
 def _labels(label: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bycn.citation import credit
 from bycn.graph_model.evidence import work_of
 from bycn.graph_model.messages import Spelling, Worded
+from bycn.graph_model.names import UnknownName
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.pictures import MOST_ENTITIES
@@ -17,6 +18,8 @@ from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from bycn.queries.library import Library
 
 
@@ -92,6 +95,31 @@ class TooManyToSee(Worded):
 def whole(filters: Filters) -> Choice:
     """Every fact that the filters keep."""
     return Choice(COOPERATION, _joined("All entities and facts", filters.in_words()), None)
+
+
+def chosen(engine: Engine, facts: "Iterable[str] | nx.Graph", filters: Filters) -> Choice:
+    """Facts by their ids, or those of a network with ids of ours: by the keys of its edges, or else by their pairs.
+
+    Raises:
+        UnknownName: there is no such fact.
+
+    """
+    every = {f["id"]: {f["start"], f["end"]} for f in engine.stream(*filtered(statement("export/facts"), Filters()))}
+    edges = getattr(facts, "edges", None)
+    if edges is None:
+        ids = set(facts)
+    elif facts.is_multigraph():  # type: ignore[union-attr]
+        ids = {key for *_, key in edges(keys=True)}
+    else:
+        pairs = {frozenset(pair) for pair in edges()}
+        ids = {id_ for id_, ends in every.items() if frozenset(ends) in pairs}
+    for id_ in sorted(ids, key=str):
+        if id_ not in every:
+            raise UnknownName(str(id_), ())
+    if filters != Filters():
+        ids &= {f["id"] for f in engine.stream(*filtered(statement("export/facts"), filters))}
+    entities = sorted({entity for id_ in ids for entity in every[id_]})
+    return Choice(COOPERATION, _joined("Chosen facts", filters.in_words()), sorted(ids), entities)
 
 
 def neighbourhood(

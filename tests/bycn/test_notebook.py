@@ -288,6 +288,38 @@ def test_paths_questions_and_the_whole_are_drawn(graph):
         graph.draw("Vitebsk", path=("Orsha", "Shandong"))
 
 
+def test_answers_chosen_facts_and_networks_are_drawn(graph):
+    answer = graph.timeline("Brest", type="TWINNED_WITH")
+    ids = set(answer.fact_ids())
+    assert ids
+    network = answer.to_networkx()
+    for picture in (answer.draw(), graph.draw(facts=ids), graph.draw(facts=network)):
+        assert {fact["id"] for fact in picture.drawing.subject.facts} == ids
+    pairs = nx.Graph(network)
+    assert ids <= {fact["id"] for fact in graph.draw(facts=pairs).drawing.subject.facts}
+    kept = graph.draw(facts=pairs, type="TWINNED_WITH").drawing.subject.facts
+    assert {fact["id"] for fact in kept} == ids
+    with pytest.raises(UnknownName, match="nobody/1"):
+        graph.draw(facts=["nobody/1"])
+
+
+def test_a_query_is_drawn(bycn, tmp_path):
+    file = tmp_path / "twins.svg"
+    said = bycn("query", "MATCH ()-[r:TWINNED_WITH]->() RETURN r.id AS fact LIMIT 3", "--draw", str(file))
+    assert said.code == 0
+    assert file.read_text(encoding="utf-8").startswith("<svg")
+    said = bycn("query", "RETURN 1 AS n", "--draw", str(file), "--force")
+    assert (said.code, "r.id AS fact" in said.err) == (2, True)
+
+
+def test_facts_tell_all_that_their_types_tell_and_numbers_are_numbers(graph):
+    frame = graph.facts.to_dataframe()
+    assert {"date_start", "date_end", "instrument", "measure", "reporter", "role"} <= set(frame.columns)
+    for column in ("amount", "quantity", "growth"):
+        assert frame[column].dtype.kind == "f", column
+    assert graph.trade("Brest").to_dataframe()["amount"].dtype.kind == "f"
+
+
 def test_the_tutorial_runs(tmp_path, monkeypatch):
     from nbclient import NotebookClient
 

@@ -22,8 +22,12 @@ def test_a_graph_of_the_facts_keeps_parallel_ones(engine):
     assert isinstance(graph, nx.MultiDiGraph)
     assert set(answer.fact_ids()) == {key for _, _, key in graph.edges(keys=True)}
     assert graph.number_of_edges("BY-VI", "CN-SD") >= 3
-    assert graph.nodes["BY-VI"] == {"name": "Vitebsk Region", "type": "oblast"}
-    assert all(data["type"] in ("AGREEMENT", "TWINNED_WITH") for _, _, data in graph.edges(data=True))
+    assert graph.nodes["BY-VI"] == {
+        "label": "Vitebsk Region",
+        "name": "Vitebsk Region",
+        "entity_type": "oblast",
+    }
+    assert all(data["fact_type"] in ("AGREEMENT", "TWINNED_WITH") for _, _, data in graph.edges(data=True))
     assert not any(name.startswith("_") for _, _, data in graph.edges(data=True) for name in data)
 
 

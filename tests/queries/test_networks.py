@@ -34,12 +34,16 @@ def test_the_whole_graph_with_all_attributes(name, request):
         fact.id: (fact.from_, fact.to) for fact in known.facts.values()
     }
     vitebsk = graph.nodes["city/vitebsk"]
-    assert (vitebsk["name"], vitebsk["type"], vitebsk["names_ru"][0]) == ("Vitebsk", "city", "Витебск")
+    assert (vitebsk["name"], vitebsk["entity_type"], vitebsk["names_ru"].split("|")[0]) == (
+        "Vitebsk",
+        "city",
+        "Витебск",
+    )
     for _, _, key, attributes in graph.edges(keys=True, data=True):
         fact = known.facts[key]
-        assert attributes["type"] == fact.type
+        assert attributes["fact_type"] == fact.type
         assert attributes["title"] == fact.title
-        assert attributes["sources"] == list(fact.sources)
+        assert attributes["sources"] == "|".join(fact.sources)
         assert attributes.get("date") == (fact.date.text if fact.date else None)
     assert not [n for _, d in graph.nodes(data=True) for n in d if n.startswith("_")]
 
@@ -50,6 +54,24 @@ def test_parallel_facts_stand_side_by_side(engine):
     (start, end), count = pairs.most_common(1)[0]
     assert count > 1
     assert graph.number_of_edges(start, end) == count
+
+
+@pytest.mark.parametrize("form", ["gexf", "graphml"])
+def test_networkx_writes_what_it_is_given(engine, form, tmp_path):
+    path = tmp_path / f"whole.{form}"
+    graph = to_networkx(engine)
+    getattr(nx, f"write_{form}")(graph, path)
+    back = nx.read_gexf(path) if form == "gexf" else nx.read_graphml(path, force_multigraph=True)
+    assert (len(back), back.size()) == (len(graph), graph.size())
+    told = {data.get("id") or key: data["fact_type"] for *_, key, data in back.edges(keys=True, data=True)}
+    assert told == {key: data["fact_type"] for *_, key, data in graph.edges(keys=True, data=True)}
+
+
+def test_kinds_keep_the_facts_of_a_pair_apart(engine):
+    edges = list(to_networkx(engine).edges(data=True))
+    kinds = {(frozenset((start, end)), told["kind"]) for start, end, told in edges}
+    assert len(kinds) == len(edges)
+    assert all(told["kind"].split()[0] == told["fact_type"] for *_, told in edges)
 
 
 def test_filters_keep_facts_and_what_they_tie(engine):
@@ -123,7 +145,7 @@ def test_betweenness_is_what_enumerating_shortest_paths_says(engine):
 def test_a_large_graph_is_estimated_and_that_is_said():
     graph = nx.relabel_nodes(nx.barabasi_albert_graph(3_100, 2, seed=1), str)
     for entity in graph:
-        graph.nodes[entity].update(name=entity, id=entity, type="city", country="BY")
+        graph.nodes[entity].update(name=entity, id=entity, entity_type="city", country="BY")
     nx.set_edge_attributes(graph, 1, "weight")
     first, second = central(graph, by="betweenness"), central(graph, by="betweenness")
     assert first.rows == second.rows

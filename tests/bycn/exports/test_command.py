@@ -2,7 +2,7 @@
 
 import pytest
 
-LINES = ("jsonl", "graphml", "gexf", "cypher")
+LINES = ("jsonl", "graphml", "gexf", "d3", "cytoscape", "cypher")
 FOLDERS = ("csv", "neo4j-admin")
 
 
@@ -98,3 +98,11 @@ def test_a_file_is_no_folder(bycn, tmp_path):
 def test_the_help_names_every_form(bycn):
     out = bycn("export", "--help").out
     assert all(f"\n  {form} " in out for form in (*LINES, *FOLDERS))
+
+
+@pytest.mark.parametrize("option", ["--undirected", "--with-sources"])
+def test_only_networks_take_what_networks_take(bycn, option):
+    said = bycn("export", "jsonl", option)
+    assert said.code == 2
+    assert "gexf" in said.err
+    assert bycn("export", "d3", option, "--type", "TWINNED_WITH").code == 0
