@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.vocabulary import CONTAINING
+from bycn.graph_model.vocabulary import CONTAINING, with_wider
 
 _Period = tuple[str, str]
 _Key = tuple[str | None, ...]
@@ -63,7 +63,7 @@ class Containment:
             for a, b in ((ends, swapped) if whole.type != part.type or _measures_both(whole) else (ends,))
         ):
             return "its parties are not those of the other, nor inside them"
-        if whole.goods and part.goods and not set(part.goods) <= set(whole.goods):
+        if whole.goods and not all(with_wider([good]) & set(whole.goods) for good in part.goods):
             return "its goods are not among the other's"
         if _told_otherwise(part, whole):
             return "it is of another reporter or valuation"

@@ -1,5 +1,6 @@
 """The closed lists of words that facts and entities use, as plain data: no import of ours, none that is heavy."""
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 Status = Literal["signed", "in_force", "completed", "planned", "proposed", "negotiating", "ended"]
@@ -106,3 +107,24 @@ ENTITY_TYPE_NAMES: tuple[str, ...] = (
     "event",
 )
 """The entity types, for those who need their names without the model; `entities.py` registers just these."""
+
+_MEAT = frozenset({"meat", "poultry meat", "poultry by-products", "beef", "frozen beef"})
+_DAIRY = frozenset({"butter", "milk", "milk powder", "condensed milk", "whole-milk products", "whey", "whey powder"})
+_FARMED = _MEAT | _DAIRY | {"meat products", "dairy products", "rapeseed oil", "vegetable oils", "sugar"}
+GOODS_WITHIN: dict[str, frozenset[str]] = {
+    "meat products": _MEAT,
+    "dairy products": _DAIRY,
+    "food products": _FARMED | {"bakery products", "chocolate", "confectionery"},
+    "agricultural products": _FARMED | {"flax", "flax fibre", "confectionery", "chocolate"},
+}
+"""The goods that are told as part of a wider kind: a figure of the one may hold a figure of the other."""
+
+
+def with_wider(goods: Iterable[str]) -> frozenset[str]:
+    """Goods with the wider kinds that they belong to.
+
+    >>> sorted(with_wider(["beef"]))
+    ['agricultural products', 'beef', 'food products', 'meat products']
+    """
+    told = frozenset(goods)
+    return told.union(kind for kind, held in GOODS_WITHIN.items() if told & held)

@@ -4,7 +4,7 @@
 // planned, where one of many parties counts once, and several that are told in one number too?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   instrument: which kind of document
 //   signed: how many are signed or in force

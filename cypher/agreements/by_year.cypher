@@ -4,7 +4,7 @@
 // many parties counts once, and several that are told in one number too?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   year: the year
 //   documents: how many were signed in it

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $instrument (text) = roadmap: the kind of document
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   status: how far it has come

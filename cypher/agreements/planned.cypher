@@ -3,7 +3,7 @@
 // Which documents and twin ties are told as planned, proposed or talked about?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   announced: when a plan was told
 //   date: when it is planned for, as written

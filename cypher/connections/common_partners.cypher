@@ -5,7 +5,7 @@
 // Parameters
 //   $first (entity) = Brest Region: the one
 //   $second (entity) = Vitebsk Region: the other
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the common partner
 //   id: its id

@@ -4,7 +4,7 @@
 // what lies inside both, plans apart?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   region: the Belarusian region or Minsk
 //   region_id: its id

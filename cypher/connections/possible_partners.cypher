@@ -7,7 +7,7 @@
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place that looks for partners
 //   $similar (integer) = 2: how many similar places must have the partner
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the possible partner
 //   id: its id

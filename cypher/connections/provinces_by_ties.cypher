@@ -4,7 +4,7 @@
 // kinds, the most first, plans apart?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   province: the province
 //   id: its id

@@ -4,7 +4,7 @@
 // told of one by one?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   event: the event
 //   id: its id

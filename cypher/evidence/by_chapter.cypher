@@ -1,13 +1,13 @@
 // Facts by chapter
 //
-// How many facts does each chapter of each work carry, how many of them are doubtful, and how many
+// How many facts does each chapter of each work, or each work without chapters, carry, how many of them are doubtful, and how many
 // plans are there?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   work: the work, by the first source of each fact
-//   chapter: the chapter, or the work looked up
+//   chapter: the chapter, or the work looked up; none where a work has neither
 //   type: the fact's type
 //   facts: how many facts, plans aside
 //   plans: how many are planned, proposed or talked about

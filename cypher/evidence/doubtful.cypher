@@ -4,7 +4,7 @@
 // last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer) = 10000: how many rows at the most
 // Columns
 //   locator: where in the source
 //   type: the fact's type

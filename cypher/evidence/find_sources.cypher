@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $text (text) = Vitebsk: the text
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   id: the source's id
 //   number: its number as a footnote

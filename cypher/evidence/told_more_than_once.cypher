@@ -3,7 +3,7 @@
 // Which facts stand on several sources, plans last?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   told: how many sources
 //   title: what the fact says

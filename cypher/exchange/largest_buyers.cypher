@@ -5,11 +5,14 @@
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   buyer: who buys
 //   id: its id, or that of what holds it
 //   measure: export, import, turnover or contract
+//   goods: the goods that a flow is of, none where it is of all; contracts are added up over theirs
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day
@@ -30,11 +33,12 @@ WITH DISTINCT r, endNode(r) AS b
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
 WITH r, told, coalesce(r.to_unnamed, b.name) AS buyer, b.id AS id,
-     coalesce(r.measure, 'contract') AS measure
+     coalesce(r.measure, 'contract') AS measure,
+     CASE WHEN r.measure IS NULL THEN [] ELSE coalesce(r.goods, []) END AS goods
 WHERE told.value IS NOT NULL AND NOT told.per IN ['%', 'rank']
 ORDER BY r.id
-WITH buyer, id, measure, r.date_start AS first_day, r.date_end AS last_day, told.per AS per,
-     collect({
+WITH buyer, id, measure, goods, r.reporter AS reporter, r.valuation AS valuation,
+     r.date_start AS first_day, r.date_end AS last_day, told.per AS per, collect({
        id: r.id, plan: r.plan, value: told.value, held_by: coalesce(r.held_by, []),
        outdated_by: coalesce(r.outdated_by, []), qualifier: coalesce(
          CASE WHEN told.most > told.value THEN 'at_least' ELSE told.how END, 'exact')}) AS all
@@ -45,6 +49,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
 WITH *, coalesce(total, 0) AS rank
-RETURN buyer, id, measure, per, first_day, last_day, total, qualifiers, facts, plans
-ORDER BY per, rank DESC, buyer, id, measure, first_day, last_day
+RETURN buyer, id, measure, goods, reporter, valuation, per, first_day,
+       last_day, total, qualifiers, facts, plans
+ORDER BY per, rank DESC, buyer, id, measure, first_day, last_day, goods, reporter, valuation
 LIMIT $limit

@@ -4,7 +4,7 @@
 // they planned?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   sector: the field of work
 //   projects: how many facts tell of one, plans aside

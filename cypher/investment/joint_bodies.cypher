@@ -4,7 +4,7 @@
 // together or plan to have, between whom, and what is told of each?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the body
 //   id: its id

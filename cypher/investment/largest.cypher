@@ -4,7 +4,7 @@
 // that are aimed at or talked about?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money

@@ -4,7 +4,7 @@
 // same measure, goods, and unit or currency, since they were told?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   plan: what is aimed at
 //   planned_for: the time it is aimed at, as written

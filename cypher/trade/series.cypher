@@ -1,13 +1,17 @@
 // Series of a party
 //
-// What did a country, place or body itself sell and buy, or turn over, in each period, exports
-// beside imports, plans apart?
+// What did a country, place or body itself sell and buy, or turn over, with whom, of what and by whose
+// statistics in each period, exports beside imports, plans apart?
 //
 // Parameters
 //   $entity (entity, widen) = Minsk Region: the country, place or body, without what is inside it
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
+//   partner: who with, in our words where the source names nobody
 //   measure: export, import, turnover or contract
+//   goods: the goods that a flow is of, none where it is of all; contracts are added up over theirs
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day
@@ -16,14 +20,18 @@
 //   qualifiers: how exact what it adds up is
 //   facts: the ids of what it adds up, or would
 //   plans: the ids of what is only planned, proposed or talked about
-MATCH (:Entity {id: $entity})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
+MATCH (:Entity {id: $entity})-[r:TRADE_FLOW|CONTRACT]-(b:Entity)
 WHERE r.trait = 'tie' /* filters r */
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
-WITH r, told, coalesce(r.measure, 'contract') AS measure
+WITH r, told, coalesce(
+       CASE WHEN startNode(r).id = $entity THEN r.to_unnamed ELSE r.from_unnamed END, b.name) AS partner,
+     coalesce(r.measure, 'contract') AS measure,
+     CASE WHEN r.measure IS NULL THEN [] ELSE coalesce(r.goods, []) END AS goods
 WHERE told.value IS NOT NULL AND NOT told.per IN ['%', 'rank']
 ORDER BY r.id
-WITH measure, r.date_start AS first_day, r.date_end AS last_day, told.per AS per, collect({
+WITH partner, measure, goods, r.reporter AS reporter, r.valuation AS valuation,
+     r.date_start AS first_day, r.date_end AS last_day, told.per AS per, collect({
        id: r.id, plan: r.plan, value: told.value, held_by: coalesce(r.held_by, []),
        outdated_by: coalesce(r.outdated_by, []), qualifier: coalesce(
          CASE WHEN told.most > told.value THEN 'at_least' ELSE told.how END, 'exact')}) AS all
@@ -34,6 +42,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
 WITH *, coalesce(total, 0) AS rank
-RETURN measure, per, first_day, last_day, total, qualifiers, facts, plans
-ORDER BY per, first_day, last_day, measure
+RETURN partner, measure, goods, reporter, valuation, per, first_day,
+       last_day, total, qualifiers, facts, plans
+ORDER BY per, partner, first_day, last_day, measure, goods, reporter, valuation
 LIMIT $limit

@@ -3,7 +3,7 @@
 // Which shares and ranks are told, of whom, and when, plans last?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   subject: whom it is about
 //   measure: what is shared or ranked

@@ -5,12 +5,14 @@
 //
 // Parameters
 //   $unit (text) = m3: the unit
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   goods: goods or services
 //   seller: who sells
 //   buyer: who buys
 //   measure: export, import, turnover or contract
+//   reporter: whose statistics a flow is taken from, where told
+//   valuation: how its goods are valued: fob or cif, where told
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day
@@ -27,8 +29,8 @@ WITH r, told, coalesce(r.goods, []) AS goods, coalesce(r.from_unnamed, a.name) A
      coalesce(r.to_unnamed, b.name) AS buyer, coalesce(r.measure, 'contract') AS measure
 WHERE told.value IS NOT NULL AND NOT told.per IN ['%', 'rank'] AND told.per = $unit
 ORDER BY r.id
-WITH goods, seller, buyer, measure, r.date_start AS first_day, r.date_end AS last_day,
-     told.per AS per, collect({
+WITH goods, seller, buyer, measure, r.reporter AS reporter, r.valuation AS valuation,
+     r.date_start AS first_day, r.date_end AS last_day, told.per AS per, collect({
        id: r.id, plan: r.plan, value: told.value, held_by: coalesce(r.held_by, []),
        outdated_by: coalesce(r.outdated_by, []), qualifier: coalesce(
          CASE WHEN told.most > told.value THEN 'at_least' ELSE told.how END, 'exact')}) AS all
@@ -39,6 +41,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
 WITH *, coalesce(total, 0) AS rank
-RETURN goods, seller, buyer, measure, per, first_day, last_day, total, qualifiers, facts, plans
-ORDER BY goods, rank DESC, seller, buyer, measure, first_day, last_day
+RETURN goods, seller, buyer, measure, reporter, valuation, per, first_day,
+       last_day, total, qualifiers, facts, plans
+ORDER BY goods, rank DESC, seller, buyer, measure, first_day, last_day, reporter, valuation
 LIMIT $limit

@@ -3,7 +3,7 @@
 // How many of the twin ties with a date were made each year, and between whom?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   year: the year
 //   ties: how many were made in it

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $country (entity: country) = Belarus: the country whose regions or provinces are looked at
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the place
 //   id: its id

@@ -4,7 +4,7 @@
 // twins: documents, visits and other events, contracts, anything else, and when is the last told?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   from: the Belarusian twin
 //   to: the Chinese twin

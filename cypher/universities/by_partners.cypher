@@ -4,7 +4,7 @@
 // partners and agreements are told of them besides, plans apart?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   university: the university
 //   id: its id

@@ -3,7 +3,7 @@
 // Which Confucius institutes and classrooms are there, who holds them, and when are they told of?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the institute
 //   id: its id

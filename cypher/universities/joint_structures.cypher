@@ -4,7 +4,7 @@
 // founded by unnamed ones too, and how far has each come, plans last?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   form: what is made together
 //   title: what the fact says

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity: university) = BSU: the university
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   partner: the partner
 //   id: its id

@@ -4,7 +4,7 @@
 // is told or planned of them?
 //
 // Parameters
-//   $limit (integer) = 100: how many rows at the most
+//   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   university: the university
 //   id: its id
