@@ -532,8 +532,9 @@ class OpenGraph:
             raise ValueError("draw what is around names, or a path, or a question, or chosen facts: one of them")
         look = look_of(languages, width, scale, is_grey=grey)
         asked = self._filters(filters)
+        remarks: list[Remark] = []
         if facts is not None:
-            choice, remarks = chosen(self.engine, facts, asked), []
+            choice = chosen(self.engine, facts, asked)
         else:
             choice, remarks = self._choice(names, depth, path, question, params or {}, asked, exact=exact)
         if title:

@@ -155,7 +155,7 @@ def test_what_hangs_on_no_fact_and_an_empty_graph_are_sound(engine):
 
 def test_gexf_shows_the_picture(texts):
     graph = read(gexf, texts[gexf])
-    for key, attributes in graph.nodes(data=True):
+    for _, attributes in graph.nodes(data=True):
         viz = attributes["viz"]
         assert {"color", "size"} <= viz.keys()
         assert viz["position"]["z"] == 0
