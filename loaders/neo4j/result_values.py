@@ -22,14 +22,14 @@ def plain_value(value: Any) -> Any:
         return {"type": value.type} | _public(value)
     if isinstance(value, Node | dict):
         return _public(value)
-    if isinstance(value, list | tuple):
-        return [plain_value(part) for part in value]
     if isinstance(value, Date | DateTime | Time):
         return _time(value)
     if isinstance(value, Duration):
         return value.iso_format()
     if isinstance(value, Point):
         return _point(value)
+    if isinstance(value, list | tuple):
+        return [plain_value(part) for part in value]
     return str(value) if isinstance(value, bytes | bytearray) else value
 
 
