@@ -30,12 +30,24 @@ _NAMED_TYPES = {"event": EVENTS, "venue": frozenset({"exchange"}), "structure": 
 """What the entities may be that a fact names besides its ends."""
 
 
+class Link(NamedTuple):
+    """That a fact names another in `part_of` or `disagrees_with`."""
+
+    fact: str
+    column: str
+    other: str
+
+
 class Finding(NamedTuple):
-    """A rule that a record breaks: the record's id, the column, what is wrong and what would be right."""
+    """A rule that a record breaks: the record's id, the column, what is wrong and what would be right.
+
+    `lacking` is the link that would cure it, where that follows from what the facts tell.
+    """
 
     id: str
     column: str
     message: str
+    lacking: Link | None = None
 
 
 def findings(
@@ -71,6 +83,15 @@ def findings(
         return
     yield from _parts(graph, containment)
     yield from _unsaid_parts(graph, containment)
+
+
+def findings_in_part(
+    graph: Graph, fact: Fact, unjudged: Collection[str], damaged: Collection[str]
+) -> Iterator[Finding]:
+    """The rules that a fact breaks in what is sound of it: some of its columns are wrong and stand for nothing."""
+    for finding in (*_missing(graph, fact, damaged), *_by_itself(fact), *_ends(graph, fact)):
+        if finding.column not in unjudged and not (finding.column == "id" and "sources" in unjudged):
+            yield finding
 
 
 def _ids(graph: Graph) -> Iterator[Finding]:
@@ -265,7 +286,8 @@ def _flow_direction(fact: TradeFlow, countries: tuple[str, str]) -> Iterator[Fin
 def _mutual(graph: Graph, fact: Fact) -> Iterator[Finding]:
     for other in fact.disagrees_with:
         if other in graph.facts and fact.id not in graph.facts[other].disagrees_with:
-            yield Finding(fact.id, "disagrees_with", f"'{other}' doesn't name this fact in turn; add it there")
+            lacking = Link(other, "disagrees_with", fact.id)
+            yield Finding(fact.id, "disagrees_with", f"'{other}' doesn't name this fact in turn; add it there", lacking)
 
 
 def _parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
@@ -290,7 +312,9 @@ def _unsaid(flow: Fact, whole: Fact, containment: Containment) -> Finding | None
     if whole.id in containment.wholes(flow):
         return None
     if not containment.equal_extent(flow, whole):
-        return Finding(flow.id, "part_of", f"it lies within '{whole.id}'; name that here, so that sums hold it once")
+        message = f"it lies within '{whole.id}'; name that here, so that sums hold it once"
+        return Finding(flow.id, "part_of", message, Link(flow.id, "part_of", whole.id))
     if whole.id in flow.disagrees_with or flow.id in containment.wholes(whole):
         return None
-    return Finding(flow.id, "disagrees_with", f"it measures what '{whole.id}' measures; name each other here")
+    message = f"it measures what '{whole.id}' measures; name each other here"
+    return Finding(flow.id, "disagrees_with", message, Link(flow.id, "disagrees_with", whole.id))

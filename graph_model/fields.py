@@ -62,9 +62,9 @@ def split_list(cell: str) -> tuple[str, ...]:
 
 def _known_currency(code: object) -> object:
     if code not in CURRENCIES:
-        meant = CURRENCY_SIGNS.get(str(code).upper().rstrip("."))
-        remedy = f"write {meant}" if meant else f"write one of {', '.join(sorted(CURRENCIES))}"
-        raise ValueError(f"'{code}' is not a currency known here; {remedy}")
+        bare = str(code).upper().rstrip(".")
+        meant = bare if bare in CURRENCIES else CURRENCY_SIGNS.get(bare, "three letters, such as BYN, CNY or USD")
+        raise ValueError(f"'{code}' is not a code of ISO 4217; write {meant}")
     return code
 
 

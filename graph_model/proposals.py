@@ -6,24 +6,53 @@ from bycn.graph_model.checks import Finding
 from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.names import fold
 from bycn.graph_model.told_twice import twinned_twice
+from bycn.graph_model.vocabulary import CONTAINING
 
 _UNIVERSITIES = ("universit", "student", "rector", "education")
 _INVESTMENT = "investment"
 _CONFUCIUS = "confucius"
+_MINSK = "BY-HM"
+"""A city that lies in no oblast."""
+_REGIONS = {"BY": "oblast", "CN": "province"}
+_IN_A_REGION = frozenset({"city", "district", "university"})
 
 
 def proposals(graph: Graph) -> Iterator[Finding]:
-    """Topics that a record seems to have and doesn't name, and twinnings that seem to be told twice."""
+    """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings that seem told twice."""
     for entity in graph.entities.values():
         if isinstance(entity, Institution):
             yield from _lacking(entity.id, entity.topics, topics_of_entity(entity))
     for fact in graph.facts.values():
         if fact.trait != "structure":
             yield from _lacking(fact.id, fact.topics, topics_of(graph, fact))
+    yield from _lying_nowhere(graph)
     for fact, earlier in twinned_twice(graph.facts.values()):
         message = f"'{earlier.id}' twins the same two; if both tell of one tie, write its id here, else leave it empty"
         yield Finding(fact.id, "same_as", message)
+
+
+def _lying_nowhere(graph: Graph) -> Iterator[Finding]:
+    """Entities that questions about a region miss, since nothing says that they lie in one."""
+    placed = {_MINSK} | {fact.from_ for fact in graph.facts.values() if fact.type in CONTAINING}
+    for entity in graph.entities.values():
+        if entity.type in _IN_A_REGION and entity.country in _REGIONS and entity.id not in placed:
+            region, file = _REGIONS[entity.country], "located_in.csv"
+            yield Finding(
+                entity.id,
+                "id",
+                f"it lies in no {region} yet, so that questions about one miss it; add a row to {file}, "
+                f"from {entity.id} to {_region_named_in(graph, entity) or f'its {region}'}",
+            )
+
+
+def _region_named_in(graph: Graph, entity: Entity) -> str | None:
+    """The region whose name is part of an entity's name, where it is one alone."""
+    said = f" {' '.join(map(fold, entity.all_names))} "
+    regions = (e for e in graph.entities.values() if e.type in ("oblast", "province") and e.country == entity.country)
+    found = [region.id for region in regions if f" {fold(region.name)} " in said]
+    return found[0] if len(found) == 1 else None
 
 
 def topics_of_entity(entity: Entity) -> list[str]:

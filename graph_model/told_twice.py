@@ -84,6 +84,12 @@ def dated(fact: Fact, date: PartialDate | None) -> Fact:
     return type(fact)(**(_cells(fact) | {"date": date}))
 
 
+def naming(fact: Fact, column: str, other: str) -> Fact:
+    """The fact with one more that it names in `part_of` or `disagrees_with`."""
+    cells = _cells(fact)
+    return type(fact)(**(cells | {column: (*cells.get(column, ()), other)}))
+
+
 def renamed(fact: Fact, names: dict[str, str]) -> Fact:
     """The fact with other ids in place of those of rows that were joined to another fact."""
     cells = _cells(fact)

@@ -44,8 +44,23 @@ Certainty = Literal["stated", "read"]
 CountryCode = Literal["BY", "CN", "XX"]
 ProvinceKind = Literal["province", "autonomous region", "municipality", "special administrative region"]
 
-CURRENCIES: frozenset[str] = frozenset(["BYN", "CNY", "EUR", "GBP", "HKD", "JPY", "KZT", "RUB", "USD", "CHF"])
-"""ISO 4217 codes that amounts may use."""
+CURRENCIES: frozenset[str] = frozenset(
+    """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF
+    CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF
+    GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD
+    LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP
+    PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP
+    TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XCD XCG XDR XOF XPD XPF XPT XSU
+    XUA YER ZAR ZMW ZWG
+    ADP AFA ALK AOK AON AOR ARA ARP ARY ATS AYM AZM BAD BEC BEF BEL BGJ BGK BGL BOP BRB BRC BRE BRN BRR BUK BYB BYR
+    CHC CSD CSJ CSK CUC CYP DDM DEM ECS ECV EEK ESA ESB ESP FIM FRF GEK GHC GHP GNE GNS GQE GRD GWE GWP HRD HRK IDE
+    IEP ILP ILR ISJ ITL LAJ LSM LTL LTT LUC LUF LUL LVL LVR MAF MGF MLF MRO MTL MTP MVQ MXP MZE MZM NIC NLG PEH PEI
+    PES PLZ PTE RHD ROK ROL RUR SDD SDP SIT SKK SLL SRG STD SUR TJR TMM TPE TRL UAK UGS UGW USS UYN UYP VEB VEF VNC
+    XEU XFO XFU XRE YDD YUD YUM YUN ZAL ZMK ZRN ZRZ ZWC ZWD ZWL ZWN ZWR
+    """.split()  # noqa: SIM905 - a list would take a page
+)
+"""ISO 4217: the codes in use, and below them those that were: BYB until 1999, BYR until mid-2016, and BYN since."""
 CURRENCY_SIGNS: dict[str, str] = {
     "BR": "BYN",
     "RM": "CNY",
@@ -56,6 +71,13 @@ CURRENCY_SIGNS: dict[str, str] = {
     "€": "EUR",
     "£": "GBP",
     "₽": "RUB",
+    "元": "CNY",
+    "YUAN": "CNY",
+    "ЮАНЬ": "CNY",
+    "ЮАНЕЙ": "CNY",
+    "РУБ": "BYN or RUB",
+    "ДОЛЛ": "USD",
+    "ЕВРО": "EUR",
 }
 """What people write instead of a code, in capitals."""
 

@@ -15,7 +15,7 @@ from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.errors import CantHold
 from bycn.exports.external_sort import Ordered
-from bycn.exports.records import contents
+from bycn.exports.records import loadable
 from bycn.graph_model.properties import property_names
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
@@ -42,7 +42,7 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
 
     """
     with (
-        contents(engine, filters) as found,
+        loadable(engine, filters) as found,
         Ordered(found.nodes, key=itemgetter("label", "id")) as nodes,
         Ordered(found.facts, key=itemgetter("type", "id")) as facts,
     ):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from bycn.exports.json_text import dumped
-from bycn.exports.records import ENTITY, EVIDENCE, contents
+from bycn.exports.records import ENTITY, EVIDENCE, loadable
 from bycn.loaders.engine import Engine, public
 from bycn.queries.filters import Filters
 
 
 def lines(engine: Engine, filters: Filters) -> Iterator[str]:
     """Each node, then each relationship that the filters keep, as a line of JSON."""
-    with contents(engine, filters) as found:
+    with loadable(engine, filters) as found:
         for node in found.nodes:
             yield _line(
                 type="node", id=node["id"], labels=_labels(node["label"]), properties=public(node["properties"])

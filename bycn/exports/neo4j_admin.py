@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from bycn.citation import credit
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
 from bycn.exports.errors import CantHold
-from bycn.exports.records import ENTITY, EVIDENCE, contents
+from bycn.exports.records import ENTITY, EVIDENCE, loadable
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.statements import TRACES, fact_constraints, node_constraints
 from bycn.queries.filters import Filters
@@ -38,7 +38,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
         CantHold: an item of a list holds the character that keeps items apart.
 
     """
-    with contents(engine, filters) as found, ExitStack() as files:
+    with loadable(engine, filters) as found, ExitStack() as files:
         credited = credit(found.sources(), "Written")
         tables: dict[str, _Table] = {}
         for node in found.nodes:

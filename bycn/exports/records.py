@@ -3,13 +3,17 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bycn.exports.external_sort import Ordered
 from bycn.graph_model.evidence import Source, work_of
+from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.filters import Filters, filtered
 
+_NAMING = ("part_of", "disagrees_with", "held_by", "outdated_by")
+"""The lists in which a fact names others."""
 EVIDENCE = ("Source", "Document")
 ENTITY = "Entity"
 
@@ -44,12 +48,55 @@ class Contents:
 @contextlib.contextmanager
 def contents(engine: Engine, filters: Filters) -> Iterator[Contents]:
     """All nodes, and the facts that the filters keep."""
-    found_nodes = engine.stream(statement("export/nodes"))
     with (
-        Ordered(map(_node, found_nodes), key=_place) as nodes,
-        Ordered(map(_fact, engine.stream(*filtered(statement("export/facts"), filters))), key=_id) as facts,
+        Ordered(map(_node, engine.stream(statement("export/nodes"))), key=_place) as nodes,
+        Ordered(_facts(engine, filters), key=_id) as facts,
     ):
         yield Contents(nodes, facts, filtered=filters != Filters())
+
+
+@contextlib.contextmanager
+def loadable(engine: Engine, filters: Filters) -> Iterator[Contents]:
+    """What `contents` gives, made so that it is sound by itself.
+
+    What filters leave out is named by no fact any more: its part lies in what held it. The structure by which parts lie
+    in their wholes comes along, whatever the filters say.
+    """
+    with contents(engine, filters) as found:
+        if not found.filtered:
+            yield found
+            return
+        named = {i for fact in found.facts for name in _NAMING for i in fact["properties"].get(name, ())}
+        kept = {fact["id"] for fact in found.facts if fact["id"] in named}
+        proving = _proving(engine, found)
+        with Ordered(chain((_trimmed(fact, kept) for fact in found.facts), proving), key=_id) as facts:
+            yield Contents(found.nodes, facts, filtered=True)
+
+
+def _proving(engine: Engine, found: Contents) -> list[Record]:
+    """The structure that the filters leave out, and by which ends of measured facts lie in those of others."""
+    ends = {fact[end] for fact in found.facts if fact["properties"].get("part_of") for end in ("start", "end")}
+    holders = {i for node in found.nodes if node["id"] in ends for i in node["properties"].get("inside", ())}
+    if not holders:
+        return []
+    there = {fact["id"] for fact in found.facts if fact["type"] in CONTAINING}
+    structure = _facts(engine, Filters(types=CONTAINING))
+    return [f for f in structure if {f["start"], f["end"]} <= holders and f["id"] not in there]
+
+
+def _trimmed(fact: Record, kept: set[str]) -> Record:
+    told = fact["properties"]
+    if not any(name in told for name in _NAMING):
+        return fact
+    lists = {name: [i for i in told.get(name, ()) if i in kept] for name in _NAMING}
+    if len(lists["part_of"]) < len(told.get("part_of", ())):
+        lists["part_of"] = lists["held_by"]
+    others = {name: value for name, value in told.items() if name not in _NAMING}
+    return fact | {"properties": _told(others | {name: ids or None for name, ids in lists.items()})}
+
+
+def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
+    return map(_fact, engine.stream(*filtered(statement("export/facts"), filters)))
 
 
 def _node(record: Record) -> Record:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.errors import CantHold
 from bycn.exports.external_sort import Ordered
-from bycn.exports.records import contents
+from bycn.exports.records import loadable
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.fields import Column
 from bycn.loaders.engine import Engine, Record
@@ -53,7 +53,7 @@ def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
     """The tables of a graph, without columns that no row fills. Each is read before the next. Raises as `write`."""
     entities: list[Entity] = []
     with (
-        contents(engine, filters) as found,
+        loadable(engine, filters) as found,
         Ordered(map(_row, chain(found.nodes, found.facts)), key=_place) as rows,
     ):
         used: dict[str, set[str]] = defaultdict(set)

@@ -5,6 +5,7 @@ Run by `python -m bycn.loaders.embedded.query_process`: a task comes by stdin, t
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout, Reco
 
 _OUTLIVES_SECONDS = 2
 _MEMORY = "1g"
+_NUMBER = re.compile(r"#\d+:\d+")
+_PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 _ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
 
 
@@ -65,7 +68,8 @@ def main() -> None:
     try:
         with open_read_only(Path(task["folder"])) as database:
             found = database.query("opencypher", task["query"], task["params"]).iter_dicts()
-            told: Record = {"rows": list(bounded(_plain_value(row) for row in islice(found, task["limit"])))}
+            rows = (_plain_value(row, database) for row in islice(found, task["limit"]))
+            told: Record = {"rows": list(bounded(rows))}
     except ConnectionFailed as error:
         told = {"unopened": str(error)}
     except QueryError as error:
@@ -76,14 +80,26 @@ def main() -> None:
     json.dump(told, sys.stdout)
 
 
-def _plain_value(value: Any) -> Any:
-    """A value as JSON has it: a node or relationship by its properties, without what the engine and bycn add."""
+def _plain_value(value: Any, database: Any) -> Any:
+    """A value as JSON has it: a node or relationship by its properties, without what the engine and bycn add.
+
+    A path, which the engine gives as the text of its own numbers, is the list of both along it.
+    """
     if isinstance(value, dict):
         type_ = {"type": value["@type"]} if value.get("@type") in FACT_TYPE_NAMES else {}
-        return type_ | {name: _plain_value(part) for name, part in value.items() if name[:1] not in ("@", "_")}
+        told = {name: _plain_value(part, database) for name, part in value.items() if name[:1] not in ("@", "_")}
+        return type_ | told
     if isinstance(value, list | tuple | set):
-        return [_plain_value(part) for part in value]
+        return [_plain_value(part, database) for part in value]
+    if isinstance(value, str) and _PATH.fullmatch(value):
+        return _along(_NUMBER.findall(value), database) or value
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def _along(numbers: list[str], database: Any) -> list[Any]:
+    query = f"SELECT *, @type, @rid FROM [{','.join(dict.fromkeys(numbers))}]"  # noqa: S608 - numbers alone
+    found = {str(record["@rid"]): record for record in database.query("sql", query).iter_dicts()}
+    return [_plain_value(found[number], database) for number in numbers] if found.keys() >= set(numbers) else []
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from bycn.loaders.engine import Plan, Record, bounded, sendable
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.result_values import plain_value
-from bycn.loaders.neo4j.state import check_readable, read_state, warnings_about
+from bycn.loaders.neo4j.state import check_ours, check_readable, read_state, warnings_about
 
 
 class Neo4jEngine:
@@ -28,6 +28,7 @@ class Neo4jEngine:
         try:
             state = read_state(self._connection)
             check_readable(state, address)
+            check_ours(self._connection, state, address)
             self.warnings: Sequence[str] = warnings_about(state, address)
         except BaseException:
             self._connection.close()

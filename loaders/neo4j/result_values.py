@@ -1,5 +1,6 @@
 """Values of a Neo4j as plain ones: what a question that somebody typed may return."""
 
+import re
 from collections.abc import Mapping
 from itertools import chain
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
+
+_SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "WGS-84", 4979: "WGS-84-3D"}
+_ON_EARTH = frozenset({4326, 4979})
 
 
 def plain_value(value: Any) -> Any:
@@ -18,11 +22,29 @@ def plain_value(value: Any) -> Any:
         return {"type": value.type} | _public(value)
     if isinstance(value, Node | dict):
         return _public(value)
+    if isinstance(value, Date | DateTime | Time):
+        return _time(value)
+    if isinstance(value, Duration):
+        return value.iso_format()
+    if isinstance(value, Point):
+        return _point(value)
     if isinstance(value, list | tuple):
         return [plain_value(part) for part in value]
-    if isinstance(value, Date | DateTime | Time):
-        return value.iso_format()
-    return str(value) if isinstance(value, Duration | Point | bytes | bytearray) else value
+    return str(value) if isinstance(value, bytes | bytearray) else value
+
+
+def _time(value: Date | DateTime | Time) -> str:
+    """A time as Cypher writes it: without zeros behind, and with the name of its zone."""
+    text = re.sub(r"(?:\.(\d*?)0+)(?=[Z+-]|$)", lambda m: f".{m[1]}" if m[1] else "", value.iso_format())
+    zone = getattr(getattr(value, "tzinfo", None), "key", None) or getattr(getattr(value, "tzinfo", None), "zone", None)
+    return f"{text}[{zone}]" if zone else text
+
+
+def _point(value: Point) -> dict[str, Any]:
+    """A point as a map of what it has in Cypher."""
+    names = ("longitude", "latitude", "height") if value.srid in _ON_EARTH else ()
+    told = dict(zip(names, value, strict=False)) | dict(zip("xyz", value, strict=False))
+    return told | {"crs": _SYSTEMS.get(value.srid or 0), "srid": value.srid}
 
 
 def _public(properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,6 +49,20 @@ def read_state(connection: Connection) -> Record | None:
     return found[0]["state"] if found else None
 
 
+def check_ours(connection: Connection, state: Record | None, address: Address) -> None:
+    """See that what was filled without a load, by a script or import of ours, has what questions need.
+
+    Raises:
+        ConnectionFailed: another program wrote what is there.
+
+    """
+    if state is None and connection.read(statement("loading/state/foreign")) == [{"foreign": True}]:
+        raise ConnectionFailed(
+            f"nothing was loaded by bycn at {address}: its entities were written by another program, without what "
+            "questions need; `bycn load` into an empty database, or read a file of theirs by --data"
+        )
+
+
 def check_schema(state: Record | None) -> None:
     """See that a load by this program can't spoil what a newer one stored.
 

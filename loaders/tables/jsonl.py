@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -9,12 +10,15 @@ from typing import Any
 
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import DIGITS, LIST_SEPARATOR
+from bycn.graph_model.properties import HIDDEN_PREFIX
 from bycn.loaders.tables.rows import Problems, Row, Table
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
 from bycn.loaders.tables.text import LONGEST_CELL, forbidden_in, one_line, read_text
 
 _FORM = 'write {"type":"node",…} or {"type":"relationship",…}, one object a line'
 _SHOWN = 60
+_NUMBERED = re.compile(r"\d+|\d+:[0-9a-f-]{36}:\d+")
+"""What Neo4j numbers nodes with, which APOC writes as the ids of lines."""
 _MARKER_LABEL = "Entity"
 
 
@@ -37,11 +41,12 @@ def read_json_lines(
     """
     file = str(path)
     table = Table(file, root, exchange=True)
+    own_ids: dict[str, str] = {}
     for line, text in enumerate(read_text(path, file, problems, read).split("\n"), 1):
         if not text.strip():
             continue
         try:
-            kind, cells = _row(_parsed(text), intern)
+            kind, cells = _row(_parsed(text), own_ids, intern)
         except _Wrong as wrong:
             problems.add(file, line, wrong.column, wrong.message)
         else:
@@ -79,17 +84,24 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _row(line: dict[str, Any], intern: Callable[[str, str], str]) -> tuple[Kind, dict[str, Any]]:
+def _row(
+    line: dict[str, Any], own_ids: dict[str, str], intern: Callable[[str, str], str]
+) -> tuple[Kind, dict[str, Any]]:
+    """A line as a row. `own_ids` gathers the ids of nodes by what their lines are numbered with, as APOC does."""
     properties = line.get("properties")
     if not isinstance(properties, dict):
         raise _Wrong("properties", 'is missing; write "properties":{…}')
     kind = _kind_of(line)
     told = {name: value for name, value in properties.items() if value is not None and name not in kind.computed}
+    told = {name: value for name, value in told.items() if not name.startswith(HIDDEN_PREFIX)}
     cells = {name: _cell(name, value, intern) for name, value in told.items()}
     if issubclass(kind.cls, Fact):
-        cells |= {"from": _end(line, "start", intern), "to": _end(line, "end", intern)}
-    if "id" in line and cells.setdefault("id", line["id"]) != line["id"]:
-        raise _Wrong("id", "differs between the line and its properties; write the same")
+        cells |= {"from": _end(line, "start", own_ids, intern), "to": _end(line, "end", own_ids, intern)}
+    if "id" in line and (own := cells.setdefault("id", line["id"])) != line["id"]:
+        if not _NUMBERED.fullmatch(str(line["id"])):
+            raise _Wrong("id", "differs between the line and its properties; write the same")
+        if not issubclass(kind.cls, Fact):
+            own_ids[str(line["id"])] = str(own)
     named = cells.pop(TYPE_COLUMN, kind.name)
     if named != kind.name:
         raise _Wrong(TYPE_COLUMN, f"'{named}' differs from the label; write {kind.name}")
@@ -125,9 +137,13 @@ def _kind(name: Any, column: str) -> Kind:
     return kind
 
 
-def _end(line: dict[str, Any], side: str, intern: Callable[[str, str], str]) -> str:
+def _end(line: dict[str, Any], side: str, own_ids: dict[str, str], intern: Callable[[str, str], str]) -> str:
     end = line.get(side)
     found = end.get("id") if isinstance(end, dict) else None
+    if isinstance(end, dict) and isinstance(told := end.get("properties"), dict):
+        found = told.get("id", found)
+    if isinstance(found, str):
+        found = own_ids.get(found, found)
     if not isinstance(found, str):
         raise _Wrong(side, f'is missing; write "{side}":{{"id":…}}')
     return intern(found, found)

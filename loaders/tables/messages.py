@@ -5,14 +5,11 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from bycn.graph_model.dates import FORMS
-from bycn.graph_model.fields import Column
-from bycn.loaders.foreign.values import Unclear, read_date
+from bycn.graph_model.fields import LIST_SEPARATOR, Column
+from bycn.loaders.tables.dates import not_a_date
 from bycn.loaders.tables.table_types import Kind
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
-_JOINED_OTHERWISE = re.compile(r"\s*[;,]\s*")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/~-]*")
+_ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
 def explain(detail: Mapping[str, Any], kind: Kind) -> tuple[str, str]:
@@ -40,12 +37,12 @@ def _missing(_value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     return f"is empty; write {_right(column)}"
 
 
-def _not_an_id(value: Any, _column: Column, _detail: Mapping[str, Any]) -> str:
+def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     if _ADDRESS.match(str(value)):
-        return f"'{value}' is an address; give the page a row in sources.csv, and write the id of that row here"
-    parts = [part for part in _JOINED_OTHERWISE.split(str(value)) if part]
-    if len(parts) > 1 and all(map(_ID.fullmatch, parts)):
-        return f"'{value}' holds several ids; join them with |: {'|'.join(parts)}"
+        table = "sources.csv" if column.name == "sources" else "a table"
+        return f"'{value}' is an address; give the page a row in {table} and write the id of that here"
+    if column.is_list and len(parts := [part for part in re.split(r"\s*[;,]\s*", str(value)) if part]) > 1:
+        return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
     near = re.sub(r"[^A-Za-z0-9._/~-]+", "-", str(value)).strip("-._/~")
     return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {near}' if near else ''}"
 
@@ -57,13 +54,9 @@ def _not_in_list(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
 
 
 def _own(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
-    told = str(detail["ctx"]["error"])
-    if column.kind != "date" or not isinstance(value, str):
-        return told
-    try:
-        return f"'{value}' is not a date; write {read_date(value, None)}"
-    except Unclear as unclear:
-        return told if "is not a date" not in told else f"{unclear}; write {FORMS}"
+    if column.kind == "date":
+        return not_a_date(str(value), str(detail["ctx"]["error"]))
+    return str(detail["ctx"]["error"])
 
 
 def _not_a_number(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:

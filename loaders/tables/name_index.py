@@ -39,6 +39,11 @@ class Directory:
                 problems.at(row, column, _told(answer))
         return sound
 
+    def unknown(self, row: Row) -> list[str]:
+        """The columns of a fact's row that name nothing known."""
+        told = ((column, row.cells.get(column)) for column in NAMING_COLUMNS)
+        return [column for column, text in told if text is not None and text not in self._entities]
+
     @property
     def _ids(self) -> dict[str, list[str]]:
         """The ids by folded name; made when the first name is met, for most tables hold ids alone."""

@@ -3,13 +3,13 @@
 import gc
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from bycn.graph_model.checks import Finding, findings
+from bycn.graph_model.checks import Finding, Link, findings, findings_in_part
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
@@ -17,13 +17,14 @@ from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.proposals import proposals
+from bycn.graph_model.told_twice import naming
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.selection import DATASETS, Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
 from bycn.loaders.tables.merging import ToldTwice, same_id_twice, with_more_names, without_superseded
 from bycn.loaders.tables.name_index import Directory
-from bycn.loaders.tables.records import record_of
+from bycn.loaders.tables.records import record_of, sound_part
 from bycn.loaders.tables.rows import Problems, Row, Unreadable
 from bycn.loaders.tables.spreadsheet_errors import errors_in
 from bycn.loaders.tables.table_types import SharedName, Term
@@ -80,6 +81,8 @@ class _Reading:
         self._shared: list[tuple[SharedName, Row]] = []
         self._graph = Graph("+".join(map(_name, self._roots)))
         self._twice = ToldTwice(self._graph, self._problems)
+        self._parts: list[tuple[Fact, frozenset[str], Row]] = []
+        self._made: list[Link] = []
 
     def graph(self) -> Graph:
         self._gather()
@@ -89,19 +92,45 @@ class _Reading:
         for row in sorted(self._rows[Entity], key=_gives_names_alone):
             self._take(row)
         self._read_facts()
-        for finding in self._findings():
-            row = self._twice.last.get(finding.id) or self._where[finding.id]
-            self._problems.at(row, finding.column, finding.message)
+        self._judge()
         if self._problems.found:
             raise DataError(self._problems.found, self._problems.more)
         return self._graph
 
+    def _judge(self) -> None:
+        """Note what is wrong between rows. A link across tables is made: nobody can write it into shipped ones."""
+        made = []
+        for finding in self._findings():
+            row = self._row_of(finding)
+            if finding.lacking and self._crosses_tables(finding.lacking):
+                made.append(finding.lacking)
+            else:
+                self._problems.at(row, finding.column, finding.message)
+        for fact, column, other in dict.fromkeys(made):
+            self._graph.facts[fact] = naming(self._graph.facts[fact], column, other)
+        self._made += made
+        if made and not self._problems.found:
+            self._judge()
+
+    def _crosses_tables(self, link: Link) -> bool:
+        return self._where[link.fact].table.root != self._where[link.other].table.root
+
+    def _row_of(self, finding: Finding) -> Row:
+        return self._twice.last.get(finding.id) or self._where[finding.id]
+
     def proposals(self) -> Iterator[Problem]:
         """What rows of somebody's own may mean and don't say; shipped ones aren't theirs to change."""
-        for finding in proposals(self._graph):
-            row = self._twice.last.get(finding.id) or self._where[finding.id]
-            if DATASETS not in Path(row.table.file).parents:
+        for finding in (*proposals(self._graph), *self._second_figures()):
+            row = self._row_of(finding)
+            is_part = row.table.exchange and finding.column == "id"  # what was left out of it isn't missed
+            if DATASETS not in Path(row.table.file).parents and not is_part:
                 yield Problem(row.table.file, row.line, finding.column, finding.message)
+
+    def _second_figures(self) -> Iterator[Finding]:
+        for fact, column, other in self._made:
+            if column == "disagrees_with":
+                told = f"it measures what '{other}' measures: both stand, and sums take the later source"
+                yield Finding(fact, column, f"{told}; to replace that figure, name it in 'supersedes'")
 
     def _gather(self) -> None:
         """Read every file into raw rows, apart by what they become."""
@@ -149,7 +178,7 @@ class _Reading:
                 if known:
                     self._take(row)
                 else:
-                    self._damaged.add(row.id)
+                    self._leave_out(row, directory.unknown(row))
             self._twice.join()
         self._twice.finish(self._damaged)
 
@@ -184,7 +213,7 @@ class _Reading:
                     self._problems.at(row, "id", same_id_twice(row, earlier, record))
                 return
         if record is None:
-            self._damaged.update(_traces(row))
+            self._leave_out(row, ())
         else:
             if isinstance(record, Fact) and record.same_as:
                 self._twice.add(record, row)
@@ -192,6 +221,14 @@ class _Reading:
                 self._graph.add([record])
             self._where[record.id] = row
         row.cells = _TAKEN
+
+    def _leave_out(self, row: Row, wrong: Iterable[str]) -> None:
+        """Pass over a row that isn't sound, and keep what is sound of a fact, to judge that as well."""
+        self._damaged.update(_traces(row))
+        if not issubclass(row.kind.cls, Fact) or row.table.lacking or self._problems.more:
+            return
+        if part := sound_part(row, wrong, self._problems):
+            self._parts.append((*part, row))
 
     def _known(self, id_: str) -> Record | None:
         graph = self._graph
@@ -206,6 +243,9 @@ class _Reading:
                     self._problems.at(
                         row, "ids", f"no entity has the id '{id_}'; write ids of the city, company … tables"
                     )
+        for fact, unjudged, row in self._parts:
+            for finding in findings_in_part(self._graph, fact, unjudged, self._damaged):
+                self._problems.at(row, finding.column, finding.message)
         yield from findings(self._graph, self._declared(), self._twice.alone, frozenset(self._damaged))
 
     def _declared(self) -> dict[str, set[str]]:

@@ -168,6 +168,40 @@ def test_nodes_relationships_and_parameters(engine):
     assert json.dumps(answer.to_dicts())
 
 
+@pytest.mark.parametrize("hops", ["-[:TWINNED_WITH]->", "<-[:LOCATED_IN]-", "-[*0..0]-"])
+def test_a_path_is_told_by_what_lies_along_it(engine, hops):
+    text = f"MATCH p = (:Oblast {{id: 'BY-VI'}}){hops}(m) WITH p, m ORDER BY m.id LIMIT 1"
+    [(path, held, nodes, facts)] = run_query(
+        engine,
+        f"{text} RETURN p, {{way: [p]}} AS held, [n IN nodes(p) | n.id] AS n, [r IN relationships(p) | r.id] AS r",
+    ).rows
+    assert [part["id"] for part in path[::2]] == nodes
+    assert [part["id"] for part in path[1::2]] == facts
+    assert held == {"way": [path]}
+    assert not [name for part in path for name in part if name.startswith(("_", "@"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("duration('P1DT2H')", "P1DT2H"),
+        ("datetime('2022-03-04T05:06:07[Asia/Shanghai]')", "2022-03-04T05:06:07+08:00[Asia/Shanghai]"),
+        ("localtime('05:06:07')", "05:06:07"),
+        ("date('2022-03-04')", "2022-03-04"),
+    ],
+)
+def test_times_are_told_as_cypher_writes_them(engine, text, told):
+    assert run_query(engine, f"RETURN {text} AS x").rows == [(told,)]
+
+
+def test_a_point_is_told_as_a_map(engine):
+    [(place, plain)] = run_query(
+        engine, "RETURN point({longitude: 30.2, latitude: 55.2}) AS place, point({x: 1, y: 2}) AS plain"
+    ).rows
+    assert (place["longitude"], place["latitude"], place["crs"].lower()) == (30.2, 55.2, "wgs-84")
+    assert (plain["x"], plain["y"], plain["srid"]) == (1, 2, 7203)
+
+
 def test_values_as_text(engine):
     [row] = run_query(engine, "RETURN date('2023-02-01') AS day, null AS nothing, [1, 'a', true] AS list").rows
     assert row == ("2023-02-01", None, [1, "a", True])

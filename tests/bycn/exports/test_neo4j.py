@@ -6,12 +6,15 @@ import subprocess
 
 import pytest
 
-from bycn.exports import cypher, neo4j_admin
+from bycn.exports import cypher, gexf, jsonl, neo4j_admin
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.names import UnknownName
+from bycn.loaders.engine import ConnectionFailed
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.queries.filters import Filters
+from bycn.queries.resolving import resolve
 from tests.engines import address_of, dataset, refill, whole
 from tests.neo4j_server import NoServer, jar_server
 from tests.neo4j_server.jars import jars_folder, java_for
@@ -46,6 +49,30 @@ def test_the_script_gives_the_graph_that_load_gives_and_run_again_changes_nothin
     assert held(address) == loaded
     run(address, script)
     assert held(address) == loaded
+
+
+def test_nodes_of_another_tool_are_left_out(engine, address):
+    refill(address, dataset())
+    with Neo4jEngine(address) as ours:
+        before = {form: "".join(form.lines(ours, Filters())) for form in (cypher, jsonl, gexf)}
+    run(
+        address,
+        "CREATE (:Entity {id: 5, name: 'Number'})-[:KNOWS {id: 7}]->(:Entity {id: 'theirs', name: 'Text'});\n"
+        "CREATE (:Entity)-[:TWINNED_WITH]->(:Source {id: 'x'}), (:Document {title: 'D'});\n",
+    )
+    with Neo4jEngine(address) as ours:
+        assert {form: "".join(form.lines(ours, Filters())) for form in before} == before
+        with pytest.raises(UnknownName):
+            resolve(ours, "Vitebks Regin")
+    refill(address)
+
+
+def test_what_another_program_filled_is_refused_in_plain_words(address):
+    refill(address)
+    run(address, "CREATE (:Entity:Oblast {id: 'BY-VI', name: 'Vitebsk Region', type: 'oblast', country: 'BY'});\n")
+    with pytest.raises(ConnectionFailed, match="bycn load"):
+        Neo4jEngine(address)
+    refill(address)
 
 
 def test_load_finds_nothing_to_do_behind_the_script(engine, address):

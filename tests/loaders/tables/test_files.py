@@ -78,10 +78,10 @@ def test_bytes_that_are_not_utf8_are_one_problem_that_names_what_they_are(tables
 
 
 def test_a_header_without_a_known_column_is_parted_all_the_same(tables):
-    tables.put("twinned_with.csv", "City;Twin;Since\nVitebsk;Harbin;2012\nMinsk;Harbin\n")
+    tables.put("twinned_with.csv", "City;Twin;Since\nVitebsk;Harbin;2012\nMinsk;Harbin;2015;more\n")
     told = tables.problems()
     assert [problem[2] for problem in told[:-1] if "no such column" in problem[3]] == ["City", "Since", "Twin"]
-    assert "2 cells where the header names 3" in told[-1][3]
+    assert "4 cells where the header names 3" in told[-1][3]
 
 
 @pytest.mark.parametrize("mark", ["\ufeff\ufeff", "\u200b", "\ufeff\u200b"], ids=["two marks", "no width", "both"])
@@ -127,14 +127,17 @@ def test_text_behind_a_closed_quote_is_told(tables):
     assert "quotation marks" in tables.put("twinned_with.csv", GOOD.replace('"A fact"', '"A" fact')).problem()[3]
 
 
-@pytest.mark.parametrize(
-    "change", [lambda line: line + ",more", lambda line: line.rsplit(",", 1)[0]], ids=["long", "short"]
-)
-def test_a_ragged_row_is_told(tables, change):
+def test_a_row_with_too_many_cells_is_told(tables):
     head, line = GOOD.splitlines()
-    _, number, _, message = tables.put("twinned_with.csv", f"{head}\n{change(line)}\n").problem()
+    _, number, _, message = tables.put("twinned_with.csv", f"{head}\n{line},more\n").problem()
     assert number == 2
     assert "where the header names 6" in message
+
+
+def test_cells_missing_at_the_end_of_a_row_are_empty(tables):
+    head, line = GOOD.splitlines()
+    fact = fact_of(tables.put("twinned_with.csv", f"{head},date,locator,note\n{line},2021\n"))
+    assert (fact.date.text, fact.locator, fact.note) == ("2021", (), None)
 
 
 def test_a_column_that_stands_twice_is_told(tables):

@@ -43,6 +43,19 @@ def changed(line, **properties):
     return {**line, "properties": {**line["properties"], **properties}}
 
 
+@pytest.mark.parametrize("ends_told", [True, False], ids=["with ends", "by number"])
+def test_what_apoc_wrote_comes_back(tables, ends_told):
+    """APOC numbers lines as Neo4j numbers nodes, and writes hidden properties too."""
+    hidden = {"_bycn": "mine", "_keys": ["n"], "_digest": "d"}
+    city = {**changed(NODE, **hidden), "id": "17"}
+    place = {**NODE, "id": "18", "labels": ["Province", "Entity"]}
+    place["properties"] = {"id": "CN-GS", "name": "Gansu", "country": "CN", "kind": "province"}
+    told = {"properties": {"id": "city/n"}} if ends_told else {}
+    tie = {**changed(TIE, **hidden), "id": "3", "start": {"id": "17", **told}, "end": {"id": "18"}}
+    facts = tables.put("theirs.jsonl", lines(city, place, tie)).read().facts
+    assert (facts["own/9"].from_, facts["own/9"].to) == ("city/n", "CN-GS")
+
+
 def test_a_graph_comes_back_equal_by_itself(tables, tmp_path):
     graph = tables.put(
         "twinned_with.csv", row(amount="2.5", currency="USD", date="2023-02", locator="c1:1|c1:2")
