@@ -37,7 +37,7 @@ WRONG = [
     ("date", "2021-02-00", "write 2021-02"),
     ("date", "2021?", "write 2021~"),
     ("date", "2021 г.", "write 2021"),
-    ("date", "03/04/2021", "'03/04/2021' is not a date: "),
+    ("date", "03/04/2021", "'03/04/2021' may be a day or a month first; write it as 2023"),
     ("date", "2023/2021", "ends before it starts; write the earlier date first"),
     ("valid", "../..", "open on both sides"),
     ("currency", "RMB", "write CNY"),
