@@ -38,7 +38,7 @@ TITLES = {
 """The datasets that ship with a description for other programs."""
 WIDTH = 100
 """Of the help in the reference of the commands."""
-ROWS, LISTED, CELL = 5, 3, 120
+SHOWN, LISTED, CELL = 5, 3, 120
 """How much of an answer is shown: rows, items of a list, characters of a cell."""
 CHAPTERS = {
     "zalesskij-2024": {
@@ -277,7 +277,7 @@ def question_reference() -> str:
     parts = [
         "# Questions",
         "",
-        f"{sum(map(len, shipped.values()))} canned questions, made into this page from their headers, each with the first {ROWS} rows of its",
+        f"{sum(map(len, shipped.values()))} canned questions, made into this page from their headers, each with the first {SHOWN} rows of its",
         "answer. Ask one with `bycn queries run NAME -p PARAMETER=VALUE`; `bycn queries show NAME --params` prints what makes",
         "it run in Neo4j Browser. (f) marks those that take the common filters, (widen) a parameter for which a bare city name",
         "means its region. Where rows can grow, `limit` says how many at the most. Empty columns are left out here, as are",
@@ -301,7 +301,7 @@ def _question(engine: EmbeddedEngine, question: Question) -> Iterator[str]:
     if question.name.startswith(f"{DRAWN}/"):
         return
     answer = ask(engine, question.name, library=Library.shipped())
-    rows = answer.to_dicts()[:ROWS]
+    rows = answer.to_dicts()[:SHOWN]
     shown = [c for c in answer.columns if c != "sources" and any(row[c] not in (None, []) for row in rows)]
     yield f"\nRows: {len(answer):,}\n"
     yield from _table(tuple(shown), ([_cell(row[column]) for column in shown] for row in rows))
