@@ -288,9 +288,9 @@ def _output(
     rows: int | None = None,
     color: str,
     pager: bool,
-    file: str | None,
-    force: bool,
-    bom: bool,
+    file: str | None = None,
+    force: bool = False,
+    bom: bool = False,
 ) -> Output:
     named = tuple(name.strip() for name in columns.split(",")) if columns else ()
     return Output(format_, full, named, sort, rows, color, pager, None if file == "-" else file, force, bom)
@@ -306,9 +306,6 @@ _SHAPE = (
         help="How to print; the default is for people on a terminal and TSV in a pipe.",
     ),
     click.option("--full", is_flag=True, help="Shorten nothing: whole ids, every name and line."),
-    click.option("-o", "--output", "file", metavar="FILE", help="Write to a file; CSV with the mark of UTF-8."),
-    click.option("--force", is_flag=True, help="Overwrite FILE where it exists."),
-    click.option("--bom", is_flag=True, help="Put the mark of UTF-8 in front in a pipe too."),
     click.option("--columns", metavar="A,B", help="Only these columns, as a plain table."),
     click.option("--sort", metavar="COLUMN", help="Sort by this column, -COLUMN from the largest down."),
     click.option(
@@ -316,10 +313,17 @@ _SHAPE = (
     ),
     click.option("--pager/--no-pager", default=True, help="Whether what is longer than the screen goes to the pager."),
 )
+_FILE = (
+    click.option("-o", "--output", "file", metavar="FILE", help="Write to a file; CSV with the mark of UTF-8."),
+    click.option("--force", is_flag=True, help="Overwrite FILE where it exists."),
+    click.option("--bom", is_flag=True, help="Put the mark of UTF-8 in front in a pipe too."),
+)
 _ROWS = click.option("--limit", "rows", type=whole_number(0), metavar="N", help="No more rows than this.")
 
-output_options = gathered("output", _output, *_SHAPE, _ROWS)
+output_options = gathered("output", _output, *_SHAPE, *_FILE, _ROWS)
 """Add how to print, as `output`."""
+printing_options = gathered("output", _output, *_SHAPE, _ROWS)
+"""The same for a command that writes something else to `-o`."""
 
 queries_option = click.option(
     "--queries",
@@ -357,5 +361,5 @@ def answering(
     return on_graph(output_options(called))
 
 
-answering_up_to = functools.partial(answering, output_options=gathered("output", _output, *_SHAPE))
+answering_up_to = functools.partial(answering, output_options=gathered("output", _output, *_SHAPE, *_FILE))
 """The same for a command that has a `--limit` of its own."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from bycn.command import Command
 from bycn.options import examples
 from bycn.output import say
 from bycn.terminal import give
@@ -11,6 +12,7 @@ from bycn.terminal import give
 
 @click.command(
     "correct",
+    cls=Command,
     epilog=examples(
         "bycn correct zalesskij-2024/c1-086",
         "bycn correct c1-086 -o my-corrections",

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
-from bycn.options import examples, output_options
+from bycn.options import examples, printing_options
 from bycn.output import Output, print_answer, say
 
 _TOLD = 20
@@ -14,6 +15,7 @@ _TOLD = 20
 
 @click.command(
     "import",
+    cls=Command,
     epilog=examples(
         "bycn import twin-towns.xlsx -o my-tables",
         "bycn import comtrade-2024-01.csv comtrade-2024-02.csv -o trade",
@@ -37,7 +39,7 @@ _TOLD = 20
     type=click.Path(path_type=Path),
     help="An import.toml, or the name of a shipped one, beside DIR's own.",
 )
-@output_options
+@printing_options
 @click.pass_context
 def command(
     ctx: click.Context,
