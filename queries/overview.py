@@ -84,7 +84,7 @@ def stats(engine: Engine, filters: Filters | None = None) -> Answer:
     rows = [("entities", e["type"], e["country"], e["count"], None) for e in entities]
     rows += [("facts", f["type"], f["status"], f["count"], f["doubtful"]) for f in facts]
     works = engine.run(*filtered(statement("overview/counts_by_work"), filters, limit=EVERY_ROW))
-    rows += [("facts by work", w["work"], None, w["count"], w["doubtful"]) for w in works]
+    rows += [("facts by work", w["work"], None, w["facts"] + w["plans"], w["doubtful"]) for w in works]
     return Answer(STATS, rows)
 
 

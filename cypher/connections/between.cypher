@@ -1,6 +1,6 @@
 // What ties two places or bodies
 //
-// Which facts tie one place or body, or what lies inside it, to another or to what lies inside that,
+// Which facts tie one place or body, or what lies inside it, to another or what lies inside that,
 // pair by pair: pairs with more than plans first, then those nearest to the two?
 //
 // Parameters
@@ -40,10 +40,11 @@ MATCH way = (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE all(n IN nodes(way) WHERE $first IN n.inside) AND (NOT $direct OR near.id = $first)
 WITH near, min(length(way)) AS from_steps
 MATCH (near)-[r]-(far:Entity)
-// Structure counts between the two themselves, part taken in an event where the event is one of them.
+// Structure counts between the two themselves, part taken in an event where it is one of them.
 WHERE (r.trait = 'tie' OR $events AND type(r) IN ['MEMBER_OF', 'TOOK_PART_IN']
     OR r.trait = 'structure' AND near.id = $first AND far.id = $second
-    OR r.trait = 'participation' AND (near.id = $first AND near:Event OR far.id = $second AND far:Event))
+    OR r.trait = 'participation'
+       AND (near.id = $first AND near:Event OR far.id = $second AND far:Event))
   AND $second IN far.inside AND (NOT $direct OR far.id = $second) AND far <> near
   // Where the one lies in the other, the rest of the outer one is meant.
   AND NOT ($first IN far.inside AND $second IN near.inside) /* filters r */
@@ -54,13 +55,15 @@ ORDER BY r.plan, r.placed_from, r.id
 WITH near, far, from_steps, to_steps, collect(r) AS all_of_pair
 UNWIND all_of_pair AS r
 WITH near, far, from_steps, to_steps, r, startNode(r) = near AS outgoing,
-     [x IN all_of_pair WHERE NOT x.plan | x.id] AS facts, [x IN all_of_pair WHERE x.plan | x.id] AS plans
+     [x IN all_of_pair WHERE NOT x.plan | x.id] AS facts,
+     [x IN all_of_pair WHERE x.plan | x.id] AS plans
 WITH *, from_steps + to_steps AS steps, size(facts) = 0 AS planned,
      CASE WHEN size(facts) = 0 THEN size(plans) ELSE size(facts) END AS number
 RETURN coalesce(CASE WHEN outgoing THEN r.from_unnamed ELSE r.to_unnamed END, near.name) AS from,
        coalesce(CASE WHEN outgoing THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS to,
        near.id AS from_id, far.id AS to_id, from_steps, to_steps, facts, plans, r.id AS fact,
-       type(r) AS type, outgoing, r.status AS status, r.plan AS plan, r.date AS date, r.valid AS valid,
+       type(r) AS type, outgoing, r.status AS status, r.plan AS plan, r.date AS date,
+       r.valid AS valid,
        r.announced AS announced, r.title AS title, r.amount_qualifier AS amount_qualifier,
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,

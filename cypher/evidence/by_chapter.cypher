@@ -1,7 +1,7 @@
 // Facts by chapter
 //
-// How many facts does each chapter of each work, or each work without chapters, carry, how many of them are doubtful, and how many
-// plans are there?
+// How many facts does each chapter of each work, or each work without chapters, carry, how many of
+// them are doubtful, and how many plans are there?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

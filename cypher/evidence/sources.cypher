@@ -18,6 +18,7 @@
 MATCH (s:Source)
 WHERE s.id IS NOT NULL
 RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.outlet AS outlet,
-       s.year AS year, s.date AS date, s.consulted AS consulted, s.page AS page, s.address AS address
+       s.year AS year, s.date AS date, s.consulted AS consulted, s.page AS page,
+       s.address AS address
 ORDER BY number, id
 LIMIT $limit

@@ -7,12 +7,15 @@
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   work: the work's id
-//   count: how many facts it tells, plans too
-//   doubtful: how many of them rest on a garbled passage that had to be interpreted
+//   facts: how many facts it tells, plans aside
+//   plans: how many plans, proposals and talks
+//   doubtful: how many of the facts rest on a garbled passage that had to be interpreted
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.sources AS source
 WITH DISTINCT split(source, '/')[0] AS work, r
-RETURN work, count(r) AS count, count(CASE r.certainty WHEN 'read' THEN 1 END) AS doubtful
+RETURN work, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
+       count(CASE WHEN r.plan THEN 1 END) AS plans,
+       count(CASE WHEN NOT r.plan AND r.certainty = 'read' THEN 1 END) AS doubtful
 ORDER BY work
 LIMIT $limit

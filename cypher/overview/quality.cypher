@@ -1,7 +1,7 @@
 // Quality of the data
 //
-// How much of each type of fact, and of each type of plan, has a date, a sum, a footnote or page of its
-// own, and how much is doubtful or has an unnamed party?
+// How much of each type of fact, and of each type of plan, has a date, a sum, a footnote or page,
+// and how much is doubtful or has an unnamed party?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -20,7 +20,7 @@ WHERE r.trait IS NOT NULL /* filters r */
 RETURN type(r) AS type, r.plan AS plan, count(r) AS count, count(r.date) AS dated,
        count(CASE WHEN r.date_start = r.date_end THEN 1 END) AS to_the_day,
        count(r.amount) AS with_amount,
-       count(CASE WHEN any(s IN r.sources WHERE size(split(s, '/')) > 1) THEN 1 END) AS with_passage,
+       count(CASE WHEN any(s IN r.sources WHERE s <> split(s, '/')[0]) THEN 1 END) AS with_passage,
        count(CASE r.certainty WHEN 'read' THEN 1 END) AS doubtful,
        count(coalesce(r.from_unnamed, r.to_unnamed)) AS unnamed
 ORDER BY type, plan

@@ -1,7 +1,7 @@
 // Series of a party
 //
-// What did a country, place or body itself sell and buy, or turn over, with whom, of what and by whose
-// statistics in each period, exports beside imports, plans apart?
+// What did a country, place or body itself sell and buy, or turn over, with whom, of what and by
+// whose statistics in each period, exports beside imports, plans apart?
 //
 // Parameters
 //   $entity (entity, widen) = Minsk Region: the country, place or body, without what is inside it
@@ -25,7 +25,8 @@ WHERE r.trait = 'tie' /* filters r */
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
 WITH r, told, coalesce(
-       CASE WHEN startNode(r).id = $entity THEN r.to_unnamed ELSE r.from_unnamed END, b.name) AS partner,
+       CASE WHEN startNode(r).id = $entity THEN r.to_unnamed ELSE r.from_unnamed END,
+       b.name) AS partner,
      coalesce(r.measure, 'contract') AS measure,
      CASE WHEN r.measure IS NULL THEN [] ELSE coalesce(r.goods, []) END AS goods
 WHERE told.value IS NOT NULL AND NOT told.per IN ['%', 'rank']

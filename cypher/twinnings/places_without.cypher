@@ -4,7 +4,7 @@
 // nor through anything inside them, and what is planned?
 //
 // Parameters
-//   $country (entity: country) = Belarus: the country whose regions or provinces are looked at
+//   $country (entity: country) = China: the country whose regions or provinces are looked at
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the place

@@ -16,7 +16,8 @@
 //   sources: where it is told
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
 WHERE r.form IN ['institute', 'laboratory', 'centre', 'association', 'branch']
-  AND (a:University OR b:University OR 'universities' IN r.topics) AND r.trait IS NOT NULL /* filters r */
+  AND (a:University OR b:University OR 'universities' IN r.topics)
+  AND r.trait IS NOT NULL /* filters r */
 RETURN r.form AS form, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.id AS fact,
        r.sources AS sources

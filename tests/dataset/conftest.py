@@ -1,7 +1,8 @@
 import pytest
 
-from bycn.loaders.selection import DATASETS, Selection
+from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
+from tests.book_alone import book_alone
 
 
 @pytest.fixture(scope="session")
@@ -11,9 +12,9 @@ def graph():
 
 
 @pytest.fixture(scope="session")
-def book():
+def book(tmp_path_factory):
     """The tables of the book alone, with the divisions that they build on: what is counted in them stays."""
-    return read_graph(Selection((DATASETS / "divisions", DATASETS / "zalesskij_2024"), only_own=True))
+    return read_graph(Selection(book_alone(tmp_path_factory.mktemp("book")), only_own=True))
 
 
 @pytest.fixture(scope="session")

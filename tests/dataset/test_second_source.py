@@ -1,18 +1,18 @@
 """A second source stands beside the first as a folder, which is all that it takes: nothing else is changed."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from bycn.graph_model.evidence import work_of
 from bycn.loaders.embedded.database import EmbeddedEngine
-from bycn.loaders.selection import DATASETS, Selection
+from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.queries.evidence import facts_of_source, sources, with_known_sources
 from bycn.queries.filters import Filters
 from bycn.queries.overview import stats
+from tests.book_alone import book_alone
 
 PAGE = Path(__file__).parents[2] / "docs" / "adding-a-source.md"
 TWINNED = "zalesskij-2024/c1-119"
@@ -39,8 +39,7 @@ def files_of_the_page():
 def shipped(tmp_path, monkeypatch):
     """The tables of the book with two more folders."""
     folder = tmp_path / "datasets"
-    for name in ("divisions", "zalesskij_2024"):
-        shutil.copytree(DATASETS / name, folder / name)
+    book_alone(folder)
     for name, tables in (("example_2025", files_of_the_page()), ("pages", PAGES)):
         (folder / name).mkdir()
         for file, text in tables.items():

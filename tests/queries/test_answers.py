@@ -4,6 +4,7 @@ import networkx as nx
 import pytest
 
 from bycn.queries.answers import Answer, NoFacts
+from bycn.queries.filters import Filters
 from bycn.queries.library import ask
 from bycn.queries.timeline import timeline
 
@@ -38,7 +39,8 @@ def test_lists_of_facts_count_too(engine):
 
 
 def test_sources_are_reached_with_their_addresses(engine):
-    answer = ask(engine, "twinnings/of_place", {"entity": "Novopolotsk"}, exact=True)
+    book = Filters(works=("zalesskij-2024",))
+    answer = ask(engine, "twinnings/of_place", {"entity": "Novopolotsk"}, exact=True, filters=book)
     found = answer.sources()
     assert [source["number"] for source in found] == sorted(source["number"] for source in found)
     assert {source["id"] for source in found} == {s for row in answer for s in row["sources"]}

@@ -192,7 +192,7 @@ BY_HAND = [
     ("Naftan", "Jining", "company/naftan (BY-VI) city/glubokoye city/jining", "c1-127"),
     ("Lepel", "Jining", "city/lepel (BY-VI) city/glubokoye city/jining", "c1-127"),
     ("Naftan", "Weihai", "company/naftan (city/novopolotsk) city/novopolotsk city/weihai", "c1-124"),
-    ("Gomel", "Gansu", None, None),
+    ("Gomel", "Tibet", None, None),
 ]
 
 
@@ -250,18 +250,18 @@ def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
         ),
         (
             "Gomel",
-            "Gansu",
+            "Tibet",
             {"filters": Filters()},
             (
-                "Nothing ties Gomel Region and Gansu but through Belarus and China (through_countries=True); "
-                "the data tell nothing of Gansu"
+                "Nothing ties Gomel Region and Tibet but through Belarus and China (through_countries=True); "
+                "the data tell nothing of Tibet"
             ),
         ),
         (
             "Gomel",
-            "Gansu",
+            "Tibet",
             {"filters": Filters(types=("TWINNED_WITH",))},
-            "Nothing that fits the filters ties Gomel Region and Gansu; the data tell nothing of this sort of Gansu",
+            "Nothing that fits the filters ties Gomel Region and Tibet; the data tell nothing of this sort of Tibet",
         ),
         (
             "Orsha",

@@ -37,6 +37,9 @@ def without_plans(engine, plans, tmp_path_factory):
     firm = read_graph(Selection())
     for plan in plans:
         del firm.facts[plan]
+    for fact in firm.facts.values():
+        fact.disagrees_with = tuple(id_ for id_ in fact.disagrees_with if id_ not in plans)
+        fact.part_of = tuple(id_ for id_ in fact.part_of if id_ not in plans)
     folder = tmp_path_factory.mktemp("firm") / "tables"
     write_tables(firm, folder)
     with EmbeddedEngine(Selection((folder,), only_own=True)) as engine:

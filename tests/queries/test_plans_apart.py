@@ -36,7 +36,7 @@ def without_plans(engine, tmp_path_factory):
 def is_of_plans(row: dict) -> bool:
     """Whether a row is there for plans alone, and says so."""
     told = row | row.get("properties", {})
-    if told.get("plan") or told.get("plans") is True or told.get("status") in PLANS:
+    if told.get("plan") or told.get("plans") is True or {told.get("status"), told.get("other_status")} & set(PLANS):
         return True
     return bool(row.get("plans")) and "facts" in row and not row["facts"]
 

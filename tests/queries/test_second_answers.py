@@ -4,14 +4,15 @@ import random
 
 import pytest
 
+from bycn.loaders.embedded.database import EmbeddedEngine
+from bycn.loaders.selection import Selection
 from bycn.loaders.tables.writing import write_tables
 from bycn.queries.library import ask
+from tests.book_alone import book_alone
 from tests.made_up import Embedded, entity, fact, graph_of
 from tests.queries.second_answers.answers import ANSWERS
 from tests.queries.second_answers.tables import Tables
-from tests.test_package import ROOT
 
-BOOK = [ROOT / "loaders" / "datasets" / name for name in ("divisions", "zalesskij_2024")]
 PLACES = ("BY", "CN", "BY-VI", "BY-BR", "BY-HM", "CN-SD", "CN-HL", "city/one", "city/two", "city/three")
 BODIES = ("university/one", "university/two", "company/one", "company/two", "exchange/one", "institution/one")
 DATES = ("2017", "2023-05", "../2023-05", "2022/2023", "2019/..", "2023-06-25", "2023-01/2023-06", None)
@@ -50,25 +51,30 @@ def made_up(seed: int):
     return records
 
 
+def comparable(value, is_counted: bool):
+    if isinstance(value, list):
+        return len(value) if is_counted else tuple(value)
+    return value
+
+
 def compared(engine, tables, name: str) -> None:
     columns, worked_out = ANSWERS[name]
     takes = {"limit": 1_000_000}
     counted = ("facts", "plans", "by_then")
-    found = [
-        tuple(len(row[c]) if c in counted and isinstance(row[c], list) else row[c] for c in columns.split())
-        for row in ask(engine, name, takes)
-    ]
+    found = [tuple(comparable(row[c], c in counted) for c in columns.split()) for row in ask(engine, name, takes)]
     assert sorted(map(repr, found)) == sorted(map(repr, worked_out(tables)))
 
 
 @pytest.fixture(scope="module")
-def book():
-    return Tables(BOOK)
+def book(tmp_path_factory):
+    folders = book_alone(tmp_path_factory.mktemp("book"))
+    with EmbeddedEngine(Selection(folders, only_own=True)) as engine:
+        yield engine, Tables(folders)
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_over_the_book(engine, book, name):
-    compared(engine, book, name)
+def test_over_the_book(book, name):
+    compared(*book, name)
 
 
 @pytest.fixture(scope="module", params=range(4))

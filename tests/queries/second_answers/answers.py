@@ -140,12 +140,15 @@ def by_good(t):
 
 
 def totals(facts, keys):
-    """Sums by keys, measure, currency or unit, and period: one flow, or contracts together, what is held left out."""
+    """Sums by keys, measure, goods, statistics, currency or unit, and period: one flow, or contracts together."""
     for key, group in grouped(
         (
             (
                 *keys_,
                 f.get("measure", "contract"),
+                tuple(listed(f, "goods") if "measure" in f else ()),
+                f.get("reporter"),
+                f.get("valuation"),
                 f[per],
                 *(day(f["date"], last=x) if f.get("date") else None for x in (0, 1)),
             ),
@@ -178,14 +181,14 @@ def trade(t):
     return [f for f in t.facts if f["type"] in ("TRADE_FLOW", "CONTRACT")]
 
 
-@answer("trade/by_province", "id measure per first_day last_day total facts plans")
+@answer("trade/by_province", "id measure goods reporter valuation per first_day last_day total facts plans")
 def trade_by_province(t):
     across = {f["id"]: cn for f, _, cn in t.across()}
     facts = [f for f in trade(t) if f["id"] in across]
     return totals(facts, lambda f: [(p,) for p in t.first_level(across[f["id"]])])
 
 
-@answer("trade/by_oblast", "id measure per first_day last_day total facts plans")
+@answer("trade/by_oblast", "id measure goods reporter valuation per first_day last_day total facts plans")
 def trade_by_oblast(t):
     across = {f["id"]: by for f, by, _ in t.across() if t.kind(by) != "exchange"}
     facts = [f for f in trade(t) if f["id"] in across]
