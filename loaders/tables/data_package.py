@@ -77,6 +77,6 @@ def _field(column: Column) -> dict[str, Any]:
         field |= {"delimiter": LIST_SEPARATOR, "itemType": "string"}
     field["description"] = column.meaning
     limits: dict[str, Any] = {"required": True} if column.required else {}
-    if column.choices:
+    if column.choices and not column.is_list:  # Table Schema limits no items
         limits["enum"] = list(column.choices)
     return field | ({"constraints": limits} if limits else {})
