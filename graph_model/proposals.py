@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from bycn.graph_model.checks import Finding
 from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import Fact
+from bycn.graph_model.fields import LIST_SEPARATOR
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
 from bycn.graph_model.told_twice import twinned_twice
-from bycn.graph_model.vocabulary import CONTAINING
+from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES
 
 _UNIVERSITIES = ("universit", "student", "rector", "education")
 _INVESTMENT = "investment"
 _CONFUCIUS = "confucius"
+_NAMES = ("aliases", *(f"names_{code}" for code in LANGUAGES))
 _MINSK = "BY-HM"
 """A city that lies in no oblast."""
 _REGIONS = {"BY": "oblast", "CN": "province"}
@@ -22,6 +24,7 @@ _IN_A_REGION = frozenset({"city", "district", "university"})
 def proposals(graph: Graph) -> Iterator[Finding]:
     """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings that seem told twice."""
     for entity in graph.entities.values():
+        yield from _joined_otherwise(entity)
         if isinstance(entity, Institution):
             yield from _lacking(entity.id, entity.topics, topics_of_entity(entity))
     for fact in graph.facts.values():
@@ -31,6 +34,15 @@ def proposals(graph: Graph) -> Iterator[Finding]:
     for fact, earlier in twinned_twice(graph.facts.values()):
         message = f"'{earlier.id}' twins the same two; if both tell of one tie, write its id here, else leave it empty"
         yield Finding(fact.id, "same_as", message)
+
+
+def _joined_otherwise(entity: Entity) -> Iterator[Finding]:
+    """Names that stand in one, by which nothing is found."""
+    for column in _NAMES:
+        for name in getattr(entity, column):
+            if len(parts := [part.strip() for part in name.split(";") if part.strip()]) > 1:
+                message = f"'{name}' is read as one name; if these are several, write {LIST_SEPARATOR.join(parts)}"
+                yield Finding(entity.id, column, message)
 
 
 def _lying_nowhere(graph: Graph) -> Iterator[Finding]:

@@ -58,3 +58,10 @@ def test_what_the_remark_tells_to_write_is_right(tables):
     tables.put("located_in.csv", "id,from,to,title,sources\nown/1,city/tumen,CN-JL,lies in,own\n")
     _, remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True))
     assert not [remark for remark in remarks if remark.file.startswith(str(tables.own))]
+
+
+def test_names_joined_otherwise_are_remarked(tables):
+    tables.put("city.csv", "id,name,country,aliases\ncity/tumen,Tumen,CN,Tu men; T'u-men\n")
+    _, remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True))
+    [told] = [remark for remark in remarks if remark.column == "aliases"]
+    assert "write Tu men|T'u-men" in told.message
