@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from bycn.graph_model.containment import Containment
 from bycn.graph_model.evidence import work_of
 from bycn.loaders.selection import DATASETS
 
@@ -96,6 +97,13 @@ def test_a_page_tells(graph, passage, id_, cells):
         assert (sorted(told) if isinstance(cell, tuple) else told) == (
             sorted(cell) if isinstance(cell, tuple) else cell
         )
+
+
+def test_goods_of_a_kind_may_lie_in_those_of_a_wider_one_and_not_the_other_way(graph):
+    within = Containment(graph).why_not_within
+    farmed, dairy = graph.facts["pages/tr-111"], graph.facts["pages/tr-115"]
+    assert within(dairy, farmed) is None
+    assert within(farmed, dairy) == "its goods are not among the other's"
 
 
 def test_a_part_of_another_work_is_counted_once(graph):
