@@ -33,6 +33,7 @@ from bycn.queries.question import Question
 DOCS = Path(__file__).parent
 TITLES = {
     "divisions": "Belarus–China cooperation: countries and first-level divisions",
+    "public_pages": "Belarus–China cooperation: twin ties, trade, universities and the park by public pages of record",
     "zalesskij_2024": "Belarus–China cooperation: the facts of B. Zalesskij's book (2024)",
 }
 """The datasets that ship with a description for other programs."""

@@ -1,4 +1,7 @@
-"""`bycn trade` for people: figures by what is measured and period, plans behind, sums last."""
+"""`bycn trade` for people: figures by what is measured, period and reporter, plans behind, sums last.
+
+Where there are very many, the figures of whole years for the place itself are shown, and the others counted.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,6 +17,7 @@ from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, cited_most, subject
 from bycn.queries.remarks import OnSums
 
+_MOST_FIGURES = 60
 _MOST_WITHOUT = 6
 _MOST_GOODS = 3
 
@@ -27,13 +31,18 @@ def fill(page: Page, asked: Asked) -> None:
     partner = f" with {asked.answer.places[1].name}" if len(asked.answer.places) > 1 else ""
     who = joined([subject(asked, inside=True), piece(f"trade{partner}")], ": ")
     page.say(joined([who, piece(counts(list(facts.values()), signs=True))], ", "))
-    measured = [fact for fact in facts.values() if words.how_much(fact)]
+    told_of = [fact for fact in facts.values() if words.how_much(fact)]
+    measured = told_of if asked.full else _in_short(told_of, asked)
     for plan, heading in (False, ""), (True, "Planned"):
         page.blank()
         own = [fact for fact in measured if words.is_plan(fact["status"]) == plan]
         if own and heading:
             page.say(piece(heading, BOLD))
         page.grid(_figures(own, asked, short), flush=4)
+    if len(measured) < len(told_of):
+        page.blank()
+        more = words.counted(len(told_of) - len(measured), "more figure")
+        page.say(piece(f"{more} of months, parts and partners, or of growth alone: --full", DIM))
     sums = [row for row in asked.answer if row["row"] == "sum" and len(row["facts"]) > 1]
     if sums:
         page.blank()
@@ -45,6 +54,18 @@ def fill(page: Page, asked: Asked) -> None:
         page.say(piece(f"{told_why}: --full · periods joined: --joined", DIM))
     _without(page, [fact for fact in facts.values() if not words.how_much(fact)], short, asked)
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+
+
+def _in_short(facts: list[Fact], asked: Asked) -> list[Fact]:
+    """All figures, or where they are very many, those that tell a sum for whole years of the place itself."""
+    if len(facts) <= _MOST_FIGURES:
+        return facts
+    return [fact for fact in facts if _of_years(fact) and fact.get("amount") and not _with(fact, asked).plain]
+
+
+def _of_years(fact: Fact) -> bool:
+    first, last = fact.get("date_start") or "", fact.get("date_end") or ""
+    return bool(first.endswith("-01-01") and last.endswith("-12-31"))
 
 
 def _figures(facts: Sequence[Fact], asked: Asked, short: Mapping[str, str]) -> list[tuple[Text, ...]]:
@@ -59,7 +80,7 @@ def _figures(facts: Sequence[Fact], asked: Asked, short: Mapping[str, str]) -> l
         ordered = sorted(group, key=lambda fact: (fact.get("date_end") or "", fact["id"]), reverse=True)
         for number, fact in enumerate(ordered):
             head = piece(name, BOLD) if number == 0 else piece("")
-            much = joined([piece(words.how_much(fact)), _with(fact, asked)], " · ")
+            much = joined([piece(words.how_much(fact)), _with(fact, asked), _by_whom(fact)], " · ")
             made.append((head, piece(words.when(fact)), sign(fact), much, cited(fact, short)))
     return made
 
@@ -77,11 +98,18 @@ def _with(fact: Fact, asked: Asked) -> Text:
     return piece(" – ".join(fact[end] for end in others), DIM)
 
 
+def _by_whom(fact: Mapping[str, Any]) -> Text:
+    """Whose statistics a figure is, and how it is valued, where told."""
+    reporter = fact.get("reporter")
+    told = filter(None, (f"by {reporter}" if reporter else None, fact.get("valuation")))
+    return piece(", ".join(told), DIM)
+
+
 def _sum(row: Row) -> tuple[Text, ...]:
     return (
         piece(f"{row['measure']}, planned" if row["status"] else row["measure"], BOLD),
         piece(words.date_in_words(_period(row["date"]))),
-        piece(words.how_much(row)),
+        joined([piece(words.how_much(row)), _by_whom(row)], " · "),
         piece(f"{len(row['facts'])} facts", DIM),
     )
 

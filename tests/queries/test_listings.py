@@ -1,5 +1,6 @@
 """What holds for whole kinds of questions: plans count for nothing firm, numbers are shown, days decide the order."""
 
+import dataclasses
 import re
 
 import pytest
@@ -37,9 +38,12 @@ def without_plans(engine, plans, tmp_path_factory):
     firm = read_graph(Selection())
     for plan in plans:
         del firm.facts[plan]
-    for fact in firm.facts.values():
-        fact.disagrees_with = tuple(id_ for id_ in fact.disagrees_with if id_ not in plans)
-        fact.part_of = tuple(id_ for id_ in fact.part_of if id_ not in plans)
+    for fact in list(firm.facts.values()):
+        if not plans.isdisjoint((*fact.part_of, *fact.disagrees_with)):
+            cells = {field.name: getattr(fact, field.name) for field in dataclasses.fields(fact)}
+            for name in ("part_of", "disagrees_with"):
+                cells[name] = tuple(id_ for id_ in cells[name] if id_ not in plans)
+            firm.facts[fact.id] = type(fact)(**{name.removesuffix("_"): cell for name, cell in cells.items()})
     folder = tmp_path_factory.mktemp("firm") / "tables"
     write_tables(firm, folder)
     with EmbeddedEngine(Selection((folder,), only_own=True)) as engine:

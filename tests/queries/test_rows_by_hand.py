@@ -612,7 +612,7 @@ BY_HAND = [
     ),
     (
         "twinnings/places_without",
-        {},
+        {"country": "Belarus"},
         "name plans",
         [("Gomel Region", 1), ("Grodno Region", 0), ("Minsk", 0), ("Mogilev Region", 0)],
     ),

@@ -59,7 +59,7 @@ def comparable(value, is_counted: bool):
 
 def compared(engine, tables, name: str) -> None:
     columns, worked_out = ANSWERS[name]
-    takes = {"limit": 1_000_000}
+    takes = {"limit": 1_000_000} | ({"country": "BY"} if name == "twinnings/places_without" else {})
     counted = ("facts", "plans", "by_then")
     found = [tuple(comparable(row[c], c in counted) for c in columns.split()) for row in ask(engine, name, takes)]
     assert sorted(map(repr, found)) == sorted(map(repr, worked_out(tables)))

@@ -1,0 +1,19 @@
+"""What a terminal shows of trade that would fill pages."""
+
+
+def printed(bycn, *words):
+    return bycn("trade", *words, "--format", "table").out
+
+
+def test_a_country_has_its_whole_years_by_reporter_and_the_rest_behind_full(bycn):
+    short, full = printed(bycn, "Belarus"), printed(bycn, "Belarus", "--full")
+    assert "almost 4.5 billion USD · by BY" in short
+    assert "1.72 billion USD, 1.184 × · by CN" in short
+    assert "more figures of months, parts and partners" in short
+    assert "Jan–Sep 2019" not in short
+    assert "Jan–Sep 2019" in full
+    assert len(short.splitlines()) < len(full.splitlines()) / 2
+
+
+def test_a_region_has_all_its_figures(bycn):
+    assert "Jan–Sep 2019" in printed(bycn, "Brest")

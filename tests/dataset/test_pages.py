@@ -1,0 +1,111 @@
+# ruff: noqa: E501
+"""What holds for the facts of public pages, and rows of each kind written down from the passages."""
+
+import csv
+import re
+from decimal import Decimal
+
+import pytest
+
+from bycn.graph_model.containment import Containment
+from bycn.graph_model.evidence import work_of
+from bycn.loaders.selection import DATASETS
+
+FOLDER = DATASETS / "public_pages"
+LONGEST_CELL = 450
+"""What our own notes stay within; a passage copied whole would soon go beyond."""
+
+
+def rows(name):
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+TOLD = [row for path in FOLDER.glob("*.csv") for row in rows(path.name) if "from" in row]
+OF_PAGES = [row for row in TOLD if row["id"].startswith("pages/")]
+PAGES = {row["id"]: row for row in rows("sources.csv")}
+
+
+def test_every_fact_rests_on_a_page_with_an_address_and_the_day_of_the_look_up():
+    assert OF_PAGES
+    for row in OF_PAGES:
+        for source in row["sources"].split("|"):
+            page = PAGES[source]
+            assert re.fullmatch(r"https?://\S+", page["address"]), row["id"]
+            assert page["title"]
+            assert page["outlet"]
+            assert re.fullmatch(r"2026-11-\d\d", page["consulted"])
+
+
+def test_no_page_stands_without_a_fact():
+    used = {source for row in TOLD for source in row["sources"].split("|")}
+    assert [id_ for id_ in PAGES if id_ != "pages" and id_ not in used] == []
+
+
+def test_what_was_concluded_says_how():
+    assert [row["id"] for row in OF_PAGES if row["certainty"] not in ("read", "stated")] == []
+    assert [row["id"] for row in OF_PAGES if row["certainty"] == "read" and not row["note"]] == []
+
+
+def test_ids_are_given_once():
+    ids = [row["id"] for row in TOLD]
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_the_book_tells_too_is_joined(graph):
+    joined = {row["id"]: row["same_as"] for row in OF_PAGES if row.get("same_as")}
+    assert joined
+    for row, fact in joined.items():
+        assert row in graph.facts[fact].rows, f"{row} is not joined with {fact}"
+        assert row not in graph.facts
+        assert {"pages", "zalesskij-2024"} <= {work_of(source) for source in graph.facts[fact].sources}
+
+
+def test_no_passage_is_in_the_tables():
+    for path in FOLDER.glob("*.csv"):
+        for row in rows(path.name):
+            assert "passage" not in row
+            assert max(len(cell or "") for cell in row.values()) <= LONGEST_CELL, (path.name, row["id"])
+
+
+BY_HAND = [
+    ("Harbin and Vitebsk: 4 January 2012", "pages/ta-002", {"type": "TWINNED_WITH", "from_": "city/vitebsk", "to": "city/harbin", "date": "2012-01-04"}),
+    ("Minsk and Shenyang: an agreement of 6 June 2016", "pages/ta-024", {"type": "AGREEMENT", "from_": "BY-HM", "to": "city/shenyang", "date": "2016-06-06", "status": "signed"}),
+    ("Minsk and Beijing mean to be twins, 11 May 2015", "pages/ta-020", {"type": "TWINNED_WITH", "status": "planned", "announced": "2015-05-11", "date": None}),
+    ("2018 by Belarus: almost 4.5 billion", "pages/tr-235", {"type": "TRADE_FLOW", "measure": "turnover", "reporter": "BY", "date": "2018", "amount": 4_500_000_000, "amount_qualifier": "almost"}),
+    ("2018 by China: 1.72 billion", "pages/tr-012", {"type": "TRADE_FLOW", "measure": "turnover", "reporter": "CN", "date": "2018", "amount": 1_720_000_000}),
+    ("Exports of 2022 by China: up 65.4 %", "pages/tr-182", {"type": "TRADE_FLOW", "measure": "export", "reporter": "CN", "growth": Decimal("1.654"), "growth_base": "2021"}),
+    ("Dairy products in 2018: 186,500 t for 60.5 million", "pages/tr-109", {"amount": 60_500_000, "quantity": 186_500, "unit": "t", "growth": 9}),
+    ("Potash of July and August 2024: 357,000 t for 104.2 million", "pages/tr-058", {"date": "2024-07/2024-08", "amount": 104_200_000, "quantity": 357_000}),
+    ("Brest Region, nine months of 2019: 123.9 million, 101.2 %", "pages/tr-071", {"from_": "BY-BR", "amount": 123_900_000, "growth": Decimal("1.012")}),
+    ("The first Confucius institute: 5 July 2006", "pages/up-014", {"type": "JOINT_PROJECT", "date": "2006-07-05", "disagrees_with": ("pages/up-015", "pages/up-236")}),
+    ("... at the end of 2006", "pages/up-015", {"date": "2006", "disagrees_with": ("pages/up-014", "pages/up-236")}),
+    ("... in 2007", "pages/up-236", {"date": "2007", "disagrees_with": ("pages/up-014", "pages/up-015")}),
+    ("55 residents on 2 July 2019", "pages/up-311", {"type": "INDICATOR", "measure": "residents", "date": "2019-07-02", "quantity": 55, "certainty": "read"}),
+    ("93 residents declared about 1.25 billion, October 2022", "pages/up-116", {"quantity": 93, "amount": 1_250_000_000, "amount_qualifier": "about"}),
+    ("Over 12,000 Chinese students in October 2024", "pages/up-634", {"quantity": 12_000, "quantity_qualifier": "over"}),
+    ("The committee met for the fourth time on 14 December 2020", "pages/up-142", {"type": "TOOK_PART_IN", "to": "event/by-cn-intergovernmental-committee-4", "date": "2020-12-14"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "id_", "cells"), BY_HAND, ids=[passage for passage, _, _ in BY_HAND])
+def test_a_page_tells(graph, passage, id_, cells):
+    fact = graph.facts[id_]
+    for name, cell in cells.items():
+        told = getattr(fact, name)
+        told = str(told) if name in ("date", "announced", "growth_base") and told is not None else told
+        assert (sorted(told) if isinstance(cell, tuple) else told) == (
+            sorted(cell) if isinstance(cell, tuple) else cell
+        )
+
+
+def test_goods_of_a_kind_may_lie_in_those_of_a_wider_one_and_not_the_other_way(graph):
+    within = Containment(graph).why_not_within
+    farmed, dairy = graph.facts["pages/tr-111"], graph.facts["pages/tr-115"]
+    assert within(dairy, farmed) is None
+    assert within(farmed, dairy) == "its goods are not among the other's"
+
+
+def test_a_part_of_another_work_is_counted_once(graph):
+    assert "pages/tr-028" in graph.facts["zalesskij-2024/c1-016"].part_of
+    assert "pages/tr-108" in graph.facts["pages/tr-109"].part_of
