@@ -2,6 +2,9 @@
 
 from typing import Literal, get_args
 
+LIST_SEPARATOR = "|"
+"""Between the words of one cell."""
+
 Status = Literal["signed", "in_force", "completed", "planned", "proposed", "negotiating", "ended"]
 STATUSES: tuple[str, ...] = get_args(Status)
 PLANS: tuple[str, ...] = ("planned", "proposed", "negotiating")

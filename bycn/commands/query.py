@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 )
 @click.option("--limit", type=whole_number(1), default=ROWS, show_default=True, help="How many rows at the most.")
 @click.option("--draw", "picture", metavar="FILE", help="Draw the facts, too: .html, .svg, .png or .pdf.")
-@click.option("--force", is_flag=True, help="Overwrite the picture where it exists.")
 @answering_up_to
 def command(
     graph: "OpenGraph",
@@ -48,7 +47,6 @@ def command(
     seconds: float,
     limit: int,
     picture: str | None,
-    force: bool,
 ) -> "Answer":
     """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
 
@@ -61,7 +59,7 @@ def command(
     answer = graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
     if picture:
         try:
-            answer.draw().save(picture, force=force)
+            answer.draw().save(picture, force=click.get_current_context().params["force"])
         except NoFacts as error:
             raise click.UsageError(str(error)) from error
     return answer
