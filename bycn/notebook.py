@@ -176,7 +176,7 @@ class OpenGraph:
         The first remark says it in a sentence; `every_shortest` shows all chains that are as short, `count` so many.
 
         >>> print(open_graph().path("Vitebsk city", "Jinan").remarks[0])
-        Vitebsk and Jinan are tied directly: twinned with, ../2023-02
+        Vitebsk and Jinan are tied directly: twinned with, 2009
 
         Raises:
             SameEntity: both are the same.

@@ -27,9 +27,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Instanc
 from pydantic.dataclasses import dataclass
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS, TOPICS, Topic
+from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS, LIST_SEPARATOR, TOPICS, Topic
 
-LIST_SEPARATOR = "|"
 UNDATED = "undated"
 """What stands in a list of dates for none."""
 DIGITS = 15

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal, get_args
 
+LIST_SEPARATOR = "|"
+"""Between the words of one cell."""
+
 Status = Literal["signed", "in_force", "completed", "planned", "proposed", "negotiating", "ended"]
 STATUSES: tuple[str, ...] = get_args(Status)
 PLANS: tuple[str, ...] = ("planned", "proposed", "negotiating")

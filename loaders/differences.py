@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.fields import LIST_SEPARATOR, columns
+from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 
 
 class Difference(NamedTuple):

@@ -6,7 +6,7 @@
 from collections import Counter
 from typing import Any
 
-from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.engine import Record, public
 
 NUMBERS = frozenset({"amount", "amount_max", "quantity", "quantity_max", "growth"})

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from bycn.graph_model.facts import FACT_TYPES, Fact
-from bycn.graph_model.fields import LIST_SEPARATOR, columns
+from bycn.graph_model.fields import columns
 from bycn.graph_model.properties import COMPUTED_FLAGS, COMPUTED_LISTS, HIDDEN_PREFIX, property_names
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders import statements
 from bycn.loaders.engine import Record
 

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 
-from bycn.graph_model.fields import LIST_SEPARATOR, split_list
+from bycn.graph_model.fields import split_list
 from bycn.graph_model.names import fold
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.parties import SKIP, LeftOut, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe
 from bycn.loaders.selection import DATASETS

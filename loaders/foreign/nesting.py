@@ -4,8 +4,8 @@ from pydantic import ValidationError
 
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.entities import Entity
-from bycn.graph_model.fields import LIST_SEPARATOR
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.table_types import KINDS
 
 

@@ -8,9 +8,8 @@ from itertools import product
 from bycn.graph_model.entities import PLACES
 from bycn.graph_model.errors import Problem
 from bycn.graph_model.facts import FACT_TYPES
-from bycn.graph_model.fields import LIST_SEPARATOR
 from bycn.graph_model.names import fold
-from bycn.graph_model.vocabulary import CURRENCIES
+from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR
 from bycn.loaders.foreign.columns import PARTIES, ROLES, Column
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods

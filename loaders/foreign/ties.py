@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.parties import slugged
 from bycn.loaders.tables.table_types import KINDS
 

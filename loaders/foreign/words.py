@@ -34,7 +34,7 @@ def header_key(header: str) -> str:
     >>> header_key("twinLabel"), header_key("Trade Value (US$)")
     ('twin', 'trade value')
     """
-    bare = re.sub(r"[(（\\[].*?[)）\\]]", " ", header)
+    bare = re.sub(r"[(（[].*?[])）]", " ", header)
     key = fold(_HUMP.sub(" ", bare)) or fold(header)
     return _LABEL.sub("", key).strip() or key
 

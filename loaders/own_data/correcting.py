@@ -3,10 +3,13 @@
 from difflib import get_close_matches
 
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.facts import Fact
+from bycn.graph_model.facts import MADE_BY_LOADER, Fact
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.told_twice import told
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.differences import cells
 
+_NOT_TOLD = ("type", *MADE_BY_LOADER)
 _MINE = "mine"
 _REFERENCE = "reference"
 
@@ -33,8 +36,16 @@ def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, 
     stem = fact.type.lower()
     if retract:
         return stem, {"id": id_, "supersedes": fact.id, "note": "why it is taken out"}
-    told = {name: text for name, text in cells(fact).items() if name != "type"}
-    return stem, told | {"id": id_, "supersedes": fact.id}
+    row = {name: text for name, text in (cells(fact) | _of_its_row(fact)).items() if name not in _NOT_TOLD}
+    return stem, row | {"id": id_, "supersedes": fact.id}
+
+
+def _of_its_row(fact: Fact) -> dict[str, str]:
+    """What its own row tells, where others tell it too: they are joined to the correction as they were to the fact."""
+    if not fact.rows:
+        return {}
+    own = next(one for one in told(fact) if one.row == fact.id)
+    return {"date": str(own.date or ""), "sources": LIST_SEPARATOR.join(own.sources)}
 
 
 def _fact(graph: Graph, name: str) -> Fact:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bycn.graph_model.fields import LIST_SEPARATOR, Column
+from bycn.graph_model.fields import Column
 from bycn.graph_model.version import VERSION
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.table_types import KINDS, Kind
 
 DESCRIPTION = "datapackage.json"

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.fields import DIGITS, LIST_SEPARATOR
+from bycn.graph_model.fields import DIGITS
 from bycn.graph_model.properties import HIDDEN_PREFIX
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.rows import Problems, Row, Table
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
 from bycn.loaders.tables.text import LONGEST_CELL, forbidden_in, one_line, read_text

@@ -6,7 +6,7 @@ A list that isn't there limits nothing: a graph that comes back in the exchange 
 from difflib import get_close_matches
 from typing import Any
 
-from bycn.graph_model.fields import LIST_SEPARATOR
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.rows import Problems, Row
 from bycn.loaders.tables.table_types import WORD_LISTS, Term
 
