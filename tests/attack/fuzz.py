@@ -60,6 +60,10 @@ def commands() -> dict[tuple[str, ...], click.Command]:
     return found
 
 
+WRITES = {"-o", "--output", "--draw"}
+"""What is named behind these is written."""
+
+
 class Calls:
     """Calls of the program, which write into `folder` alone."""
 
@@ -82,7 +86,8 @@ class Calls:
         if words == ("load",):
             given += ["--uri", NOWHERE]
         if chance.random() < 0.05:
-            given.insert(chance.randrange(1, len(given) + 1), chance.choice(HOSTILE))
+            places = [place for place in range(1, len(given) + 1) if given[place - 1] not in WRITES]
+            given.insert(chance.choice(places), chance.choice(HOSTILE))
         return given
 
     def _option(self, option: click.Parameter, words: tuple[str, ...], chance: random.Random) -> Iterator[str]:
@@ -92,11 +97,9 @@ class Calls:
                 yield from (self._value(option, words, chance) for _ in range(max(1, option.nargs)))
 
     def _value(self, parameter: click.Parameter, words: tuple[str, ...], chance: random.Random) -> str:
-        if parameter.name in ("path", "directory") or words == ("new-data",):
-            folder = words == ("new-data",) or parameter.name == "directory"
-            return chance.choice(
-                [*([] if folder else ["-"]), "/dev/null", *(str(self._folder / f"out{n}{end}") for n, end in _OUT)]
-            )
+        if WRITES & set(parameter.opts) or parameter.name == "directory" or words == ("new-data",):
+            stdout = ["-"] if parameter.name in ("path", "file") else []
+            return chance.choice([*stdout, "/dev/null", *(str(self._folder / f"out{n}{end}") for n, end in _OUT)])
         if isinstance(parameter.type, click.Path) or words == ("diff",):
             return chance.choice(self._data)
         if words == ("query",) and parameter.name == "text":

@@ -91,4 +91,5 @@ def test_on_a_full_disk_nothing_is_left_and_the_message_names_what_was_asked_for
 
 def test_a_folder_that_isnt_there_is_told_by_the_name_that_was_asked_for(bycn, tmp_path):
     said = bycn(*DRAWN, str(tmp_path / "none" / "x.svg"))
-    assert said.err.endswith(f"bycn: {tmp_path / 'none' / 'x.svg'}: No such file or directory\n")
+    assert said.code == 1
+    assert said.err.endswith(f"bycn: there is no folder {tmp_path / 'none'} to write x.svg into; make it first\n")

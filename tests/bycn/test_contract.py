@@ -18,6 +18,7 @@ from bycn.cli import COMMANDS, cli
 from bycn.command import Command
 from bycn.options import FORMATS
 from bycn.queries.connections import SUMMARY
+from tests.attack.fuzz import commands
 
 ROOT = Path(__file__).parents[2]
 EPILOGS = {name: cli.get_command(None, name).epilog for name in COMMANDS}
@@ -250,6 +251,13 @@ def test_every_command_has_its_options_in_groups(bycn):
     told = bycn("timeline", "--help").out
     places = [told.index(f"\n{group}:\n") for group in ("Options", "Filters", "Output", "Which data", "Neo4j")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_no_option_means_two_things(words):
+    parameters = commands()[words].params
+    for told in ([one.name for one in parameters], [option for one in parameters for option in one.opts]):
+        assert len(told) == len(set(told))
 
 
 def test_help_of_a_command_by_its_name(bycn):
