@@ -56,7 +56,7 @@ def fill(page: Page, asked: Asked) -> None:
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
 
 
-def _in_short(facts: list[Fact], asked: Asked) -> list[Fact]:
+def _in_short(facts: Sequence[Fact], asked: Asked) -> Sequence[Fact]:
     """All figures, or where they are very many, those that tell a sum for whole years of the place itself."""
     if len(facts) <= _MOST_FIGURES:
         return facts

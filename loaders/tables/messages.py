@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from bycn.graph_model.fields import LIST_SEPARATOR, Column
+from bycn.graph_model.fields import Column
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.dates import not_a_date
 from bycn.loaders.tables.table_types import Kind
 
