@@ -129,7 +129,7 @@ def test_words_stand_for_signs_that_a_terminal_lacks(monkeypatch, encoding, loca
         ),
         (["path", "MTZ", "Huawei"], ["and that is a plan.", "both lie in Minsk: no tie", "1 of 4 as short; --all"]),
         (["path", "DUT-BSU", "BSU"], ["University is a member of DUT–BSU Joint Institute."]),
-        (["path", "Gomel", "Gansu", "--through-countries"], ["chain rests on one tie.", "Gansu lies in China"]),
+        (["path", "Gomel", "Tibet", "--through-countries"], ["chain rests on one tie.", "Tibet lies in China"]),
         (["between", "Vitebsk", "Shandong"], ["13 facts, 4 plans, 8 pairs", "Orsha ─ Qingdao"]),
     ],
     ids=" ".join,

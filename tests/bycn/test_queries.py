@@ -197,7 +197,7 @@ def test_the_timeline_is_in_order_of_date(bycn):
 
 
 def test_trade_gives_rows_and_sums_by_the_rule(bycn):
-    rows = bycn("trade", "Brest", "--format", "json").rows
+    rows = bycn("trade", "Brest", "--source", "zalesskij-2024", "--format", "json").rows
     assert [row["amount"] for row in rows if row["row"] == "sum" and row["amount"]] == [
         20_000_000,
         280_000_000,
