@@ -11,6 +11,8 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.filters import Filters, filtered
 
 EVIDENCE = ("Source", "Document")
+_NAMING = ("part_of", "disagrees_with")
+"""The properties in which facts name other facts."""
 ENTITY = "Entity"
 
 
@@ -43,20 +45,36 @@ class Contents:
 
 @contextlib.contextmanager
 def contents(engine: Engine, filters: Filters) -> Iterator[Contents]:
-    """All nodes, and the facts that the filters keep."""
+    """All nodes, and the facts that the filters keep, which name none that is left out."""
+    is_filtered = filters != Filters()
+    kept = _named_and_kept(engine, filters) if is_filtered else None
     found_nodes = engine.stream(statement("export/nodes"))
     with (
         Ordered(map(_node, found_nodes), key=_place) as nodes,
-        Ordered(map(_fact, engine.stream(*filtered(statement("export/facts"), filters))), key=_id) as facts,
+        Ordered((_fact(record, kept) for record in _facts(engine, filters)), key=_id) as facts,
     ):
-        yield Contents(nodes, facts, filtered=filters != Filters())
+        yield Contents(nodes, facts, filtered=is_filtered)
+
+
+def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
+    return engine.stream(*filtered(statement("export/facts"), filters))
+
+
+def _named_and_kept(engine: Engine, filters: Filters) -> set[str]:
+    """The facts that the filters keep, of those that are named by others that they keep."""
+    told = (record["properties"] for record in _facts(engine, filters))
+    named = {id_ for properties in told for column in _NAMING for id_ in properties.get(column) or ()}
+    return {record["id"] for record in _facts(engine, filters) if record["id"] in named}
 
 
 def _node(record: Record) -> Record:
     return {"id": record["id"], "label": own_label(record["labels"]), "properties": _told(record["properties"])}
 
 
-def _fact(record: Record) -> Record:
+def _fact(record: Record, kept: set[str] | None) -> Record:
+    told = record["properties"]
+    if kept is not None:
+        told = told | {column: [i for i in told.get(column) or () if i in kept] or None for column in _NAMING}
     return {
         "id": record["id"],
         "type": record["type"],
@@ -64,7 +82,7 @@ def _fact(record: Record) -> Record:
         "start_label": own_label(record["start_labels"]),
         "end": record["end"],
         "end_label": own_label(record["end_labels"]),
-        "properties": _told(record["properties"]),
+        "properties": _told(told),
     }
 
 

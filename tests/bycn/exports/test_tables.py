@@ -3,6 +3,7 @@
 import pytest
 
 from bycn.exports import jsonl, tables
+from bycn.exports.records import contents
 from bycn.graph_model.graph import Graph
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
@@ -49,3 +50,17 @@ def test_json_lines_read_back_equal(engine, tmp_path, filters):
     found = read_graph(Selection((path,), only_own=True))
     assert found.entities == dataset().entities
     assert filters.only_signed or same(found, dataset())
+
+
+def test_facts_name_none_that_is_left_out(engine, tmp_path):
+    filters = Filters(only_signed=True)
+    with contents(engine, Filters()) as found:
+        every = {fact["id"]: fact["properties"] for fact in found.facts}
+    with contents(engine, filters) as found:
+        kept = {fact["id"]: fact["properties"] for fact in found.facts}
+    for column in ("part_of", "disagrees_with"):
+        assert any(set(every[id_].get(column, ())) - kept.keys() for id_ in kept) == (column == "disagrees_with")
+        for id_, told in kept.items():
+            assert list(told.get(column, ())) == [i for i in every[id_].get(column, ()) if i in kept]
+    tables.write(engine, filters, tmp_path)
+    assert read_graph(Selection((tmp_path,), only_own=True)).facts.keys() == kept.keys()
