@@ -19,7 +19,7 @@ def lay_out(subject: Subject, layout: str | None = None, look: Look | None = Non
     strands = strands_of(subject.facts, scale)
     counts = Counter(fact[end] for fact in subject.facts for end in ("start", "end"))
     room = look.room and look.room - 2 * MARGIN
-    chosen = layout or ("path" if subject.hops else "two-sides")
+    chosen = layout or ("path" if subject.levels else "two-sides")
     if chosen == "force":
         nodes = layout_force.place(subject.entities, strands, counts, look, room)
         return Drawing(subject, chosen, nodes, strands, [], scale, look)

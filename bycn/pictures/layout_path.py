@@ -69,18 +69,11 @@ def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[s
 
 
 def _levels(subject: Subject) -> dict[str, int]:
-    """How many hops each entity is from the start."""
-    hops: dict[str, set[int]] = defaultdict(set)
-    for fact in subject.facts:
-        for end in ("start", "end"):
-            hops[fact[end]].add(subject.hops.get(fact["id"], 1))
-    last = max((hop for found in hops.values() for hop in found), default=1)
-    rest = dict.fromkeys(subject.entities.keys() - hops.keys(), 0)
-    levels = {i: min(found) if len(found) > 1 else min(found) - (min(found) == 1) for i, found in hops.items()}
-    if last == 1:
-        first = _near_start(subject, sorted(levels))
-        return rest | {i: 0 if i in first else 1 for i in levels}
-    return rest | levels
+    """The column of each entity: by how far it is from the start, else on the side of the entity that was asked for."""
+    near = set() if subject.levels else _near_start(subject, sorted(subject.entities))
+    far = {i: subject.levels.get(i, 0) if subject.levels else int(i not in near) for i in subject.entities}
+    columns = {level: column for column, level in enumerate(sorted(set(far.values())))}
+    return {i: columns[level] for i, level in far.items()}
 
 
 def _near_start(subject: Subject, ids: list[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -41,8 +42,8 @@ class Choice(NamedTuple):
     facts: Sequence[str] | None
     entities: Sequence[str] = ()
     """Entities that are drawn even without a fact, such as those asked for."""
-    hops: Mapping[str, int] = {}
-    """Of paths, at which hop each fact stands."""
+    levels: Mapping[str, float] = {}
+    """Of paths, how far each entity is from the start."""
     title_ends: str | None = None
     """The title without the names that it begins with, where these are the entities asked for."""
 
@@ -61,8 +62,8 @@ class Subject:
     remarks: list[Remark] = field(default_factory=list)
     asked: Sequence[str] = ()
     """Entities that are drawn even without a fact."""
-    hops: Mapping[str, int] = field(default_factory=dict)
-    """Of paths, at which hop each fact stands."""
+    levels: Mapping[str, float] = field(default_factory=dict)
+    """Of paths, how far each entity is from the start."""
     title_ends: str | None = None
     places: dict[str, Record] = field(default_factory=dict)
     """The regions, drawn or not, with their names in all languages."""
@@ -151,12 +152,42 @@ def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exac
     """All that ties two directly, or every chain that is as short as the shortest."""
     from bycn.queries.connecting import Connecting
 
-    answer = Connecting(engine, first, last, exact, filters).answer(every_shortest=True)
+    rows = list(Connecting(engine, first, last, exact, filters).answer(every_shortest=True))
     title = f"{first.name} – {last.name}"
     words = f"How {first.name} and {last.name} are connected"
-    drawn = [first.id, last.id, *(row[end] for row in answer for end in ("from_id", "to_id"))]
-    hops = {str(row["fact"]): int(row["hop"]) for row in answer if row["fact"]}
-    return Choice(title, _joined(words, filters.in_words()), sorted(hops), list(dict.fromkeys(drawn)), hops, "")
+    levels, facts = along(engine, rows)
+    if rows:
+        levels = {first.id: 0, last.id: max(levels.values())} | levels
+    return Choice(title, _joined(words, filters.in_words()), sorted(facts), [first.id, last.id], levels, "")
+
+
+def along(engine: Engine, rows: Sequence[Record]) -> tuple[dict[str, float], set[str]]:
+    """How far each entity on some ways is from their start, and the facts on them: of passages, what lies where."""
+    levels, facts = dict[str, float](), {str(row["fact"]) for row in rows if row["fact"]}
+    passages = {(row[end], row["through_id"]) for row in rows if row["through_id"] for end in ("from_id", "to_id")}
+    risings: dict[tuple[str, str], list[Record]] = {}
+    inner, outer = [one for one, _ in sorted(passages)], [holder for _, holder in sorted(passages)]
+    for rise in engine.run(statement("pictures/risings"), {"inner": inner, "outer": outer}):
+        risings.setdefault((rise["inner"], rise["outer"]), []).append(rise)
+        facts.update(rise["facts"])
+
+    def put(entity: str, level: float) -> None:
+        levels[entity] = min(level, levels.get(entity, level))
+
+    for _, way in groupby(rows, itemgetter("path")):
+        at = 0
+        for _, hop in groupby(way, itemgetter("hop")):
+            ties = list(hop)
+            through, length = ties[0]["through_id"], 2 if ties[0]["through_id"] else 1
+            for tie in ties:
+                put(tie["from_id"], at)
+                put(tie["to_id"], at + length)
+            for end, start, step in (("from_id", at, 1), ("to_id", at + length, -1)):
+                for rise in risings.get((ties[0][end], through), ()):
+                    for steps, entity in enumerate(rise["entities"]):
+                        put(entity, start + step * steps / len(rise["facts"]))
+            at += length
+    return levels, facts
 
 
 def asked(
@@ -218,7 +249,7 @@ def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | Non
         {record["id"]: record["properties"] for record in evidence},
         remarks,
         choice.entities,
-        choice.hops,
+        choice.levels,
         choice.title_ends,
         {region.id: records[region.id] for region in regions.values()},
     )

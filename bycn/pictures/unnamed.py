@@ -16,7 +16,7 @@ def with_unnamed(subject: Subject) -> Subject:
     A place that only stood in for such parties goes, unless it was asked for.
     """
     entities, regions = dict(subject.entities), dict(subject.regions)
-    facts = []
+    facts, levels = [], dict(subject.levels)
     for fact in subject.facts:
         told: dict[str, Any] = {}
         for end, column in _ENDS.items():
@@ -28,6 +28,8 @@ def with_unnamed(subject: Subject) -> Subject:
             entities[id_] = _party(id_, words, subject.entities[holder])
             if holder in subject.regions:
                 regions[id_] = subject.regions[holder]
+            if holder in levels:
+                levels[id_] = levels[holder]
         facts.append(fact | told)
     tied = {fact[end] for fact in facts for end in _ENDS}
     stood_in = {fact[end] for fact in subject.facts for end in _ENDS} - tied - set(subject.asked)
@@ -36,6 +38,7 @@ def with_unnamed(subject: Subject) -> Subject:
         entities={id_: told for id_, told in entities.items() if id_ not in stood_in},
         facts=facts,
         regions=regions,
+        levels=levels,
     )
 
 

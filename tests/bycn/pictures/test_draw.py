@@ -13,8 +13,9 @@ import pytest
 from bycn.loaders.opening import open_engine
 from bycn.notebook import OpenGraph
 from bycn.pictures import MOST_ENTITIES
+from bycn.pictures.layout import lay_out
 from bycn.pictures.printing import NoGlyph
-from bycn.pictures.subject import Choice, collect, neighbourhood
+from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
 from bycn.queries.filters import Filters
 from bycn.queries.resolving import resolve_place
 
@@ -72,6 +73,41 @@ def test_paths_are_those_that_the_path_command_tells(bycn, drawn):
     picture, _ = drawn("--path", "Novopolotsk", "Shandong")
     rows = bycn("path", "Novopolotsk", "Shandong", "--all", "--format", "json").rows
     assert {fact["id"] for fact in picture["facts"]} == {row["fact"] for row in rows}
+
+
+def test_a_passage_of_a_path_is_drawn_by_what_lies_where(bycn, drawn, engine):
+    ends = ("Minsk Tractor Works", "Huawei")
+    picture, _ = drawn("--path", *ends)
+    assert picture["title"] == " – ".join(ends)
+    rows = bycn("path", *ends, "--all", "--format", "json").rows
+    passages = {(row[end], row["through_id"]) for row in rows if row["through_id"] for end in ("from_id", "to_id")}
+    lying = {(fact["from"], fact["to"]) for fact in picture["facts"] if fact["kind"] == "LOCATED_IN"}
+    assert len(passages) > 2
+    assert lying == passages
+    assert {fact["id"] for fact in picture["facts"] if fact["kind"] != "LOCATED_IN"} == {
+        row["fact"] for row in rows if row["fact"]
+    }
+    choice = between(engine, *(resolve_place(engine, end) for end in ends), Filters())
+    places = {node.id: node.x for node in lay_out(collect(engine, choice, Filters())).nodes}
+    for row in rows:
+        assert places[row["from_id"]] < places[row["through_id"] or row["to_id"]] <= places[row["to_id"]]
+
+
+def test_a_passage_of_several_steps_takes_a_column_for_each():
+    class Engine:
+        def run(self, *_):
+            return [
+                {"inner": "a", "outer": "c", "entities": ["a", "b", "c"], "facts": ["1", "2"]},
+                {"inner": "d", "outer": "c", "entities": ["d", "c"], "facts": ["3"]},
+            ]
+
+    rows = [
+        {"path": 1, "hop": 1, "from_id": "a", "to_id": "d", "through_id": "c", "fact": None},
+        {"path": 1, "hop": 2, "from_id": "d", "to_id": "e", "through_id": None, "fact": "4"},
+    ]
+    levels, facts = along(Engine(), rows)
+    assert levels == {"a": 0, "b": 0.5, "c": 1, "d": 2, "e": 3}
+    assert facts == {"1", "2", "3", "4"}
 
 
 def test_a_question_draws_the_facts_of_its_rows(bycn, drawn):

@@ -126,7 +126,7 @@ def test_a_path_runs_from_left_to_right_by_hop_and_each_hop_is_told():
         fact("2", "city/1", "city/2", date="2023-05", status="planned"),
         fact("3", "city/3", "city/2", "TWINNED_WITH"),
     ]
-    asked = subject(entities, facts, asked=("city/0", "city/3"), hops={"1": 1, "2": 2, "3": 3})
+    asked = subject(entities, facts, asked=("city/0", "city/3"), levels={f"city/{n}": n for n in range(4)})
     drawing = lay_out(asked)
     assert drawing.layout == "path"
     assert [node.id for node in sorted(drawing.nodes, key=lambda n: n.x)] == [f"city/{n}" for n in range(4)]
