@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import answering, exact_option, examples, filter_options
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "between",
+    cls=Command,
     epilog=examples(
         "bycn between Vitebsk Shandong",
         "bycn between Orsha Nanchang --exact",
