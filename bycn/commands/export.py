@@ -35,8 +35,7 @@ docs/exports.md says what each of them can't hold.
     help=HELP,
     epilog=examples(
         "bycn export graphml -o graph.graphml --force",
-        "bycn export gexf --only-signed --sector education",
-        "bycn export xlsx -o graph.xlsx --only-signed --force",
+        "bycn export xlsx -o graph.xlsx --only-signed --sector education --force",
         "bycn export csv -o tables --between 2022 2024 --force",
     ),
 )

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         'bycn query "MATCH (c:City)-[r:TWINNED_WITH]-(d) RETURN c.name, d.name, r.date ORDER BY r.date LIMIT 10"',
         "bycn query 'MATCH (e:Entity {id: $id}) RETURN e' -p id=city/vitebsk --format json",
         "bycn query 'MATCH ()-[r:TWINNED_WITH]->() RETURN r.id AS fact' --draw twins.svg",
-        "echo 'MATCH (n:Province) RETURN count(n) AS provinces' | bycn query -",
     ),
 )
 @click.argument("text", metavar="CYPHER")

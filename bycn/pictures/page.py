@@ -18,7 +18,7 @@ from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
 from bycn.pictures.svg import bounds, svg
-from bycn.terminal import escaped
+from bycn.terminal import clean, escaped
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -33,6 +33,7 @@ OPTIONS: dict[str, Any] = {
 }
 _TOLD_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
 _SHAPES_OF_VIS = {"pentagon": "dot"}
+_ANY_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
@@ -65,7 +66,8 @@ def network(drawing: Drawing) -> "Network":
 
 def _sealed(page: str) -> str:
     """The page with a policy that lets its own scripts and styles run and nothing else."""
-    page = _SCRIPT.sub(lambda match: escaped(match[0]), page)
+    parts = _ANY_SCRIPT.split(page)  # a script, data or code, is every other one
+    page = "".join(escaped(part) if place % 2 else clean(part) for place, part in enumerate(parts))
     scripts, styles = (
         " ".join(f"'sha256-{_fingerprint(text)}'" for text in pattern.findall(page)) for pattern in (_SCRIPT, _STYLE)
     )
