@@ -3,6 +3,9 @@
 import functools
 import os
 import shutil
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -79,11 +82,29 @@ _PROGRAMS = ("neo4j_browser", "compose", "completion", "cypher_parser")
 _ATTACKS = ("hostile", "mishaps")
 
 
-def pytest_collection_modifyitems(items):
-    """Give each test the mark of its kind (see pyproject.toml), so that nobody has to keep lists."""
+def pytest_collection_modifyitems(config, items):
+    """Give each test the mark of its kind (see pyproject.toml), and leave out what another day's run takes."""
     for item in items:
         if kind := _kind(item):
             item.add_marker(kind)
+    left_out = list(_of_other_days(items))
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """Of a test with the mark `sampled(n)` every day runs another n-th of its cases; BYCN_TESTS=all runs all."""
+    if os.environ.get("BYCN_TESTS") == "all":
+        return
+    today = int(os.environ.get("BYCN_TEST_SEED", datetime.now(UTC).toordinal()))
+    met: Counter[str] = Counter()
+    for item in items:
+        if sampled := item.get_closest_marker("sampled"):
+            place = met[item.nodeid.partition("[")[0]]
+            met[item.nodeid.partition("[")[0]] += 1
+            if (place + today) % sampled.args[0]:
+                yield item
 
 
 def _kind(item: pytest.Item) -> str | None:

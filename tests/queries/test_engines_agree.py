@@ -86,6 +86,7 @@ def test_both_engines_give_the_same_rows(embedded, neo4j, path):
     assert ours == rows(neo4j, question, {})
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", [path for path in FILES if entity_parameters(question_in(path))], ids=name_of)
 def test_both_engines_give_the_same_rows_for_other_entities(embedded, neo4j, path):
     question = question_in(path)
@@ -97,12 +98,14 @@ def test_both_engines_give_the_same_rows_for_other_entities(embedded, neo4j, pat
 FILTERED = Filters(only_signed=True, sectors=("education", "higher education"), works=("zalesskij-2024",))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", [path for path in FILES if question_in(path).takes_filters], ids=name_of)
 def test_both_engines_filter_alike(embedded, neo4j, path):
     question = question_in(path)
     assert rows(embedded, question, {}, FILTERED) == rows(neo4j, question, {}, FILTERED)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("path", [path for path in FILES if question_in(path).takes_filters], ids=name_of)
 def test_a_filter_that_no_fact_fits_leaves_no_fact_in_any_row(embedded, path):
     question = question_in(path)

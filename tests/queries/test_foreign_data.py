@@ -73,6 +73,7 @@ def neo4j(address):
         yield engine
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_questions_read_nothing_foreign(engine, neo4j, path):
     question = question_in(path)
