@@ -22,6 +22,7 @@ _CHROMIUM_OPTIONS = [
 ]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
+_MANY_CASES = 60
 _MARK = "BycnTestRun"
 _taken: list[str] = []
 
@@ -94,17 +95,22 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of a test with the mark `sampled(n)` every day runs another n-th of its cases; BYCN_TESTS=all runs all."""
+    """Of a test with the mark `sampled(n)` every day runs another n-th of its cases, of one with very many half of them.
+
+    BYCN_TESTS=all runs all.
+    """
     if os.environ.get("BYCN_TESTS") == "all":
         return
     today = int(os.environ.get("BYCN_TEST_SEED", datetime.now(UTC).toordinal()))
+    cases = Counter(item.nodeid.partition("[")[0] for item in items)
     met: Counter[str] = Counter()
     for item in items:
-        if sampled := item.get_closest_marker("sampled"):
-            place = met[item.nodeid.partition("[")[0]]
-            met[item.nodeid.partition("[")[0]] += 1
-            if (place + today) % sampled.args[0]:
-                yield item
+        test = item.nodeid.partition("[")[0]
+        sampled = item.get_closest_marker("sampled")
+        every = sampled.args[0] if sampled else 2 if cases[test] > _MANY_CASES else 1
+        if (met[test] + today) % every:
+            yield item
+        met[test] += 1
 
 
 def _kind(item: pytest.Item) -> str | None:
