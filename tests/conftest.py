@@ -95,7 +95,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of a test with the mark `sampled(n)` every day runs another n-th of its cases, of one with very many half of them.
+    """Of a test with the mark `sampled(n)` every day runs another n-th of its cases, of one with very many half.
 
     BYCN_TESTS=all runs all.
     """
