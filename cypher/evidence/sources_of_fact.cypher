@@ -16,7 +16,7 @@
 MATCH ()-[r:ACCREDITED_AT|AGREEMENT|CONTRACT|COOPERATES_WITH|INDICATOR|JOINT_PROJECT|LOCATED_IN
   |MEMBER_OF|PART_OF|TOOK_PART_IN|TRADE_FLOW|TWINNED_WITH]->()
 // The types bring their indexes; without them every fact would be looked at.
-WHERE r.id = $fact
+WHERE r.id = $fact OR $fact IN r.rows
 WITH r.sources AS cited, r.locator AS locator
 UNWIND cited AS source
 MATCH (s:Source {id: source})

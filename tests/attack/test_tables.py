@@ -43,7 +43,7 @@ def wrong_with(folder, name, content):
         ("a.jsonl", SOURCE % ("1" + "0" * 4_000), "out of range"),
         ("city.csv", CITIES.encode() + b"\0" * 3_000_000, "stand in no text"),
         ("city.csv", CITIES.encode() + b"\0\n" * 300_000, "stand in no text"),
-        ("city.csv", random.Random(1).randbytes(3_000_000), "stand in no text"),
+        ("city.csv", random.Random(1).randbytes(3_000_000), "is not UTF-8"),
         ("city.csv", ",".join(f"c{n}" for n in range(100_000)) + "\n1\n", "100,000 columns; a table has 500"),
         ("city.csv", f"{CITIES}city/a,{'x' * (LONGEST_CELL + 1)},BY\n", "a cell has more than 1,000,000 characters"),
         ("city.csv", f'{CITIES}city/a,"' + "x,y\n" * LONGEST_CELL, "close its quotation mark"),
@@ -71,9 +71,7 @@ def test_a_long_cell_stays_out_of_the_message_but_not_what_is_wrong_with_it(tmp_
     assert problem.message.endswith("write one of BY, CN, XX")
 
 
-@pytest.mark.parametrize(
-    "stem", ["city", "event", "contract", "indicator", "sources", "documents", "goods", "distinct"]
-)
+@pytest.mark.parametrize("stem", ["city", "event", "contract", "indicator", "sources", "documents", "distinct"])
 @pytest.mark.parametrize("text", ["x" * 999_999, "x|" * 400_000, "7" * 999_999, "(" * 999_999], ids=lambda t: t[:3])
 def test_the_longest_cell_takes_no_time_in_any_column(tmp_path, stem, text):
     put_ground(tmp_path)
