@@ -587,10 +587,7 @@ class OpenGraph:
         from bycn.pictures import subject
 
         if question:
-            from bycn.queries.library import Library
-
-            library = Library(self._own_queries)
-            return subject.asked(self.engine, question, params, filters, exact=exact, library=library)
+            return subject.asked(self.engine, question, params, filters, exact=exact, library=self.library())
         places = [self._place(name, exact=exact) for name in path or names]
         remarks = [remark for place in places for remark in place.remarks]
         if path:

@@ -5,7 +5,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from bycn.graph_model.errors import BycnError
+from bycn.loaders.workbooks.writing import LONGEST_CELL, open_book
 from bycn.queries.answers import Answer
 from bycn.terminal import clean
 
@@ -13,31 +13,21 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LONGEST = 32_767
-"""So many characters a cell holds."""
 _LONGEST_LINK = 2_079
 _WIDEST = 60
 _MOST_DIGITS = 2**53
 """Larger whole numbers would lose digits in a cell."""
 
 
-class NoWriter(BycnError):
-    """What writes spreadsheets isn't installed."""
-
-
 def sheet(answer: Answer) -> bytes:
     """The file.
 
     Raises:
-        NoWriter: xlsxwriter isn't installed.
+        NoWriter: what writes workbooks isn't installed.
 
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError:
-        raise NoWriter("spreadsheets need xlsxwriter: pip install 'bycn[xlsx]'") from None
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with open_book(out, in_memory=True) as book:
         book.set_properties({"created": dt.datetime(2000, 1, 1)})  # the same rows give the same bytes
         page = book.add_worksheet("answer")
         day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -65,7 +55,7 @@ def _write(page: "Worksheet", row: int, column: int, value: Any, day: Any) -> No
     elif isinstance(value, str) and re.match(r"https?://\S+$", value) and len(value) <= _LONGEST_LINK:
         page.write_url(row, column, text, string=text)
     elif text and not isinstance(value, float):
-        page.write_string(row, column, text[:_LONGEST])
+        page.write_string(row, column, text[:LONGEST_CELL])
 
 
 def _as_day(text: str) -> dt.datetime | None:

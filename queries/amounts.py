@@ -35,14 +35,16 @@ def in_words(
     qualifier: str | None,
     per: str | None,
     as_text: Callable[[Any], str] = plain,
+    *,
+    before: str | None = None,
 ) -> str | None:
-    """A sum or quantity as it is told, each number written by `as_text`.
+    """A sum or quantity as it is told, each number written by `as_text`, with what stands before it and after it.
 
-    >>> in_words(20_000_000, None, "over", "USD")
-    'over 20,000,000 USD'
+    >>> in_words(20_000_000, None, "over", "USD"), in_words(5, 6, "at_least", None, before="USD")
+    ('over 20,000,000 USD', 'at least USD 5–6')
     """
     if value is None:
         return None
     number = f"{as_text(value)}–{as_text(most)}" if most is not None else as_text(value)
     said = None if qualifier in (None, "exact") else _WORDS.get(qualifier or "", qualifier)
-    return " ".join(filter(None, (said, number, per)))
+    return " ".join(filter(None, (said, before, number, per)))

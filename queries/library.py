@@ -71,19 +71,16 @@ class Library:
     passed over and told in `remarks`.
     """
 
-    def __init__(self, folder: Path | None = None):
+    def __init__(self, folder: Path | None = None, *, own: bool = True):
         self._paths = dict(_shipped())
         self.remarks: list[Remark] = []
-        if own := folder or os.environ.get(VARIABLE):
-            self._paths |= dict(self._own(Path(own)))
+        if own and (named := folder or os.environ.get(VARIABLE)):
+            self._paths |= dict(self._own(Path(named)))
 
     @classmethod
     def shipped(cls) -> "Library":
         """The shipped questions alone, whatever `BYCN_QUERIES` says."""
-        library = cls.__new__(cls)
-        library._paths = dict(_shipped())
-        library.remarks = []
-        return library
+        return cls(own=False)
 
     def _own(self, folder: Path) -> Iterator[tuple[str, Path]]:
         found = sorted(folder.rglob("*.cypher")) if folder.is_dir() else []

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.queries.literals import one_paste
 
@@ -44,8 +45,5 @@ def style() -> str:
 
 
 def _rule(entity_type: str) -> str:
-    label = "".join(part.capitalize() for part in entity_type.split("_"))
-    return (
-        f"node.{label} {{\n  color: {_COLOURS[entity_type]};\n  text-color-internal: #ffffff;\n"
-        '  caption: "{name}";\n}\n'
-    )
+    colour = f"  color: {_COLOURS[entity_type]};\n  text-color-internal: #ffffff;\n"
+    return f'node.{ENTITY_TYPES[entity_type].label} {{\n{colour}  caption: "{{name}}";\n}}\n'

@@ -2,9 +2,10 @@
 
 import textwrap
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bycn.loaders.engine import Record
+from bycn.queries.amounts import in_words
 
 if TYPE_CHECKING:
     from bycn.pictures.look import Look
@@ -86,19 +87,8 @@ def _character_width(char: str) -> float:
     return 0.76 if char.isupper() else 0.65
 
 
-def _measure(told: Record, name: str, before: Any = None, after: Any = None) -> str | None:
-    value = told.get(name)
-    if value is None:
-        return None
-    most = told.get(f"{name}_max")
-    number = _number(value) if most is None else f"{_number(value)}–{_number(most)}"
-    qualifier = (told.get(f"{name}_qualifier") or "exact").replace("_", " ")
-    parts = (None if qualifier == "exact" else qualifier, before, number, after)
-    return " ".join(str(part) for part in parts if part)
-
-
-def _number(value: float) -> str:
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}" if value < 1e9 else f"{value:,.2f}"
+def _measure(told: Record, name: str, before: str | None = None, after: str | None = None) -> str | None:
+    return in_words(told.get(name), told.get(f"{name}_max"), told.get(f"{name}_qualifier"), after, before=before)
 
 
 def short(number: float, look: "Look") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bycn.graph_model.containment import Containment
-from bycn.graph_model.entities import ENTITY_TYPES, PLACES, Entity
+from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.name_words import DISTRICT, words
 from bycn.graph_model.names import AmbiguousName, UnknownName, fold
@@ -257,11 +257,6 @@ class Names:
             cells[column] = "|".join(
                 dict.fromkeys(filter(None, (*cells.get(column, "").split("|"), text.replace("|", " "))))
             )
-
-
-def is_place(entity: Entity) -> bool:
-    """Whether an entity is a place."""
-    return entity.type in PLACES
 
 
 def slugged(text: str, most: int = 60) -> str:

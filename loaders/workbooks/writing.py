@@ -35,16 +35,25 @@ class Choice(NamedTuple):
     strict: bool
 
 
+def open_book(target: Any, **options: bool) -> Any:
+    """A book of XlsxWriter's, in which no text becomes a formula or a link.
+
+    Raises:
+        NoWriter: it isn't installed.
+
+    """
+    try:
+        library: Any = importlib.import_module("xlsxwriter")
+    except ImportError as error:
+        raise NoWriter("workbooks are written by XlsxWriter; install it: pip install 'bycn[xlsx]'") from error
+    return library.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False} | options)
+
+
 class Workbook:
     """A workbook to be written sheet by sheet, rows in order."""
 
     def __init__(self, path: Path):
-        try:
-            library: Any = importlib.import_module("xlsxwriter")
-        except ImportError as error:
-            raise NoWriter("workbooks are written by XlsxWriter; install it: pip install 'bycn[xlsx]'") from error
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = library.Workbook(str(path), options)
+        self._book = open_book(str(path), constant_memory=True)
         self._head = self._book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         self._text = self._book.add_format({"num_format": "@"})
 

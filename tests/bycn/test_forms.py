@@ -1,10 +1,7 @@
 """The forms of the commands: the same over the book and over made-up graphs, at any width, on a real terminal."""
 
-import errno
 import os
 import re
-import struct
-import subprocess
 import sys
 from pathlib import Path
 
@@ -17,9 +14,9 @@ from wcwidth import wcswidth
 from bycn.answers import FORMS
 from bycn.answers.printing import page_of
 from bycn.notebook import OpenGraph
+from tests.bycn.pseudo_terminal import run_on_terminal
 from tests.made_up import Embedded, entity, fact
 
-ROOT = Path(__file__).parents[2]
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 OF_THE_BOOK = ("--source", "zalesskij-2024")
 ASKED = {
@@ -113,31 +110,12 @@ def test_any_graph_at_any_width(tmp_path_factory, facts, ours, theirs, width):
 @pytest.fixture
 def typed(bycn):
     """Type a command on a real pseudo-terminal; what it writes there."""
-    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
-    fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
 
     def run(*arguments: str, lines: int = 500, **environment: str) -> str:
-        master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
         known = {n: v for n, v in os.environ.items() if n not in ("COLUMNS", "LINES", "NO_COLOR", "PAGER", "LESS")}
-        running = subprocess.Popen(
-            [sys.executable, "-c", "from bycn.cli import main; main()", *arguments],
-            cwd=ROOT,
-            env=known | {"LC_ALL": "C.UTF-8", "TERM": "xterm"} | environment,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-        )
-        os.close(slave)
-        told = b""
-        try:
-            while part := os.read(master, 65536):
-                told += part
-        except OSError as error:  # Linux says so when the other side is closed
-            if error.errno != errno.EIO:
-                raise
-        os.close(master)
-        assert running.wait(60) == 0, told
+        given = known | {"LC_ALL": "C.UTF-8", "TERM": "xterm"} | environment
+        code, told = run_on_terminal(*arguments, environment=given, size=(lines, 80))
+        assert code == 0, told
         return told.decode("utf-8", errors="replace")
 
     return run

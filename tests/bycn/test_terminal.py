@@ -1,10 +1,7 @@
 """What a terminal shows: wide characters in line, any encoding, no colours where none are wanted."""
 
-import errno
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +10,9 @@ from wcwidth import wcswidth
 from bycn.answers.printing import page_of
 from bycn.cli import ENVIRONMENT
 from bycn.queries.answers import Answer
+from tests.bycn.pseudo_terminal import run_on_terminal
 
-pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+pytest.importorskip("pty", reason="no pseudo-terminals on this system")
 ROOT = Path(__file__).parents[2]
 
 
@@ -23,27 +21,10 @@ def on_a_terminal(bycn):
     """Run the program on a terminal of 100 columns; what it writes there."""
 
     def run(*arguments: str, **environment: str) -> bytes:
-        master, slave = pty.openpty()
-        program = [sys.executable, "-c", "from bycn.cli import main; main()", *arguments]
         known = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
-        running = subprocess.Popen(
-            program,
-            stdout=slave,
-            stderr=slave,
-            stdin=slave,
-            cwd=ROOT,
-            env=known | {"COLUMNS": "100", "PAGER": "cat"} | environment,
-        )
-        os.close(slave)
-        told = b""
-        try:
-            while part := os.read(master, 65536):
-                told += part
-        except OSError as error:  # Linux says so when the other side is closed
-            if error.errno != errno.EIO:
-                raise
-        os.close(master)
-        assert running.wait(60) in (0, 3), told
+        given = known | {"COLUMNS": "100", "PAGER": "cat"} | environment
+        code, told = run_on_terminal(*arguments, environment=given)
+        assert code in (0, 3), told
         return told
 
     return run
