@@ -155,7 +155,7 @@ def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Fin
             yield Finding(fact.id, column, f"there is no entity '{id_}'; add it to a table, or correct the id")
     if fact.document and fact.document not in graph.documents and fact.document not in damaged:
         yield Finding(fact.id, "document", f"there is no document '{fact.document}'; add it to documents.csv")
-    for source in fact.sources:
+    for source in dict.fromkeys(fact.sources):  # told once, however often it stands there
         if source not in graph.sources and source not in damaged:
             yield Finding(fact.id, "sources", f"there is no source '{source}'; add it to sources.csv")
     if fact.part_of or fact.disagrees_with:
@@ -164,7 +164,7 @@ def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Fin
 
 def _missing_facts(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Finding]:
     for column, ids in (("part_of", fact.part_of), ("disagrees_with", fact.disagrees_with)):
-        for other in ids:
+        for other in dict.fromkeys(ids):
             if other == fact.id:
                 yield Finding(fact.id, column, "it names the fact itself; name another, or leave it empty")
             elif other not in graph.facts and other not in damaged:

@@ -67,8 +67,8 @@ def _region_named_in(graph: Graph, entity: Entity) -> str | None:
 
 
 def topics_of_entity(entity: Entity) -> list[str]:
-    """The topics that an entity's name and kind point to."""
-    said = f"{entity.name} {getattr(entity, 'kind', None) or ''}".casefold()
+    """The topics that an entity's kind points to, or its name where no kind is told: headquarters are no institute."""
+    said = (getattr(entity, "kind", None) or entity.name).casefold()
     return ["Confucius institutes"] if _CONFUCIUS in said else []
 
 

@@ -462,7 +462,6 @@ BY_HAND = [
         {},
         "type from to date",
         [
-            ("LOCATED_IN", "Hanban, Confucius Institute Headquarters", "Beijing", None),
             (
                 "PART_OF",
                 "Confucius Institute at Gomel State University",
