@@ -84,22 +84,29 @@ _ATTACKS = ("hostile", "mishaps")
 
 
 def pytest_collection_modifyitems(config, items):
-    """Give each test the mark of its kind (see pyproject.toml), and leave out what another day's run takes."""
+    """Give each test the mark of its kind (see pyproject.toml), and leave out what this run doesn't ask for."""
     for item in items:
         if kind := _kind(item):
             item.add_marker(kind)
-    left_out = set(_of_other_days(items))
+    left_out = set(_of_other_days(items)) | set(_unasked(config, items))
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
 
 
-def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of a test with the mark `sampled(n)` every day runs another n-th of its cases, of one with very many half.
+def _unasked(config: pytest.Config, items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """Attacks and programs of others run when a path or a mark asks for them: `pytest -m "attack or programs"`."""
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.markexpr:
+        yield from (item for item in items if item.get_closest_marker("attack") or item.get_closest_marker("programs"))
 
-    A few cases that somebody names run whatever the day, and with BYCN_TESTS=all all do.
+
+def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """Of a test with very many cases every day runs another third, of one with the mark `sampled(n)` an n-th.
+
+    A few cases that somebody names run whatever the day. BYCN_TESTS=all runs every case, BYCN_TESTS=9 a ninth.
     """
-    if os.environ.get("BYCN_TESTS") == "all":
+    asked = os.environ.get("BYCN_TESTS", "3")
+    if asked == "all":
         return
     today = int(os.environ.get("BYCN_TEST_SEED", datetime.now(UTC).toordinal()))
     cases = Counter(item.nodeid.partition("[")[0] for item in items)
@@ -107,7 +114,7 @@ def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
     for item in items:
         test = item.nodeid.partition("[")[0]
         sampled = item.get_closest_marker("sampled")
-        every = 1 if cases[test] <= _MANY_CASES else sampled.args[0] if sampled else 2
+        every = 1 if cases[test] <= _MANY_CASES else max(int(asked), *sampled.args if sampled else (1,))
         if (met[test] + today) % every:
             yield item
         met[test] += 1
