@@ -1,7 +1,4 @@
-"""What README and docs/neo4j.md tell to paste into Neo4j Browser works there: the real one, on a real Neo4j.
-
-It takes a minute, so `.ci/run` sets BYCN_BROWSER and everyday runs leave it out.
-"""
+"""What README and docs/neo4j.md tell to paste into Neo4j Browser works there: the real one, on a real Neo4j."""
 
 import os
 import re
@@ -21,8 +18,6 @@ from tests.neo4j_server import DEFAULT_VERSION, PASSWORD, NoServer, browser_serv
 ROOT = Path(__file__).parents[2]
 STEPS = re.compile(r"^ *bycn (queries show browser/connections.*?)(?: +#.*)?$", re.M)
 PATIENCE = 60_000
-
-pytestmark = pytest.mark.skipif("BYCN_BROWSER" not in os.environ, reason="slow; set BYCN_BROWSER=1")
 
 
 @pytest.fixture(scope="module")
