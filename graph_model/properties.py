@@ -41,6 +41,7 @@ NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
 COMPUTED_LISTS = frozenset({"_keys", "_ends", "_rows", "inside", "held_by", "outdated_by"})
 COMPUTED_FLAGS = frozenset({"first_level", "plan"})
+_DIGITS_OF_A_YEAR = 4
 
 
 class _Shape(NamedTuple):
@@ -204,7 +205,8 @@ def name_keys(entity: Entity) -> list[str]:
 def stored_keys(entity: Entity) -> list[str]:
     """All keys by which an entity is found: the full folds, then what is left of its names when they are shortened."""
     keys = name_keys(entity)
-    forms = (form for name in entity.all_names for form in shortened(name, entity.type, entity.country))
+    year = str(getattr(entity, "date", None) or "")[:_DIGITS_OF_A_YEAR]
+    forms = (form for name in entity.all_names for form in shortened(name, entity.type, entity.country, year))
     return list(dict.fromkeys((*keys, *forms)))
 
 
