@@ -120,8 +120,8 @@ _KIND_WORDS = {
     ),
     COMPANY: _words(
         "co company cie ltd limited llc llp inc incorporated corp corporation plc gmbh ag sa sarl sas group groupe"
-        " holding holdings concern societe jv jllc rue ue jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup chup aat zat"
-        " taa szat"
+        " holding holdings concern societe jv jllc rue ue jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup chup"
+        " aat zat taa szat"
         " оао зао ооо ао пао сзао сооо иооо одо уп руп куп чуп чпуп пуп гп аат зат таа сзат стаа"
         " концерн канцэрн холдинг холдынг корпорация карпарацыя компания кампанія группа"
     ),
@@ -130,9 +130,15 @@ _NUMBERS = {
     spelling: str(number)
     for spellings in (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx",
+        "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
+        "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая",
+        "первое второе третье четвёртое пятое шестое седьмое восьмое девятое десятое",
+        (
+            "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+            " xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx xxxi xxxii xxxiii xxxiv xxxv"
+        ),
     )
-    for number, spelling in enumerate(spellings.split(), start=1)
+    for number, spelling in enumerate(spellings.replace("ё", "е").split(), start=1)
     if len(spelling) > 1
 }
 """Ordinals in words and numbers in Roman figures; a single letter may be anything."""
@@ -199,8 +205,8 @@ _SPELLINGS = {
 }
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er?|re|eme|й|я|ый|ая|ы)")
 _SMALL = _words(
-    "the a an of and for on at by no de du des d l la le les et pour sur"
-    " и і й по па для аб о об им имени імя імені номер"
+    "the a an of and for on at by between no de du des d l la le les et pour sur"
+    " и і й я ая ы при пры по па для аб о об им имени імя імені номер"
 )
 _INTO = _words("in into to from au aux en dans vers в во ў у из з на")
 _PLURAL = re.compile(r"[a-z]{3,}[^sui\W\d_]s")
@@ -276,6 +282,8 @@ def _spelt(word: str) -> str:
         return _IN
     if known := _SPELLINGS.get(word):
         return known
+    if word[0] == "ў":
+        return f"у{word[1:]}"
     if word[:3] in _COUNTRY_BEGINNINGS:
         for pattern, country in _COUNTRY_WORDS:
             if pattern.fullmatch(word):

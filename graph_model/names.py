@@ -45,6 +45,7 @@ _NAMED_ALONE = 2
 _OF_THE_STATE = frozenset({"state", "national", "государственный", "национальный", "дзяржаўны", "нацыянальны"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LETTERS_OF_AN_ACRONYM = 3
+_ACRONYM = re.compile(r"\b[A-ZА-ЯЁІЎ][A-Za-zА-Яа-я]?[A-ZА-ЯЁІЎ]{1,5}\b")
 IN_UTF_8 = "set the terminal to UTF-8 and type it again"
 """What helps where something typed arrived as bytes of another encoding."""
 _TYPES_OF = {
@@ -99,8 +100,8 @@ def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
     """The keys, beside its full fold, by which a name of an entity is found: its words in one spelling and any order.
 
     Companies go without their legal form; bodies without their country behind, without "Province", and, as universities
-    do, without "State" and "National"; events without the countries, with their year and without. One word alone is kept
-    for companies only.
+    do, without "State" and "National"; events without the countries, with their year and without. One word alone is
+    kept for companies only.
     """
     key = fold(spelt_out(name))
     if key.isascii() and key.isalnum():
@@ -217,13 +218,23 @@ def find(text: str, lookup: Lookup) -> Match | None:
     text = _NOTE.sub("", text) or text
     if match := choose(text, _named(text, lookup)):
         return match
-    for name, others in _parted(text):
+    for name, others in (*_parted(text), *_in_full(text, lookup)):
         known = {other: {c.id for c in _named(other, lookup)} for other in others}
         asked = [ids for other, ids in known.items() if ids or not _is_acronym(other, name)]
         found = [c for c in _named(name, lookup) if all(ids & _around(c) for ids in asked)]
         if match := choose(text, found):
             return match
     return None
+
+
+def _in_full(text: str, lookup: Lookup) -> Iterator[tuple[str, list[str]]]:
+    """A name with the names in full of the bodies that it holds as acronyms: "Law Faculty of BSU"."""
+    full = text
+    for acronym in dict.fromkeys(_ACRONYM.findall(text)):
+        if len(found := {c.name for c in _named(acronym, lookup)}) == 1:
+            full = re.sub(rf"\b{acronym}\b", found.pop(), full)
+    if full != text:
+        yield full, []
 
 
 def _is_acronym(text: str, name: str) -> bool:
@@ -273,14 +284,16 @@ def readings(text: str) -> Iterator[Reading]:
 
 
 def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
-    """A name and what stands in brackets, behind a comma or "of" or, in Chinese, before it to tell which one is meant."""
+    """A name and what says which one is meant: in brackets, after a comma or "of" or, in Chinese, before it."""
     inner = [part.strip() for part in _BRACKETED.findall(text) if part.strip()]
     name = _BRACKETED.sub(" ", text).strip()
     if inner and name:
         yield name, inner
+        yield f"{name} in {inner[0]}", inner[1:]
     first, *others = (part.strip() for part in _BETWEEN.split(name))
     if first and any(others):
         yield first, [*filter(None, others), *inner]
+        yield f"{first} in {others[0]}", [*filter(None, others[1:]), *inner]
     if within := _WITHIN.fullmatch(name):
         yield within[1], [within[2], *inner]
     if (places := _HAN_PLACES.match(name)) and any(places.groups()[:2]):
