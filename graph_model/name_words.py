@@ -120,8 +120,8 @@ _KIND_WORDS = {
     ),
     COMPANY: _words(
         "co company cie ltd limited llc llp inc incorporated corp corporation plc gmbh ag sa sarl sas group groupe"
-        " holding holdings concern societe jv jllc rue ue jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup chup"
-        " aat zat taa szat"
+        " holding holdings concern societe jv jllc rue ue jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup"
+        " chup aat zat taa szat"
         " оао зао ооо ао пао сзао сооо иооо одо уп руп куп чуп чпуп пуп гп аат зат таа сзат стаа"
         " концерн канцэрн холдинг холдынг корпорация карпарацыя компания кампанія группа"
     ),
