@@ -10,18 +10,9 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.tables.name_index import Directory
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "names-conventions.md"
-FORMS = (
-    "{}",
-    "{}[1]",
-    "the {}",
-    "{}'s",
-    "{}, {country}",
-    "{} ({country})",
-    "OJSC {}",
-    "{} Co., Ltd.",
-    "г. {}",
-    "{} Province",
-)
+PLAIN = ("{}", "{}[1]", "the {}")
+TELLING = ("{}'s", "{}, {country}", "{} ({country})", "OJSC {}", "{} Co., Ltd.", "г. {}", "{} Province")
+FORMS = (*PLAIN, *TELLING)
 """Forms in which public lists write names; each may find nothing, but nothing else."""
 COUNTRY = {"BY": "Belarus", "CN": "China", "XX": "China"}
 
