@@ -103,7 +103,7 @@ class Properties:
         if outdated := self._outdated_by(fact):
             found["outdated_by"] = outdated
         if fact.rows:
-            found["_rows"] = [_row_times(fact, row) for row in told(fact)]
+            found["_rows"] = [_row(fact, row) for row in told(fact)]
         return found
 
     def _outdated_by(self, fact: Fact) -> list[str]:
@@ -124,11 +124,12 @@ def _period_of(fact: Fact) -> dict[str, Value]:
     return found
 
 
-def _row_times(fact: Fact, row: Told) -> str:
-    """The times of a fact as one of its rows tells them, and the sources of that row, in one text."""
+def _row(fact: Fact, row: Told) -> str:
+    """What one of its rows says of a fact, in one text: times, status, instrument, sources, sectors."""
     alone = dated(fact, row.date)
     times = _columns_of(alone) | _period_of(alone)
-    return ROW_SEPARATOR.join((*(str(times.get(name, "")) for name in ROW_TIMES), " ".join(row.sources)))
+    words = (row.status or "", row.instrument or "", " ".join(row.sources), *row.sectors)
+    return ROW_SEPARATOR.join((*(str(times.get(name, "")) for name in ROW_TIMES), *words))
 
 
 def _published(source: Source) -> tuple[str, int]:
