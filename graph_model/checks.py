@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
-from bycn.graph_model.facts import Contract, Fact, JointProject, TradeFlow
+from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import PLANS
@@ -192,7 +192,7 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
     if (fact.sources == _REFERENCE) != fact.id.startswith("reference/"):
         remedy = "ids begin with 'reference/' where that is the only source, and nowhere else"
         yield Finding(fact.id, "id", f"it doesn't fit the sources; {remedy}")
-    if fact.rows or fact.row_dates or fact.row_sources or fact.dated_by:
+    if any(getattr(fact, name) for name in MADE_BY_LOADER):
         yield from _told_twice(fact)
     yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
     yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
@@ -205,11 +205,11 @@ def _told_twice(fact: Fact) -> Iterator[Finding]:
     dates = {str(fact.date)} if fact.date else set(fact.row_dates)
     if (
         fact.id not in fact.rows
-        or not len(fact.rows) == len(fact.row_dates) == len(fact.row_sources)
+        or {len(getattr(fact, name)) for name in MADE_BY_LOADER if name != "dated_by"} != {len(fact.rows)}
         or fact.row_dates[0] not in dates
         or set(" ".join(fact.row_sources).split()) != set(fact.sources)
     ):
-        remedy = "leave rows, row_dates, row_sources and dated_by empty, and name the fact in 'same_as'"
+        remedy = "leave rows, dated_by and all columns named row_… empty, and name the fact in 'same_as'"
         yield Finding(fact.id, "rows", f"what its rows tell doesn't fit together; {remedy}")
 
 

@@ -38,7 +38,8 @@ from bycn.graph_model.vocabulary import (
     Valuation,
 )
 
-MADE_BY_LOADER = ("rows", "row_dates", "row_sources", "dated_by")
+_OF_ROWS = ("row_dates", "row_statuses", "row_instruments", "row_sectors", "row_sources")
+MADE_BY_LOADER = ("rows", *_OF_ROWS, "dated_by")
 """The columns that are made of `same_as`: they stand in exports, and nobody fills them in."""
 
 
@@ -96,6 +97,9 @@ class Fact:
         description="the rows that tell it, where several do: their ids, by the most precise date; made of `same_as`",
     )
     row_dates: Dates = Field((), description="the date that each of its `rows` tells, or `undated`")
+    row_statuses: Texts = Field((), description="the status that each of its `rows` gives, or `none`")
+    row_instruments: Texts = Field((), description="the instrument that each of its `rows` gives, or `none`")
+    row_sectors: Texts = Field((), description="the sectors that each of its `rows` gives, `;` between them, or `none`")
     row_sources: Texts = Field((), description="the sources of each of its `rows`, with a blank between them")
     dated_by: Ids = Field((), description="the sources that tell its date, where several rows tell it")
     sources: Ids = Field(min_length=1, description="the sources it stands on")

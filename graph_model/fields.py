@@ -31,6 +31,8 @@ from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS, LIST_SEPARAT
 
 UNDATED = "undated"
 """What stands in a list of dates for none."""
+NONE = "none"
+"""What stands in a list of words for none."""
 DIGITS = 15
 """So many digits of a number survive in every engine and every export."""
 

@@ -26,7 +26,7 @@ _PHRASES = [
         (
             "china",
             [
-                r"(?:the )?peoples republic of china|p ?r china|p r c|republique populaire de chine|rp de chine|r p c",
+                r"(?:the )?peoples? republic of china|p ?r china|p r c|republique populaire de chine|rp de chine|r p c",
                 r"китайск\w+ народн\w+ республик\w+|кітайск\w+ народн\w+ рэспублік\w+",
             ],
         ),
@@ -42,6 +42,7 @@ _PHRASES = [
             COMPANY,
             [
                 r"(?:(?:open|closed|public) )?joint stock company|(?:limited|additional) liability company",
+                r"joint venture|state concern|manag(?:ing|ement) company of (?:the )?holding",
                 r"(?:(?:republican|communal|municipal|private|production|trade) )*unitary enterprise",
                 r"societe anonyme(?: ouverte| fermee)?|societe par actions(?: ouverte| fermee)?",
                 r"societe a responsabilite limitee|entreprise unitaire(?: de production)?",
@@ -53,31 +54,50 @@ _PHRASES = [
                 r"(?:(?:рэспубліканскае|камунальнае|прыватнае|вытворчае|гандлёвае) )*унітарнае прадпрыемства",
             ],
         ),
+        (
+            PROVINCE,
+            [
+                r"(?:special administrative|autonomous) region|region autonome|a r|s a r|а р",
+                r"автономн\w+ район\w*|аўтаномн\w+ раён\w*",
+            ],
+        ),
         (DISTRICT, ["р н"]),
         ("co", [r"co (?=operati)"]),
         ("hightech", ["(?:hi|high) tech"]),
+        ("radioelectronics", ["radio electronics"]),
+        ("free economic zone", ["[fs]ez"]),
+        ("traditional chinese medicine", ["tcm"]),
+        ("research and development", ["r d"]),
+        ("science and technology", ["s t"]),
+        ("government", ["(?:(?:peoples?|city|municipal) )+government"]),
+        ("meat", ["meat (?:processing|packing|packaging)"]),
+        ("milk canning plant", ["milk cannery"]),
+        ("государственный университет", ["госуниверситет"]),
+        ("университет", ["ун т"]),
+        ("свободная экономическая зона", ["сэз"]),
     )
 ]
 _TELLING = 4
 _TELLTALES = _words(
     "repu респ рэсп p pr r rp name port join liab unit anon acti resp акци обще унит акцы тава уніт н oper tech"
+    " auto spec join stat mana а авто аўта elec fez sez tcm d t gove meat cann госу ун сэз"
 )
 """How words begin (by so many letters) one of which each phrase holds: most names hold none, and are passed by."""
-_HAN_COMPANY = re.compile(r"(?:集团|集團|控股|股份)*(?:有限责任公司|有限責任公司|有限公司|公司)$|(?:集团|集團)$")
+_HAN_COMPANY = re.compile(r"(?:集团|控股|股份)*(?:有限责任公司|有限公司|公司)$|集团$")
 _HAN_COUNTRIES = (
     (re.compile("^(?:中白|白中)(?=.)"), " china belarus "),
-    (re.compile("中华人民共和国|中華人民共和國|中国|中國"), " china "),
-    (re.compile("白俄罗斯共和国|白俄羅斯共和國|白俄罗斯|白俄羅斯"), " belarus "),
+    (re.compile("中华人民共和国|中国"), " china "),
+    (re.compile("白俄?罗斯共和国|白俄?罗斯"), " belarus "),
 )
-_HAN_KINDS = {"市": CITY, "省": PROVINCE, "县": DISTRICT, "縣": DISTRICT}
-_HAN_ENDS = frozenset({*_HAN_KINDS, *"司团團"})
+_HAN_KINDS = {"市": CITY, "省": PROVINCE, "县": DISTRICT}
+_HAN_ENDS = frozenset({*_HAN_KINDS, *"司团"})
 """The last signs of kinds of place and of legal forms; countries begin with 中 or 白."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _COUNTRY_WORDS = (
     (
         re.compile(
             r"belarus(?:s?ian)?|(?:by|b)elorus(?:s?ian?)?|bielorus(?:se?s?|s?ian?|sie)|bielorussien(?:ne)?s?"
-            r"|белорус(?:ск\w+|си[яию]|сией)|беларус(?:ск\w+|к\w+|ь|и|і|ью|сю)"
+            r"|рб|белорус(?:ск\w+|си[яию]|сией)|беларус(?:ск\w+|к\w+|ь|и|і|ью|сю)"
         ),
         "belarus",
     ),
@@ -89,10 +109,10 @@ _COUNTRY_WORDS = (
         "china",
     ),
 )
-_COUNTRY_BEGINNINGS = _words("bel bye bie бел chi sin prc rpc кнр кит кіт")
+_COUNTRY_BEGINNINGS = _words("bel bye bie рб бел chi sin prc rpc кнр кит кіт")
 _KIND_WORDS = {
     CITY: _words("city ville gorod horad municipality municipalite shi город г гор горад места"),
-    PROVINCE: _words("province provincial prov sheng провинция провинции пров правінцыя правінцыі прав"),
+    PROVINCE: _words("province provincial prov sheng ar sar провинция провинции пров ар сар правінцыя правінцыі прав"),
     DISTRICT: _words("district raion rayon county район раён уезд"),
     "region": _words(
         "region regional oblast obl voblast voblasts voblasc область области обл областной областная областного"
@@ -100,8 +120,8 @@ _KIND_WORDS = {
     ),
     COMPANY: _words(
         "co company cie ltd limited llc llp inc incorporated corp corporation plc gmbh ag sa sarl sas group groupe"
-        " holding holdings concern societe jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup chup aat zat"
-        " taa szat"
+        " holding holdings concern societe jv jllc rue ue jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup"
+        " chup aat zat taa szat"
         " оао зао ооо ао пао сзао сооо иооо одо уп руп куп чуп чпуп пуп гп аат зат таа сзат стаа"
         " концерн канцэрн холдинг холдынг корпорация карпарацыя компания кампанія группа"
     ),
@@ -110,19 +130,62 @@ _NUMBERS = {
     spelling: str(number)
     for spellings in (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx",
+        "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
+        "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая",
+        "первое второе третье четвёртое пятое шестое седьмое восьмое девятое десятое",
+        (
+            "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+            " xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx xxxi xxxii xxxiii xxxiv xxxv"
+        ),
     )
-    for number, spelling in enumerate(spellings.split(), start=1)
+    for number, spelling in enumerate(spellings.replace("ё", "е").split(), start=1)
     if len(spelling) > 1
 }
 """Ordinals in words and numbers in Roman figures; a single letter may be anything."""
 _TRANSLITERATIONS = {
+    "baranovichi": _words("baranavichy baranavicy"),
+    "beijing": _words("peking"),
+    "bereza": _words("byaroza biaroza"),
+    "bobruisk": _words("bobruysk babruysk babrujsk babruisk"),
     "gomel": _words("homiel homel homyel"),
     "grodno": _words("hrodna"),
+    "kobrin": _words("kobryn"),
     "mogilev": _words("mogilyov moguilev mahilyow mahiliow mahiliou mahileu"),
+    "novopolotsk": _words("navapolatsk navapolack"),
+    "polotsk": _words("polatsk polack"),
+    "rogachev": _words("rogachyov rahachow rahachou"),
     "vitebsk": _words("viciebsk vitsebsk vitsyebsk"),
+    "francisk": _words("francysk frantsisk"),
+    "kuleshov": _words("kulyashou kulyashow kuliasou"),
+    "masherov": _words("masherau masheraw"),
+    "maxim": _words("maksim"),
+    "skorina": _words("skaryna"),
 }
-"""How the names of regional centres, which stand in those of many bodies, are written besides."""
+"""How cities and people, whose names stand in those of many bodies, are written besides."""
+_DERIVED = {
+    "agricultural": _words("agriculture agrarian"),
+    "economic": _words("economics economy"),
+    "expo": _words("exhibition exposition"),
+    "health": _words("healthcare"),
+    "medical": _words("medicine"),
+    "milk": _words("dairy"),
+    "polytechnic": _words("polytechnical"),
+    "technology": _words("technological"),
+    "biotechnology": _words("biotechnological"),
+}
+"""Words of one stem, and what serves for another, in the names of bodies."""
+_ABBREVIATED = {
+    "university": _words("univ"),
+    "international": _words("intl"),
+    "national": _words("natl"),
+    "executive": _words("exec"),
+    "department": _words("dept"),
+    "government": _words("govt"),
+    "institute": _words("inst"),
+    "association": _words("assoc assn"),
+    "государственный": _words("гос"),
+    "медицинский": _words("мед"),
+}
 _SPELLINGS = {
     "centre": "center",
     "theatre": "theater",
@@ -130,32 +193,43 @@ _SPELLINGS = {
     "labour": "labor",
     "defence": "defense",
     "fibre": "fiber",
-    "univ": "university",
-    "intl": "international",
     "factory": "plant",
     "works": "plant",
     **_NUMBERS,
-    **{form: name for name, forms in _TRANSLITERATIONS.items() for form in forms},
-    **{word: kind for kind, words in _KIND_WORDS.items() for word in words},
+    **{
+        word: one
+        for group in (_TRANSLITERATIONS, _DERIVED, _ABBREVIATED, _KIND_WORDS)
+        for one, forms in group.items()
+        for word in forms
+    },
 }
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er?|re|eme|й|я|ый|ая|ы)")
 _SMALL = _words(
-    "the a an of and for on at by no de du des d l la le les et pour sur"
-    " и і й по па для аб о об им имени імя імені номер"
+    "the a an of and for on at by between no de du des d l la le les et pour sur"
+    " и і й я ая ы при пры по па для аб о об им имени імя імені номер"
 )
 _INTO = _words("in into to from au aux en dans vers в во ў у из з на")
+_PLURAL = re.compile(r"[a-z]{3,}[^sui\W\d_]s")
 _ELISION = re.compile(r"\b[dl]['’ʼ]", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b")
+_INITIALS = re.compile(r"(?<![\w.])(?!P\.\s?R\.)(?:[^\W\d_a-zа-яё]\.\s?){1,3}(?=[^\W\d_a-zа-яё][^\W\d_]{2})")
 
 
-def without_elisions(name: str) -> str:
-    """A name with "de" and "la" for the French d' and l', which would melt into the word behind.
+def spelt_out(name: str) -> str:
+    """A name with its words apart: "de" for the French d', without the possessive 's and the initials of a person.
 
-    >>> without_elisions("la ville d'Orsha")
+    >>> spelt_out("la ville d'Orsha")
     'la ville de Orsha'
+    >>> spelt_out("A. S. Pushkin Brest State University")
+    'Pushkin Brest State University'
     """
+    if "." in name:
+        name = _INITIALS.sub("", name)
+    if "№" in name:
+        name = name.replace("№", " № ")
     if "'" not in name and "’" not in name and "ʼ" not in name:
         return name
-    return _ELISION.sub(lambda met: f"{met[0][0]}e ", name)
+    return _POSSESSIVE.sub("", _ELISION.sub(lambda met: f"{met[0][0]}e ", name))
 
 
 def words(folded: str) -> list[str]:
@@ -208,12 +282,17 @@ def _spelt(word: str) -> str:
         return _IN
     if known := _SPELLINGS.get(word):
         return known
+    if word[0] == "ў":
+        return f"у{word[1:]}"
     if word[:3] in _COUNTRY_BEGINNINGS:
         for pattern, country in _COUNTRY_WORDS:
             if pattern.fullmatch(word):
                 return country
     if word[0].isdigit() and (ordinal := _ORDINAL.fullmatch(word)):
         return ordinal[1]
+    if word.endswith("s") and _PLURAL.fullmatch(word):
+        one = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+        return _SPELLINGS.get(one, one)
     return word.replace("isation", "ization") if word.endswith(("isation", "isations")) else word
 
 

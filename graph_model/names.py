@@ -18,7 +18,7 @@ from bycn.graph_model.name_words import (
     DISTRICT,
     PROVINCE,
     country_of,
-    without_elisions,
+    spelt_out,
     words,
 )
 
@@ -26,16 +26,26 @@ _APOSTROPHES = "'’‘ʼ`´ʹ′"
 _LETTERS_AS_THEY_ARE = "йў"
 """Letters of their own, whose breve is no accent."""
 _UNDECOMPOSED = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
+_SIMPLIFIED = str.maketrans(
+    "亞倉內劃創勞區協卻參員問國園團圖報場塊塔壯聲學實寧專將對導屆島師帶幣廈廣應張強後復總慶戰擴據攜數斷時會東業榮構樞標機檢權歐歷歸氣滿漢濟濱灣濰煙爾獨現環電產畫發盧盟眾礦確種積稅穩築簡糧紀約紅級統絲經綏維網線緊縣績織羅義習聯職臺與興舉艦華莊萬葉處術衛補裝見規親觀計訊訓記設許評試話認語誠誤說課調談論議護譯讀變豐財貢貨貿費資賓質車軍軟輸轉輕辦農運達遠選遼還邊郵鄉醫釋針鋼錄錦鎮鐵長門開間關陽陳際陸陝隊險雙雜雲電靈韓順項領題額類風養館馬驗體魯鮮麥黃點黨齊龍濱瀋蘇廠廳爐獎瑪維維維龐",
+    "亚仓内划创劳区协却参员问国园团图报场块塔壮声学实宁专将对导届岛师带币厦广应张强后复总庆战扩据携数断时会东业荣构枢标机检权欧历归气满汉济滨湾潍烟尔独现环电产画发卢盟众矿确种积税稳筑简粮纪约红级统丝经绥维网线紧县绩织罗义习联职台与兴举舰华庄万叶处术卫补装见规亲观计讯训记设许评试话认语诚误说课调谈论议护译读变丰财贡货贸费资宾质车军软输转轻办农运达远选辽还边邮乡医释针钢录锦镇铁长门开间关阳陈际陆陕队险双杂云电灵韩顺项领题额类风养馆马验体鲁鲜麦黄点党齐龙滨沈苏厂厅炉奖玛维维维庞",
+)
+"""The traditional signs that names of bodies and places use, and the simplified ones."""
 _ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[¹²³⁰⁴-⁹])+")
 """The mark of a footnote, as lists of the web carry it behind a name."""
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _BETWEEN = re.compile(r"[,，;/]")
-_HAN_PLACES = re.compile("^(中国|中國)?(.+?(?:省|自治区|自治區))?(.+)$")
+_WITHIN = re.compile(r"(.+\w)\s+(?:of|in|at)\s+(.+)", re.IGNORECASE)
+_HAN_PLACES = re.compile("^(中国)?(.+?(?:省|自治区))?(.+)$")
 _SHORTENED = "~"
 """Begins a key that is a name's wording; a full fold never holds this sign."""
 _NAMED_ALONE = 2
 """So many words are left at least where a body is named without its country."""
+_OF_THE_STATE = frozenset({"state", "national", "государственный", "национальный", "дзяржаўны", "нацыянальны"})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LETTERS_OF_AN_ACRONYM = 3
+_ACRONYM = re.compile(r"\b[A-ZА-ЯЁІЎ][A-Za-zА-Яа-я]?[A-ZА-ЯЁІЎ]{1,5}\b")
 IN_UTF_8 = "set the terminal to UTF-8 and type it again"
 """What helps where something typed arrived as bytes of another encoding."""
 _TYPES_OF = {
@@ -53,7 +63,7 @@ class _Folded(dict[int, str]):
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         if letter.casefold() not in _LETTERS_AS_THEY_ARE:
-            parts = unicodedata.normalize("NFKD", letter).translate(_UNDECOMPOSED)
+            parts = unicodedata.normalize("NFKD", letter).translate(_UNDECOMPOSED).translate(_SIMPLIFIED)
             letter = unicodedata.normalize("NFC", "".join(map(_without_accents, parts)))
         self[code] = letter.casefold()
         return self[code]
@@ -86,13 +96,14 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).translate(_FOLDED).split())
 
 
-def shortened(name: str, type_: str, country: str) -> list[str]:
+def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
     """The keys, beside its full fold, by which a name of an entity is found: its words in one spelling and any order.
 
-    Companies go without their legal form; bodies without their country behind and without "Province", too. One word
-    alone is kept for companies only.
+    Companies go without their legal form; bodies without their country behind, without "Province", and, as universities
+    do, without "State" and "National"; events without the countries, with their year and without. One word alone is
+    kept for companies only.
     """
-    key = fold(without_elisions(name))
+    key = fold(spelt_out(name))
     if key.isascii() and key.isalnum():
         return []
     told = words(key)
@@ -104,7 +115,15 @@ def shortened(name: str, type_: str, country: str) -> list[str]:
             forms.append(told[:-1])
         if PROVINCE in told:
             forms.append([word for word in told if word != PROVINCE])
-    return [_SHORTENED + _key(form) for form in forms if len(form) > 1 or type_ == "company"]
+    if type_ in ("institution", "university"):
+        stateless = [[word for word in form if word not in _OF_THE_STATE] for form in forms]
+        forms += [form for form in stateless if len(form) > _NAMED_ALONE]
+    if type_ == "event":
+        undated = [word for word in told if not _YEAR.fullmatch(word)]
+        alone = [word for word in undated if word not in COUNTRIES]
+        forms += [form for form in (undated, alone) if len(form) > _NAMED_ALONE]
+        forms += [[*form, year] for form in (undated, alone) if len(form) > 1]
+    return [_SHORTENED + key for key in dict.fromkeys(map(_key, forms)) if " " in key or type_ == "company"]
 
 
 def _key(told: Iterable[str]) -> str:
@@ -199,17 +218,34 @@ def find(text: str, lookup: Lookup) -> Match | None:
     text = _NOTE.sub("", text) or text
     if match := choose(text, _named(text, lookup)):
         return match
-    for name, others in _parted(text):
-        held = [known for other in others if (known := {c.id for c in _named(other, lookup)})]
-        found = [c for c in _named(name, lookup) if len(held) == len(others) and all(ids & _around(c) for ids in held)]
+    for name, others in (*_parted(text), *_in_full(text, lookup)):
+        known = {other: {c.id for c in _named(other, lookup)} for other in others}
+        asked = [ids for other, ids in known.items() if ids or not _is_acronym(other, name)]
+        found = [c for c in _named(name, lookup) if all(ids & _around(c) for ids in asked)]
         if match := choose(text, found):
             return match
     return None
 
 
+def _in_full(text: str, lookup: Lookup) -> Iterator[tuple[str, list[str]]]:
+    """A name with the names in full of the bodies that it holds as acronyms: "Law Faculty of BSU"."""
+    full = text
+    for acronym in dict.fromkeys(_ACRONYM.findall(text)):
+        if len(found := {c.name for c in _named(acronym, lookup)}) == 1:
+            full = re.sub(rf"\b{acronym}\b", found.pop(), full)
+    if full != text:
+        yield full, []
+
+
+def _is_acronym(text: str, name: str) -> bool:
+    """Whether a text is made of the first letters of a name's words, as "CIIE" behind a name in full."""
+    initials = iter([word[0] for word in fold(name).split()])
+    return len(text) >= _LETTERS_OF_AN_ACRONYM and text.isupper() and all(x in initials for x in text.casefold())
+
+
 def says_city(text: str) -> bool:
     """Whether a name tells that a city is meant: "Vitebsk city", "ville de Vitebsk", "г. Витебск", 维捷布斯克市."""
-    told = words(fold(without_elisions(text)))
+    told = words(fold(spelt_out(text)))
     return len(told) > 1 and CITY in (told[0], told[-1])
 
 
@@ -230,7 +266,7 @@ def readings(text: str) -> Iterator[Reading]:
     for full in dict.fromkeys((fold(text), fold(bare))):
         if full:
             yield Reading(full, full)
-    told = words(fold(without_elisions(text)))
+    told = words(fold(spelt_out(text)))
     kinds = {word for word in told if word in _TYPES_OF}
     countries = {code for word in told if (code := country_of(word))}
     for without_kind in (False, True):
@@ -248,14 +284,18 @@ def readings(text: str) -> Iterator[Reading]:
 
 
 def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
-    """A name and what stands in brackets, behind commas or, in Chinese, before it to tell which one is meant."""
+    """A name and what says which one is meant: in brackets, after a comma or "of" or, in Chinese, before it."""
     inner = [part.strip() for part in _BRACKETED.findall(text) if part.strip()]
     name = _BRACKETED.sub(" ", text).strip()
     if inner and name:
         yield name, inner
+        yield f"{name} in {inner[0]}", inner[1:]
     first, *others = (part.strip() for part in _BETWEEN.split(name))
     if first and any(others):
         yield first, [*filter(None, others), *inner]
+        yield f"{first} in {others[0]}", [*filter(None, others[1:]), *inner]
+    if within := _WITHIN.fullmatch(name):
+        yield within[1], [within[2], *inner]
     if (places := _HAN_PLACES.match(name)) and any(places.groups()[:2]):
         yield places[3], [*filter(None, places.groups()[:2]), *inner]
 

@@ -41,6 +41,7 @@ NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
 COMPUTED_LISTS = frozenset({"_keys", "_ends", "_rows", "inside", "held_by", "outdated_by"})
 COMPUTED_FLAGS = frozenset({"first_level", "plan"})
+_DIGITS_OF_A_YEAR = 4
 
 
 class _Shape(NamedTuple):
@@ -102,7 +103,7 @@ class Properties:
         if outdated := self._outdated_by(fact):
             found["outdated_by"] = outdated
         if fact.rows:
-            found["_rows"] = [_row_times(fact, row) for row in told(fact)]
+            found["_rows"] = [_row(fact, row) for row in told(fact)]
         return found
 
     def _outdated_by(self, fact: Fact) -> list[str]:
@@ -123,11 +124,12 @@ def _period_of(fact: Fact) -> dict[str, Value]:
     return found
 
 
-def _row_times(fact: Fact, row: Told) -> str:
-    """The times of a fact as one of its rows tells them, and the sources of that row, in one text."""
+def _row(fact: Fact, row: Told) -> str:
+    """What one of its rows says of a fact, in one text: times, status, instrument, sources, sectors."""
     alone = dated(fact, row.date)
     times = _columns_of(alone) | _period_of(alone)
-    return ROW_SEPARATOR.join((*(str(times.get(name, "")) for name in ROW_TIMES), " ".join(row.sources)))
+    words = (row.status or "", row.instrument or "", " ".join(row.sources), *row.sectors)
+    return ROW_SEPARATOR.join((*(str(times.get(name, "")) for name in ROW_TIMES), *words))
 
 
 def _published(source: Source) -> tuple[str, int]:
@@ -204,7 +206,8 @@ def name_keys(entity: Entity) -> list[str]:
 def stored_keys(entity: Entity) -> list[str]:
     """All keys by which an entity is found: the full folds, then what is left of its names when they are shortened."""
     keys = name_keys(entity)
-    forms = (form for name in entity.all_names for form in shortened(name, entity.type, entity.country))
+    year = str(getattr(entity, "date", None) or "")[:_DIGITS_OF_A_YEAR]
+    forms = (form for name in entity.all_names for form in shortened(name, entity.type, entity.country, year))
     return list(dict.fromkeys((*keys, *forms)))
 
 

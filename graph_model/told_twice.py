@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.fields import UNDATED, columns
+from bycn.graph_model.fields import NONE, UNDATED, columns
 
 _UNITED = ("sectors", "goods", "topics", "part_of", "disagrees_with", "sources", "locator")
 """The lists that hold what either row tells."""
@@ -17,24 +17,42 @@ _ONE = ("measure", "direction", "reporter", "valuation", "amount", "currency", "
 """Where two rows that tell the same fact can't differ, if both say something."""
 _GROUPS = {"amount": ("amount_max", "amount_qualifier"), "quantity": ("quantity_max", "quantity_qualifier")}
 """What belongs to a number and comes with it alone."""
+_BETWEEN = ";"
+"""Between the sectors of a row."""
 _AGREEING = frozenset({"signed", "in_force"})
 """What was signed may be told to be in force by another."""
 
 
 class Told(NamedTuple):
-    """What one row tells of the time of a fact."""
+    """What one row says of a fact where others may say something else."""
 
     row: str
     date: PartialDate | None
+    status: str | None
+    instrument: str | None
+    sectors: tuple[str, ...]
     sources: tuple[str, ...]
 
 
 def told(fact: Fact) -> list[Told]:
     """What each row tells of a fact, the most precise date first."""
     if not fact.rows:
-        return [Told(fact.id, fact.date, fact.sources)]
-    parts = zip(fact.rows, fact.row_dates, fact.row_sources, strict=False)
-    return [Told(row, _date(when), tuple(sources.split())) for row, when, sources in parts]
+        return [
+            Told(fact.id, fact.date, fact.status, getattr(fact, "instrument", None), fact.sectors, fact.sources),
+        ]
+    parts = zip(
+        fact.rows,
+        fact.row_dates,
+        fact.row_statuses,
+        fact.row_instruments,
+        fact.row_sectors,
+        fact.row_sources,
+        strict=False,
+    )
+    return [
+        Told(row, _date(when), _word(status), _word(instrument), _words(sectors), tuple(sources.split()))
+        for row, when, status, instrument, sectors, sources in parts
+    ]
 
 
 def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
@@ -72,6 +90,9 @@ def joined(fact: Fact, row: Fact) -> Fact:
     cells |= {
         "rows": tuple(one.row for one in rows),
         "row_dates": tuple(str(one.date or UNDATED) for one in rows),
+        "row_statuses": tuple(one.status or NONE for one in rows),
+        "row_instruments": tuple(one.instrument or NONE for one in rows),
+        "row_sectors": tuple(_BETWEEN.join(one.sectors) or NONE for one in rows),
         "row_sources": tuple(" ".join(one.sources) for one in rows),
     }
     if rows[0].date:
@@ -120,6 +141,14 @@ def _comes(name: str, mine: dict[str, Any]) -> bool:
 
 def _date(text: str) -> PartialDate | None:
     return None if text == UNDATED else PartialDate.parse(text)
+
+
+def _word(text: str) -> str | None:
+    return None if text == NONE else text
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return () if text == NONE else tuple(text.split(_BETWEEN))
 
 
 def _vagueness(date: PartialDate | None) -> tuple[int, bool]:

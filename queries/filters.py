@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, ROW_SEPARATOR, ROW_TIMES, STATUSES
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, ROW_SEPARATOR, ROW_TIMES, ROW_WORDS, STATUSES
 from bycn.queries.known_words import from_list, meant
 
 MARK = re.compile(r"/\* filters (\w+) \*/")
@@ -92,7 +92,7 @@ class Filters(NamedTuple):
 def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tuple[str, dict[str, Any]]:
     """What an engine runs to ask a question of the facts that the filters keep: its text and all its values.
 
-    Where works are named, a fact has the date of those of its rows that are left.
+    Where works are named, a fact has the date, status, instrument, sectors and sources of its rows that are left.
 
     Raises:
         UnknownWord: a type or status of the filters doesn't exist.
@@ -113,24 +113,33 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
 
 
 def _by_rows_left(text: str, variable: str, condition: str) -> str:
-    """A question that reads the times of a fact off those of its rows that meet a condition; its header stays."""
-    sources = f"split(split(row, '{ROW_SEPARATOR}')[{len(ROW_TIMES)}], ' ')"
-    rows = f"[row IN {variable}._rows WHERE {condition.format(sources=sources)}"
-    times = {
-        name: f"CASE WHEN {variable}._rows IS NULL THEN {variable}.{name} ELSE"
-        f" head([time IN {rows} | split(row, '{ROW_SEPARATOR}')[{place}]][..1] WHERE time <> '']) END"
-        for place, name in enumerate(ROW_TIMES)
+    """A question that reads off those of a fact's rows that meet a condition what they say of it; its header stays."""
+    cells = (*ROW_TIMES, *ROW_WORDS)
+    parts = f"split(row, '{ROW_SEPARATOR}')"
+    sources = f"split({parts}[{len(cells)}], ' ')"
+    kept = condition.format(sources=sources)
+    rows = f"[row IN {variable}._rows WHERE {kept}"
+    whole = f"CASE WHEN all(row IN coalesce({variable}._rows, []) WHERE {kept}) THEN {variable}"
+    said = {
+        name: f"{whole}.{name} ELSE head([cell IN {rows} | {parts}[{place}]]{first} WHERE cell <> '']) END"
+        for place, name in enumerate(cells)
+        for first in ("[..1]" if name in ROW_TIMES else "",)
     }
-    times["dated_by"] = (
-        f"CASE WHEN {variable}._rows IS NULL THEN {variable}.dated_by ELSE head({rows} | {sources}]) END"
+    said["sectors"] = (
+        f"{whole}.sectors ELSE [word IN {variable}.sectors"
+        f" WHERE any(row IN {rows}] WHERE word IN {parts}[{len(cells) + 1}..])] END"
     )
-    every = f"{variable} {{.*, {', '.join(f'{name}: {value}' for name, value in times.items())}}}"
-    reading = re.compile(rf"^//.*|\bproperties\({variable}\)|\b{variable}\.({'|'.join(times)})\b", re.MULTILINE)
+    said["sources"] = (
+        f"{whole}.sources ELSE [word IN {variable}.sources WHERE any(row IN {rows}] WHERE word IN {sources})] END"
+    )
+    said["dated_by"] = f"{whole}.dated_by ELSE head({rows} | {sources}]) END"
+    every = f"{variable} {{.*, {', '.join(f'{name}: {value}' for name, value in said.items())}}}"
+    reading = re.compile(rf"^//.*|\bproperties\({variable}\)|\b{variable}\.({'|'.join(said)})\b", re.MULTILINE)
 
     def written(found: re.Match[str]) -> str:
         if found[0].startswith("//"):
             return found[0]
-        return times[found[1]] if found[1] else every
+        return said[found[1]] if found[1] else every
 
     return reading.sub(written, text)
 

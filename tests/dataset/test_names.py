@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bycn.graph_model.names import AmbiguousName
+from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.tables.name_index import Directory
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "names-conventions.md"
-FORMS = ("{}", "{}[1]", "the {}", "{}, {country}", "{} ({country})", "OJSC {}", "{} Co., Ltd.", "г. {}", "{} Province")
+PLAIN = ("{}", "{}[1]", "the {}")
+TELLING = ("{}'s", "{}, {country}", "{} ({country})", "OJSC {}", "{} Co., Ltd.", "г. {}", "{} Province")
+FORMS = (*PLAIN, *TELLING)
 """Forms in which public lists write names; each may find nothing, but nothing else."""
-PLAIN = FORMS[:3]
 COUNTRY = {"BY": "Belarus", "CN": "China", "XX": "China"}
 
 
@@ -72,7 +73,7 @@ def test_the_documented_kinds_of_form_are_read(directory, written, meant):
 
 
 def test_a_form_that_fits_two_names_neither(directory):
-    found = directory.meant("Joint Institute of BSU and DUT")
+    found = directory.meant("Joint Institute BSU and DUT")
     assert isinstance(found, AmbiguousName)
     assert len(found.candidates) == 2
 
@@ -96,6 +97,26 @@ SHORT_NAMES_OF_TITLES = {
 @pytest.mark.parametrize(("name", "id_"), SHORT_NAMES_OF_TITLES.items())
 def test_short_names_that_titles_use_are_known(directory, name, id_):
     assert directory.meant(name) == id_
+
+
+OTHER_THINGS = """
+Belarusian State University of Transport; Belarusian State University of Culture; Belarusian State Academy of Arts
+Brest State Medical University; Gomel State Technical University; Grodno State Agrarian University
+Vitebsk State Technological University; Vitebsk State Academy of Veterinary Medicine; Qingdao Technological University
+Northwest University; Beijing University of Technology; Harbin Medical University; Harbin Engineering University
+Shandong University; Tianjin University; Chongqing University; Dalian University; Nanjing University
+Confucius Institute at Polotsk State University; Embassy of Belarus in China; Embassy of Belarus in Beijing
+Ministry of Agriculture of Belarus; Ministry of Economy of China; Academy of Sciences of China
+China National Petroleum Corporation; Minsk Meat Processing Plant; Grodno Meat Processing Plant; Gomel Dairy Plant
+7th CIIE; China International Import Expo 2024; Year of Regions 2024; Harbin Trade Fair 2024
+Tianjin Week in Mogilev Region 2023; Great Stone, China; Brest, France; Suzhou, Anhui; Minsk Province
+"""
+"""Names of what no table holds, which differ in a word from what one does."""
+
+
+@pytest.mark.parametrize("name", [name for line in OTHER_THINGS.split("\n") for name in line.split("; ") if name])
+def test_what_is_not_in_the_tables_is_not_found(directory, name):
+    assert isinstance(directory.meant(name), UnknownName)
 
 
 @pytest.mark.parametrize("city", ["Brest", "Mogilev"])

@@ -1,4 +1,4 @@
-"""A fact that two works tell: found by either row, and with the date of the rows that the filters leave."""
+"""A fact that two works tell: found by either row, and with what the rows say of it that the filters leave."""
 
 import contextlib
 
@@ -14,8 +14,12 @@ from bycn.queries.overview import show
 from tests.engines import ENGINES, address_of, refill
 from tests.made_up import Embedded, entity, fact, graph_of
 
-OLDER = fact("book/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023", sources="book/fn-1", locator="c1:5")
-ROW = fact("pages/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023-06", sources="pages/a|pages/b", same_as="book/1")
+BOOK = {"status": "signed", "sectors": "trade|science"}
+PAGES = {"status": "in_force", "sectors": "science|sport", "instrument": "protocol"}
+OLDER = fact("book/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023", sources="book/fn-1", locator="c1:5", **BOOK)
+ROW = fact(
+    "pages/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023-06", sources="pages/a|pages/b", same_as="book/1", **PAGES
+)
 RECORDS = [
     *(entity("BY"), entity("CN", "CN"), entity("BY-VI"), entity("CN-SD", "CN")),
     *(Source(id=id_, title=id_) for id_ in ("book", "book/fn-1", "pages/a", "pages/b")),
@@ -68,6 +72,31 @@ def test_the_date_is_that_of_the_rows_left(told, filters, date):
     [whole] = [r["properties"] for r in told.run(*filtered(statement("export/facts"), filters)) if r["id"] == "book/1"]
     assert (whole["date"], whole["date_end"]) == (date, "2023-12-31" if date == "2023" else "2023-06-30")
     assert whole["dated_by"] == (["book/fn-1"] if date == "2023" else ["pages/a", "pages/b"])
+
+
+@pytest.mark.parametrize(
+    ("filters", "status", "instrument", "sectors", "sources"),
+    [
+        (Filters(), "signed", "protocol", ["trade", "science", "sport"], ["book/fn-1", "pages/a", "pages/b"]),
+        (
+            of_works("book", "pages"),
+            "signed",
+            "protocol",
+            ["trade", "science", "sport"],
+            ["book/fn-1", "pages/a", "pages/b"],
+        ),
+        (of_works("book"), "signed", None, ["trade", "science"], ["book/fn-1"]),
+        (without("book"), "in_force", "protocol", ["science", "sport"], ["pages/a", "pages/b"]),
+    ],
+)
+def test_only_what_the_rows_left_say_is_shown(told, filters, status, instrument, sectors, sources):
+    [whole] = [r["properties"] for r in told.run(*filtered(statement("export/facts"), filters)) if r["id"] == "book/1"]
+    assert (whole["status"], whole.get("instrument"), whole["sectors"]) == (status, instrument, sectors)
+    assert whole["sources"] == sources
+    found = told.run(*filtered(statement("twinnings/all"), filters._replace(statuses=("in_force",)), limit=10))
+    assert bool(found) is (status == "in_force")
+    found = told.run(*filtered(statement("twinnings/all"), filters._replace(sectors=("sport",)), limit=10))
+    assert bool(found) is ("sport" in sectors)
 
 
 def test_facts_of_one_row_keep_their_date_whatever_is_left(told):

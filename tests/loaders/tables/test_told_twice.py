@@ -30,6 +30,7 @@ def test_a_fact_told_twice_is_one_with_all_that_both_rows_tell(twinned):
     assert (str(fact.date), fact.dated_by) == ("2023-06-25", ("own",))
     assert (str(fact.valid), fact.instrument, fact.same_as) == ("2023/2026", "protocol", None)
     assert (fact.row_dates, fact.row_sources) == (("2023-06-25", "2023"), ("own", "other"))
+    assert {len(getattr(fact, name)) for name in ("row_statuses", "row_instruments", "row_sectors")} == {2}
 
 
 @pytest.mark.parametrize(
