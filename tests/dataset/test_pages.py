@@ -9,6 +9,7 @@ import pytest
 
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.evidence import work_of
+from bycn.graph_model.vocabulary import PLANS
 from bycn.loaders.selection import DATASETS
 
 FOLDER = DATASETS / "public_pages"
@@ -85,6 +86,11 @@ BY_HAND = [
     ("93 residents declared about 1.25 billion, October 2022", "pages/up-116", {"quantity": 93, "amount": 1_250_000_000, "amount_qualifier": "about"}),
     ("Over 12,000 Chinese students in October 2024", "pages/up-634", {"quantity": 12_000, "quantity_qualifier": "over"}),
     ("The committee met for the fourth time on 14 December 2020", "pages/up-142", {"type": "TOOK_PART_IN", "to": "event/by-cn-intergovernmental-committee-4", "date": "2020-12-14"}),
+    ("Hubei and Brest Region: 26 February 1994", "zalesskij-2024/c1-191", {"type": "TWINNED_WITH", "to": "CN-HB", "date": "1994-02-26"}),
+    ("Jinan and Vitebsk: twins since 2009", "zalesskij-2024/c1-123", {"from_": "city/vitebsk", "to": "city/jinan", "date": "2009"}),
+    ("Decree 166 on the park, 12 May 2017", "pages/up-791", {"structure": "economic_zone/great-stone", "date": "2017-05-12"}),
+    ("17 new residents since the beginning of 2017, told in January 2018", "pages/up-511", {"date": "2017-01/2018-01", "quantity": 17}),
+    ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
 ]  # fmt: skip
 
 
@@ -109,3 +115,24 @@ def test_goods_of_a_kind_may_lie_in_those_of_a_wider_one_and_not_the_other_way(g
 def test_a_part_of_another_work_is_counted_once(graph):
     assert "pages/tr-028" in graph.facts["zalesskij-2024/c1-016"].part_of
     assert "pages/tr-108" in graph.facts["pages/tr-109"].part_of
+
+
+def test_goods_and_services_together_are_not_turnover_of_goods():
+    together = {row["id"] for row in rows("trade_flow.csv") if "goods and services" in row["title"]}
+    assert together
+    assert together == {row["id"] for row in rows("trade_flow.csv") if row["goods"] == "goods and services"}
+
+
+def test_a_tie_that_book_and_pages_both_give_is_listed_once(graph):
+    twice = {}
+    for fact in graph.facts.values():
+        if fact.type == "TWINNED_WITH" and fact.status not in PLANS and not (fact.from_unnamed or fact.to_unnamed):
+            twice.setdefault((fact.from_, fact.to), []).append(fact)
+    for pair, ties in twice.items():
+        works = {work_of(tie.id) for tie in ties if not tie.disagrees_with}
+        assert len(works) <= 1, f"{pair}: join {[tie.id for tie in ties]} by same_as, or let them disagree"
+
+
+def test_a_count_dated_by_the_month_of_its_page_is_inferred():
+    for row in rows("indicator.csv"):
+        assert row["certainty"] == "read" or "from the date of the page" not in row["note"], row["id"]
