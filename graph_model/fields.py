@@ -86,7 +86,7 @@ def _plainly(text: str) -> str:
         return f"write {Decimal(bare):f} (a spreadsheet that shows an exponent may have dropped digits)"
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", bare):
         decimals, thousands = bare.replace(",", "."), bare.replace(",", "")
-        return f"write {decimals} or {thousands}, whichever is meant (in a table with semicolons it is {decimals})"
+        return f"write {decimals} or {thousands}, whichever is meant"
     if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?", bare):
         return f"write {bare.replace(',', '')}"
     if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", bare):

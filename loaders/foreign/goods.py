@@ -77,7 +77,7 @@ class Goods:
             self._ask(Question("import", "level", told, (*self._levels, _ANY_LEVEL)))
             raise Waits
         if self.level() not in (_ANY_LEVEL, str(len(code))):
-            raise LeftOut(f"its code has not {self.level()} digits")
+            raise LeftOut(f"its code doesn't have {self.level()} digits")
         name = re.sub(rf"^{re.escape(code)}\s*[-–:.]?\s*", "", text).replace(LIST_SEPARATOR, "/").strip()
         if term := self._known_term(f"HS {code}") or self._known_term(name):
             self._add(term, f"HS {code}", is_new=term in self._new)

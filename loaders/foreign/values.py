@@ -28,6 +28,8 @@ _WORDED = re.compile(
 )
 _SERIAL = re.compile(r"[34]\d{4}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’_]")
+_EXPONENT = re.compile(r"(\d)[.,](\d{1,14})[eE]\+?(\d{1,2})")
+"""How a spreadsheet shows a long number, most often without its last digits."""
 _NUMBER = re.compile(r"\d(?:[\d\s\u00a0\u202f\u2009'’.,]*\d)?")
 _LONGEST_WORD = 2
 
@@ -171,6 +173,10 @@ def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
 
     """
     told = bare(text)
+    if match := _EXPONENT.fullmatch(told):
+        digits, places = match[1] + match[2], int(match[3]) - len(match[2])
+        if places >= 0:
+            return Sum(Decimal(digits + "0" * places) * factor, None, "about" if places else None, "")
     found = list(_NUMBER.finditer(told))
     if not found or len(found) > 2 or re.search(r"(?<![\w.,])[-−]\s?\d", told[: found[0].end()]) or "%" in told:
         raise Unclear(f"'{text}' is not a number")

@@ -36,7 +36,22 @@ def read_delimited(
     if len(cells) > _MOST_COLUMNS:
         raise Unreadable(line, "-", f"{len(cells):,} columns; a table has {_MOST_COLUMNS} at the most, take some out")
     header = Header.read(cells, path.stem, line)
-    yield from rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+    rows = rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+    yield from with_decimal_points(list(rows)) if delimiter == ";" else rows
+
+
+def with_decimal_points(rows: list[Row]) -> list[Row]:
+    """The rows of a table with semicolons: a comma is the decimal sign there, unless any of its numbers says otherwise."""
+    numbers = [
+        (row, name, text)
+        for row in rows
+        for name, text in row.cells.items()
+        if ("," in text or "." in text) and (column := row.kind.columns.get(name)) and column.kind == "number"
+    ]
+    if all("." not in text and text.count(",") == 1 for _, _, text in numbers):
+        for row, name, text in numbers:
+            row.cells[name] = text.replace(",", ".")
+    return rows
 
 
 def rows_under(
