@@ -34,6 +34,7 @@ UNDATED = "undated"
 DIGITS = 15
 """So many digits of a number survive in every engine and every export."""
 
+_LONGEST_NUMBER = 100
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -81,6 +82,8 @@ def _plain_number(value: object) -> object:
 
 def _plainly(text: str) -> str:
     """How to write what somebody, or a spreadsheet, wrote as a number."""
+    if len(text) > _LONGEST_NUMBER:
+        return "write digits alone"
     bare = re.sub(r"[\s'’_]", "", text)
     if re.fullmatch(r"\d{1,15}(\.\d{1,15})?[eE][+-]?\d{1,2}", bare):
         return f"write {Decimal(bare):f} (a spreadsheet that shows an exponent may have dropped digits)"

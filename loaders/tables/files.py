@@ -41,7 +41,7 @@ def read_delimited(
 
 
 def with_decimal_points(rows: list[Row]) -> list[Row]:
-    """The rows of a table with semicolons: a comma is the decimal sign there, unless any of its numbers says otherwise."""
+    """The rows of a table with semicolons: a comma is the decimal sign there, unless one of its numbers differs."""
     numbers = [
         (row, name, text)
         for row in rows

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from unicodedata import category
 
 from bycn.graph_model.errors import Problem
+from bycn.loaders.near import near
 from bycn.loaders.tables.rows import Unreadable
 from bycn.loaders.tables.table_types import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
 
@@ -66,7 +66,7 @@ class Header:
             if name in self.names[:place]:
                 yield Problem(file, line, name, "the column stands twice; keep one")
             elif name not in allowed:
-                close = get_close_matches(name.lower(), allowed, n=1, cutoff=0.6)
+                close = near(name.lower(), allowed, cutoff=0.7)
                 remedy = f"did you mean '{close[0]}'?" if close else f"the columns are {', '.join(allowed)}"
                 yield Problem(file, line, name, f"no such column; {remedy}")
 

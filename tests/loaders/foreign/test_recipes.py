@@ -126,8 +126,8 @@ def test_un_comtrade_as_it_was_downloaded_until_2023(importing):
     assert importing.ties("trade_flow", "amount", "goods") == {("BY", "CN", "330000000", goods)}
 
 
-SHORT = """Classification,Year,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Commodity,\
-Trade Value (US$),Flag
+SHORT = """Classification,Year,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,\
+Commodity,Trade Value (US$),Flag
 H5,2017,1,Import,112,Belarus,156,China,84,Machinery,1.12339E+11,4
 H5,2018,2,Export,112,Belarus,156,China,31,Fertilizers,36327640,0
 H5,2018,3,Re-Export,112,Belarus,156,China,31,Fertilizers,5,0
