@@ -12,6 +12,9 @@ from bycn.loaders.tables.table_types import KINDS, TYPE_COLUMN, Kind, kind_named
 _OF_ANY_KIND = frozenset(name for kind in KINDS.values() for name in (*kind.columns, *kind.computed)) | {TYPE_COLUMN}
 
 
+_FOREIGN = "take in a table that has columns of its own by bycn import"
+
+
 def known_columns(cells: list[str]) -> int:
     """How many cells of a line name a column, by which the line is known as a header."""
     return sum(_bare(cell) in _OF_ANY_KIND for cell in cells)
@@ -60,6 +63,7 @@ class Header:
     def problems(self, file: str, line: int) -> Iterator[Problem]:
         """What is wrong with the columns, but for required ones that lack."""
         allowed = self._allowed()
+        others = f"the columns are {', '.join(allowed)}" if known_columns(self.names) else _FOREIGN
         for place, name in enumerate(self.names):
             if not name:
                 continue
@@ -67,7 +71,7 @@ class Header:
                 yield Problem(file, line, name, "the column stands twice; keep one")
             elif name not in allowed:
                 close = near(name.lower(), allowed, cutoff=0.7)
-                remedy = f"did you mean '{close[0]}'?" if close else f"the columns are {', '.join(allowed)}"
+                remedy = f"did you mean '{close[0]}'?" if close else others
                 yield Problem(file, line, name, f"no such column; {remedy}")
 
     def _allowed(self) -> dict[str, None]:
