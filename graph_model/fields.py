@@ -36,6 +36,7 @@ NONE = "none"
 DIGITS = 15
 """So many digits of a number survive in every engine and every export."""
 
+_LONGEST_NUMBER = 100
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -83,12 +84,14 @@ def _plain_number(value: object) -> object:
 
 def _plainly(text: str) -> str:
     """How to write what somebody, or a spreadsheet, wrote as a number."""
+    if len(text) > _LONGEST_NUMBER:
+        return "write digits alone"
     bare = re.sub(r"[\s'’_]", "", text)
     if re.fullmatch(r"\d{1,15}(\.\d{1,15})?[eE][+-]?\d{1,2}", bare):
         return f"write {Decimal(bare):f} (a spreadsheet that shows an exponent may have dropped digits)"
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", bare):
         decimals, thousands = bare.replace(",", "."), bare.replace(",", "")
-        return f"write {decimals} or {thousands}, whichever is meant (in a table with semicolons it is {decimals})"
+        return f"write {decimals} or {thousands}, whichever is meant"
     if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?", bare):
         return f"write {bare.replace(',', '')}"
     if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", bare):

@@ -18,6 +18,8 @@ _NAMES = {
     "gb18030": "GB 18030",
     "big5": "Big5",
 }
+_HEADER = 200
+"""So many bytes from the beginning are looked at for what a header has."""
 _ENOUGH = 3
 """So many lines with letters beyond ASCII tell the character sets apart."""
 
@@ -40,10 +42,20 @@ def decoded(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, errors="replace"), encoding.removesuffix("-sig"), sure=True)
+    if encoding := _of_two_bytes(data):
+        return Decoded(data.decode(encoding, errors="replace"), encoding, sure=True)
     try:
         return Decoded(data.decode("utf-8"), "utf-8", sure=True)
     except UnicodeDecodeError:
         return _guessed(data)
+
+
+def _of_two_bytes(data: bytes) -> str | None:
+    """UTF-16 without a mark, known by the zeros beside the letters of a header."""
+    first, second = (data[start : start + _HEADER : 2].count(0) for start in (0, 1))
+    if max(first, second) <= min(len(data), _HEADER) // 4 or min(first, second) > max(first, second) // 10:
+        return None
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _guessed(data: bytes) -> Decoded:

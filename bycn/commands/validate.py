@@ -40,7 +40,7 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
         say(f"not read: {path}; the name of a table ends in {', '.join(TABLE_SUFFIXES)}")
     columns = ("file", "line", "column", "message")
     try:
-        graph, proposals = read_with_proposals(Selection(paths, only_data))
+        graph, proposals, (entities, facts) = read_with_proposals(Selection(paths, only_data))
     except DataError as error:
         rows = [(without_login(p.file), p.line, p.column, p.message) for p in error.problems]
         print_answer(Answer(columns, rows), output)
@@ -52,4 +52,9 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
         say(f"perhaps: {without_login(proposal.file)}:{proposal.line}: {proposal.column}: {proposal.message}")
     if len(proposals) > _PROPOSALS:
         say(f"perhaps: {len(proposals) - _PROPOSALS:,} more of these")
-    say(f"sound: {len(graph.entities):,} entities and {len(graph.facts):,} facts")
+    told = f"sound: {_counted(entities, 'entity', 'entities')} and {_counted(facts, 'fact', 'facts')} are yours"
+    say(f"{told}; {len(graph.entities):,} and {len(graph.facts):,} in all")
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

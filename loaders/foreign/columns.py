@@ -64,7 +64,7 @@ class Column:
     name: str
     role: str
     found_by: str
-    """How that was found: told, header, cells; empty where it wasn't."""
+    """How that was found: told, others, header, cells; empty where it wasn't."""
 
 
 def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> list[Column]:
@@ -96,11 +96,13 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
 
 def _told(place: int, name: str, recipe: Recipe) -> Column | None:
     role = recipe.get("columns", name)
-    if role is None:
+    others = recipe.get("import", "others") if name and role is None else None
+    if role is None and others is None:
         return None
-    if role not in ROLES:
-        raise ValueError(f'[columns] "{name}" = "{role}": there is no such meaning; there are {", ".join(ROLES)}')
-    return Column(place, name, role, "told")
+    if (role or others) not in ROLES:
+        where = f'[columns] "{name}" = "{role}"' if role else f'[import] others = "{others}"'
+        raise ValueError(f"{where}: there is no such meaning; there are {', '.join(ROLES)}")
+    return Column(place, name, role or others, "told" if role else "others")
 
 
 def _of_flow(place: int, name: str, table: Shaped) -> Column | None:

@@ -3,13 +3,13 @@
 import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
 
 from bycn.graph_model.fields import split_list
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.parties import SKIP, LeftOut, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe
+from bycn.loaders.near import near
 from bycn.loaders.selection import DATASETS
 
 _ALL = frozenset(
@@ -77,7 +77,7 @@ class Goods:
             self._ask(Question("import", "level", told, (*self._levels, _ANY_LEVEL)))
             raise Waits
         if self.level() not in (_ANY_LEVEL, str(len(code))):
-            raise LeftOut(f"its code has not {self.level()} digits")
+            raise LeftOut(f"its code doesn't have {self.level()} digits")
         name = re.sub(rf"^{re.escape(code)}\s*[-–:.]?\s*", "", text).replace(LIST_SEPARATOR, "/").strip()
         if term := self._known_term(f"HS {code}") or self._known_term(name):
             self._add(term, f"HS {code}", is_new=term in self._new)
@@ -103,7 +103,7 @@ class Goods:
                 self._add(term, text, is_new=True)
             if term:
                 return term
-        close = dict.fromkeys(self._terms[key] for key in get_close_matches(fold(text), self._terms, n=3, cutoff=0.7))
+        close = dict.fromkeys(self._terms[key] for key in near(fold(text), self._terms, 3, cutoff=0.7))
         told = f"'{text}' is no term of goods.csv; name one, a new one, or skip"
         self._ask(Question("words.goods", text, told, (*close, f"{_NEW}ENGLISH TERM", SKIP)))
         raise Waits

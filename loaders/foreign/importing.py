@@ -9,7 +9,7 @@ from bycn.graph_model.errors import Problem
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
-from bycn.loaders.foreign.columns import Column, understood
+from bycn.loaders.foreign.columns import ROLES, Column, understood
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
@@ -146,14 +146,17 @@ class TableImport:
         result.problems += [self._problem(line, message) for line, message in self._table.broken]
         result.left_out += [(self._grid.place(line), why) for line, why in self._table.left_out]
         told = dict(self.recipe.told.get("columns", {}))
-        for column in self._columns:
-            if not column.name:
-                continue
+        others = [column for column in self._columns if column.found_by == "others"]
+        for column in (column for column in self._columns if column.name and column not in others):
             samples = [cell.replace("\n", " ") for cell in self._table.column(column.place)[:_SAMPLES]]
             means = column.role if column.found_by else f"{column.role} (not understood)"
             result.understanding.append((shown, column.name, means, *[*samples, "", "", ""][:_SAMPLES]))  # type: ignore[arg-type]
             told.setdefault(column.name, column.role)
         self.recipe.told["columns"] = told
+        if others:
+            names = ", ".join(column.name for column in others[:_SAMPLES])
+            more = f" and {len(others) - _SAMPLES} more" if len(others) > _SAMPLES else ""
+            result.remarks.append(f"{shown}: further columns are {ROLES[others[0].role]}: {names}{more}")
         if self._type:
             self.recipe.told.setdefault("import", {}).setdefault("type", self._type)
 
@@ -262,9 +265,9 @@ class TableImport:
     def _unwanted(self, cells: list[str]) -> str | None:
         for name, allowed in self.recipe.section("keep").items():
             column = next((c for c in self._columns if fold(c.name) == fold(name)), None)
-            values = {fold(str(value)) for value in (allowed if isinstance(allowed, list) else [allowed])}
-            if column and fold(cells[column.place]) not in values:
-                return f"{column.name} is '{cells[column.place]}'"
+            values = list(map(str, allowed if isinstance(allowed, list) else [allowed]))
+            if column and fold(cells[column.place]) not in map(fold, values):
+                return f"{column.name} is not {' or '.join(filter(None, values))}"
         return None
 
     def _new_rows(self) -> Iterator[tuple[str, dict[str, str]]]:

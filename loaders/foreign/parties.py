@@ -95,6 +95,8 @@ class Names:
         told = _plain(text)
         if (flag := _flag(party.text)) and flag not in ("BY", "CN"):
             raise LeftOut(f"it lies in {flag}")
+        if whole("elsewhere", told):
+            raise LeftOut(f"it names {told}")
         found = self._meant(told)
         if isinstance(found, AmbiguousName):
             found = self._told_apart(found, party, country) or found

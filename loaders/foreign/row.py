@@ -1,13 +1,12 @@
 """One row of a foreign table: what it tells, what is wrong with its cells, whether it waits for an answer."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
 
 from bycn.graph_model.entities import PLACES
 from bycn.graph_model.errors import Problem
-from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR
 from bycn.loaders.foreign.columns import PARTIES, ROLES, Column
@@ -30,6 +29,7 @@ from bycn.loaders.foreign.values import (
 )
 from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
+from bycn.loaders.tables.table_types import KINDS
 
 _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 _OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
@@ -80,7 +80,7 @@ class Row:
             date=self._date(),
             valid=self._dated("valid"),
             title=self._text("title"),
-            instrument=self._word("instrument", required=type_ == "AGREEMENT"),
+            instrument=self._word("instrument", required=type_ == "AGREEMENT") if "instrument" in self._taken else "",
             goods=self._goods(),
             sources=self._sources(),
             note=self._note(),
@@ -312,9 +312,13 @@ class Row:
 
     def _shared(self) -> dict[str, str]:
         """What further defaults of the recipe say, such as the form of a project."""
-        names = FACT_TYPES[self._table.type].__pydantic_fields__  # type: ignore[attr-defined]
         told = self._table.recipe.section("defaults")
-        return {name: str(value) for name, value in told.items() if name in names and name not in _OF_COLUMNS}
+        return {name: str(value) for name, value in told.items() if name in self._taken and name not in _OF_COLUMNS}
+
+    @property
+    def _taken(self) -> Mapping[str, object]:
+        """The columns that facts of the table's type have."""
+        return KINDS[self._table.type.lower()].columns
 
     def _flows_in_columns(self) -> bool:
         return any(column.role in ("export", "import", "turnover") for column in self._columns)

@@ -56,10 +56,10 @@ def _without_long(
 ) -> tuple[list[tuple[int, list[str]]], list[tuple[int, str]]]:
     """The lines but for the few that have more cells than most: a sign in a text parted them."""
     usual = len(lines[0][1])
-    long = {line for line, cells in lines if len(cells) > usual}
+    long = {line for line, cells in lines if any(map(str.strip, cells[usual:]))}
     if not long or 2 * len(long) > len(lines):
         return lines, []
-    told = "{} cells where the header names {}; quote the text that holds the separator"
+    told = "{} cells where the header has {}; put quotation marks around the text that holds the separator"
     broken = [(line, told.format(len(cells), usual)) for line, cells in lines if line in long]
     return [(line, cells) for line, cells in lines if line not in long], broken
 

@@ -122,7 +122,7 @@ def title_of(row: Told, tie: Tie, entity: Describe) -> str:
             told,
             goods,
             row.date,
-            f"as {tie.cells['reporter']} reports" if row.reporter else "",
+            f"as {entity(row.reporter)[1]} reports" if row.reporter else "",
             tie.cells.get("valuation", ""),
         ]
         return ", ".join(filter(None, parts))
@@ -139,7 +139,8 @@ def _slug(row: Told, tie: Tie, *, many: bool) -> str:
     )
     what = slugged(row.goods, 30) if row.goods else ""
     named = slugged(row.title, 30) if many and row.title else ""
-    return "-".join(filter(None, (*([named] if named else ends), *flow, what, date)))
+    where = slugged(row.locator, 30) if row.locator else ""
+    return "-".join(filter(None, (*([named] if named else ends), *flow, what, date, where)))
 
 
 def _unique(slug: str, taken: dict[str, int]) -> str:

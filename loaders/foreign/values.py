@@ -26,8 +26,25 @@ _HAN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号]
 _WORDED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|-?го)?[\s.-]+)?([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2})(?:st|nd|rd|th)?,)?[\s.,-]+(?:de\s+)?(\d{4}|\d\d)"
 )
+_PARTS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"q(?P<quarter>[1-4])[ ,/-]*(?P<year>\d{4})",
+        r"(?P<year>\d{4})[ /-]*q(?P<quarter>[1-4])",
+        r"(?P<quarter>[1-4]|iv|i{1,3})(?:[- ]?[йыa-z]{1,2})?\.?\s*(?:кв|квартал|quarter|trimestre)"
+        r"\.?,?\s*(?:of |de )?(?P<year>\d{4})",
+        r"(?P<year>\d{4})年?第?(?P<quarter>[1-4一二三四])季度",
+        r"h(?P<half>[12])[ ,/-]*(?P<year>\d{4})",
+        r"(?P<year>\d{4})[ /-]*h(?P<half>[12])",
+        r"(?P<half>[12]|i{1,2})(?:[- ]?[еa-zё]{1,2})?\.?\s*(?:полугодие|half|паўгоддзе)\.?,?\s*(?:of )?(?P<year>\d{4})",
+    )
+)
+"""Quarters and halves of a year."""
+_PLACES = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 _SERIAL = re.compile(r"[34]\d{4}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’_]")
+_EXPONENT = re.compile(r"(\d)[.,](\d{1,14})[eE]\+?(\d{1,2})")
+"""How a spreadsheet shows a long number, most often without its last digits."""
 _NUMBER = re.compile(r"\d(?:[\d\s\u00a0\u202f\u2009'’.,]*\d)?")
 _LONGEST_WORD = 2
 
@@ -85,6 +102,8 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
     except ValueError:
         pass
     told = _SINCE.sub("", _SINCE.sub("", told)).strip(" ,")
+    if part := _part_of_year(told):
+        return part
     if years := _YEARS.fullmatch(told):
         return _checked(f"{years[1]}/{years[2]}", text)
     first, *others = _DASH.split(told, maxsplit=1)
@@ -92,6 +111,17 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
         last = OPEN if _NOW.fullmatch(others[0]) else _point(others[0], order, text)
         return _checked(f"{_point(first, order, text)}/{last}", text)
     return _checked(_point(told, order, text), text)
+
+
+def _part_of_year(told: str) -> str | None:
+    match = next((match for form in _PARTS if (match := form.fullmatch(told))), None)
+    if match is None:
+        return None
+    named = match.groupdict()
+    months = 3 if named.get("quarter") else 6
+    text = (named.get("quarter") or named["half"]).lower()
+    last = months * (_PLACES.get(text) or int(text))
+    return f"{named['year']}-{last - months + 1:02}/{named['year']}-{last:02}"
 
 
 def _checked(date: str, text: str) -> str:
@@ -171,6 +201,10 @@ def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
 
     """
     told = bare(text)
+    if match := _EXPONENT.fullmatch(told):
+        digits, places = match[1] + match[2], int(match[3]) - len(match[2])
+        if places >= 0:
+            return Sum(Decimal(digits + "0" * places) * factor, None, "about" if places else None, "")
     found = list(_NUMBER.finditer(told))
     if not found or len(found) > 2 or re.search(r"(?<![\w.,])[-−]\s?\d", told[: found[0].end()]) or "%" in told:
         raise Unclear(f"'{text}' is not a number")

@@ -1,13 +1,12 @@
 """The row that corrects a shipped fact, or takes it out: for a table of one's own, ready to edit."""
 
-from difflib import get_close_matches
-
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.facts import MADE_BY_LOADER, Fact
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.told_twice import told
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.differences import cells
+from bycn.loaders.near import near
 
 _NOT_TOLD = ("type", *MADE_BY_LOADER)
 _MINE = "mine"
@@ -23,7 +22,7 @@ class AlreadyCorrected(BycnError):
 
 
 def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, dict[str, str]]:
-    """The table and the row that supersedes a fact, given by its id or what stands behind the work in it.
+    """The table and the row that supersedes a fact, given by its id, the part of the id after the work, or a row of it.
 
     Raises:
         UnknownFact: there is none, or there are several.
@@ -51,9 +50,10 @@ def _of_its_row(fact: Fact) -> dict[str, str]:
 def _fact(graph: Graph, name: str) -> Fact:
     if fact := graph.facts.get(name):
         return fact
-    behind = [id_ for id_ in graph.facts if id_.partition("/")[2] == name]
-    if len(behind) == 1:
-        return graph.facts[behind[0]]
-    near = behind or get_close_matches(name, graph.facts, n=3, cutoff=0.8)
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; bycn show NAME lists the facts of an entity by id"
+    tails = {id_: id_ for id_ in graph.facts} | {row: id_ for id_, fact in graph.facts.items() for row in fact.rows}
+    found = list(dict.fromkeys(id_ for row, id_ in tails.items() if name in (row, row.partition("/")[2])))
+    if len(found) == 1:
+        return graph.facts[found[0]]
+    alike = found or near(name, graph.facts, 3, cutoff=0.8)
+    hint = f"; did you mean {' or '.join(alike)}?" if alike else "; bycn show NAME lists the facts of an entity by id"
     raise UnknownFact(f"there is no fact '{name}'{hint}")

@@ -33,6 +33,8 @@ def not_a_date(text: str, reason: str) -> str:
     except Unclear as unclear:
         if "may be" in str(unclear):
             return f"{unclear}; write it as {FORMS}"
+        if "is not a date;" in reason:
+            return f"'{text}' is not a date; write {FORMS}"
         return reason if reason.startswith(f"'{text}'") else f"'{text}' is not a date: {reason}"
     made = _BY_A_SPREADSHEET if _SERIAL.fullmatch(text) or _SHORT_MONTH.fullmatch(text) else ""
     return f"'{text}' is not a date as tables have it; write {meant}{made}"

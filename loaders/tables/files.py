@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ _SEPARATOR_LINE = "sep="
 _QUOTES = 'quotation marks don\'t match; end the cell with ", and write each " inside it twice'
 _TOO_LONG = f"a cell has more than {LONGEST_CELL:,} characters; shorten it, or close its quotation mark"
 _MOST_COLUMNS = 500
+_DECIMAL_COMMA = re.compile(r"\d+,\d+", re.ASCII)
+_OTHER_SIGN = "|"
 
 
 def read_delimited(
@@ -33,10 +36,30 @@ def read_delimited(
     line, cells = next(records, (1, []))
     if not cells:
         raise Unreadable(1, "-", "the table is empty; its first line names the columns")
+    if len(cells) == 1 and known_columns(cells[0].split(_OTHER_SIGN)) > 1:
+        raise Unreadable(
+            line, "-", f"cells are separated by {_OTHER_SIGN} here; save it with commas, semicolons or tabs"
+        )
     if len(cells) > _MOST_COLUMNS:
         raise Unreadable(line, "-", f"{len(cells):,} columns; a table has {_MOST_COLUMNS} at the most, take some out")
     header = Header.read(cells, path.stem, line)
-    yield from rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+    rows = rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+    yield from with_decimal_points(list(rows)) if delimiter == ";" else rows
+
+
+def with_decimal_points(rows: list[Row]) -> list[Row]:
+    """The rows of a table with semicolons: a comma is the decimal sign there, unless one of its numbers differs."""
+    numbers = [
+        (row, name, text)
+        for row in rows
+        for name, text in row.cells.items()
+        if ("," in text or "." in text) and (column := row.kind.columns.get(name)) and column.kind == "number"
+    ]
+    if all("." not in text and text.count(",") == 1 for _, _, text in numbers):
+        for row, name, text in numbers:
+            if _DECIMAL_COMMA.fullmatch(text):
+                row.cells[name] = text.replace(",", ".")
+    return rows
 
 
 def rows_under(

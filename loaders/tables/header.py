@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from unicodedata import category
 
 from bycn.graph_model.errors import Problem
+from bycn.loaders.near import near
 from bycn.loaders.tables.rows import Unreadable
 from bycn.loaders.tables.table_types import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
 
 _OF_ANY_KIND = frozenset(name for kind in KINDS.values() for name in (*kind.columns, *kind.computed)) | {TYPE_COLUMN}
+
+
+_FOREIGN = "take in a table that has columns of its own by bycn import"
 
 
 def known_columns(cells: list[str]) -> int:
@@ -60,14 +63,15 @@ class Header:
     def problems(self, file: str, line: int) -> Iterator[Problem]:
         """What is wrong with the columns, but for required ones that lack."""
         allowed = self._allowed()
+        others = f"the columns are {', '.join(allowed)}" if known_columns(self.names) else _FOREIGN
         for place, name in enumerate(self.names):
             if not name:
                 continue
             if name in self.names[:place]:
                 yield Problem(file, line, name, "the column stands twice; keep one")
             elif name not in allowed:
-                close = get_close_matches(name.lower(), allowed, n=1, cutoff=0.6)
-                remedy = f"did you mean '{close[0]}'?" if close else f"the columns are {', '.join(allowed)}"
+                close = near(name.lower(), allowed, cutoff=0.7)
+                remedy = f"did you mean '{close[0]}'?" if close else others
                 yield Problem(file, line, name, f"no such column; {remedy}")
 
     def _allowed(self) -> dict[str, None]:

@@ -4,7 +4,7 @@ The shipped tables come first, one's own behind them. A row of one's own can nam
 and can give a known entity more names. It can't change a shipped row by chance.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from bycn.graph_model.entities import Entity
@@ -35,10 +35,21 @@ def without_superseded(rows: Iterable[Row], problems: Problems) -> list[Row]:
             problems.at(claim, "supersedes", wrong)
         else:
             successors[old] = claim
+    _take_out_what_tells_the_same(rows, successors)
     left = [row for row in rows if successors.get(row.id, row) is row and not takes_out(row)]
     for row in left:
         _name_successors(row, successors)
     return left
+
+
+def _take_out_what_tells_the_same(rows: list[Row], successors: dict[str, Row]) -> None:
+    """With a fact that is taken out go the rows of earlier tables that tell it once more."""
+    for row in rows:
+        claim = successors.get(str(row.cells.get("same_as")))
+        if claim and takes_out(claim) and row.table.root < claim.table.root and row.id not in successors:
+            successors[row.id] = claim
+            _take_out_what_tells_the_same(rows, successors)
+            return
 
 
 def takes_out(row: Row) -> bool:
@@ -87,9 +98,10 @@ def _ids(value: Any) -> list[str]:
 class ToldTwice:
     """The facts that rows tell once more, as these say by `same_as`: one fact under the older id, with all its rows."""
 
-    def __init__(self, graph: Graph, problems: Problems):
+    def __init__(self, graph: Graph, problems: Problems, where: Mapping[str, Row]):
         self._facts = graph.facts
         self._problems = problems
+        self._where = where
         self._waiting: list[tuple[Fact, Row]] = []
         self.alone: dict[str, Fact] = {}
         """Each row that was joined, or that others were joined to, as it stands in its table."""
@@ -97,6 +109,8 @@ class ToldTwice:
         """The ids of the facts, by those of the rows that were joined to them."""
         self.last: dict[str, Row] = {}
         """The row that was joined to a fact last, by the fact's id."""
+        self.superseded: list[tuple[Fact, Fact, str]] = []
+        """A correction, a row of the tables before it that tells the corrected fact otherwise, and in which column."""
 
     def add(self, fact: Fact, row: Row) -> None:
         """Take a row that tells a fact once more; it is joined when that fact is there."""
@@ -117,7 +131,11 @@ class ToldTwice:
         if older is None:
             self._waiting.append((fact, row))
         elif found := conflict(older, fact):
-            self._problems.at(row, *found)
+            if row.table.root < self._where[older.id].table.root:  # nobody can edit it: it goes with what was corrected
+                self.names[fact.id] = older.id
+                self.superseded.append((older, self.alone.pop(fact.id), found[0]))
+            else:
+                self._problems.at(row, *found)
         else:
             self.alone.setdefault(older.id, older)
             self.names[fact.id] = older.id

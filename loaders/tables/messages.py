@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from bycn.graph_model.fields import Column
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
+from bycn.loaders.near import near
 from bycn.loaders.tables.dates import not_a_date
 from bycn.loaders.tables.table_types import Kind
 
+_LONGEST = 1_000
+"""A longer value is neither shown nor looked at for what is meant by it."""
 _ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
@@ -19,6 +21,8 @@ def explain(detail: Mapping[str, Any], kind: Kind) -> tuple[str, str]:
     column = kind.columns.get(name)
     if detail["type"] == "unexpected_keyword_argument" or column is None:
         return name, _unexpected(name, kind)
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return name, f"a text of {len(value):,} characters doesn't fit here; write {_right(column)}"
     message = _MESSAGES.get(detail["type"], _plain)
     return name, message(value, column, detail)
 
@@ -29,7 +33,7 @@ def lacking(column: Column) -> str:
 
 
 def _unexpected(name: str, kind: Kind) -> str:
-    close = get_close_matches(name.lower(), kind.columns, n=1, cutoff=0.6)
+    close = near(name.lower(), kind.columns)
     remedy = f"did you mean '{close[0]}'?" if close else "leave it empty"
     return f"{kind.thing} has no such column; {remedy}"
 
@@ -44,12 +48,12 @@ def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
         return f"'{value}' is an address; give the page a row in {table} and write the id of that here"
     if column.is_list and len(parts := [part for part in re.split(r"\s*[;,]\s*", str(value)) if part]) > 1:
         return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
-    near = re.sub(r"[^A-Za-z0-9._/~-]+", "-", str(value)).strip("-._/~")
-    return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {near}' if near else ''}"
+    like = re.sub(r"[^A-Za-z0-9._/~-]+", "-", str(value)).strip("-._/~")
+    return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {like}' if like else ''}"
 
 
 def _not_in_list(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
-    close = get_close_matches(str(value).lower(), column.choices, n=1, cutoff=0.6)
+    close = near(str(value).lower(), column.choices)
     meant = f"did you mean '{close[0]}'? It is " if close else "write "
     return f"'{value}' is not among the words of this column; {meant}one of {', '.join(column.choices)}"
 

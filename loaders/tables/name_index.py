@@ -9,6 +9,8 @@ from bycn.graph_model.properties import stored_keys
 from bycn.loaders.tables.rows import Problems, Row
 
 NAMING_COLUMNS = ("from", "to", "event", "structure", "venue")
+_LONGEST = 1_000
+"""A longer text is no name."""
 _SUGGESTED = 50
 """For so many unknown names similar ones are looked up: it takes long where names are many."""
 
@@ -57,6 +59,8 @@ class Directory:
 
     def meant(self, text: str) -> str | UnknownName | AmbiguousName:
         """The id of the entity that a name means, or why there is none."""
+        if len(text) > _LONGEST:
+            return UnknownName(text)
         try:
             if match := find(text, self._candidates):
                 return match.id

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bycn.graph_model.checks import Finding, Link, findings, findings_in_part
 from bycn.graph_model.entities import Entity
@@ -43,8 +43,18 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
         return _Reading(selection).graph()
 
 
-def read_with_proposals(selection: Selection | Snapshot) -> tuple[Graph, list[Problem]]:
-    """The graph as `read_graph` reads it, and what rows outside the shipped tables may mean and don't say.
+class Checked(NamedTuple):
+    """A sound graph, with what concerns the rows that don't ship."""
+
+    graph: Graph
+    proposals: list[Problem]
+    """What they may mean and don't say."""
+    own: tuple[int, int]
+    """How many entities and facts they add."""
+
+
+def read_with_proposals(selection: Selection | Snapshot) -> Checked:
+    """The graph as `read_graph` reads it, and what can be said of rows that don't ship.
 
     Raises:
         DataError: the tables hold problems; all of them are told.
@@ -52,7 +62,7 @@ def read_with_proposals(selection: Selection | Snapshot) -> tuple[Graph, list[Pr
     """
     with _no_collection():
         reading = _Reading(selection)
-        return reading.graph(), sorted(reading.proposals())
+        return Checked(reading.graph(), sorted(reading.proposals()), reading.own())
 
 
 @contextmanager
@@ -80,9 +90,10 @@ class _Reading:
         self._terms = word_lists()
         self._shared: list[tuple[SharedName, Row]] = []
         self._graph = Graph("+".join(map(_name, self._roots)))
-        self._twice = ToldTwice(self._graph, self._problems)
+        self._twice = ToldTwice(self._graph, self._problems, self._where)
         self._parts: list[tuple[Fact, frozenset[str], Row]] = []
         self._made: list[Link] = []
+        self._grown: set[str] = set()
 
     def graph(self) -> Graph:
         self._gather()
@@ -120,17 +131,30 @@ class _Reading:
 
     def proposals(self) -> Iterator[Problem]:
         """What rows of somebody's own may mean and don't say; shipped ones aren't theirs to change."""
-        for finding in (*proposals(self._graph), *self._second_figures()):
+        for finding in (*proposals(self._graph), *self._second_figures(), *self._superseded_too()):
             row = self._row_of(finding)
             is_part = row.table.exchange and finding.column == "id"  # what was left out of it isn't missed
-            if DATASETS not in Path(row.table.file).parents and not is_part:
+            if not _ships(row) and not is_part:
                 yield Problem(row.table.file, row.line, finding.column, finding.message)
+
+    def own(self) -> tuple[int, int]:
+        """How many entities and facts are there because of somebody's own rows."""
+        entities, facts = (
+            sum(not _ships(self._where[id_]) for id_ in records if id_ not in self._grown)
+            for records in (self._graph.entities, self._graph.facts)
+        )
+        return entities, facts
 
     def _second_figures(self) -> Iterator[Finding]:
         for fact, column, other in self._made:
             if column == "disagrees_with":
                 told = f"it measures what '{other}' measures: both stand, and sums take the later source"
                 yield Finding(fact, column, f"{told}; to replace that figure, name it in 'supersedes'")
+
+    def _superseded_too(self) -> Iterator[Finding]:
+        for fact, other, column in self._twice.superseded:
+            told = f"'{other.id}' tells the fact that this corrects too, and says {getattr(other, column)}"
+            yield Finding(fact.id, column, f"{told}; it is superseded as well, with its sources")
 
     def _gather(self) -> None:
         """Read every file into raw rows, apart by what they become."""
@@ -204,11 +228,13 @@ class _Reading:
             record = with_more_names(row, known, self._problems)
             if record is not None:  # last in the graph, so that a name that clashes is told of this row
                 del self._graph.entities[row.id]
+                self._grown.add(row.id)
         else:
             record = record_of(row, self._problems)
             if record is not None and earlier:
                 if is_later and record in (known, self._twice.alone.get(row.id)):
                     self._where[record.id] = row
+                    self._grown.add(row.id)
                 else:
                     self._problems.at(row, "id", same_id_twice(row, earlier, record))
                 return
@@ -268,6 +294,10 @@ _TAKEN: dict[str, Any] = {}
 def _name(root: Path) -> str:
     name = root.stem if root.is_file() else root.resolve().name
     return os.fsencode(name).decode(errors="replace")  # a file may have a name that no database takes
+
+
+def _ships(row: Row) -> bool:
+    return DATASETS in Path(row.table.file).parents
 
 
 def _gives_names_alone(row: Row) -> bool:

@@ -1,6 +1,6 @@
 """Raw row → model object, through the validation that the model's classes carry."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -43,7 +43,7 @@ def sound_part(row: Row, wrong: Iterable[str], problems: Problems) -> tuple[Any,
 def _note(error: ValidationError, row: Row, problems: Problems, but: Container[str] = ()) -> set[str]:
     """Note what validation found, and give the columns; what it found in columns of `but` isn't told."""
     told_of: set[str] = set()
-    for detail in error.errors(include_url=False):
+    for detail in _differing(error.errors(include_url=False)):
         column, message = explain(detail, row.kind)
         if column in but or (detail["type"] == "too_short" and column in told_of):  # its items are wrong, that is why
             continue
@@ -53,6 +53,11 @@ def _note(error: ValidationError, row: Row, problems: Problems, but: Container[s
         else:
             problems.at(row, column, message)
     return told_of
+
+
+def _differing(details: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    """What validation found, once where items of a list are wrong in the same way."""
+    return {(d["loc"][0], d["type"], str(d["input"]) if len(d["loc"]) > 1 else ""): d for d in details}.values()
 
 
 def _stand_in(column: Column) -> Any:

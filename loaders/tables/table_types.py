@@ -1,7 +1,6 @@
 """What the rows of a table are: an entity type, a fact type, evidence, or one of the word lists."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +11,7 @@ from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import Column, Ids, Text, Texts, columns, model, snake_case
 from bycn.graph_model.properties import HIDDEN_PREFIX, property_names
+from bycn.loaders.near import near
 
 TYPE_COLUMN = "type"
 
@@ -99,5 +99,5 @@ def kind_named(text: str) -> Kind | None:
 
 def kinds_like(text: str) -> str:
     """A hint at the kinds whose names look like a text, or at all of them."""
-    close = get_close_matches(snake_case(text), KINDS, n=3, cutoff=0.6)
+    close = near(snake_case(text), KINDS, 3)
     return f"did you mean {' or '.join(close)}?" if close else f"write one of {', '.join(KINDS)}"

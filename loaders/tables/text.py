@@ -12,6 +12,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-
 LONGEST_CELL = 1_000_000
 """So many characters a cell may have."""
 _MOST_WRONG = 1_000
+_SAMPLE = 1_000
 _SAVE = "save it as UTF-8 (in Excel: 'CSV UTF-8')"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -27,7 +28,7 @@ def read_text(path: Path, file: str, problems: Problems, read: Callable[[Path], 
         data = read(path)
     except OSError as error:
         raise Unreadable(0, "-", f"can't be read ({error.strerror}); check the file and its permissions") from error
-    if data.startswith(_UTF_16):
+    if data.startswith(_UTF_16) or (b"\0" in data and decoded(data[:_SAMPLE]).encoding.startswith("utf-16")):
         raise Unreadable(1, "-", f"the file is UTF-16; {_SAVE}")
     text = _decode(data)
     wrong = list(islice(_FORBIDDEN.finditer(text), _MOST_WRONG + 1))

@@ -3,10 +3,10 @@
 A list that isn't there limits nothing: a graph that comes back in the exchange form brings none along.
 """
 
-from difflib import get_close_matches
 from typing import Any
 
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
+from bycn.loaders.near import near
 from bycn.loaders.tables.rows import Problems, Row
 from bycn.loaders.tables.table_types import WORD_LISTS, Term
 
@@ -59,7 +59,7 @@ class Terms:
         return tuple(found) if sound else None
 
     def _near(self, word: str) -> str:
-        close = get_close_matches(_key(word), self._terms, n=3, cutoff=0.7)
+        close = near(_key(word), self._terms, 3, cutoff=0.7)
         meant = list(dict.fromkeys(self._terms[key] for key in close))
         return f"did you mean {' or '.join(map(repr, meant))}?" if meant else "use one of its terms, or add a row to it"
 

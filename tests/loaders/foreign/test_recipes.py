@@ -78,11 +78,11 @@ def test_un_comtrade(importing, name):
     asked = importing.run(path)
     assert [(q.key, q.candidates) for q in asked.questions.values()] == [("level", ("2", "6", "all"))]
     assert (asked.waiting, asked.problems) == (2, [])
-    assert [why for _, why in asked.left_out] == ["partnerCode is '643'", "flowCode is 'RX'"]
+    assert [why for _, why in asked.left_out] == ["partnerCode is not 112 or 156", "flowCode is not X or M"]
     importing.answer(level="2")
     result = importing.run(path)
     assert not result.problems
-    assert "its code has not 2 digits" in [why for _, why in result.left_out]
+    assert "its code doesn't have 2 digits" in [why for _, why in result.left_out]
     told = importing.ties("trade_flow", "measure", "date", "amount", "goods", "quantity", "unit")
     assert told == {
         ("BY", "CN", "export", "2024", "1807000000.5", "", "", ""),
@@ -124,6 +124,47 @@ def test_un_comtrade_as_it_was_downloaded_until_2023(importing):
     assert not result.questions
     goods = "Fertilizers, mineral or chemical; potassic, potassium chloride"
     assert importing.ties("trade_flow", "amount", "goods") == {("BY", "CN", "330000000", goods)}
+
+
+SHORT = """Classification,Year,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,\
+Commodity,Trade Value (US$),Flag
+H5,2017,1,Import,112,Belarus,156,China,84,Machinery,1.12339E+11,4
+H5,2018,2,Export,112,Belarus,156,China,31,Fertilizers,36327640,0
+H5,2018,3,Re-Export,112,Belarus,156,China,31,Fertilizers,5,0
+"""
+
+
+def test_columns_that_somebody_took_out_are_not_missed_and_an_exponent_is_about(importing):
+    result = importing.run(importing.put("comtrade.csv", SHORT))
+    assert not result.problems
+    assert not result.questions
+    assert importing.ties("trade_flow", "measure", "date", "amount", "amount_qualifier") == {
+        ("CN", "BY", "import", "2017", "112339000000", "about"),
+        ("BY", "CN", "export", "2018", "36327640", ""),
+    }
+    assert [why for _, why in result.left_out] == ["Trade Flow is not Export or Import or Exports or Imports"]
+
+
+def test_a_separator_at_the_end_of_every_row_is_no_cell(importing):
+    header, *lines = as_csv(RECORDS[:1]).splitlines()
+    result = importing.run(importing.put("trade.csv", "\n".join([header, *(f"{line}," for line in lines)])))
+    assert (result.facts, result.problems) == (1, [])
+
+
+def test_trade_by_names_leaves_other_countries_out(importing):
+    text = (
+        ";typeCode;cmdCode;refYear;reporterDesc;partnerDesc;flowCode;primaryValue\n"
+        "0;C;TOTAL;2019;China;Angola;M;23,837,402,142.0\n"
+        "1;C;TOTAL;2019;China;Belarus;X;1,057,727,417.0\n"
+        "2;C;TOTAL;2019;China;Rep. of Korea;X;7.0\n"
+    )
+    path = importing.put("flows.csv", text)
+    asked = importing.run(path)
+    assert [question.key for question in asked.questions.values()] == ["currency", "Rep. of Korea"]
+    assert [why for _, why in asked.left_out] == ["it names Angola"]
+    importing.answer(**{"currency": "USD", "Rep. of Korea": "skip"})
+    importing.run(path)
+    assert importing.ties("trade_flow", "measure", "reporter", "amount") == {("CN", "BY", "import", "CN", "1057727417")}
 
 
 TWINS = [
@@ -218,6 +259,27 @@ def test_aiddata(importing):
     [first, *_] = importing.table("cooperates_with")
     assert "Geographic Level of Precision Available: Precise" in first["note"]
     assert len(first["sources"].split("|")) == 2
+
+
+def test_aiddata_with_all_the_columns_of_the_workbook(importing):
+    told = {**PROJECT, "Financier Country": "China (People's Republic of)", "Amount (Original Currency)": "32800000.0"}
+    more = {
+        "Recipient ISO-3": "BLR",
+        "Recipient Region": "Europe",
+        "Completion Year": "2015.0",
+        "Flow Type Simplified": "Loan",
+        "Funding Agencies Type": "Government Agency",
+        "Total Source Count": "4",
+        "Source Titles": "One|Two",
+        "Contact Name": "",
+        "Amount Estimated": "",
+        "Source URLs": "https://example.org/loan |https://example.org/news",
+    }
+    result = importing.run(importing.put("gcdf.csv", as_csv([told | more])))
+    assert (result.problems, result.questions) == ([], {})
+    assert importing.ties("cooperates_with", "amount", "date") == {("BY", "CN", "32800000", "2011")}
+    assert len(importing.table("sources")) == 3
+    assert any("further columns are not taken: Recipient ISO-3" in remark for remark in result.remarks)
 
 
 def test_agreements_in_russian(importing):

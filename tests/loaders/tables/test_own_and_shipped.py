@@ -47,7 +47,7 @@ def test_rows_of_one_table_are_still_told(shipped):
 
 def test_a_place_that_lies_nowhere_is_remarked(tables):
     tables.put("city.csv", "id,name,country\ncity/tumen,Tumen (Jilin),CN\n")
-    _, remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True))
+    remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
     told = [remark for remark in remarks if remark.file.startswith(str(tables.own))]
     assert [(remark.line, remark.column) for remark in told] == [(2, "id")]
     assert "from city/tumen to CN-JL" in told[0].message
@@ -56,12 +56,12 @@ def test_a_place_that_lies_nowhere_is_remarked(tables):
 def test_what_the_remark_tells_to_write_is_right(tables):
     tables.put("city.csv", "id,name,country\ncity/tumen,Tumen,CN\n")
     tables.put("located_in.csv", "id,from,to,title,sources\nown/1,city/tumen,CN-JL,lies in,own\n")
-    _, remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True))
+    remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
     assert not [remark for remark in remarks if remark.file.startswith(str(tables.own))]
 
 
 def test_names_joined_otherwise_are_remarked(tables):
     tables.put("city.csv", "id,name,country,aliases\ncity/tumen,Tumen,CN,Tu men; T'u-men\n")
-    _, remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True))
+    remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
     [told] = [remark for remark in remarks if remark.column == "aliases"]
     assert "write Tu men|T'u-men" in told.message

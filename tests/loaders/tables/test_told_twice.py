@@ -141,3 +141,37 @@ def test_a_pair_that_is_twinned_twice_is_proposed_and_not_joined(twinned):
 @pytest.mark.parametrize("cells", [{"date": "2020"}, {"to": "CN-HB"}, {"same_as": "old/1"}])
 def test_where_it_cannot_be_the_same_nothing_is_proposed(twinned, cells):
     assert proposed(twinned.put("twinned_with.csv", row(**cells))) == []
+
+
+@pytest.fixture
+def corrected(twinned, tmp_path):
+    """A third folder, whose tables correct what the first two tell as one."""
+    twinned.put("twinned_with.csv", row(**SAME, date="2023-05"))
+    later = tmp_path / "later"
+    later.mkdir()
+
+    def read(**cells):
+        (later / "twinned_with.csv").write_text(row(id="mine/1", supersedes="old/1", **cells), encoding="utf-8")
+        return read_with_proposals(Selection((twinned.ground, twinned.own, later), only_own=True))
+
+    return read
+
+
+def test_a_correction_goes_before_all_rows_that_tell_the_fact(corrected):
+    graph, remarks, _ = corrected(date="2024")
+    assert {fact.id: str(fact.date) for fact in graph.facts.values() if fact.type == "TWINNED_WITH"} == {
+        "mine/1": "2024"
+    }
+    [told] = [remark for remark in remarks if "later" in remark.file]
+    assert (told.line, told.column) == (2, "date")
+    assert "'own/1'" in told.message
+    assert "2023-05" in told.message
+
+
+def test_a_correction_that_agrees_keeps_the_other_rows(corrected):
+    assert set(corrected(date="2023").graph.facts["mine/1"].rows) == {"mine/1", "own/1"}
+
+
+def test_what_is_taken_out_takes_the_rows_along_that_tell_it_once_more(corrected):
+    bare = dict.fromkeys(("from", "to", "title", "status", "instrument", "date", "sources"))
+    assert "TWINNED_WITH" not in {fact.type for fact in corrected(**bare).graph.facts.values()}
