@@ -7,8 +7,9 @@ gives, beside another variable's; and it tries a condition on what a shortest pa
 What is right is let through: all this was found, and is tested, beside a real Neo4j.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 from typing import NamedTuple
 
 from bycn.loaders.engine import Engine
@@ -23,11 +24,13 @@ _SHORTEST = words("shortestpath allshortestpaths")
 _CLAUSES = words(
     "BY CALL FILTER FINISH FOREACH LET LIMIT MATCH OFFSET OPTIONAL ORDER RETURN SKIP UNION UNWIND WHERE WITH YIELD"
 )
+_OF_RETURN = words("BY LIMIT OFFSET ORDER SKIP WHERE")
 _CUTS = words("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
 _JOINING = ("NOT", "AND", "OR", "XOR")
 _PREDICATES = ("IS", "IN", "STARTS", "ENDS", "CONTAINS")
 _COMPARISONS = ("=", "<>", "!=", "<", "<=", ">", ">=")
 _ARITHMETIC = ("+", "-", "*", "/", "%", "^")
+_LONGEST_EXAMPLE = 400
 _BETWEEN_PARTS = (",", "|", ";")
 
 _PATHS = (
@@ -53,6 +56,14 @@ class _Expression(NamedTuple):
     inside: Group | None
 
 
+class _Returned(NamedTuple):
+    """A RETURN or WITH: what it gives, and the ORDER BY and the like that follow."""
+
+    word: str
+    items: list[Item]
+    after: list[Item]
+
+
 def check_faults(engine: Engine, query: str) -> None:
     """See that an engine answers a question rightly.
 
@@ -72,13 +83,15 @@ def check_faults(engine: Engine, query: str) -> None:
         raise QueryRefused(faults[0])
 
 
-def _faults(items: list[Item], text: str, inside: Group | None) -> Iterator[str]:
+def _faults(items: list[Item], text: str, inside: Group | None, around: _Returned | None = None) -> Iterator[str]:
+    """The faults at this level and below; `around` is the RETURN or WITH in which it lies."""
+    returned = list(_all_returned(items))
     projected: list[str] = []
     for expression in _expressions(items, inside):
         if expression.clause in ("RETURN", "WITH"):
             projected.append(_words(expression.items))
         if place := _aggregate_fault(expression, projected):
-            yield _named_first(place, expression, text)
+            yield _named_first(place, _holding(returned, expression.items[0]) or around, text)
         if _count_fault(expression):
             yield (
                 "the embedded engine reads a bare COUNT { … } in this comparison wrongly; put it in brackets of its "
@@ -92,7 +105,26 @@ def _faults(items: list[Item], text: str, inside: Group | None) -> Iterator[str]
         yield _EARLY
     for item in items:
         if isinstance(item, Group):
-            yield from _faults(item.items, text, item)
+            yield from _faults(item.items, text, item, _holding(returned, item) or around)
+
+
+def _all_returned(items: list[Item]) -> Iterator[_Returned]:
+    found: _Returned | None = None
+    for place, item in enumerate(items):
+        word = _clause_at(items, place)
+        if word and found and word not in _OF_RETURN:
+            yield found
+            found = None
+        if word in ("RETURN", "WITH"):
+            found = _Returned(word, [], [])
+        elif found:
+            (found.after if word or found.after else found.items).append(item)
+    if found:
+        yield found
+
+
+def _holding(returned: list[_Returned], item: Item) -> _Returned | None:
+    return next((one for one in returned if any(item is held for held in (*one.items, *one.after))), None)
 
 
 def _expressions(items: list[Item], inside: Group | None) -> Iterator[_Expression]:
@@ -159,7 +191,7 @@ def _access_to_aggregate(items: list[Item]) -> str:
 
 def _is_unseen_in(group: Group) -> bool:
     """Whether a map or `reduce` holds aggregates and the engine, which looks less deep there, notices none."""
-    is_map = group.bracket == "{" and not _is_subquery(group)
+    is_map = group.bracket == "{" and not _is_subquery(group) and not any(_all_returned(group.items))
     return (is_map or group.head == "reduce") and any(_aggregates(group.items)) and not _is_seen(group.items)
 
 
@@ -352,17 +384,69 @@ def _words(items: Sequence[Item]) -> str:
     )
 
 
-def _named_first(place: str, expression: _Expression, text: str) -> str:
-    """The refusal of an aggregate, with the same expression over a value that has a name."""
-    start, end = expression.items[0].start, expression.items[-1].end
-    names, rewritten, last = list[str](), "", start
-    for first, behind in _aggregates(expression.items):
-        names.append(f"{text[first:behind]} AS m{len(names) + 1 if names else ''}")
-        rewritten += text[last:first] + names[-1].rpartition(" ")[2]
+def _named_first(place: str, returned: _Returned | None, text: str) -> str:
+    """The refusal of an aggregate, with the clause that has it over values that have a name."""
+    example = _rewritten(returned, text) if returned else ""
+    if not 0 < len(example) <= _LONGEST_EXAMPLE:
+        example = "WITH n.country AS c, max(n.name) AS m RETURN c, m IS NULL"
+    return f"the embedded engine answers an aggregate {place} wrongly; give it a name first, as in {example}"
+
+
+def _rewritten(returned: _Returned, text: str) -> str:
+    """The clause over what it is grouped by and its aggregates, which a WITH before it names."""
+    names, items, distinct = _Names(_all_names((*returned.items, *returned.after))), returned.items, ""
+    if keyword(items, 0, ("DISTINCT",)):
+        items, distinct = items[1:], "DISTINCT "
+    grouped: dict[str, str] = {}
+    given = list[str]()
+    for part in parted(items, (",",)):
+        if any(_aggregates(part)):
+            given.append(_source(part, text, names))
+        else:
+            has_alias = len(part) > 2 and keyword(part, len(part) - 2, ("AS",))
+            whole = _source(part[:-2] if has_alias else part, text)
+            grouped[whole] = _source(part[-1:], text) if has_alias else whole if len(part) == 1 else names.new()
+            given.append(grouped[whole])
+    after = _source(returned.after, text, names)
+    for whole, name in grouped.items():
+        after = re.sub(rf"(?<![\w.`]){re.escape(whole)}(?![\w.(])", lambda _, name=name: name, after)
+    named = (one if one == name else f"{one} AS {name}" for one, name in (grouped | names.given).items())
+    return f"WITH {', '.join(named)} {returned.word} {distinct}{', '.join(given)} {after}".strip()
+
+
+class _Names:
+    """Names for aggregates: m, m2, m3, but none that is taken."""
+
+    def __init__(self, taken: set[str]):
+        self.given: dict[str, str] = {}
+        self._free = (name for number in count(1) if (name := f"m{number if number > 1 else ''}") not in taken)
+
+    def new(self) -> str:
+        return next(self._free)
+
+    def of(self, aggregate: str) -> str:
+        if aggregate not in self.given:
+            self.given[aggregate] = self.new()
+        return self.given[aggregate]
+
+
+def _source(items: list[Item], text: str, names: _Names | None = None) -> str:
+    """The text of some items in one line, with names in place of aggregates where there are any to give."""
+    if not items:
+        return ""
+    rewritten, last = "", items[0].start
+    for first, behind in _aggregates(items) if names else ():
+        rewritten += text[last:first] + names.of(_in_one_line(text[first:behind]))
         last = behind
-    asks = "RETURN … ORDER BY" if expression.clause == "BY" else "RETURN"
-    example = f"WITH {', '.join(names)} {asks} {rewritten}{text[last:end]}"
-    return (
-        f"the embedded engine answers an aggregate {place} wrongly; give it a name first, beside what it is grouped "
-        f"by, as in {' '.join(example.split())}"
-    )
+    return _in_one_line(rewritten + text[last : items[-1].end])
+
+
+def _in_one_line(text: str) -> str:
+    found = tokens(text)
+    gaps = (" " if before.end < after.start else "" for before, after in pairwise(found))
+    return "".join(token.text + gap for token, gap in zip(found, [*gaps, ""], strict=True))
+
+
+def _all_names(items: Sequence[Item]) -> set[str]:
+    groups = (_all_names(item.items) for item in items if isinstance(item, Group))
+    return {item.name for item in items if isinstance(item, Token)}.union(*groups)

@@ -1,6 +1,7 @@
 """ArcadeDB, kept quiet: how its library is imported, so that it writes to no console, log or working directory."""
 
 import os
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,6 +12,7 @@ from bycn.loaders.private_folders import cache_folder, run_folder
 
 _LOG_FOLDER = "ARCADEDB_LOG_DIR"
 _ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
+_SYSTEM_ERROR = re.compile(r"java\.io\.IOException: ([^()]+)")
 _SILENCE = f"-Djava.util.logging.config.file={os.devnull} -Darcadedb.installCustomFormatter=false"
 
 
@@ -67,9 +69,15 @@ def plain(error: Exception) -> str:
     return " ".join(told.partition(" (caused by ")[0].rsplit("Exception: ", 1)[-1].split())
 
 
+def plain_cause(error: Exception) -> str:
+    """What the system said where the engine couldn't write, else the engine's message."""
+    told = _SYSTEM_ERROR.search(str(error))
+    return told[1].strip() if told else plain(error)
+
+
 def _be_quiet() -> None:
     # Read when the first database is opened. The engine obeys the logging configuration in its log folder, so that
-    # must be one to which nobody else can write; whoever names another wants to see the log.
+    # must be one to which nobody else can write; somebody who names another wants to see the log.
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     if not os.environ.get(_LOG_FOLDER):
         os.environ[_LOG_FOLDER] = str(_log_folder())

@@ -5,7 +5,7 @@ from typing import Any
 
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
-from bycn.loaders.embedded.arcade import create, engine_error
+from bycn.loaders.embedded.arcade import create, engine_error, plain_cause
 from bycn.loaders.rows import BATCH, Row, Rows, batches, facts_by_type, nodes_by_label
 from bycn.loaders.statements import NODE_CLASSES, loading, node_constraints
 
@@ -23,7 +23,7 @@ def build(graph: Graph, folder: Path) -> None:
     try:
         _build(graph, folder)
     except engine_error() as error:  # a full disk reaches us as an error of the engine
-        raise OSError(f"the embedded database can't be written to {folder}: {error}") from error
+        raise OSError(plain_cause(error)) from error
 
 
 def _build(graph: Graph, folder: Path) -> None:

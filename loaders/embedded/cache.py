@@ -1,16 +1,17 @@
 """The cache of embedded databases: disposable copies of the tables, each in a folder named by their digest.
 
 A database is built in a folder of its own and renamed when it is whole, so a reader meets a complete one or none.
-Its manifest says the size and checksum of every file: one that doesn't fit is built anew. Whether tables have
-changed is told by their paths, inodes, sizes and times (of the inode too, which nobody can set) alone; only when these
-differ are they read. What is removed are files
-that were written here, in folders whose names have the cache's form and which lie in a folder of its own.
+Its manifest gives the size and checksum of every file; a database that doesn't match is built again. Whether tables
+have changed is judged by their paths, inodes, sizes and times alone (the inode's own time too, which nobody can set);
+they are read only when these differ. The only files removed are those written here, in folders whose names have the
+cache's form and which lie in a folder of its own.
 """
 
 import contextlib
 import json
 import os
 import re
+import stat
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -34,7 +35,7 @@ _DRAFT = "tmp-"
 _NAME = re.compile(r"\d[\w.+]*-[0-9a-f]{32}|tmp-\w{8}")
 _STATISTICS = "statistics.json"
 _LOADING = "loading"
-"""The text of the statements that fill a database: where they change, it is built anew."""
+"""The text of the statements that fill a database: where they change, it is built again."""
 _VOLATILE = {_STATISTICS, "last-tx-id.bin", "last-tx-id.bin.tmp"}
 """What the engine writes whenever it closes a database, a read-only one too; it does without any of them."""
 _ABANDONED_SECONDS = 3_600
@@ -95,7 +96,7 @@ def _folder_in(root: Path, selection: Selection, files: list[Path], build: Build
     stamp, settled = _stamp(files)
     stamp_file = root / _STAMPS / f"{zlib.crc32(stamp.encode()):08x}"
     with contextlib.suppress(OSError, ValueError):
-        name, _, stamped = stamp_file.read_text(encoding="utf-8").partition("\n")
+        name, _, stamped = _regular(stamp_file).read_text(encoding="utf-8").partition("\n")
         if stamped == stamp and _hold(root / name):
             return _ready(root / name)
     tables = Snapshot(selection)
@@ -114,7 +115,7 @@ def _folder_in(root: Path, selection: Selection, files: list[Path], build: Build
 def _hold(folder: Path) -> bool:
     """Whether there is a sound database. It counts as used, and stays for as long as this process lives."""
     try:
-        manifest = hold(folder / MANIFEST)
+        manifest = hold(_regular(folder / MANIFEST))
     except OSError:
         return False
     if not is_sound(folder):
@@ -165,7 +166,10 @@ def _manifest(folder: Path) -> dict[str, object]:
         OSError: there is none.
 
     """
-    told = json.loads((folder / MANIFEST).read_bytes())
+    try:
+        told = json.loads(_regular(folder / MANIFEST).read_bytes())
+    except RecursionError as error:
+        raise ValueError(folder) from error
     if not isinstance(told, dict) or not str(told.get("made_by")).startswith("bycn "):
         raise ValueError(folder)
     return told
@@ -173,10 +177,23 @@ def _manifest(folder: Path) -> dict[str, object]:
 
 def _checksums(database: Path) -> dict[str, list[int]]:
     buffer = bytearray(_BLOCK)
-    return {p.name: _checksum(p.path, buffer) for p in os.scandir(database) if p.name not in _VOLATILE}
+    files = [_regular(Path(entry.path)) for entry in os.scandir(database)]
+    return {path.name: _checksum(path, buffer) for path in files if path.name not in _VOLATILE}
 
 
-def _checksum(path: str, buffer: bytearray) -> list[int]:
+def _regular(path: Path) -> Path:
+    """A path that may be opened: a pipe would be waited for, and a device never ends.
+
+    Raises:
+        OSError: it is no regular file, or not there.
+
+    """
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise OSError(f"{path} is no file")
+    return path
+
+
+def _checksum(path: Path, buffer: bytearray) -> list[int]:
     checksum = size = 0
     view = memoryview(buffer)
     with FileIO(path) as file:
@@ -235,7 +252,7 @@ def _drop_oldest(root: Path) -> None:
                 _set_aside(path)
     for stamp_file in (root / _STAMPS).glob("*"):
         with contextlib.suppress(OSError, ValueError):
-            if not (root / stamp_file.read_text(encoding="utf-8").partition("\n")[0]).exists():
+            if not (root / _regular(stamp_file).read_text(encoding="utf-8").partition("\n")[0]).exists():
                 stamp_file.unlink()
 
 

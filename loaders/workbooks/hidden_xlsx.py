@@ -9,8 +9,8 @@ from bycn.loaders.workbooks.hidden import MONTH, MOST_CELLS, Hidden, Place, TooL
 
 _BUILT_IN = {17: MONTH}
 """`mmm-yy`, the one format known by its number that shows no day, in every language."""
-_COLUMNS = re.compile(rb"""\br=["']([A-Z]{1,3})[0-9]""")
-_ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]{1,7})["']""")
+_PLACES = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
+"""Where rows and cells say that they stand, in whatever form the library takes it."""
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
@@ -84,14 +84,21 @@ def _formats(archive: zipfile.ZipFile) -> dict[str, int]:
 
 def _hidden_of(data: bytes, name: str, shown: dict[str, int], targets: dict[str, str]) -> Hidden:
     """What a sheet hides. The pass is left out where its bytes tell that there is nothing to find."""
-    letters = max((_place(f"{found.decode()}1") or (0, 0) for found in set(_COLUMNS.findall(data))), default=(0, 0))
-    rows = max(map(int, _ROWS.findall(data)), default=0)
-    if rows * (letters[1] + 1) > MOST_CELLS:
+    if _reach(data) > MOST_CELLS:
         raise TooLarge(f"sheet '{name}' reaches over more than {MOST_CELLS:,} cells; take its far cells away")
     styled = any(style in data for number in shown for style in (f's="{number}"'.encode(), f"s='{number}'".encode()))
     if not (styled or _ERROR.search(data) or b"hyperlink" in data):
         return Hidden()
     return _Pass(shown, targets).over(data)
+
+
+def _reach(data: bytes) -> int:
+    """How many cells lie between the first and the farthest one, with all that is empty."""
+    columns, rows = {b""}, {b"1"}
+    for place in _PLACES.finditer(data):
+        columns.add(place[1])
+        rows.add(place[2])
+    return max(_column(letters.decode().upper()) for letters in columns) * max(map(int, rows))
 
 
 class _Pass:
@@ -152,7 +159,11 @@ def _place(reference: str) -> Place | None:
     match = _REFERENCE.match(reference)
     if not match:
         return None
+    return int(match[2]) - 1, _column(match[1]) - 1
+
+
+def _column(letters: str) -> int:
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
+    return column

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -14,6 +15,9 @@ from bycn.loaders.workbooks.hidden import MOST_CELLS, Hidden, TooLarge, checked
 WORKBOOKS = (".xlsx", ".ods")
 """Those that tell how a date is shown, which `.xls` doesn't."""
 OLD_WORKBOOK = ".xls"
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, LookupError, RuntimeError, ValueError, OSError)
+_PANIC = "PanicException"
+"""What the library raises over what its authors never expected: no `Exception`, and its type can't be imported."""
 _DIGITS = 15
 """So many digits of a number a spreadsheet keeps; what is behind them is noise of the machine."""
 
@@ -47,7 +51,9 @@ def sheets(data: bytes, suffix: str) -> Iterator[Sheet]:
             yield _sheet(name, sheet.to_python(skip_empty_area=False), hidden.get(name) or Hidden())
     except TooLarge as error:
         raise NotASpreadsheet(str(error)) from error
-    except (CalamineError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except BaseException as error:
+        if not isinstance(error, (CalamineError, *_UNREADABLE)) and type(error).__name__ != _PANIC:
+            raise
         told = " ".join(str(error).split())
         remedy = "open it in a spreadsheet, take a password off, and save it again"
         raise NotASpreadsheet(f"it can't be read as a spreadsheet ({told}); {remedy}") from error
