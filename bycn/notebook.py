@@ -525,7 +525,7 @@ class OpenGraph:
         from bycn.pictures import MOST_ENTITIES
         from bycn.pictures.layout import lay_out
         from bycn.pictures.look import look_of
-        from bycn.pictures.picture import Picture, TypeTooSmall
+        from bycn.pictures.picture import Picture
         from bycn.pictures.recipe import command
         from bycn.pictures.regions import regions_of
         from bycn.pictures.subject import chosen, collect
@@ -559,8 +559,7 @@ class OpenGraph:
             "width": width and f"{width:g}mm", "grey": grey, "scale": scale if scale != "root" else None, **filters,
         }  # fmt: skip
         picture = Picture(drawing, remarks, regions=regions, command="" if facts is not None else command(again))
-        if picture.type_size and picture.type_size < TypeTooSmall.LEAST:
-            remarks.append(TypeTooSmall(picture.type_size, width or 0))
+        remarks += picture.misfits()
         return picture
 
     def to_pyvis(self, *names: str, **given: Any) -> "Network":

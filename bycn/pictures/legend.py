@@ -72,7 +72,7 @@ class Legend:
         thin = [s for s in self._drawing.strands if s.width == scale.width(None)]
         if thin:
             sample = _stroke(SOFT, 0, None, width=scale.width(None))
-            yield from self._entry(say("no amount told"), _SAMPLE, sample, data_width="")
+            yield from self._entry(say("no amount given"), _SAMPLE, sample, data_width="")
         yield from self._new_row()
 
     def _samples(self, scale: Scale) -> Iterator[Iterator[str]]:

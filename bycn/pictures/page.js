@@ -957,9 +957,15 @@
     each("status", (part) => { if (!ties.some((strand) => strand.opacity === style.ended)) part.remove(); });
     each("width", (part) => { if (!shown.facts.some((fact) => fact.wide)) part.remove(); });
     const told = root.querySelector("[data-told]");
-    const firm = shown.facts.length - plans;
-    told.textContent = [firm && `${number(firm)} ${style.firmWord}`, plans && `${number(plans)} ${style.planWord}`].filter(Boolean).join(", ") + filterWords();
+    told.textContent = style.counted.map((words) => factsAndPlans(shown.facts.length - plans, plans, words)).join(" · ") + filterWords();
     for (const more of [...root.querySelectorAll("[data-told]")].slice(1)) more.remove();
+  }
+
+  // As `words.counted` has it; the browser knows each language's forms.
+  function factsAndPlans(firm, plans, words) {
+    const rules = new Intl.PluralRules(words.language);
+    const form = (count, forms) => `${number(count)} ${forms[{ one: 0, few: 1 }[rules.select(count)] ?? forms.length - 1]}`;
+    return [firm && form(firm, words.fact), plans && form(plans, words.plan)].filter(Boolean).join(` ${words.and} `);
   }
 
   // By region: the matrix and the ribbons, each cell and ribbon leading to its own picture

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import labels, style
+from bycn.pictures import labels, style, words
 from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
@@ -32,6 +32,7 @@ OPTIONS: dict[str, Any] = {
     "edges": {"chosen": False, "font": {"size": 0}, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 _TOLD_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
+_COUNTED = {"fact": "fact", "plan": "dashed plan"}
 _SHAPES_OF_VIS = {"pentagon": "dot"}
 _ANY_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -137,15 +138,15 @@ def _reading(drawing: Drawing) -> str:
     strands, scale = drawing.strands, drawing.scale
     how = "log" if scale.is_log else "root"
     key = ", ".join(labels.short(amount, drawing.look) for amount in scale.key()) if scale.unit else ""
-    others = f" Amounts in {', '.join(scale.others)} have no width." if scale.others else ""
+    others = f" Amounts in {', '.join(scale.others)} aren't shown by width." if scale.others else ""
     told = [
-        (scale.unit, f"Width: the largest amount, {scale.unit}, on a {how} scale to {key}; thin: none told.{others}"),
+        (scale.unit, f"Width: the largest amount, {scale.unit}, on a {how} scale to {key}; thin: none given.{others}"),
         (any(s.planned for s in strands), "Dashed: planned, proposed or negotiated."),
         (any(s.ended for s in strands), "Faint: ended."),
-        (any(len(s.facts) > 1 for s in strands), "A number on a line is how many facts it stands for."),
+        (any(len(s.facts) > 1 for s in strands), "A number on a line counts its facts."),
         (
             any(node.type == style.UNNAMED for node in drawing.nodes),
-            "A ring is a party that the source leaves unnamed.",
+            "A ring is a party that the source doesn't name.",
         ),
         (drawing.nodes, "Node size: number of facts."),
     ]
@@ -175,12 +176,15 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             }
             for kind, line in style.LINES.items()
         },
-        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status told"},
+        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status given"},
         "plans": PLANS,
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
-        "firmWord": look.say("facts (solid)"),
-        "planWord": look.say("plans (dashed)"),
+        "counted": [
+            {"language": code, "and": words.said("and", code)}
+            | {name: words.COUNTED[what][words.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
+            for code in look.languages
+        ],
     }
 
 

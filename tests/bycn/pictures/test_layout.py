@@ -132,9 +132,9 @@ def test_a_path_runs_from_left_to_right_by_hop_and_each_hop_is_told():
     assert [node.id for node in sorted(drawing.nodes, key=lambda n: n.x)] == [f"city/{n}" for n in range(4)]
     notes = [" ".join(note.lines) for note in sorted(drawing.captions, key=lambda note: note.x)]
     assert notes == [
-        "Cooperates with, 2019, in force, fn 1",
-        "Agreement, 2023-05, planned, fn 1",
-        "Twinned with, fn 1",
+        "Cooperates with, 2019, in force, fn-1",
+        "Agreement, 2023-05, planned, fn-1",
+        "Twinned with, fn-1",
     ]
 
 
