@@ -58,10 +58,11 @@ def network(drawing: Drawing) -> "Network":
     made = Network(directed=True, cdn_resources="in_line", heading=drawing.subject.title)
     made.toggle_physics(status=False)
     for node in drawing.nodes:
-        made.add_node(node.id, label=node.name, x=node.x, y=node.y, size=node.radius, gate=node.gate, **_look(node))
+        place = {"x": node.x, "y": node.y, "size": node.radius, "gate": node.gate}
+        made.add_node(node.id, label=node.name, **place, **_look(node, drawing))
     places = {fact["id"]: place for place, fact in enumerate(drawing.subject.facts)}
-    for place, strand in enumerate(drawing.strands):
-        made.add_edge(strand.start, strand.end, id=place, **_line(strand, places))
+    for number, strand in enumerate(drawing.strands):
+        made.add_edge(strand.start, strand.end, id=number, **_line(strand, places))
     return made
 
 
@@ -79,9 +80,9 @@ def _fingerprint(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _look(node: Node) -> dict[str, Any]:
+def _look(node: Node, drawing: Drawing) -> dict[str, Any]:
     shape = style.SHAPES[node.type]
-    ink = style.COUNTRIES[node.country].light
+    ink = drawing.colours[node.key].light
     standard = style.HOLLOW.get(shape, shape)
     return {
         "shape": _SHAPES_OF_VIS.get(standard, standard),
@@ -148,7 +149,7 @@ def _reading(drawing: Drawing) -> str:
             any(node.type == style.UNNAMED for node in drawing.nodes),
             "A ring is a party that the source doesn't name.",
         ),
-        (drawing.nodes, "Node size: number of facts."),
+        (drawing.nodes, f"Node size: {drawing.sized_by}."),
     ]
     return " ".join(sentence for there, sentence in told if there)
 
@@ -158,7 +159,10 @@ def _style(drawing: Drawing) -> dict[str, Any]:
     look = drawing.look
     return {
         "fonts": style.FONTS,
-        "countries": {code: {"name": look.country(code), **ink._asdict()} for code, ink in style.COUNTRIES.items()},
+        "countries": {
+            key: {"name": look.country(key) if key in style.COUNTRIES else key, **ink._asdict()}
+            for key, ink in drawing.colours.items()
+        },
         "entities": {
             name: {
                 "name": look.say(labels.kind(name)),
@@ -195,6 +199,7 @@ def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
         {
             "type": node.type,
             "country": node.country,
+            "group": node.group,
             "region": region and region.id,
             "names": _without_gaps({name: told.get(f"names_{code}") for code, name in LANGUAGES.items()}),
             "aliases": told.get("aliases"),
@@ -254,4 +259,4 @@ def _evidence(told: Record) -> dict[str, Any]:
 
 
 def _without_gaps(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, False, [], {}, ())}
+    return {name: value for name, value in values.items() if value not in (None, False, "", [], {}, ())}

@@ -152,7 +152,7 @@ def _names(drawing: Drawing) -> Iterator[tuple[str, Label, str]]:
 
 def _node(node: Node, palette: Palette) -> str:
     shape = style.SHAPES[node.type]
-    ink = palette.countries[node.country]
+    ink = palette.nodes[node.key]
     fill, line, width = (GROUND, ink, 2.0) if shape in style.HOLLOW else (ink, GROUND, 1.0)
     told = attributes(data_id=node.id, data_type=node.type)
     looks = attributes(d=style.shape_path(shape, node.radius), fill=fill, stroke=line, stroke_width=width)

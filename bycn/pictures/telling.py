@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bycn.pictures.drawing import Drawing
+from bycn.pictures.drawing import FACTS, Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.strands import is_plan
 from bycn.pictures.words import counted
@@ -34,6 +34,8 @@ def _told(drawing: Drawing, look: Look) -> str:
     if drawing.scale.others:
         by = look.say("width by amount in {}").format(drawing.scale.unit)
         sentences.append(f"{by}; {look.say('not shown by width: {}').format(', '.join(drawing.scale.others))}")
+    if drawing.sized_by != FACTS:
+        sentences.append(f"Node size: {drawing.sized_by}")
     return ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences if sentence)
 
 
