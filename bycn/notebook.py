@@ -502,6 +502,9 @@ class OpenGraph:
         width: float | None = None,
         grey: bool = False,
         scale: str = "root",
+        size: str | Mapping[str, float] = "facts",
+        color: str | Mapping[str, str] = "country",
+        labels: Sequence[str] | None = None,
         **filters: Unpack[Words],
     ) -> "Picture":
         """Draw the network: what is around each name, the paths between two, the facts of a question, or all.
@@ -511,6 +514,9 @@ class OpenGraph:
 
         All of it is told `by="region"` unless a layout or `by="entity"` is asked for. `languages` are one or more of
         `en`, `be`, `ru`, `zh`, `fr`; `width` is that in print, in millimetres; `scale`, of amounts, is `root` or `log`.
+        Nodes have the `size` of their number of `facts`, their `degree` or `betweenness` among the ties drawn, or of
+        values by id; their `color` is that of their `country` or `community`, or of groups by id; `labels` are the
+        entities that get a name, all unless given.
         The picture shows in a notebook without asking any server; `save` writes it to a file.
 
         >>> picture = open_graph().draw("Vitebsk", only_signed=True)
@@ -525,7 +531,8 @@ class OpenGraph:
         from bycn.pictures import MOST_ENTITIES
         from bycn.pictures.layout import lay_out
         from bycn.pictures.look import look_of
-        from bycn.pictures.picture import Picture, TypeTooSmall
+        from bycn.pictures.measures import measured
+        from bycn.pictures.picture import Picture
         from bycn.pictures.recipe import command
         from bycn.pictures.regions import regions_of
         from bycn.pictures.subject import chosen, collect
@@ -541,13 +548,15 @@ class OpenGraph:
             choice, remarks = self._choice(names, depth, path, question, params or {}, asked, exact=exact)
         if title:
             choice = choice._replace(title=title, title_ends=None)
-        is_whole = not (names or path or question or layout or facts is not None)
+        emphasis = size != "facts" or color != "country" or labels is not None
+        is_whole = not (names or path or question or layout or emphasis or facts is not None)
         by_region = by == "region" or measure is not None or (by is None and is_whole)
         subject = collect(self.engine, choice, asked, most=None if everything or by_region else MOST_ENTITIES)
         remarks += [*subject.remarks, *self._without_time(asked)]
         if not subject.facts:
             remarks.append("the picture is empty: no fact fits")
-        drawing = lay_out(subject, layout, look)
+        named = None if labels is None else {self.resolve(name).id for name in labels}
+        drawing = measured(lay_out(subject, layout, look), size, color, named)
         regions = regions_of(drawing.subject, look, measure) if by_region else None
         if by_region and not (regions and regions.cells):
             regions = None
@@ -556,11 +565,13 @@ class OpenGraph:
             "names": names, "depth": depth if depth != DEPTH else None, "path": path, "question": question,
             "params": params, "exact": exact, "by": by, "measure": measure, "layout": layout, "everything": everything,
             "title": title, "languages": None if look.languages == ("en",) else ",".join(look.languages),
-            "width": width and f"{width:g}mm", "grey": grey, "scale": scale if scale != "root" else None, **filters,
+            "width": width and f"{width:g}mm", "grey": grey, "scale": scale if scale != "root" else None,
+            "size": size if size != "facts" else None, "color": color if color != "country" else None, "labels": labels,
+            **filters,
         }  # fmt: skip
-        picture = Picture(drawing, remarks, regions=regions, command="" if facts is not None else command(again))
-        if picture.type_size and picture.type_size < TypeTooSmall.LEAST:
-            remarks.append(TypeTooSmall(picture.type_size, width or 0))
+        unsaid = facts is not None or not (isinstance(size, str) and isinstance(color, str))  # by no option
+        picture = Picture(drawing, remarks, regions=regions, command="" if unsaid else command(again))
+        remarks += picture.misfits()
         return picture
 
     def to_pyvis(self, *names: str, **given: Any) -> "Network":

@@ -10,7 +10,7 @@ from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import examples, filter_options, on_graph
 from bycn.output import tell
-from bycn.pictures import LAYOUTS, MOST_ENTITIES
+from bycn.pictures import COLOURS, LAYOUTS, MOST_ENTITIES, SIZES
 from bycn.pictures.forms import FORMS, form_of
 from bycn.pictures.look import SCALES
 from bycn.pictures.printing import DPI
@@ -69,6 +69,9 @@ MILLIMETRES = _Millimetres()
 @click.option("--width", type=MILLIMETRES, metavar="85mm", help="Lay out for print of this width, type 7 pt or more.")
 @click.option("--grey", is_flag=True, help="Countries and types apart in grey.")
 @click.option("--scale", type=click.Choice(SCALES), default="root", show_default=True, help="How widths tell amounts.")
+@click.option("--size", type=click.Choice(SIZES), default="facts", show_default=True, help="What nodes' size says.")
+@click.option("--color", type=click.Choice(COLOURS), default="country", show_default=True, help="What colours say.")
+@click.option("--labels", multiple=True, metavar="NAME", help="Name only these entities; repeat it.")
 @click.option("--dpi", type=click.IntRange(50, 1200), default=DPI, show_default=True, help="The resolution of a PNG.")
 @click.option("--caption", is_flag=True, help="Write caption and sources to a text file beside FILE, too.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="How to write to stdout; html unless given.")
@@ -97,6 +100,9 @@ def command(
     width: float | None,
     grey: bool,
     scale: str,
+    size: str,
+    color: str,
+    labels: tuple[str, ...],
     dpi: int,
     caption: bool,
     form: str | None,
@@ -131,6 +137,9 @@ def command(
         width=width,
         grey=grey,
         scale=scale,
+        size=size,
+        color=color,
+        labels=labels or None,
         **filters,
     )
     write_bytes(picture.written(form, dpi=dpi), path, force=force)

@@ -1,5 +1,6 @@
 """A picture that has been laid out: nodes in whole-pixel places, strands, and labels that don't overlap."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +14,10 @@ from bycn.pictures.strands import Scale, Strand
 from bycn.pictures.subject import Subject
 
 LINE_HEIGHT = 1.2
+FACTS = "number of facts"
+"""What the size of a node says, unless something else is asked for."""
+OTHERS = "Others"
+"""The group of what is in none of the largest groups."""
 
 
 class Label(NamedTuple):
@@ -67,6 +72,13 @@ class Node(NamedTuple):
     radius: int
     label: Label | None
     gate: int
+    group: str = ""
+    """What its colour says, where that isn't the country."""
+
+    @property
+    def key(self) -> str:
+        """What its colour says."""
+        return self.group or self.country
 
     @property
     def spot(self) -> Spot:
@@ -106,6 +118,16 @@ class Drawing:
     look: Look = _PLAIN_LOOK
     sides: tuple[tuple[tuple[Row, ...], ...], ...] = ()
     """What stands in columns: for each side its columns, the one next to the middle first."""
+
+    sized_by: str = FACTS
+
+    @cached_property
+    def colours(self) -> dict[str, style.Ink]:
+        """What a node's colour may say, in the order of the legend."""
+        counts = Counter(node.group for node in self.nodes if node.group)
+        del counts[OTHERS]
+        ranked = sorted(counts, key=lambda group: (-counts[group], len(group), group))
+        return style.COUNTRIES | dict(zip(ranked, style.GROUPS, strict=True)) | {OTHERS: style.OTHERS}
 
     @cached_property
     def by_id(self) -> dict[str, Node]:

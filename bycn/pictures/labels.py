@@ -20,7 +20,6 @@ _WIDTHS = {
 """How wide letters are, in ems: those of DejaVu Sans, which is wider than most."""
 _WIDTH_OF = {char: wide for wide, chars in _WIDTHS.items() for char in chars}
 LABEL_CHARACTERS = 30
-_LONGEST = 160
 
 
 def kind(word: str) -> str:
@@ -30,7 +29,7 @@ def kind(word: str) -> str:
     ('Twinned with', 'Export')
     """
     if word == "unnamed":
-        return "Left unnamed by the source"
+        return "Unnamed in the source"
     return word.rsplit("/", 1)[-1].replace("_", " ").capitalize()
 
 
@@ -55,13 +54,11 @@ def growth(told: Record) -> str | None:
 def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
     """A name as a label: in lines that are about even, none longer than `room` letters.
 
-    Scripts without spaces break anywhere, others between words. Only a name beyond all measure is cut.
+    Scripts without spaces break anywhere, others between words.
     """
     if text_width(name) > 0.8 * len(name):
         room = max(5, room // 2)
     clean = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in name).split())
-    if len(clean) > _LONGEST:
-        clean = f"{clean[: _LONGEST - 1]}…"
     lines = textwrap.wrap(clean, room, break_on_hyphens=False) or [""]
     widths = range(len(clean) // len(lines), room)  # even lines read better than a long one and a word
     wraps = (textwrap.wrap(clean, max(1, w), break_on_hyphens=False, break_long_words=False) for w in widths)

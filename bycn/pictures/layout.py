@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bycn.pictures import layout_columns, layout_force, layout_path
+from bycn.pictures.counts import spread
 from bycn.pictures.drawing import Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.strands import scale_of, strands_of
@@ -16,18 +17,23 @@ def lay_out(subject: Subject, layout: str | None = None, look: Look | None = Non
     look = look or Look()
     subject = with_unnamed(replace(subject, title=_title(subject, look)))
     scale = scale_of(subject.facts, is_log=look.is_log)
-    strands = strands_of(subject.facts, scale)
+    strands = sorted(strands_of(subject.facts, scale), key=lambda strand: -strand.width)  # thin lines over wide ones
     counts = Counter(fact[end] for fact in subject.facts for end in ("start", "end"))
     room = look.room and look.room - 2 * MARGIN
     chosen = layout or ("path" if subject.levels else "two-sides")
     if chosen == "force":
         nodes = layout_force.place(subject.entities, strands, counts, look, room)
-        return Drawing(subject, chosen, nodes, strands, [], scale, look)
+        return _with_counts(Drawing(subject, chosen, nodes, strands, [], scale, look))
     if chosen == "path":
         nodes, notes = layout_path.place(subject, counts, look, room)
-        return Drawing(subject, chosen, nodes, strands, notes, scale, look)
+        return _with_counts(Drawing(subject, chosen, nodes, strands, notes, scale, look))
     placed = layout_columns.place(subject, strands, counts, look, room)
-    return Drawing(subject, chosen, placed.nodes, strands, placed.captions, scale, look, placed.sides)
+    return _with_counts(Drawing(subject, chosen, placed.nodes, strands, placed.captions, scale, look, placed.sides))
+
+
+def _with_counts(drawing: Drawing) -> Drawing:
+    lettered = drawing.look.is_grey
+    return replace(drawing, strands=spread(drawing.strands, drawing.by_id, drawing.layout, lettered=lettered))
 
 
 def _title(subject: Subject, look: Look) -> str:

@@ -31,10 +31,14 @@ _COLUMN, _COLUMN_GAP, _MIDDLE, _LEAST_MIDDLE, _BESIDE, _GATE = 200, 16, 320, 64,
 _WRAPS = (30, 24, 20, 17, 14, 12, 10)
 _ONE_LINE = 48
 """Where columns stand behind each other, names stand in one line: gaps are many, and at even distances."""
+_WIDE = 5.0
+"""Lines wider than this fit through no gap between two names."""
 _UNCUT, _UNCUT_HEIGHT = 60, 1_000
 """So many entities, and a side up to this height, stay in one column."""
-_THIRD_COLUMN = 1.6
-"""How much a third column counts, from which lines cross names, beside a picture too long by as many doublings."""
+_TWO_COLUMNS, _THIRD_COLUMN = 5_000, 1.6
+"""The height up to which two columns do, and how much a third counts, from which lines cross names, beside a picture
+that is too long by as many doublings.
+"""
 
 
 class _Group(NamedTuple):
@@ -87,6 +91,7 @@ class _TwoSides:
         self._counts, self._look, self._room = counts, look, room
         self._entities, self._regions, self._places = subject.entities, subject.regions, subject.places
         self._partners = _partners(strands)
+        self._wide = {i for strand in strands if strand.width > _WIDE for i in (strand.start, strand.end)}
         self._names = {i: look.name(told) for i, told in self._entities.items()}
         self._ties: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for place_, fact in enumerate(subject.facts):
@@ -140,7 +145,7 @@ class _TwoSides:
     # Groups
 
     def _groups(self) -> dict[int, list[_Group]]:
-        """The groups of each side, the most tied first; what is joint stands on the shorter side."""
+        """The groups of each side in order; what is joint stands on the shorter side."""
         members: dict[int, dict[Region, list[str]]] = {-1: defaultdict(list), 1: defaultdict(list)}
         joint = []
         for entity, told in sorted(self._entities.items()):
@@ -166,7 +171,12 @@ class _TwoSides:
             head = region.id if region.id in ids else None
             ids.sort(key=lambda i: (-self._counts[i], i))
             groups.append(_Group(region.name, head, [i for i in ids if i != head]))
-        return sorted(groups, key=lambda g: (-sum(len(self._partners[i]) for i in _ids(g)), g.heading))
+        return sorted(groups, key=self._rank)
+
+    def _rank(self, group: _Group) -> tuple[bool, int, str]:
+        """The most tied first, but before them where a line leads that fits through no gap between names."""
+        ids = _ids(group)
+        return self._wide.isdisjoint(ids), -sum(len(self._partners[i]) for i in ids), group.heading
 
     def _caption(self, group: _Group) -> str:
         """The name of a group with its ties, plans apart."""
@@ -193,7 +203,7 @@ class _TwoSides:
         """What stands in each row of a column."""
         for group in column:
             if group.members:
-                yield _wrapped(self._caption(group), self._wrap + 6)
+                yield _wrapped(self._caption(group), self._wrap + (-2 if self._room else 6))
             yield from map(self._lines, _ids(group))
 
     def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[Row]:
@@ -242,7 +252,7 @@ class _TwoSides:
             shape = (2 * across * _COLUMN + _MIDDLE) / (tall / across)
             return abs(math.log(shape / SHAPE)) + _THIRD_COLUMN * (across > 2)
 
-        return min(range(1, 20), key=off)
+        return min(range(1, 3 if tall <= 2 * _TWO_COLUMNS else 20), key=off)
 
     def _columns(self, groups: list[_Group], across: int) -> list[list[_Group]]:
         """The groups in columns, the most tied next to the middle; one taller than a column is cut into parts."""

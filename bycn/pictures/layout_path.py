@@ -9,8 +9,11 @@ from bycn.pictures.labels import kind, label_lines
 from bycn.pictures.look import Look
 from bycn.pictures.strands import kind_of
 from bycn.pictures.subject import Subject
+from bycn.pictures.svg_text import wrapped
 
-_STEP, _LEAST_STEP, _TEXT, _NOTE, _LINE, _ROW = 330, 120, 11.0, 9.4, 12, 48
+_STEP, _LEAST_STEP, _PAGE, _TEXT, _NOTE, _LINE, _ROW = 330, 120, 1_200, 11.0, 9.4, 12, 48
+EM = "\u2003"
+"""A blank that no program drops at the beginning of a line."""
 _Pair = tuple[str, str]
 
 
@@ -21,9 +24,9 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
     for entity, level in levels.items():
         columns[level].append(entity)
     last = max(columns, default=0)
-    step = _STEP if room is None else max(_LEAST_STEP, int((room - 150) / max(1, last)))
+    step = min(_STEP, max(_LEAST_STEP, int(((room or _PAGE) - 150) / max(1, last))))
     names = {i: look.name(subject.entities[i]) for i in levels}
-    lines = {i: tuple(label_lines(name, 24 if room is None else max(10, step // 8))) for i, name in names.items()}
+    lines = {i: tuple(label_lines(name, max(10, min(24, step // 8)))) for i, name in names.items()}
     pitch = _ROW + 14 * max(map(len, lines.values()), default=1)
     heights: dict[str, float] = {}
     for level in sorted(columns):
@@ -36,23 +39,20 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
         under = y + bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
         size = _TEXT if room is None else _NOTE
         nodes[entity] = bare._replace(label=Label(lines[entity], x, under, "middle", size))
-    wrap = step // 5
-    notes = {
-        pair: [line for note in told for line in label_lines(note, wrap)]
-        for pair, told in _notes(subject, look).items()
-    }
+    notes = _notes(subject, look)
     if all(len(column) == 1 for column in columns.values()):
-        return list(nodes.values()), list(_above(notes, nodes))
-    return list(nodes.values()), list(_below(notes, nodes, levels, wrap))
+        return list(nodes.values()), list(_above(notes, nodes, step - 60))
+    return list(nodes.values()), list(_below(notes, nodes, levels, step - 24))
 
 
-def _above(notes: dict[_Pair, list[str]], nodes: dict[str, Node]) -> Iterator[Label]:
-    for (a, b), lines in sorted(notes.items()):
+def _above(notes: dict[_Pair, list[str]], nodes: dict[str, Node], room: int) -> Iterator[Label]:
+    for (a, b), told in sorted(notes.items()):
+        lines = [line for note in told for line in wrapped(note, room, _NOTE)]
         x, y = (nodes[a].x + nodes[b].x) / 2, nodes[a].y - 18 - len(lines) * _LINE / 2
         yield Label(tuple(lines), round(x), round(y), "middle", _NOTE)
 
 
-def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[str, int], wrap: int) -> Iterator[Label]:
+def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[str, int], room: int) -> Iterator[Label]:
     """A column of notes for each hop, each under the names of its ends."""
     top = max(one.label.box.bottom for one in nodes.values() if one.label) + 2 * _LINE
     tops: dict[int, float] = defaultdict(lambda: top)
@@ -61,11 +61,19 @@ def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[s
     first = min(one.x for one in nodes.values())
     for pair, told in sorted(notes.items(), key=lambda item: sorted(nodes[i].y for i in item[0])):
         left, right = sorted((nodes[i] for i in pair), key=lambda one: (one.x, one.id))
-        lines = [*label_lines(f"{left.name} – {right.name}", wrap), *told]
         hop = min(levels[i] for i in pair)
-        x, y = first + step * (hop + 0.5), tops[hop] + len(lines) * _LINE / 2
-        tops[hop] += (len(lines) + 1) * _LINE
-        yield Label(tuple(lines), round(x), round(y), "middle", _NOTE)
+        heading = wrapped(f"{left.name} – {right.name}", room, _NOTE * 1.08)
+        lines = [line for note in told for line in _hanging(wrapped(note, room - 2 * _NOTE, _NOTE))]
+        for part, bold in ((heading, True), (lines, False)):
+            y = tops[hop] + len(part) * _LINE / 2
+            tops[hop] += len(part) * _LINE
+            yield Label(tuple(part), round(first + step * hop + 12), round(y), "start", _NOTE, bold)
+        tops[hop] += _LINE
+
+
+def _hanging(lines: list[str]) -> list[str]:
+    """An entry of a list: its first line after a dot, the others below that."""
+    return [f"{'·' if at == 0 else EM} {line}" for at, line in enumerate(lines)]
 
 
 def _levels(subject: Subject) -> dict[str, int]:
@@ -108,11 +116,11 @@ def _notes(subject: Subject, look: Look) -> dict[tuple[str, str], list[str]]:
 def _note(fact: Record, subject: Subject, look: Look) -> str:
     """What a fact is, since when, in which state, and who says so."""
     told = fact["properties"]
-    sources = [_cited(source, subject) for source in told["sources"]]
-    parts = [look.say(kind(kind_of(fact))), told.get("date") or told.get("announced"), told.get("status"), *sources[:2]]
+    sources = list(dict.fromkeys(_cited(source, subject) for source in told["sources"]))
+    parts = [look.say(kind(kind_of(fact))), told.get("date") or told.get("announced"), told.get("status"), *sources]
     return ", ".join(str(part).replace("_", " ") for part in parts if part)
 
 
 def _cited(source: str, subject: Subject) -> str:
     told = subject.evidence.get(source, {})
-    return f"fn {told['number']}" if told.get("number") else str(told.get("author") or told.get("title") or source)
+    return f"fn-{told['number']}" if told.get("number") else str(told.get("outlet") or told.get("author") or source)

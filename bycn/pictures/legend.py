@@ -42,10 +42,11 @@ class Legend:
         yield from self._new_row()
 
     def _entities(self) -> Iterator[str]:
-        countries = Counter(node.country for node in self._drawing.nodes)
-        for code in present(style.COUNTRIES, countries):
-            dot = f'<circle cx="6" cy="0" r="6" fill="{self._palette.countries[code]}"/>'
-            yield from self._entry(f"{self._look.country(code)} {countries[code]:,}", 12, dot, data_country=code)
+        keys = Counter(node.key for node in self._drawing.nodes)
+        for key in present(self._drawing.colours, keys):
+            dot = f'<circle cx="6" cy="0" r="6" fill="{self._palette.nodes[key]}"/>'
+            name = self._look.country(key) if key in style.COUNTRIES else key
+            yield from self._entry(f"{name} {keys[key]:,}", 12, dot, data_country=key)
         kinds = Counter(node.type for node in self._drawing.nodes)
         for name in present(style.SHAPES, kinds):
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
@@ -72,7 +73,7 @@ class Legend:
         thin = [s for s in self._drawing.strands if s.width == scale.width(None)]
         if thin:
             sample = _stroke(SOFT, 0, None, width=scale.width(None))
-            yield from self._entry(say("no amount told"), _SAMPLE, sample, data_width="")
+            yield from self._entry(say("no amount given"), _SAMPLE, sample, data_width="")
         yield from self._new_row()
 
     def _samples(self, scale: Scale) -> Iterator[Iterator[str]]:

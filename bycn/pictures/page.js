@@ -93,6 +93,8 @@
       && (!view.regions || isBetween(fact, ...view.regions))
       && (!view.focus || !view.chosen || isTouched(fact));
   }
+  // What the colour of a node says: its country, or its group.
+  const keyOf = (id) => entities[id].group ?? entities[id].country;
   const regionOf = (id) => entities[id].region ?? entities[id].country;
   function isBetween(fact, one, other) {
     const ends = [regionOf(fact.from), regionOf(fact.to)];
@@ -239,7 +241,7 @@
   function drawNode({ ctx, id, x, y }) {
     const { size } = places.get(id);
     const { hollow } = style.entities[entities[id].type];
-    const colour = ink(style.countries[entities[id].country]);
+    const colour = ink(style.countries[keyOf(id)]);
     const drawNode_ = () => {
       ctx.save();
       ctx.globalAlpha = bright && !bright.has(id) ? DIM * 1.6 : 1;
@@ -622,11 +624,11 @@
       });
     }
     const all = Object.values(entities);
-    for (const country of present(style.countries, all.map((one) => one.country))) {
+    for (const country of present(style.countries, Object.keys(entities).map(keyOf))) {
       const colour = ink(style.countries[country]);
       const tally = element("span", { class: "count" });
       $("countries").append(element("li", { class: "swatch", "data-country": country }, symbol("M-9 0A9 9 0 1 1 9 0A9 9 0 1 1 -9 0Z", colour, colour, 12), style.countries[country].name, tally));
-      entries.push({ refresh: () => { tally.textContent = number([...shown.entities].filter((id) => entities[id].country === country).length); } });
+      entries.push({ refresh: () => { tally.textContent = number([...shown.entities].filter((id) => keyOf(id) === country).length); } });
     }
     for (const type of present(style.entities, all.map((one) => one.type))) {
       const told = style.entities[type];
@@ -952,14 +954,20 @@
       const text = part.querySelector("text");
       text.textContent = text.textContent.replace(/[\d,]+$/, number(many));
     };
-    each("country", (part, code) => count(part, ids.filter((id) => entities[id].country === code).length));
+    each("country", (part, code) => count(part, ids.filter((id) => keyOf(id) === code).length));
     each("entity", (part, type) => count(part, ids.filter((id) => entities[id].type === type).length));
     each("status", (part) => { if (!ties.some((strand) => strand.opacity === style.ended)) part.remove(); });
     each("width", (part) => { if (!shown.facts.some((fact) => fact.wide)) part.remove(); });
     const told = root.querySelector("[data-told]");
-    const firm = shown.facts.length - plans;
-    told.textContent = [firm && `${number(firm)} ${style.firmWord}`, plans && `${number(plans)} ${style.planWord}`].filter(Boolean).join(", ") + filterWords();
+    told.textContent = style.counted.map((words) => factsAndPlans(shown.facts.length - plans, plans, words)).join(" · ") + filterWords();
     for (const more of [...root.querySelectorAll("[data-told]")].slice(1)) more.remove();
+  }
+
+  // As `words.counted` has it; the browser knows each language's forms.
+  function factsAndPlans(firm, plans, words) {
+    const rules = new Intl.PluralRules(words.language);
+    const form = (count, forms) => `${number(count)} ${forms[{ one: 0, few: 1 }[rules.select(count)] ?? forms.length - 1]}`;
+    return [firm && form(firm, words.fact), plans && form(plans, words.plan)].filter(Boolean).join(` ${words.and} `);
   }
 
   // By region: the matrix and the ribbons, each cell and ribbon leading to its own picture

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import labels, style
+from bycn.pictures import labels, style, words
 from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
@@ -32,6 +32,7 @@ OPTIONS: dict[str, Any] = {
     "edges": {"chosen": False, "font": {"size": 0}, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 _TOLD_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
+_COUNTED = {"fact": "fact", "plan": "dashed plan"}
 _SHAPES_OF_VIS = {"pentagon": "dot"}
 _ANY_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -57,10 +58,11 @@ def network(drawing: Drawing) -> "Network":
     made = Network(directed=True, cdn_resources="in_line", heading=drawing.subject.title)
     made.toggle_physics(status=False)
     for node in drawing.nodes:
-        made.add_node(node.id, label=node.name, x=node.x, y=node.y, size=node.radius, gate=node.gate, **_look(node))
+        place = {"x": node.x, "y": node.y, "size": node.radius, "gate": node.gate}
+        made.add_node(node.id, label=node.name, **place, **_look(node, drawing))
     places = {fact["id"]: place for place, fact in enumerate(drawing.subject.facts)}
-    for place, strand in enumerate(drawing.strands):
-        made.add_edge(strand.start, strand.end, id=place, **_line(strand, places))
+    for number, strand in enumerate(drawing.strands):
+        made.add_edge(strand.start, strand.end, id=number, **_line(strand, places))
     return made
 
 
@@ -78,9 +80,9 @@ def _fingerprint(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _look(node: Node) -> dict[str, Any]:
+def _look(node: Node, drawing: Drawing) -> dict[str, Any]:
     shape = style.SHAPES[node.type]
-    ink = style.COUNTRIES[node.country].light
+    ink = drawing.colours[node.key].light
     standard = style.HOLLOW.get(shape, shape)
     return {
         "shape": _SHAPES_OF_VIS.get(standard, standard),
@@ -137,17 +139,17 @@ def _reading(drawing: Drawing) -> str:
     strands, scale = drawing.strands, drawing.scale
     how = "log" if scale.is_log else "root"
     key = ", ".join(labels.short(amount, drawing.look) for amount in scale.key()) if scale.unit else ""
-    others = f" Amounts in {', '.join(scale.others)} have no width." if scale.others else ""
+    others = f" Amounts in {', '.join(scale.others)} aren't shown by width." if scale.others else ""
     told = [
-        (scale.unit, f"Width: the largest amount, {scale.unit}, on a {how} scale to {key}; thin: none told.{others}"),
+        (scale.unit, f"Width: the largest amount, {scale.unit}, on a {how} scale to {key}; thin: none given.{others}"),
         (any(s.planned for s in strands), "Dashed: planned, proposed or negotiated."),
         (any(s.ended for s in strands), "Faint: ended."),
-        (any(len(s.facts) > 1 for s in strands), "A number on a line is how many facts it stands for."),
+        (any(len(s.facts) > 1 for s in strands), "A number on a line counts its facts."),
         (
             any(node.type == style.UNNAMED for node in drawing.nodes),
-            "A ring is a party that the source leaves unnamed.",
+            "A ring is a party that the source doesn't name.",
         ),
-        (drawing.nodes, "Node size: number of facts."),
+        (drawing.nodes, f"Node size: {drawing.sized_by}."),
     ]
     return " ".join(sentence for there, sentence in told if there)
 
@@ -157,7 +159,10 @@ def _style(drawing: Drawing) -> dict[str, Any]:
     look = drawing.look
     return {
         "fonts": style.FONTS,
-        "countries": {code: {"name": look.country(code), **ink._asdict()} for code, ink in style.COUNTRIES.items()},
+        "countries": {
+            key: {"name": look.country(key) if key in style.COUNTRIES else key, **ink._asdict()}
+            for key, ink in drawing.colours.items()
+        },
         "entities": {
             name: {
                 "name": look.say(labels.kind(name)),
@@ -175,12 +180,15 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             }
             for kind, line in style.LINES.items()
         },
-        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status told"},
+        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status given"},
         "plans": PLANS,
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
-        "firmWord": look.say("facts (solid)"),
-        "planWord": look.say("plans (dashed)"),
+        "counted": [
+            {"language": code, "and": words.said("and", code)}
+            | {name: words.COUNTED[what][words.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
+            for code in look.languages
+        ],
     }
 
 
@@ -191,6 +199,7 @@ def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
         {
             "type": node.type,
             "country": node.country,
+            "group": node.group,
             "region": region and region.id,
             "names": _without_gaps({name: told.get(f"names_{code}") for code, name in LANGUAGES.items()}),
             "aliases": told.get("aliases"),
@@ -250,4 +259,4 @@ def _evidence(told: Record) -> dict[str, Any]:
 
 
 def _without_gaps(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, False, [], {}, ())}
+    return {name: value for name, value in values.items() if value not in (None, False, "", [], {}, ())}

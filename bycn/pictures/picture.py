@@ -1,5 +1,6 @@
 """A picture in a notebook: shown in a frame of its own, and saved as a page, a drawing, or for print."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -44,6 +45,23 @@ class TypeTooSmall(Worded):
 
 
 @dataclass(frozen=True)
+class TooTall(Worded):
+    """In the width that was asked for the figure is taller than a page."""
+
+    MOST: ClassVar = 277.0
+    """The height of A4 without its margins, in millimetres."""
+    tall: float
+    millimetres: float
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How tall it is, and what would be better."""
+        return (
+            f"at {self.millimetres:g} mm the figure is {self.tall:.0f} mm tall, more than a page has: "
+            f"give a larger {spelled('width')}, or filter by {spelled('type')} to draw less"
+        )
+
+
+@dataclass(frozen=True)
 class Picture:
     """A network picture. `remarks` says what was left out of it; `regions` is the whole told by regions."""
 
@@ -68,14 +86,22 @@ class Picture:
     @property
     def caption(self) -> str:
         """What to write under the figure, and the list of its sources."""
-        told = self.regions.told if self.regions else facts_told(self.drawing)
+        told = self.regions.told(self.drawing.look) if self.regions else facts_told(self.drawing)
         return caption(self.drawing.subject, told, self._provenance)
 
-    @property
-    def type_size(self) -> float | None:
-        """The size of the smallest type in print, in points; None where no width was asked for."""
-        room = self.drawing.look.room
-        return None if room is None or self.regions else svg.text_points(self.drawing, room)
+    def misfits(self) -> list[Remark]:
+        """What of it doesn't fit into the width in print that was asked for."""
+        millimetres = self.drawing.look.millimetres
+        if millimetres is None:
+            return []
+        shape = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', self.svg)
+        assert shape
+        wide, tall = map(float, shape.groups())
+        smallest = min(map(float, re.findall(r'font-size="([\d.]+)"', self.svg)))
+        points = smallest * millimetres / wide * 72 / 25.4
+        small = [TypeTooSmall(points, millimetres)] if points < TypeTooSmall.LEAST else []
+        tall *= millimetres / wide
+        return [*small, *([TooTall(tall, millimetres)] if tall > TooTall.MOST else [])]
 
     def to_pyvis(self) -> "Network":
         """The network as pyvis has it, to change and show by pyvis's own means."""
@@ -97,8 +123,8 @@ class Picture:
             self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, told=self._provenance.told
         )
 
-    def save(self, path: str | Path, *, force: bool = False) -> None:
-        """Write the picture to a file, whose ending tells the form: `.html`, `.svg`, `.png` or `.pdf`.
+    def save(self, path: str | Path, *, force: bool = False, dpi: int = printing.DPI) -> None:
+        """Write the picture to a file, whose ending says the form: `.html`, `.svg`, `.png` or `.pdf`.
 
         Raises:
             WrongEnding: the file is named otherwise.
@@ -107,7 +133,7 @@ class Picture:
             NoPrinter, NoGlyph: as `written`.
 
         """
-        write_bytes(self.written(form_of(path)), str(path), force=force)
+        write_bytes(self.written(form_of(path), dpi=dpi), str(path), force=force)
 
     def _svg(self, fonts: str) -> str:
         if self.regions:

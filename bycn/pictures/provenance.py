@@ -25,7 +25,7 @@ class Provenance(NamedTuple):
 
     def lines(self) -> list[str]:
         """What stands at the foot of the figure."""
-        return [self.credit, f"Data {self.digest}{f'; made again by: {self.command}' if self.command else ''}."]
+        return [self.credit, f"Data {self.digest}{f'; drawn by: {self.command}' if self.command else ''}."]
 
 
 def provenance_of(subject: Subject, command: str = "") -> Provenance:

@@ -9,6 +9,7 @@ from bycn.loaders.engine import Record
 from bycn.pictures.look import Look
 from bycn.pictures.strands import is_plan
 from bycn.pictures.subject import Subject
+from bycn.pictures.telling import facts_and_plans
 
 
 class Cell(NamedTuple):
@@ -34,7 +35,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Regions:
-    """A matrix of regions, the most tied first. `left_out` are ties with a side of which no region is told."""
+    """A matrix of regions, the most tied first. `left_out` are ties that name no region on one side."""
 
     by: list[str]
     cn: list[str]
@@ -48,14 +49,19 @@ class Regions:
         own = [cell for pair, cell in self.cells.items() if region in pair]
         return Cell(sum(cell.firm for cell in own), sum(cell.plans for cell in own))
 
-    @property
-    def told(self) -> str:
-        """What is counted."""
-        firm, plans = (sum(getattr(cell, name) for cell in self.cells.values()) for name in ("firm", "plans"))
-        what = f"flows of {self.measure}" if self.measure else "ties"
-        rest = self.left_out
-        left = f"; {rest.firm:,} more and {rest.plans:,} plans name no region on one side" if rest.total else ""
-        return f"{firm:,} {what} and {plans:,} plans between regions{left}"
+    def told(self, look: Look) -> str:
+        """What is counted, in each language."""
+        return " · ".join(map(self._told, look.one_by_one))
+
+    def _told(self, look: Look) -> str:
+        def numbers(cell: Cell) -> str:
+            return facts_and_plans(cell.firm, cell.plans, look, fact=self.measure or "tie", plan="plan")
+
+        every = Cell(*map(sum, zip(*self.cells.values(), strict=True)))
+        told = look.say("{} between regions").format(numbers(every))
+        if not self.left_out.total:
+            return told
+        return f"{told}; {look.say('{} with no region on one side').format(numbers(self.left_out))}"
 
 
 def regions_of(subject: Subject, look: Look, measure: str | None = None) -> Regions:

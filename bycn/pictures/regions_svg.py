@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bycn.pictures.curves import number
 from bycn.pictures.drawing import Box, Drawing
 from bycn.pictures.labels import text_width
-from bycn.pictures.look import Look
+from bycn.pictures.look import MM, Look
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.regions import Cell, Regions
 from bycn.pictures.svg import opening
@@ -16,8 +16,12 @@ from bycn.pictures.svg_text import INK, SOFT, attributes, safe, wrapped, written
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
 _DARKEST, _DARKEST_GREY = (8, 48, 107), (34, 34, 34)
-_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST = 11.0, 9.4, 26, 5.0, 760
+_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 300
 _BLOCK, _GAP, _LABEL = 9, 5, 13
+_PAGE = 257 * MM
+"""The height of A4 within its margins."""
+_DIGIT = 0.58
+"""The width of a digit in print, in ems."""
 _HATCH = 3.2
 """The distance of the lines that hatch plans."""
 
@@ -26,6 +30,7 @@ class _Frame(NamedTuple):
     x: float
     width: float
     text: float
+    is_print: bool
 
 
 def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) -> str:
@@ -33,30 +38,37 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
     look, room = drawing.look, drawing.look.room
     width = room or _WIDTH
     margin = 24.0 if room is None else 12.0
-    frame = _Frame(margin, width - 2 * margin, _TEXT if width >= _NARROW else _SMALL_TEXT)
+    frame = _Frame(margin, width - 2 * margin, _TEXT if width >= _NARROW else _SMALL_TEXT, room is not None)
     title = 20.0 if room is None else 12.0
     parts: list[str] = ['<g class="head">']
     y = margin
     paragraphs = ((drawing.subject.title, title, 'font-weight="700"'), (drawing.subject.subtitle, frame.text, ""))
-    for text, size, looks in (*paragraphs, (regions.told, frame.text, "")):
+    for text, size, looks in (*paragraphs, (regions.told(look), frame.text, "")):
         for line in wrapped(text, frame.width / 1.08, size):
             y += size * 1.3
             parts.append(written(line, frame.x, y, f'font-size="{size:g}" fill="{INK if looks else SOFT}" {looks}'))
     parts.append("</g>")
-    y = _heading(parts, look.say("Ties, and plans behind the +"), frame, y + 14)
+    y = _heading(parts, _in_each(look, regions), frame, y + 14)
     matrix = _Matrix(regions, frame, y, is_tall=width < _NARROW, darkest=_DARKEST_GREY if look.is_grey else _DARKEST)
     parts += ['<g class="matrix">', *matrix.parts(), "</g>"]
-    y = _heading(parts, look.say("Ribbons in proportion to ties; plans are hatched"), frame, matrix.bottom + 18)
-    ribbons = _Ribbons(regions, frame, y + 6, look)
+    heading = look.say("Ribbons in proportion to these numbers; plans are hatched")
+    y = _heading(parts, heading, frame, matrix.bottom + 18)
+    foot = [line for text in provenance.lines() for line in wrapped(text, frame.width, _SMALL_TEXT)]
+    rest = _PAGE - y - 1.3 * _SMALL_TEXT * len(foot) - 2 * margin - 28 if frame.is_print else math.inf
+    ribbons = _Ribbons(regions, frame, y + 6, look, rest)
     parts += ['<g class="ribbons">', *ribbons.parts(), "</g>"]
     y = ribbons.bottom + 16
     parts.append('<g class="credit">')
-    for text in provenance.lines():
-        for line in wrapped(text, frame.width, _SMALL_TEXT):
-            y += _SMALL_TEXT * 1.3
-            parts.append(written(line, frame.x, y, f'font-size="{_SMALL_TEXT:g}" fill="{SOFT}"'))
+    for line in foot:
+        y += _SMALL_TEXT * 1.3
+        parts.append(written(line, frame.x, y, f'font-size="{_SMALL_TEXT:g}" fill="{SOFT}"'))
     whole = Box(0, 0, round(width, 1), round(y + margin, 1))
     return "\n".join([*opening(drawing.subject.title, whole, room, provenance, fonts), *parts, "</g></svg>\n"])
+
+
+def _in_each(look: Look, regions: Regions) -> str:
+    what = f"{regions.measure or 'tie'}s"
+    return " · ".join(one.say("Number of {}, with plans after the +").format(one.say(what)) for one in look.one_by_one)
 
 
 def _heading(parts: list[str], text: str, frame: _Frame, y: float) -> float:
@@ -104,21 +116,38 @@ class _Matrix:
         )
         if not cell.total:
             return f"<rect {box}/>"
-        size = min(self._frame.text, (self._cell - 3) / text_width(cell.words))
+        size, lines = self._written(cell)
         looks = attributes(font_size=round(size, 1), text_anchor="middle", fill="#ffffff" if share > 0.55 else INK)
-        text = written(cell.words, x + self._cell / 2, y + _CELL_HEIGHT / 2 + size * 0.35, looks)
+        middle = y + _CELL_HEIGHT / 2 - (len(lines) - 1) * size * 0.55
+        text = "".join(
+            written(line, x + self._cell / 2, middle + size * (0.35 + 1.1 * at), looks) for at, line in enumerate(lines)
+        )
         return f"<g {_told(pair, cell)}>{_title(self._regions, pair, cell)}<rect {box}/>{text}</g>"
+
+    def _written(self, cell: Cell) -> tuple[float, list[str]]:
+        """The numbers of a cell, and their size: for print in two lines where they'd be too small in one."""
+        size = self._fitting(cell.words)
+        if self._frame.is_print and size < _SMALL_TEXT and cell.plans:
+            lines = [str(cell.firm), f"+{cell.plans}"]
+            fits = all(len(line) * _DIGIT * _SMALL_TEXT <= self._cell for line in lines)
+            return _SMALL_TEXT if fits else min(map(self._fitting, lines)), lines
+        return size, [cell.words]
+
+    def _fitting(self, text: str) -> float:
+        return min(self._frame.text, (self._cell - 2) / text_width(text))
 
 
 class _Ribbons:
     """Regions left, provinces right, each as tall as it has ties and plans, and between them what joins two."""
 
-    def __init__(self, regions: Regions, frame: _Frame, top: float, look: Look):
+    def __init__(self, regions: Regions, frame: _Frame, top: float, look: Look, room: float):
         self._regions, self._frame, self._top = regions, frame, top
         whole = sum(cell.total for cell in regions.cells.values())
         self._fact = min(_FACT, _TALLEST / whole) if whole else _FACT
+        while self._fact * whole > _LEAST_TALL and max(map(self._tall, (regions.by, regions.cn))) > room:
+            self._fact *= 0.97
         self._order = {-1: regions.by, 1: self._by_partners()}
-        heights = [sum(self._height(i) for i in side) for side in self._order.values()]
+        heights = [self._tall(side) for side in self._order.values()]
         self.bottom = top + max(heights, default=0.0)
         self._tops = {
             i: y
@@ -178,6 +207,9 @@ class _Ribbons:
             return sum(places[region] * many for region, many in own.items()) / sum(own.values())
 
         return sorted(self._regions.cn, key=lambda province: (mean(province), province))
+
+    def _tall(self, side: list[str]) -> float:
+        return sum(map(self._height, side))
 
     def _height(self, region: str) -> float:
         return max(_LABEL, self._regions.total(region).total * self._fact) + _GAP

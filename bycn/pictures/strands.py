@@ -13,6 +13,7 @@ GAP = 2.2
 """The room between two strands of a pair."""
 _APART = 0.08
 """How far along the line the counts of neighbouring strands stand from each other."""
+_OF_GOODS = ("CONTRACT", "TRADE_FLOW")
 _ORDER = {kind: place for place, kind in enumerate(style.LINES)}
 
 
@@ -85,11 +86,12 @@ def _round_numbers(near: float) -> list[float]:
 
 
 def _measured(fact: Record) -> Iterator[tuple[str, float]]:
-    """The amount and the quantity that a tie tells, by currency and unit."""
+    """The amount of a tie, by currency, and of goods the quantity, by unit: other quantities count all sorts."""
     told = fact["properties"]
     if style.LINES[kind_of(fact)].faint:
         return
-    for value, unit in ((told.get("quantity"), told.get("unit")), (told.get("amount"), told.get("currency"))):
+    quantity = (told.get("quantity"), told.get("unit")) if fact["type"] in _OF_GOODS else (None, None)
+    for value, unit in (quantity, (told.get("amount"), told.get("currency"))):
         if unit and value and value > 0:
             yield str(unit), float(value)
 

@@ -32,6 +32,13 @@ class Line(NamedTuple):
 
 COUNTRIES = {"BY": Ink("#2f6f9f", "#6fb1dd"), "CN": Ink("#c8622c", "#eb9a63"), "XX": Ink("#77718a", "#aaa4bf")}
 
+GROUPS = (
+    Ink("#332288", "#9a90e8"), Ink("#cc6677", "#f09aa8"), Ink("#117733", "#55bb77"), Ink("#4a9fd0", "#88ccee"),
+    Ink("#ab8f1f", "#ddcc77"), Ink("#882255", "#d97fb0"), Ink("#2f9c8c", "#66ccbb"), Ink("#b5651d", "#e0a060"),
+)  # fmt: skip
+"""The colours of the largest groups, where nodes aren't coloured by country, and of the rest."""
+OTHERS = Ink("#8a8f98", "#a5abb5")
+
 UNNAMED = "unnamed"
 """The type of a party that the source leaves unnamed, beside the types of entities."""
 

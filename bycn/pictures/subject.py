@@ -95,7 +95,8 @@ class TooManyToSee(Worded):
 
 def whole(filters: Filters) -> Choice:
     """Every fact that the filters keep."""
-    return Choice(COOPERATION, _joined("All entities and facts", filters.in_words()), None)
+    words = filters.in_words()
+    return Choice(COOPERATION, f"{words[:1].upper()}{words[1:]}" or "All entities and facts", None)
 
 
 def chosen(engine: Engine, facts: "Iterable[str] | nx.Graph", filters: Filters) -> Choice:

@@ -5,7 +5,7 @@ Each node and each strand is a group that says what it stands for, so that the p
 
 from collections.abc import Iterator
 
-from bycn.pictures import style
+from bycn.pictures import counts, style
 from bycn.pictures.curves import Spot, course
 from bycn.pictures.drawing import Box, Drawing, Label, Node
 from bycn.pictures.legend import Legend
@@ -16,7 +16,7 @@ from bycn.pictures.svg_text import GROUND, INK, SOFT, attributes, labels_in_two,
 from bycn.pictures.telling import facts_told
 
 _LEAST_WIDTH, _MARGIN = 720, 24
-_TITLE, _SUBTITLE, _CREDIT, _COUNT = 20.0, 12.0, 10.0, 9.4
+_TITLE, _SUBTITLE, _CREDIT = 20.0, 12.0, 10.0
 
 
 def svg(drawing: Drawing, provenance: Provenance, fonts: str = style.FONTS) -> str:
@@ -138,7 +138,7 @@ def _counts(drawing: Drawing, palette: Palette) -> Iterator[tuple[str, Label, st
             continue
         a, b = _ends(drawing, strand)
         x, y = course(drawing.layout, a, b, strand.offset).at(strand.count_at)
-        label = Label((text,), round(x), round(y), "middle", _COUNT)
+        label = Label((text,), round(x), round(y), "middle", counts.SIZE)
         yield f'data-count="{place}"', label, attributes(fill=palette.inks[strand.kind])
 
 
@@ -152,15 +152,9 @@ def _names(drawing: Drawing) -> Iterator[tuple[str, Label, str]]:
 
 def _node(node: Node, palette: Palette) -> str:
     shape = style.SHAPES[node.type]
-    ink = palette.countries[node.country]
+    ink = palette.nodes[node.key]
     fill, line, width = (GROUND, ink, 2.0) if shape in style.HOLLOW else (ink, GROUND, 1.0)
     told = attributes(data_id=node.id, data_type=node.type)
     looks = attributes(d=style.shape_path(shape, node.radius), fill=fill, stroke=line, stroke_width=width)
     mark = f'<path {looks} transform="translate({node.x} {node.y})"><title>{safe(node.name)}</title></path>'
     return f'<g class="node" {told}>{mark}</g>'
-
-
-def text_points(drawing: Drawing, room: float) -> float:
-    """How large the smallest type is in print, in points, where the picture has to fit into a width."""
-    box = bounds(drawing)
-    return _COUNT * min(1.0, room / (box.right - box.left + _MARGIN)) / style.PT

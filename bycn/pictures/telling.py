@@ -2,9 +2,10 @@
 
 from collections import Counter
 
-from bycn.pictures.drawing import Drawing
+from bycn.pictures.drawing import FACTS, Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.strands import is_plan
+from bycn.pictures.words import counted
 
 _OPEN = ("0000", "9999")
 
@@ -14,19 +15,27 @@ def facts_told(drawing: Drawing) -> str:
     return " · ".join(_told(drawing, look) for look in drawing.look.one_by_one)
 
 
+def facts_and_plans(facts: int, plans: int, look: Look, *, fact: str = "fact", plan: str = "dashed plan") -> str:
+    """Both numbers with what they count, plans apart; none of what there isn't.
+
+    >>> facts_and_plans(7, 1, Look()), facts_and_plans(0, 2, Look(), plan="plan")
+    ('7 facts (solid) and 1 plan (dashed)', '2 plans')
+    """
+    [language] = look.languages
+    numbers = ((facts, fact), (plans, plan))
+    return f" {look.say('and')} ".join(counted(count, what, language) for count, what in numbers if count)
+
+
 def _told(drawing: Drawing, look: Look) -> str:
     counts = Counter(map(is_plan, drawing.subject.facts))
-    drawn = [
-        f"{counts[planned]:,} {look.say(word)}"
-        for planned, word in ((False, "facts (solid)"), (True, "plans (dashed)"))
-        if counts[planned]
-    ]
-    sentences = [", ".join(filter(None, [f" {look.say('and')} ".join(drawn), years(drawing)]))]
+    sentences = [", ".join(filter(None, [facts_and_plans(counts[False], counts[True], look), years(drawing)]))]
     if any(len(strand.facts) > 1 for strand in drawing.strands):
-        sentences.append(look.say("A number is how many facts a line stands for"))
+        sentences.append(look.say("A number on a line counts its facts"))
     if drawing.scale.others:
-        others = ", ".join(drawing.scale.others)
-        sentences.append(f"{look.say('width by')} {drawing.scale.unit}; {look.say('without width')}: {others}")
+        by = look.say("width by amount in {}").format(drawing.scale.unit)
+        sentences.append(f"{by}; {look.say('not shown by width: {}').format(', '.join(drawing.scale.others))}")
+    if drawing.sized_by != FACTS:
+        sentences.append(f"Node size: {drawing.sized_by}")
     return ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences if sentence)
 
 

@@ -1,4 +1,4 @@
-"""The words of a picture itself, in the languages that names are told in."""
+"""The words of a picture itself, in the languages that there are names in."""
 # ruff: noqa: E501 - a word a line
 
 LANGUAGES = ("en", "be", "ru", "zh", "fr")
@@ -36,36 +36,69 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "Economic zone": ("Эканамічная зона", "Экономическая зона", "经济区", "Zone économique"),
     "Institution": ("Установа", "Учреждение", "机构", "Institution"),
     "Event": ("Падзея", "Событие", "活动", "Événement"),
-    "Left unnamed by the source": ("Не названы ў крыніцы", "Не назван в источнике", "来源未指明", "Non nommé par la source"),
+    "Unnamed in the source": ("Не названы ў крыніцы", "Не назван в источнике", "来源未指明", "Non nommé par la source"),
     "planned": ("у планах", "в планах", "计划中", "prévus"),
     "Ended": ("Скончана", "Завершено", "已终止", "Terminé"),
     "Width": ("Таўшчыня", "Толщина", "线宽", "Épaisseur"),
     "largest amount": ("найбольшая сума", "наибольшая сумма", "最大金额", "montant le plus élevé"),
     "root scale": ("шкала кораня", "корневая шкала", "平方根刻度", "échelle racine"),
     "log scale": ("лагарыфмічная шкала", "логарифмическая шкала", "对数刻度", "échelle log"),
-    "no amount told": ("сума не названа", "сумма не названа", "未说明金额", "montant non indiqué"),
+    "no amount given": ("сума не названа", "сумма не названа", "未说明金额", "montant non indiqué"),
     "m": ("млн", "млн", "百万", "M"),
     "bn": ("млрд", "млрд", "十亿", "Md"),
-    "facts (solid)": ("фактаў (суцэльныя)", "фактов (сплошные)", "项事实（实线）", "faits (trait plein)"),
-    "plans (dashed)": ("планаў (пункцір)", "планов (пунктир)", "项计划（虚线）", "projets (tireté)"),
-    "facts": ("фактаў", "фактов", "项事实", "faits"),
-    "plans": ("планаў", "планов", "项计划", "projets"),
-    "A number is how many facts a line stands for": (
+    "A number on a line counts its facts": (
         "Лік – колькі фактаў азначае лінія",
         "Число – сколько фактов обозначает линия",
         "数字表示线条代表的事实数",
         "Le nombre indique combien de faits un trait représente",
     ),
-    "width by": ("таўшчыня паводле", "толщина по", "线宽按", "épaisseur selon"),
-    "without width": ("без таўшчыні", "без толщины", "不计线宽", "sans épaisseur"),
+    "width by amount in {}": ("таўшчыня паводле сумы ў {}", "толщина по сумме в {}", "线宽按金额（{}）", "épaisseur selon le montant en {}"),
+    "not shown by width: {}": ("таўшчынёй не паказаны: {}", "толщиной не показаны: {}", "未按线宽表示：{}", "sans effet sur l'épaisseur : {}"),
     "and its ties": ("і сувязі", "и связи", "及其联系", "et ses liens"),
     "and": ("і", "и", "和", "et"),
     "Belarus–China cooperation": ("Супрацоўніцтва Беларусі і Кітая", "Сотрудничество Беларуси и Китая", "白俄罗斯与中国的合作", "Coopération Bélarus–Chine"),
     "Regions of Belarus and provinces of China": ("Рэгіёны Беларусі і правінцыі Кітая", "Регионы Беларуси и провинции Китая", "白俄罗斯各州与中国各省", "Régions du Bélarus et provinces de Chine"),
-    "Ties, and plans behind the +": ("Сувязі, пасля + планы", "Связи, после + планы", "联系数，+后为计划", "Liens, et projets après le +"),
-    "Ribbons in proportion to ties; plans are hatched": ("Стужкі прапарцыйныя сувязям; планы заштрыхаваны", "Ленты пропорциональны связям; планы заштрихованы", "带宽与联系数成正比；计划为斜线", "Rubans proportionnels aux liens ; projets hachurés"),
-    "no region told": ("рэгіён не названы", "регион не назван", "未说明地区", "région non indiquée"),
+    "Number of {}, with plans after the +": ("Лік: {}; пасля + планы", "Число: {}; после + планы", "{}数，+后为计划", "Nombre : {} ; projets après le +"),
+    "Ribbons in proportion to these numbers; plans are hatched": ("Стужкі прапарцыйныя лікам; планы заштрыхаваны", "Ленты пропорциональны числам; планы заштрихованы", "带宽与数量成正比；计划为斜线", "Rubans proportionnels à ces nombres ; projets hachurés"),
+    "{} between regions": ("{} паміж рэгіёнамі", "{} между регионами", "地区之间有{}", "{} entre régions"),
+    "{} with no region on one side": ("{} без рэгіёна на адным баку", "{} без региона на одной стороне", "{}有一方未说明地区", "{} sans région d'un côté"),
+    "ties": ("сувязі", "связи", "联系", "liens"),
+    "exports": ("экспарт", "экспорт", "出口", "exportations"),
+    "imports": ("імпарт", "импорт", "进口", "importations"),
+    "turnovers": ("тавараабарот", "товарооборот", "贸易额", "échanges totaux"),
 }  # fmt: skip
+
+COUNTED = {
+    # English, Belarusian, Russian, Chinese, French; each for one, for a few where a language has that, and for many
+    "fact": (("fact (solid)", "facts (solid)"), ("факт (суцэльная лінія)", "факты (суцэльныя лініі)", "фактаў (суцэльныя лініі)"), ("факт (сплошная линия)", "факта (сплошные линии)", "фактов (сплошные линии)"), ("项事实（实线）",), ("fait (trait plein)", "faits (trait plein)")),
+    "dashed plan": (("plan (dashed)", "plans (dashed)"), ("план (пункцір)", "планы (пункцір)", "планаў (пункцір)"), ("план (пунктир)", "плана (пунктир)", "планов (пунктир)"), ("项计划（虚线）",), ("projet (tireté)", "projets (tireté)")),
+    "plan": (("plan", "plans"), ("план", "планы", "планаў"), ("план", "плана", "планов"), ("项计划",), ("projet", "projets")),
+    "tie": (("tie", "ties"), ("сувязь", "сувязі", "сувязей"), ("связь", "связи", "связей"), ("项联系",), ("lien", "liens")),
+    "export": (("export", "exports"), ("экспартная плынь", "экспартныя плыні", "экспартных плыняў"), ("экспортный поток", "экспортных потока", "экспортных потоков"), ("项出口",), ("exportation", "exportations")),
+    "import": (("import", "imports"), ("імпартная плынь", "імпартныя плыні", "імпартных плыняў"), ("импортный поток", "импортных потока", "импортных потоков"), ("项进口",), ("importation", "importations")),
+    "turnover": (("turnover", "turnovers"), ("тавараабарот", "тавараабароты", "тавараабаротаў"), ("товарооборот", "товарооборота", "товарооборотов"), ("项贸易额",), ("échange total", "échanges totaux")),
+}  # fmt: skip
+
+
+def counted(count: int, what: str, language: str) -> str:
+    """A number with what it counts, in the form that the language has for it.
+
+    >>> counted(1, "plan", "en"), counted(1_000, "tie", "en"), counted(0, "plan", "fr")
+    ('1 plan', '1,000 ties', '0 projet')
+    >>> [counted(count, "plan", "ru") for count in (1, 3, 12, 21)]
+    ['1 план', '3 плана', '12 планов', '21 план']
+    """
+    forms = COUNTED[what][LANGUAGES.index(language)]
+    return f"{count:,} {forms[min(_form(count, language), len(forms) - 1)]}"
+
+
+def _form(count: int, language: str) -> int:
+    """0 for one, 1 for a few, 2 for many. Source: Unicode CLDR, plural rules of cardinals."""
+    if language in ("be", "ru"):
+        if count % 10 == 1 and count % 100 != 11:
+            return 0
+        return 1 if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else 2
+    return 0 if count == 1 or (count == 0 and language == "fr") else 2
 
 
 def said(english: str, language: str) -> str:

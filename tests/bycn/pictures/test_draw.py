@@ -8,17 +8,21 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import networkx as nx
 import pytest
 
 from bycn.loaders.opening import open_engine
 from bycn.notebook import OpenGraph
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.layout import lay_out
+from bycn.pictures.look import Look, UnknownLook
 from bycn.pictures.printing import NoGlyph
 from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
+from bycn.pictures.telling import facts_told
 from bycn.queries.filters import Filters
 from bycn.queries.resolving import resolve_place
 
+from .conftest import entity, fact, subject
 from .png import pixels
 
 ROOT = Path(__file__).parents[3]
@@ -384,3 +388,97 @@ def test_where_no_regions_are_tied_entities_are_drawn(bycn, tmp_path):
     said = bycn("draw", "--by", "region", "--type", "MEMBER_OF", "-o", str(tmp_path / "fig.svg"))
     assert "no tie joins two regions here" in said.err
     assert ET.parse(tmp_path / "fig.svg").getroot().find(".//{*}g[@class='strand']") is not None
+
+
+# Sized, coloured and named as asked
+
+
+def test_chosen_facts_are_sized_by_a_measure_coloured_by_community_and_named_as_asked(engine):
+    graph = OpenGraph(engine)
+    ties = graph.to_networkx(type="TWINNED_WITH")
+    picture = graph.draw(facts=ties, size="betweenness", color="community", labels=["Orsha", "Витебская область"])
+    assert {told["id"] for told in picture.drawing.subject.facts} == {key for *_, key in ties.edges(keys=True)}
+    nodes = picture.drawing.by_id
+    assert {node.id for node in nodes.values() if node.label} == {"city/orsha", "BY-VI"}
+    drawn_ties = nx.Graph((told["start"], told["end"]) for told in picture.drawing.subject.facts)
+    between_ = nx.betweenness_centrality(drawn_ties)
+    radii = {round((node.radius - 4) ** 2 / 100, 1) for node in nodes.values()}
+    most = max(between_.values())
+    assert nodes[max(between_, key=between_.__getitem__)].radius == max(node.radius for node in nodes.values()) == 14
+    assert all(abs(nodes[i].radius - 4 - 10 * (value / most) ** 0.5) <= 0.51 for i, value in between_.items())
+    assert len(radii) > 3
+    root = ET.fromstring(picture.svg)
+    groups = {entry.get("data-country") for entry in root.findall(".//{*}g[@data-country]")}
+    assert "Community A" in groups
+    assert not groups & {"BY", "CN"}
+    assert "Node size: betweenness among the ties drawn" in picture.svg
+    assert "Node size: betweenness" in picture.html
+
+
+def test_sizes_and_colours_may_be_somebodys_own(engine):
+    picture = OpenGraph(engine).draw("Orsha", size={"city/orsha": 9, "CN-SD": 1}, color={"city/orsha": "mine"})
+    radii = {node.id: node.radius for node in picture.drawing.nodes}
+    assert radii["city/orsha"] == max(radii.values())
+    assert {node.group for node in picture.drawing.nodes} == {"mine", "Others"}
+    assert picture.command == ""
+
+
+def test_what_nodes_may_say_is_told_where_it_is_something_else(engine):
+    with pytest.raises(UnknownLook, match="facts, degree, betweenness"):
+        OpenGraph(engine).draw("Orsha", size="pagerank")
+    with pytest.raises(UnknownLook, match="country, community"):
+        OpenGraph(engine).draw("Orsha", color="oblast")
+
+
+def test_the_command_says_size_and_names_too(engine):
+    picture = OpenGraph(engine).draw("Orsha", size="degree", labels=["Orsha"])
+    assert picture.command == "bycn draw Orsha --size degree --labels Orsha"
+
+
+# What fits a page
+
+
+def test_a_figure_that_is_taller_than_a_page_says_so(bycn, tmp_path):
+    said = bycn("draw", "Vitebsk", "--width", "85mm", "-o", str(tmp_path / "fig.svg"))
+    assert re.search(r"at 85 mm the figure is \d{3} mm tall, more than a page has", said.err)
+    assert "pt, less than" not in said.err
+
+
+@pytest.mark.parametrize("width", ["85mm", "170mm"])
+def test_regions_in_print_have_type_of_seven_points_in_every_cell(bycn, tmp_path, width):
+    path = tmp_path / "fig.svg"
+    assert "pt, less than" not in bycn("draw", "--width", width, "-o", str(path)).err
+    root = ET.parse(path).getroot()
+    assert min(float(one.get("font-size")) for one in root.iter() if one.get("font-size")) * 0.75 >= 7
+    for cell in root.findall(".//{*}g[@class='matrix']/{*}g[@data-by]"):
+        firm, plans = cell.get("data-firm"), cell.get("data-plans")
+        assert "".join(text.text for text in cell.findall("{*}text")) == firm + (f"+{plans}" if plans != "0" else "")
+
+
+# Words that fit the number
+
+
+@pytest.mark.parametrize(
+    ("count", "code", "said"),
+    [
+        (1, "en", "1 plan (dashed)"), (2, "en", "2 plans (dashed)"), (1, "fr", "1 projet (tireté)"),
+        (1, "ru", "1 план (пунктир)"), (3, "ru", "3 плана (пунктир)"), (5, "be", "5 планаў (пункцір)"),
+        (1, "zh", "1 项计划（虚线）"),
+    ],
+)  # fmt: skip
+def test_one_is_singular_in_every_language(count, code, said):
+    facts = [fact(f"f{n}", "city/a", "city/b", status="planned") for n in range(count)]
+    drawing = lay_out(subject([entity("city/a"), entity("city/b", country="CN")], facts), look=Look((code,)))
+    assert facts_told(drawing).startswith(said)
+
+
+def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn, tmp_path):
+    def said(*filters):
+        assert bycn("draw", *filters, "-o", str(tmp_path / "fig.svg"), "--force").code == 0
+        return [text.text for text in ET.parse(tmp_path / "fig.svg").getroot().findall(".//{*}text")]
+
+    assert "Number of exports, with plans after the +" in said("--measure", "export")
+    told = said("--source", "zalesskij-2024/fn-16")
+    assert "7 ties and 1 plan between regions" in told
+    assert "From zalesskij-2024/fn-16" in told
+    assert not any("plan " in line or " plans between" in line for line in said("--only-signed")[:4])

@@ -1,17 +1,24 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from bycn.loaders.opening import open_engine
+from bycn.notebook import OpenGraph
+from bycn.pictures import svg
 from bycn.pictures.curves import course
+from bycn.pictures.drawing import Box
 from bycn.pictures.layout import lay_out
-from bycn.pictures.strands import strands_of
+from bycn.pictures.look import look_of
+from bycn.pictures.strands import scale_of, strands_of
 from bycn.pictures.subject import Region
 
-from .conftest import entity, fact, subject
+from .conftest import FROM, entity, fact, subject
 
 ROOT = Path(__file__).parents[3]
 
@@ -132,9 +139,9 @@ def test_a_path_runs_from_left_to_right_by_hop_and_each_hop_is_told():
     assert [node.id for node in sorted(drawing.nodes, key=lambda n: n.x)] == [f"city/{n}" for n in range(4)]
     notes = [" ".join(note.lines) for note in sorted(drawing.captions, key=lambda note: note.x)]
     assert notes == [
-        "Cooperates with, 2019, in force, fn 1",
-        "Agreement, 2023-05, planned, fn 1",
-        "Twinned with, fn 1",
+        "Cooperates with, 2019, in force, fn-1",
+        "Agreement, 2023-05, planned, fn-1",
+        "Twinned with, fn-1",
     ]
 
 
@@ -234,3 +241,55 @@ def test_a_party_left_unnamed_is_a_node_of_its_own_in_the_group_of_its_place():
     assert {n.name for n in kept.nodes} == {"city/a", "Heilongjiang", "a city of Heilongjiang"}
     others = {s.end for s in drawing.strands} | {s.start for s in drawing.strands}
     assert "CN-HL" not in others
+
+
+# Counts and wide lines
+
+
+def boxes_of_counts(drawing):
+    """The counts on lines as they are drawn, a little narrower than they are."""
+    root = ET.fromstring(svg.svg(drawing, FROM))
+    found = []
+    for text in root.findall(".//{*}g[@class='names']/{*}g[@data-count]/{*}text"):
+        x, y, wide = float(text.get("x")), float(text.get("y")), 0.28 * 9.4 * len(text.text)
+        found.append(Box(x - wide, y - 7, x + wide, y))
+    return found
+
+
+@pytest.mark.parametrize("grey", [False, True])
+def test_counts_stand_apart_where_lines_meet(grey):
+    entities = [entity(f"city/{n}", f"City {n}", ("BY", "CN")[n % 2]) for n in range(8)]
+    kinds = ("AGREEMENT", "CONTRACT", "JOINT_PROJECT")
+    pairs = [(a, b, kind) for a in (0, 2, 4, 6) for b in (1, 3, 5, 7) for kind in kinds]
+    facts = [fact(f"{n}/{i}", f"city/{a}", f"city/{b}", kind) for n, (a, b, kind) in enumerate(pairs) for i in range(2)]
+    boxes = boxes_of_counts(lay_out(subject(entities, facts), look=look_of("en", None, "root", is_grey=grey)))
+    assert len(boxes) == len(pairs)
+    assert len([pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]) <= 2
+
+
+def test_a_wide_line_ends_in_the_first_column_and_lies_under_thin_ones():
+    drawn = many(100)
+    ends = {node.id: node for node in lay_out(drawn).nodes}
+    far = {
+        country: next(n for n in ends.values() if n.country == country and n.gate != n.x and n.id in drawn.regions)
+        for country in ("BY", "CN")
+    }
+    wide = fact("wide", far["BY"].id, far["CN"].id, "TRADE_FLOW", measure="export", amount=10**6, currency="USD")
+    drawing = lay_out(replace(drawn, facts=[*drawn.facts, wide]))
+    assert all(drawing.by_id[node.id].gate == drawing.by_id[node.id].x for node in far.values())
+    assert drawing.strands[0].facts == ("wide",)
+
+
+def test_what_is_counted_in_other_units_than_goods_widens_no_line():
+    scale = scale_of([fact("1", "city/a", "city/b", "AGREEMENT", quantity=10, unit="agreements")])
+    assert scale.unit is None
+    goods = [fact("1", "city/a", "city/b", "TRADE_FLOW", measure="export", quantity=10, unit="t")]
+    assert scale_of(goods).unit == "t"
+
+
+@pytest.mark.usefixtures("_cache_of_the_run")
+def test_few_names_are_crossed_in_the_whole():
+    with open_engine() as engine:
+        drawing = OpenGraph(engine).draw(by="entity", everything=True).drawing
+    assert len(drawing.nodes) > 500
+    assert len(crossed(drawing)) <= len(drawing.nodes) / 10

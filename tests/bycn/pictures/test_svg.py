@@ -66,7 +66,7 @@ def test_widths_have_a_key_of_four_numbers_where_an_amount_is_drawn_and_only_the
     facts = [fact("1", "city/a", "company/b", **told), fact("2", "company/b", "city/a", "CONTRACT")]
     root, _ = drawn(TWO, facts)
     key = ["500,000", "1 m", "5 m", "20 m"]
-    assert entries(root)[-6:] == ["Width: largest amount, USD, root scale", "200,000", *key[1:], "no amount told"]
+    assert entries(root)[-6:] == ["Width: largest amount, USD, root scale", "200,000", *key[1:], "no amount given"]
     samples = [float(line.get("stroke-width")) for line in root.findall(".//s:g[@data-width]/s:line", NS)]
     assert samples[3] == pytest.approx(14 * 96 / 72, abs=0.01)
     assert samples[2] / samples[3] == pytest.approx(0.5, abs=0.01)
@@ -80,7 +80,7 @@ def test_amounts_in_other_currencies_have_no_width_and_the_subtitle_says_so():
         fact("3", "city/a", "company/b", "TWINNED_WITH", amount=5, currency="USD"),
     ]
     root, texts = drawn(TWO, facts)
-    assert any("Width by USD; without width: CNY" in text for text in texts)
+    assert any("Width by amount in USD; not shown by width: CNY" in text for text in texts)
     widths = {g.get("data-type"): float(g[0].get("stroke-width")) for g in root.findall(".//s:g[@class='strand']", NS)}
     assert widths["JOINT_PROJECT"] < 1 < widths["TWINNED_WITH"] < widths["AGREEMENT"]
 
@@ -100,7 +100,7 @@ def test_the_credit_is_written_whole_with_digest_and_command():
     root, _ = drawn([entity("city/a")], [], provenance=Provenance(works, "a1b2", "bycn draw Orsha --exact"))
     _, top, _, tall = map(float, root.get("viewBox").split())
     lines = root.findall("s:g[@class='credit']/s:text", NS)
-    assert " ".join(line.text for line in lines) == f"{works} Data a1b2; made again by: bycn draw Orsha --exact."
+    assert " ".join(line.text for line in lines) == f"{works} Data a1b2; drawn by: bycn draw Orsha --exact."
     assert max(float(line.get("y")) for line in lines) < top + tall
     assert "bycn draw Orsha --exact" in root.find("s:desc", NS).text
 
