@@ -1,10 +1,17 @@
-"""Amounts in words: a number never loses its "over"."""
+"""Amounts in words, the same wherever a person reads one: a number never loses its "over"."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-_WORDS = {"at_least": "at least", "up_to": "up to"}
+_QUALIFIERS = {"exact": None, "at_least": "at least", "up_to": "up to"}
+_IN_A_FALL = {"over": "under", "under": "over", "almost": "over", "at_least": "up_to", "up_to": "at_least"}
+"""What a qualifier of new ÷ old says of the share by which something fell."""
+_SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_UNITS = {"m3": "m³", "m2": "m²"}
+_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("s", ""))
+_TWICE = 2
+"""From here on growth is a factor, below a percentage."""
 
 Number = int | float | Decimal
 
@@ -29,22 +36,83 @@ def as_number(value: Decimal | None) -> int | float | None:
     return None if value is None else int(value) if value == int(value) else float(value)
 
 
-def in_words(
-    value: Number | None,
-    most: Number | None,
-    qualifier: str | None,
-    per: str | None,
-    as_text: Callable[[Any], str] = plain,
-    *,
-    before: str | None = None,
-) -> str | None:
-    """A sum or quantity as it is told, each number written by `as_text`, with what stands before it and after it.
+def number(value: Number) -> str:
+    """A number as people write it, without losing a digit.
 
-    >>> in_words(20_000_000, None, "over", "USD"), in_words(5, 6, "at_least", None, before="USD")
-    ('over 20,000,000 USD', 'at least USD 5–6')
+    >>> number(80_600_000), number(4_180_000_000), number(1_234_567), number(2_500.5)
+    ('80.6 million', '4.18 billion', '1,234,567', '2,500.5')
     """
+    exact = Decimal(str(value))
+    for scale, word in _SCALES:
+        if abs(exact) >= scale and round(exact / scale, 3) * scale == exact:
+            return f"{plain(exact / scale)} {word}"
+    return plain(value)
+
+
+def measured(fact: Mapping[str, Any], what: str, per: str) -> str:
+    """What a fact measures, `amount` or `quantity`, per its currency or unit; empty where it says nothing.
+
+    >>> measured({"amount": 20_000_000, "amount_qualifier": "over", "currency": "USD"}, "amount", "currency")
+    'over 20 million USD'
+    >>> measured({"quantity": 5, "quantity_max": 6, "quantity_qualifier": "at_least", "unit": "m3"}, "quantity", "unit")
+    'at least 5–6 m³'
+    """
+    value, most, unit = fact.get(what), fact.get(f"{what}_max"), str(fact.get(per) or "")
     if value is None:
-        return None
-    number = f"{as_text(value)}–{as_text(most)}" if most is not None else as_text(value)
-    said = None if qualifier in (None, "exact") else _WORDS.get(qualifier or "", qualifier)
-    return " ".join(filter(None, (said, before, number, per)))
+        return ""
+    said = number(value) if most is None else f"{number(value)}–{number(most)}"
+    if unit == "%":
+        return _qualified(fact.get(f"{what}_qualifier"), f"{said}%")
+    if unit == "rank":
+        return f"rank {_qualified(fact.get(f'{what}_qualifier'), said)}"
+    one = value == 1 and most is None
+    named = _UNITS.get(unit) or (singular(unit) if one else unit)
+    return _qualified(fact.get(f"{what}_qualifier"), f"{said} {named}".rstrip())
+
+
+def growth(fact: Mapping[str, Any], base: str = "") -> str:
+    """How a measure grew, compared with `base`; empty where nothing is said of it.
+
+    >>> growth({"growth": 2.7, "growth_qualifier": "almost"}, "2022"), growth({"growth": 1.548}, "the year before")
+    ('almost 2.7 times 2022', 'up 54.8% on the year before')
+    >>> growth({"growth": 0.9, "growth_qualifier": "under"}), growth({"growth": 3}), growth({"growth": 1})
+    ('down over 10%', '3 times as much', 'unchanged')
+    """
+    if (factor := fact.get("growth")) is None:
+        return ""
+    change, qualifier = (Decimal(str(factor)) - 1) * 100, fact.get("growth_qualifier")
+    if factor >= _TWICE:
+        return f"{_qualified(qualifier, plain(factor))} times {base or 'as much'}"
+    on = f" on {base}" if base else ""
+    if not change:
+        return _qualified(qualifier, f"unchanged{on}")
+    if change > 0:
+        return f"up {_qualified(qualifier, f'{plain(change)}%')}{on}"
+    return f"down {_qualified(_IN_A_FALL.get(qualifier or '', qualifier), f'{plain(-change)}%')}{on}"
+
+
+def how_much(fact: Mapping[str, Any], base: str = "") -> str:
+    """For how much a fact is: amount, quantity and growth, each with its qualifier, empty where nothing is said.
+
+    >>> how_much({"amount": 30_400_000, "currency": "USD", "growth": 2.7})
+    '30.4 million USD, 2.7 times as much'
+    """
+    parts = (measured(fact, "amount", "currency"), measured(fact, "quantity", "unit"), growth(fact, base))
+    return ", ".join(filter(None, parts))
+
+
+def singular(unit: str) -> str:
+    """The unit of one.
+
+    >>> singular("cities"), singular("items"), singular("people"), singular("branches"), singular("t")
+    ('city', 'item', 'person', 'branch', 't')
+    """
+    if unit == "people":
+        return "person"
+    if not unit.islower():
+        return unit
+    return next((unit.removesuffix(many) + one for many, one in _ENDINGS if unit.endswith(many)), unit)
+
+
+def _qualified(qualifier: str | None, text: str) -> str:
+    return " ".join(filter(None, (_QUALIFIERS.get(qualifier or "", qualifier), text)))

@@ -44,7 +44,7 @@ class Direct(Verdict):
         return self.sentence(", ".join(filter(None, (self.fact["type"].lower().replace("_", " "), status, when))))
 
     def sentence(self, how: str) -> str:
-        """The same, where the kind and the date of the fact are told otherwise."""
+        """The same, with the kind and the date of the fact in other words."""
         ends = [self.fact["from"], self.fact["to"]]
         lies = f"{self.nested.inner} lies in {self.nested.outer}. " if self.nested else ""
         if self.structure:
@@ -56,12 +56,12 @@ class Direct(Verdict):
         told = f"{' and '.join(ends)}, {how}"
         if self.nested:
             return f"{lies}It and the rest {tied}: {told}"
-        return f"{self.first} and {self.second} {tied}, by what lies in them: {told}"
+        return f"{self.first} and {self.second} {tied} through what lies in them: {told}"
 
 
 @dataclass(frozen=True)
 class Nearest(Verdict):
-    """No fact ties them; the nearest chain has so many ties, so many of which are plans alone."""
+    """No fact ties them; how many ties the nearest chain has, and how many of these are plans alone."""
 
     ties: int
     plans: int
@@ -73,13 +73,13 @@ class Nearest(Verdict):
             ties += ", and that is a plan"
         elif self.plans:
             ties += f", {_NUMBERS[self.plans]} of which {'is a plan' if self.plans == 1 else 'are plans'}"
-        rests = f"rests on {ties}" if self.ties else "rests on no tie: they lie in the same"
-        return f"No fact ties {self.first} to {self.second}. The nearest chain {rests}"
+        rests = f"rests on {ties}" if self.ties else "has no tie in it: they only share places or bodies"
+        return f"No fact ties {self.first} to {self.second} directly. The nearest chain {rests}"
 
 
 @dataclass(frozen=True)
 class Apart(Verdict):
-    """Nothing connects them, or `countries` alone; of those that are `silent` no tie is told."""
+    """Nothing connects them, or `countries` alone; no tie is known of those that are `silent`."""
 
     countries: tuple[str, ...]
     silent: tuple[str, ...]
@@ -90,21 +90,22 @@ class Apart(Verdict):
         """What would connect them, and why nothing does."""
         fits = " that fits the filters" if self.filtered else ""
         if self.nested:
-            return f"{self.nested.inner} lies in {self.nested.outer}; no fact{fits} ties it to the rest of that"
+            inner, outer = self.nested
+            return f"{inner} lies in {outer}; no fact{fits} ties it to the rest of {outer}"
         told = f"Nothing{fits} ties {self.first} and {self.second}"
         if self.countries:
             how = spelled("through_countries", True)  # noqa: FBT003
-            told += f" but through {' and '.join(self.countries)} ({how})"
+            told += f" except through {' and '.join(self.countries)} ({how})"
         if self.silent:
-            told += f"; the data tell nothing{' of this sort' * self.filtered} of {' and '.join(self.silent)}"
+            told += f"; the data say nothing{' of this sort' * self.filtered} about {' or '.join(self.silent)}"
         elif self.without_events:
-            told += f"; {spelled('with_events', True)} looks at events and memberships too"  # noqa: FBT003
+            told += f"; {spelled('with_events', True)} takes in events and memberships too"  # noqa: FBT003
         return told
 
 
 @dataclass(frozen=True)
 class Pairs(Said):
-    """How many facts tie two directly, and how many pairs of entities: `shown` of these stand in the rows."""
+    """How many facts tie two directly, and how many pairs of entities: the rows hold `shown` of these."""
 
     first: str
     second: str
@@ -116,9 +117,9 @@ class Pairs(Said):
     def in_words(self, spelled: Spelling) -> str:
         """How many there are, and how to see them."""
         pairs = f"{self.pairs:,} pair{'' if self.pairs == 1 else 's'}"
-        of_pairs = pairs if self.shown == self.pairs else f"{self.shown:,} of {pairs} shown"
-        how = f'bycn between "{self.first}" "{self.second}"'
-        return f"{counted_words(self.facts, self.plans)}, {of_pairs}: {how}"
+        of_pairs = pairs if self.shown == self.pairs else f"{pairs}, {self.shown:,} of them shown"
+        counts = counted_words(self.facts, self.plans).replace(", ", " and ")
+        return f"In all {counts} in {of_pairs}: {_ask_between(self.first, self.second)}"
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ class Others(Said):
     def in_words(self, spelled: Spelling) -> str:
         """How many, and how to see them."""
         total = f"{'more than ' if self.capped else ''}{self.total:,}"
-        return f"{self.shown:,} of {total} as short; {spelled('every_shortest', True)} shows all"  # noqa: FBT003
+        shown = spelled("every_shortest", True)  # noqa: FBT003
+        return f"Shown {self.shown:,} of {total} chains of this length; {shown} shows all"
 
 
 @dataclass(frozen=True)
@@ -147,9 +149,14 @@ class TiedHolder(Said):
 
     def in_words(self, spelled: Spelling) -> str:
         """What holds it, and by how much that is tied."""
-        told = counted_words(self.facts, self.plans)
-        how = f'bycn between "{self.holder}" "{self.other}"'
-        return f"{self.inner} lies in {self.holder}, which is tied to {self.other} itself: {told}; all: {how}"
+        counts = counted_words(self.facts, self.plans)
+        how = _ask_between(self.holder, self.other)
+        return f"{self.inner} lies in {self.holder}, which is itself tied to {self.other} ({counts}: {how})"
+
+
+def _ask_between(first: str, second: str) -> str:
+    """The command that gives all facts, as it would be typed."""
+    return " ".join(("bycn between", *(f'"{name}"' if " " in name else name for name in (first, second))))
 
 
 def counted_words(facts: int, plans: int) -> str:

@@ -4,6 +4,7 @@ _COMMANDS = ("between", "connections", "neighbours", "path", "search", "show", "
 _GROUPS = "bycn.answers.groups"
 FORMS = {name: f"bycn.answers.{name}" for name in _COMMANDS} | {
     "bridges": _GROUPS,
+    "central": _GROUPS,
     "communities": _GROUPS,
     "components": _GROUPS,
 }

@@ -1,42 +1,77 @@
 """`bycn connections` for people: who is tied to a place, most first, and through which facts of which pairs."""
 
+from collections.abc import Mapping, Sequence
+
 from bycn.answers import words
-from bycn.answers.evidence import foot
-from bycn.answers.facts import short_sources, told
+from bycn.answers.facts import line, lines, short_sources, told
 from bycn.answers.page import Page
-from bycn.answers.pairs import add_pairs, counts
+from bycn.answers.pairs import Fact, add_pairs, counts, firm, pair_rows
 from bycn.answers.pieces import BOLD, DIM, joined, piece
-from bycn.answers.printing import Asked, cited_most, list_facts, subject
+from bycn.answers.printing import Asked, close, subject
 
 _MOST = 12
-"""So many lines are shown of each that is found."""
+"""How many lines are shown of each that is found."""
+_WIDE = 110
+"""From this width on a pair has one line."""
+
+Found = Sequence[tuple[str, Sequence[Fact]]]
 
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    if "ties" not in asked.answer.columns:
-        list_facts(page, asked)
-        foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
-        return
-    found = sorted(asked.answer, key=lambda row: (-row["facts"], -row["plans"], row["name"]))
-    to = str(asked.options.get("to") or "entity")
-    every = [told(fact) for fact in asked.facts.values()]
+    found, every = _found(asked), [told(fact) for fact in asked.facts.values()]
     short = short_sources(every)
-    page.say(
-        joined(
-            [
-                subject(asked, inside=not asked.options.get("direct")),
-                piece(f"is tied to {words.counted(len(found), to.replace('_', ' '), words.plural(to))}:"),
-                piece(counts(every, signs=True)),
-            ]
-        )
-    )
-    left = 0
-    for row in found:
-        facts = [told(asked.facts[id_]) for id_ in row["ties"]]
-        page.blank()
-        page.say(joined([piece(row["name"], BOLD), piece(counts(facts)), piece(words.since(facts), DIM)], " · "))
-        left += add_pairs(page, facts, short, indent=2, most=None if asked.full else _MOST)
-    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    to = str(asked.options.get("to") or "entity")
+    who = subject(asked, inside=not asked.options.get("direct"))
+    tied = piece(f"is tied to {words.counted(len(found), to.replace('_', ' '), words.plural(to))}:")
+    page.say(joined([who, tied, piece(counts(every, signs=True))]))
+    if "ties" not in asked.answer.columns:
+        left = _facts(page, found, short)
+    elif page.width >= _WIDE and not asked.full:
+        left = _table(page, found, short)
+    else:
+        left = _pairs(page, found, short, None if asked.full else _MOST)
+    close(page, asked)
     if left:
-        page.say(piece(f"{words.counted(left, 'more fact')}: --full · a row a fact: --facts", DIM))
+        page.say(piece(f"{words.counted(left, 'more fact')}: --full · one line per fact: --facts", DIM))
+
+
+def _found(asked: Asked) -> Found:
+    """What was found, each with its facts, that with most facts first."""
+    of_each: dict[tuple[str, str], list[Fact]] = {}
+    for row in asked.answer:
+        ids = row["ties"] if "ties" in row else [row["fact"]]
+        of_each.setdefault((row["name"], row["id"]), []).extend(told(asked.facts[id_]) for id_ in ids)
+    found = [(name, facts) for (name, _), facts in of_each.items()]
+    return sorted(found, key=lambda one: (-firm(one[1]), -len(one[1]), one[0]))
+
+
+def _heading(page: Page, name: str, facts: Sequence[Fact]) -> None:
+    page.blank()
+    page.say(joined([piece(name, BOLD), piece(counts(facts)), piece(words.since(facts), DIM)], " · "))
+
+
+def _facts(page: Page, found: Found, short: Mapping[str, str]) -> int:
+    for name, facts in found:
+        _heading(page, name, facts)
+        lines(page, [line(fact, short) for fact in facts], indent=2)
+    return 0
+
+
+def _pairs(page: Page, found: Found, short: Mapping[str, str], most: int | None) -> int:
+    left = 0
+    for name, facts in found:
+        _heading(page, name, facts)
+        left += add_pairs(page, facts, short, indent=2, most=most)
+    return left
+
+
+def _table(page: Page, found: Found, short: Mapping[str, str]) -> int:
+    """A line a pair; how many facts are left out."""
+    left = 0
+    for name, facts in found:
+        rows, more = pair_rows(facts, short, _MOST)
+        _heading(page, name, facts)
+        page.grid(rows, indent=2, flush=2)
+        left += more
+    return left

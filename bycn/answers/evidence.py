@@ -9,7 +9,7 @@ from bycn.answers.pieces import DIM, piece
 from bycn.loaders.engine import Engine, Record
 
 _MOST = 12
-"""So many sources are named, unless all are asked for."""
+"""How many sources are named, unless all are asked for."""
 
 
 def foot(page: Page, engine: Engine | None, ids: Iterable[str], *, full: bool = False) -> None:

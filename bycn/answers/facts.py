@@ -1,4 +1,4 @@
-"""Facts line by line: when, whether it is a plan, who and what, for how much, and where it is told."""
+"""Facts line by line: when, whether it is a plan, who and what, for how much, and from which source."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,42 +10,47 @@ from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FIGURE, READ, joined, mark, piece
 from bycn.loaders.engine import Record
-from bycn.queries.amounts import plain
+from bycn.queries.amounts import number, plain
 
-_SAYS_ENOUGH = frozenset({"COOPERATES_WITH", "INDICATOR", "LOCATED_IN", "PART_OF", "TOOK_PART_IN"})
-"""Types that a title needs no word for."""
-
+SAYS_ENOUGH = frozenset({"COOPERATES_WITH", "INDICATOR", "LOCATED_IN", "MEMBER_OF", "PART_OF", "TOOK_PART_IN"})
+"""Types whose name adds nothing to a title."""
+_ABOUT_ONE = frozenset({"INDICATOR", "TOOK_PART_IN"})
+"""Types whose title is about their start: the event or the country need not be named again."""
 _STEM = 5
-"""So many letters of a word are looked for in a title: twinned, twinning."""
+"""The letters of a word that are looked for in a title: twinned, twinning."""
+_LEAST_WORD = 4
+"""Shorter words of a name may be missing from a title that names it."""
 _MOST_SOURCES = 2
 _WITH_IDS = 100
-"""From so many columns on, the ids of facts are told beside their sources."""
+"""From this width on, the ids of facts stand next to their sources."""
 
 Line = tuple[Text, Text, Text, Text, Text]
 """When, the mark, what, the sources, and the fact's id."""
 
 
 def told(record: Record) -> Record:
-    """A fact from the lookup as one mapping: its properties, its type, and the ends as they are printed."""
+    """A fact from the lookup as one mapping: its properties, its type, and the ends as they are printed and called."""
     properties: Record = record["properties"]
-    return properties | {
-        "type": record["type"],
-        "from": properties.get("from_unnamed") or record["from_name"],
-        "to": properties.get("to_unnamed") or record["to_name"],
-    }
+    fact = properties | {"type": record["type"]}
+    for end in ("from", "to"):
+        unnamed = properties.get(f"{end}_unnamed")
+        names = [unnamed] if unnamed else [record[f"{end}_name"], *(record.get(f"{end}_aliases") or ())]
+        fact |= {end: names[0], f"{end}_names": names}
+    return fact
 
 
 def is_figure(fact: Mapping[str, Any]) -> bool:
-    """Whether it tells a number about an entity, and ties nobody."""
+    """Whether it is a number about an entity, and ties nobody."""
     return bool(fact["type"] == "INDICATOR")
 
 
 def sign(fact: Mapping[str, Any]) -> Text:
-    """The mark of a fact: a plan, a figure, or what holds, and whether a garbled passage had to be interpreted."""
+    """The mark of a fact: a plan, a figure, or what holds, and whether a passage had to be interpreted."""
     read = piece(READ if fact.get("certainty") == "read" else "", DIM)
-    if is_figure(fact):
+    plan = words.is_plan(fact)
+    if is_figure(fact) and not plan:
         return joined([piece(FIGURE, DIM), read], "")
-    return joined([mark(plan=words.is_plan(fact.get("status"))) if fact.get("status") else piece(" "), read], "")
+    return joined([mark(plan=plan) if fact.get("status") else piece(" "), read], "")
 
 
 def ends(fact: Mapping[str, Any]) -> Text:
@@ -55,16 +60,17 @@ def ends(fact: Mapping[str, Any]) -> Text:
 
 
 def what(fact: Mapping[str, Any], *without: Collection[str]) -> Text:
-    """What a fact says and for how much; `without` the names of its ends, where these are told beside it."""
+    """What a fact says and for how much; `without` the names of its ends, where these stand next to it."""
     title, kind = str(fact["title"]), words.kind_of(fact)
     shown = without_names(title, *without) if without else title
-    known = fact["type"] in _SAYS_ENOUGH or kind.split()[-1][:_STEM].casefold() in shown.casefold()
-    return joined([piece(shown if known else f"{kind}: {shown}"), piece(_not_in(shown, fact))], ", ")
+    known = fact["type"] in SAYS_ENOUGH or kind.split()[-1][:_STEM].casefold() in shown.casefold()
+    between = ": " if is_figure(fact) else ", "
+    return joined([piece(shown if known else f"{shown} ({kind})"), piece(_not_in(shown, fact))], between)
 
 
-def both_ends(fact: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+def both_ends(fact: Mapping[str, Any]) -> tuple[Sequence[str], Sequence[str]]:
     """The names that a title may call the ends of a fact by."""
-    return [fact["from"]], [fact["to"]]
+    return fact["from_names"], fact["to_names"]
 
 
 def without_names(title: str, ones: Collection[str], others: Collection[str]) -> str:
@@ -84,16 +90,36 @@ def without_names(title: str, ones: Collection[str], others: Collection[str]) ->
 
 
 def _not_in(title: str, fact: Mapping[str, Any]) -> str:
-    """For how much a fact is, where its title doesn't tell the number already."""
+    """For how much a fact is, where its title doesn't say the number already."""
     numbers = [fact[name] for name in ("amount", "quantity") if fact.get(name) is not None]
-    said = [re.search(rf"\b(?:{re.escape(plain(n))}|{re.escape(words.number(n))})(?!\w)", title) for n in numbers]
+    said = [re.search(rf"\b(?:{re.escape(plain(n))}|{re.escape(number(n))})(?!\w)", title) for n in numbers]
     return "" if said and all(said) else words.how_much(fact)
 
 
 def who_and_what(fact: Mapping[str, Any]) -> Text:
-    """What a fact says, and who its ends are where that doesn't tell."""
-    named = all(str(fact[end]).casefold() in str(fact["title"]).casefold() for end in ("from", "to"))
-    return what(fact) if named else joined([ends(fact), what(fact)], ": ")
+    """What a fact says, and who its ends are where that leaves it open."""
+    return what(fact) if names_its_ends(fact) else joined([ends(fact), what(fact)], ": ")
+
+
+def names_its_ends(fact: Mapping[str, Any]) -> bool:
+    """Whether the title of a fact says whom it is about."""
+    needed = ("from",) if fact["type"] in _ABOUT_ONE else ("from", "to")
+    return all(any(_is_called(fact["title"], name) for name in fact[f"{end}_names"]) for end in needed)
+
+
+def _is_called(title: str, name: str) -> bool:
+    """Whether a title names someone: by the very name, or by all words of it that say something.
+
+    >>> _is_called("Heilongjiang companies at the Vitebsk forum", "companies of Heilongjiang")
+    True
+    >>> _is_called("Timber sold through BUTB", "BUTB"), _is_called("Talks in Minsk", "Minsk Region")
+    (True, False)
+    """
+    if re.search(rf"\b{re.escape(name)}\b", title):
+        return True
+    wanted = [word[:_STEM] for word in re.findall(r"\w+", name.casefold()) if len(word) >= _LEAST_WORD]
+    said = re.findall(r"\w+", title.casefold())
+    return bool(wanted) and all(any(word.startswith(stem) for word in said) for stem in wanted)
 
 
 def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: Text | None = None) -> Line:
@@ -103,7 +129,7 @@ def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: T
 
 
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:
-    """The sources of a fact; a work isn't named beside its footnotes."""
+    """The sources of a fact; a work isn't named next to its footnotes."""
     sources = fact.get("sources") or ()
     told = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
     more = ["…"] if len(told) > _MOST_SOURCES else []
@@ -121,6 +147,6 @@ def short_sources(facts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     return words.short_ids(source for fact in facts for source in fact.get("sources") or ())
 
 
-def plans_behind(facts: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def plans_last(facts: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Facts in their order, plans last."""
-    return sorted(facts, key=lambda fact: words.is_plan(fact.get("status")))
+    return sorted(facts, key=words.is_plan)

@@ -1,10 +1,11 @@
-"""`bycn communities`, `components` and `bridges` for people: names, the most tied ones first, ids only in full."""
+"""`bycn central`, `communities`, `components` and `bridges` for people: names first, ids only in full."""
 
 from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked
 from bycn.answers.table import table
+from bycn.queries.answers import chosen
 
 _MOST = 8
 
@@ -12,7 +13,9 @@ _MOST = 8
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     columns = asked.answer.columns
-    if "cut_off" in columns:
+    if "betweenness" in columns:
+        _central(page, asked)
+    elif "cut_off" in columns:
         _bridges(page, asked)
     elif "names" in columns:
         _groups(page, asked)
@@ -21,8 +24,8 @@ def fill(page: Page, asked: Asked) -> None:
 
 
 def _groups(page: Page, asked: Asked) -> None:
-    what = "community" if asked.options.get("resolution") else "piece"
-    plural = "communities" if what == "community" else "pieces"
+    what = "community" if asked.options.get("resolution") else "separate part"
+    plural = "communities" if what == "community" else "separate parts"
     page.say(f"{words.counted(len(asked.answer), what, plural)}, the largest first")
     for row in asked.answer:
         page.blank()
@@ -34,8 +37,18 @@ def _groups(page: Page, asked: Asked) -> None:
             page.say(piece(", ".join(row["members"]), DIM), indent=2)
 
 
+def _central(page: Page, asked: Asked) -> None:
+    """Who stands in the middle: as many columns as a terminal holds, ids only in full."""
+    by = str(asked.options.get("by") or "partners")
+    page.say(f"{words.counted(len(asked.answer), 'entity', 'entities')}, the most central first, by {by}")
+    page.blank()
+    without = () if asked.full else ("id", "country")
+    table(page, chosen(asked.answer, [name for name in asked.answer.columns if name not in without]), full=asked.full)
+
+
 def _bridges(page: Page, asked: Asked) -> None:
-    page.say(f"{words.counted(len(asked.answer), 'tie')} without which the network falls into two")
+    number, holds = words.counted(len(asked.answer), "tie"), "holds" if len(asked.answer) == 1 else "hold"
+    page.say(f"{number} {holds} the network together: without any one of them, some entities would be cut off")
     page.blank()
     header = [piece(name, DIM) for name in ("tie", "facts", "cuts off", "")]
     rows = []

@@ -1,4 +1,4 @@
-"""`bycn neighbours` for people: a line a neighbour, those first who are nearest and of whom most is told."""
+"""`bycn neighbours` for people: a line a neighbour, the nearest first, then those with most facts."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.evidence import foot
-from bycn.answers.facts import both_ends, told, what
+from bycn.answers.facts import both_ends, is_figure, told, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, joined, piece
-from bycn.answers.printing import Asked, cited_most, subject
+from bycn.answers.printing import Asked, close, subject
 
 _MOST_KINDS = 3
 
@@ -34,20 +33,25 @@ def fill(page: Page, asked: Asked) -> None:
             page.say(piece(f"in {words.counted(distance, 'step')}", DIM))
         header = [piece(name, DIM) for name in ("neighbour", FACT, PLAN, "when", "what")]
         page.grid([_line(name, facts) for name, facts in near], header=header, right=(False, True, True, False, False))
-    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    close(page, asked)
 
 
 def _line(name: str, facts: Sequence[Fact]) -> tuple[Text, ...]:
     holding = firm(facts)
     numbers = [piece(number or "") for number in (holding, len(facts) - holding)]
-    return (piece(name, BOLD), *numbers, piece(words.since(facts)), _kinds(facts))
+    return (piece(name, BOLD), *numbers, piece(words.since(facts)), _kinds(name, facts))
 
 
-def _kinds(facts: Sequence[Fact]) -> Text:
+def _kinds(name: str, facts: Sequence[Fact]) -> Text:
     """What one fact says; of several, which kinds they are."""
     if len(facts) == 1:
-        return what(facts[0], *both_ends(facts[0]))
-    kinds = Counter(map(words.kind_of, facts))
-    told_of = [kind if number == 1 else f"{number} × {kind}" for kind, number in kinds.most_common()]
+        return _without_name(what(facts[0], *both_ends(facts[0])), name)
+    kinds = Counter("figure" if is_figure(fact) else words.kind_of(fact) for fact in facts)
+    of_kinds = [kind if number == 1 else f"{number} × {kind}" for kind, number in kinds.most_common()]
     much = [amount for fact in facts if (amount := words.how_much(fact))]
-    return piece(words.listed([*told_of, *much[:1]], _MOST_KINDS))
+    return piece(words.listed([*of_kinds, *much[:1]], _MOST_KINDS))
+
+
+def _without_name(said: Text, name: str) -> Text:
+    """What is said of a neighbour that is named next to it: "lies in Minsk"."""
+    return said[len(name) + 1 :] if said.plain.startswith(f"{name} ") else said

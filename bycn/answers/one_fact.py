@@ -8,17 +8,17 @@ from bycn.answers import words
 from bycn.answers.evidence import title
 from bycn.answers.facts import ends, sign, told
 from bycn.answers.page import Page
-from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.lookups import facts_by_id, sources_by_id
 
 _TOGETHER = {
     "part_of": "Part of",
-    "held_by": "Held by",
+    "held_by": "Included in",
     "disagrees_with": "Disagrees with",
-    "outdated_by": "Later told otherwise by",
-    "same_as": "Told again in",
+    "outdated_by": "Superseded by a later source",
+    "same_as": "The same fact in",
 }
 """Properties that name other facts."""
 _LISTS = {"goods": "Goods", "sectors": "Sectors", "topics": "Topics", "document": "Document", "event": "Event"}
@@ -38,17 +38,22 @@ def fill(page: Page, asked: Asked) -> None:
     page.blank()
     rows = [
         *_sources(engine, fact),
-        *_row("In the source", ", ".join(map(_place, fact.get("locator") or ()))),
-        *_row("Certainty", "stated" if fact.get("certainty") != "read" else "read out of a garbled passage"),
-        *_row("Why, and more", fact.get("note") or ""),
-        *_row("Holds for", words.date_in_words(fact.get("valid")) if fact.get("date") else ""),
-        *_row("Told", words.date_in_words(fact.get("announced"))),
+        *_row("Passage", ", ".join(map(_place, fact.get("locator") or ()))),
+        *_row(
+            "Certainty", f"{READ} not stated outright; see the note" if fact.get("certainty") == "read" else "stated"
+        ),
+        *_row("Note", fact.get("note") or ""),
+        *_row("Valid", words.date_in_words(fact.get("valid")) if fact.get("date") else ""),
+        *_row("Reported", words.date_in_words(fact.get("announced"))),
+        *_row("Statistics", words.whose_statistics(fact)),
         *_row("Compared with", words.date_in_words(fact.get("growth_base"))),
         *(row for name, label in _LISTS.items() for row in _row(label, _words(fact.get(name)))),
         *_ends(record),
     ]
     page.grid(rows)
     _others(page, engine, record)
+    page.blank()
+    page.say(piece(f"To correct it: bycn correct {words.short_id(about)} -o my-tables", DIM))
 
 
 def _row(label: str, text: str) -> list[tuple[Text, Text]]:

@@ -7,17 +7,17 @@ from operator import itemgetter
 from rich.text import Text
 
 from bycn.answers import facts, words
-from bycn.answers.evidence import foot
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
-from bycn.answers.printing import Asked, cited_most
+from bycn.answers.printing import Asked, close
 from bycn.loaders.engine import Record
 from bycn.queries.path_words import Direct, Others, Pairs, TiedHolder, Verdict
 from bycn.queries.paths import PLACES
+from bycn.queries.resolving import Place
 from bycn.spelling import as_option
 
 _FEW = 3
-"""So many facts are told of a hop."""
+"""How many facts of a hop are shown."""
 _INDENT = 5
 
 
@@ -32,18 +32,19 @@ def fill(page: Page, asked: Asked) -> None:
     for number, rows in _by(asked.answer.to_dicts(), "path"):
         page.blank()
         if rows[0]["kind"] == "holder" and (told := next(held, None)):
-            page.say(f"{told.in_words(as_option)}")
+            page.say(f"{told.in_words(as_option)}:")
         elif rows[0]["kind"] == "direct" and number > 1 and also:
             also = False
-            page.say("Also between what lies in them:")
+            page.say("Also between others in them:")
         _way(page, asked, number, rows)
     page.blank()
     for remark in remarks:
         if isinstance(remark, Pairs | Others):
             page.say(remark.in_words(as_option))
     if any(row["through"] for row in asked.answer):
-        page.say(piece(f"Signed ties only: {as_option('only_signed')}   Not by places: {as_option('no_places')}", DIM))
-    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+        how = f"Signed ties only: {as_option('only_signed')} · Not through shared places: {as_option('no_places')}"
+        page.say(piece(how, DIM))
+    close(page, asked)
 
 
 def _sentence(verdict: Verdict, asked: Asked) -> str:
@@ -58,10 +59,14 @@ def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record]) -> None:
     """One way: who is on it, and the facts of each hop."""
     hops = [hop for _, hop in _by(rows, "hop")]
     names = [piece(hops[0][0]["from"], BOLD), *(_onward(hop[0]) for hop in hops)]
+    if rows[0]["kind"] == "chain":
+        ends = (hops[0][0]["from_id"], hops[-1][0]["to_id"])
+        inside = [_within(id_, place) for id_, place in zip(ends, asked.answer.places, strict=True)]
+        names = [joined([names[0], inside[0]]), *names[1:], inside[1]]
     page.grid([(piece(f"{number:>3}"), joined(names), piece(_counted(hops), DIM))], flush=2)
     for hop in hops:
         if hop[0]["through"]:
-            page.say(piece(f"{_passage(hop[0])}: no tie between the two is told", DIM), indent=_INDENT)
+            page.say(piece(f"{_passage(hop[0])}; no tie between the two is reported", DIM), indent=_INDENT)
             continue
         told = [_told(asked, row) for row in hop]
         shown = told if asked.full else told[:_FEW]
@@ -73,17 +78,20 @@ def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record]) -> None:
 
 def line(fact: Record, short: Mapping[str, str], heading: Record) -> facts.Line:
     """A fact as a line under the names of its ends, which it says again only where they are others."""
-    when, sign, said, cited, id_ = facts.line(fact, short)
     named = {fact["from"], fact["to"]} == {heading["from"], heading["to"]}
-    return when, sign, facts.what(fact) if named else said, cited, id_
+    return facts.line(fact, short, said=facts.what(fact, *facts.both_ends(fact)) if named else None)
+
+
+def _within(end: str, place: Place) -> Text:
+    """What an end of a chain is part of, where that was asked for."""
+    return piece("" if end in (place.id, place.city) else f"(in {place.name})", DIM)
 
 
 def _passage(row: Record) -> str:
-    """Why one passes from an entity to the next, in words; the id of what holds both tells its type."""
+    """Why one passes from an entity to the next, in words; the id of what holds both shows its type."""
     near, far, through = row["from"], row["to"], row["through"]
     kind, slash, _ = row["through_id"].partition("/")
-    lies, lie = ("lies", "lie") if not slash or kind in PLACES else ("belongs", "belong")
-    into = "in" if lie == "lie" else "to"
+    lies, lie, into = ("lies", "lie", "in") if not slash or kind in PLACES else ("belongs", "belong", "to")
     if row["through_id"] in (row["from_id"], row["to_id"]):
         inner, outer = (near, far) if row["through_id"] == row["to_id"] else (far, near)
         return f"{inner} {lies} {into} {outer}"
@@ -93,7 +101,7 @@ def _passage(row: Record) -> str:
 
 
 def _onward(row: Record) -> Text:
-    """The next entity on a way, behind the sign of what leads to it."""
+    """The next entity on a way, after the sign of what leads to it."""
     if row["through"]:
         return joined([piece("∈"), piece(row["through"]), piece("∋"), piece(row["to"], BOLD)])
     return joined([piece("─"), piece(row["to"], BOLD)])

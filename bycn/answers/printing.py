@@ -7,16 +7,16 @@ from typing import Any, NamedTuple
 
 from rich.text import Text
 
-from bycn.answers import facts
+from bycn.answers import facts, words
 from bycn.answers.evidence import foot
 from bycn.answers.page import Page
-from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.table import readable, table
 from bycn.loaders.engine import Record
 from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
 
 _MOST_LOOKED_UP = 2_000
-"""So many facts are looked up to tell more of them than their rows do."""
+"""How many facts are looked up to say more of them than their rows do."""
 
 
 _TOLD = {
@@ -26,7 +26,11 @@ _TOLD = {
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
     *("growth", "growth_qualifier", "instrument", "form", "measure", "role"),
 }
-"""Columns that the line of a fact tells by itself."""
+"""Columns that the line of a fact says by itself."""
+
+
+_WITHOUT_INSIDE = frozenset({"company", "event", "exchange"})
+"""Types of entities that nobody asks for with what lies in them."""
 
 
 class Asked(NamedTuple):
@@ -47,7 +51,7 @@ def page_of(
     full: bool = False,
     plain: bool = False,
 ) -> Page:
-    """The page that tells an answer, in the form that a module makes, or as lines of facts, or as a table.
+    """The page that holds an answer, in the form that a module makes, or as lines of facts, or as a table.
 
     A `plain` one is a table in any case, and nothing besides.
     """
@@ -62,8 +66,17 @@ def page_of(
         read = {id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"}
         table(page, answer, full=full, read=read)
     if not plain:
-        foot(page, answer.engine, cited_most(asked), full=full)
+        close(page, asked)
     return page
+
+
+def close(page: Page, asked: Asked) -> None:
+    """End a page: name the sources, each once, and say what the mark of doubt means where it may stand."""
+    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    read = [id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"]
+    if read:
+        why = f"bycn show {words.short_id(read[0])}"
+        page.say(piece(f"{READ} = not stated outright by the source   ({why} says why)", DIM))
 
 
 def is_list_of_facts(asked: Asked) -> bool:
@@ -73,7 +86,7 @@ def is_list_of_facts(asked: Asked) -> bool:
 
 
 def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
-    """Add rows that are facts line by line, and behind what their rows hold besides; `without` one source of all."""
+    """Add rows that are facts line by line, with what else their rows hold at the end; `without` one source of all."""
     answer = asked.answer
     told = [facts.told(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(told) | ({without: ""} if without else {})
@@ -97,10 +110,10 @@ def subject(asked: Asked, *, inside: bool) -> Text:
     """Who an answer is about, and how to ask for the city alone where its region was meant."""
     place = asked.answer.places[0]
     name = piece(place.name, BOLD)
-    if not inside or place.type in ("event", "company"):
+    if not inside or place.type in _WITHOUT_INSIDE:
         return name
     city = piece(" (the city alone: --exact)", DIM) if place.widened_from else piece("")
-    return joined([name, piece(" with all that lies in it"), city], "")
+    return joined([name, piece(" with everything in it"), city], "")
 
 
 def _facts(answer: Answer) -> dict[str, Record]:

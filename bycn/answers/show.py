@@ -6,18 +6,30 @@ from typing import Any
 from rich.text import Text
 
 from bycn.answers import one_fact, words
-from bycn.answers.evidence import foot
-from bycn.answers.facts import Line, cited, is_figure, line, lines, short_sources, sign, told, what
+from bycn.answers.facts import (
+    Line,
+    both_ends,
+    cited,
+    is_figure,
+    line,
+    lines,
+    plans_last,
+    short_sources,
+    sign,
+    told,
+    what,
+)
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
-from bycn.answers.printing import Asked, cited_most
+from bycn.answers.printing import Asked, close
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS, LANGUAGES
 
 _MOST_PARTNERS, _MOST_OF_ONE, _MOST_FIGURES, _MOST_EVENTS, _MOST_BODIES = 8, 4, 3, 3, 2
+_IN = {"LOCATED_IN": "in", "PART_OF": "part of", "MEMBER_OF": "member of"}
 _LISTS = ("aliases", "former_ids", "inside", *(f"names_{code}" for code in LANGUAGES))
 _KNOWN = frozenset({*_LISTS, "id", "name", "type", "country", "first_level", "seat", "certainty", "note"})
-"""Properties that are told in a place of their own, or by `--full`."""
+"""Properties that have a place of their own, or are shown by `--full`."""
 
 
 def fill(page: Page, asked: Asked) -> None:
@@ -28,21 +40,34 @@ def fill(page: Page, asked: Asked) -> None:
     rows = asked.answer.to_dicts()
     entity = {row["item"]: row["value"] for row in rows if not row["fact"]}
     facts = [(told(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows if row["fact"]]
+    facts.sort(key=lambda one: _in_order(one[0]))
     short = short_sources([fact for fact, _, _ in facts])
     _head(page, entity, [(fact, other) for fact, other, out in facts if out and _trait(fact) == "structure"], asked)
     left = _figures(page, [fact for fact, _, _ in facts if is_figure(fact)], short, asked)
     ties = [(fact, other) for fact, other, _ in facts if _trait(fact) == "tie"]
-    left += _partners(page, ties, _names(entity), short, asked)
+    left += _partners(page, ties, short, asked)
     events = [line(fact, short, said=what(fact)) for fact, _, _ in facts if _trait(fact) == "participation"]
     left += _section(page, "Events", events, None if asked.full else _MOST_EVENTS)
     inside = [(fact, other) for fact, other, out in facts if not out and _trait(fact) == "structure"]
-    if inside:
-        page.blank()
-        names = [f"{other}{f' {READ}' if fact.get('certainty') == 'read' else ''}" for fact, other in inside]
-        page.say(joined([piece("In it:", BOLD), piece(words.listed(names, None if asked.full else _MOST_PARTNERS))]))
-    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    for heading, gatherings in (("In it:", False), ("Events in it:", True)):
+        own = [(fact, other) for fact, other in inside if _is_event(asked, fact) == gatherings]
+        names = sorted(f"{other}{f' {READ}' if fact.get('certainty') == 'read' else ''}" for fact, other in own)
+        if names:
+            page.blank()
+            page.say(joined([piece(heading, BOLD), piece(words.listed(names, None if asked.full else _MOST_PARTNERS))]))
+    close(page, asked)
     if left:
         page.say(piece(f"{words.counted(left, 'more fact')}, all names: --full", DIM))
+
+
+def _in_order(fact: Fact) -> tuple[object, ...]:
+    """By time, plans and what has no date last; a period open at its start counts from its end."""
+    day = fact.get("holds_from") or fact.get("date_start") or fact.get("date_end")
+    return words.is_plan(fact), day is None, day or "", fact["id"]
+
+
+def _is_event(asked: Asked, fact: Fact) -> bool:
+    return bool(asked.facts[fact["id"]]["from_type"] == "event")
 
 
 def _trait(fact: Fact) -> str:
@@ -72,7 +97,7 @@ def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact,
 
 def _in(fact: Fact, other: str) -> str:
     """What it lies in or belongs to, and whether that had to be inferred."""
-    return f"{words.type_in_words(fact['type'])} {other}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
+    return f"{_IN[fact['type']]} {other}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
 
 
 def _value(value: Any) -> str:
@@ -80,8 +105,8 @@ def _value(value: Any) -> str:
 
 
 def _figures(page: Page, facts: Sequence[Fact], short: Mapping[str, str], asked: Asked) -> int:
-    """What counts, shares and ranks tell of it, the latest first."""
-    latest = sorted(facts, key=lambda fact: fact.get("date_end") or "", reverse=True)
+    """What counts, shares and ranks say of it, the latest first, goals last."""
+    latest = plans_last(sorted(facts, key=lambda fact: fact.get("date_end") or "", reverse=True))
     made = [line(fact, short, said=_figure(fact)) for fact in latest]
     return _section(page, "Figures", made, None if asked.full else _MOST_FIGURES)
 
@@ -99,14 +124,8 @@ def _section(page: Page, heading: str, made: Sequence[Line], most: int | None) -
     return 0 if most is None else max(0, len(made) - most)
 
 
-def _names(entity: Mapping[str, Any]) -> list[str]:
-    return [entity["name"], *(entity.get("aliases") or ())]
-
-
-def _partners(
-    page: Page, facts: Sequence[tuple[Fact, str]], called: Sequence[str], short: Mapping[str, str], asked: Asked
-) -> int:
-    """Who it is tied to, those first of whom most is told, and through which facts; how many are left out."""
+def _partners(page: Page, facts: Sequence[tuple[Fact, str]], short: Mapping[str, str], asked: Asked) -> int:
+    """Who it is tied to, those with most facts first, and through which facts; how many are left out."""
     partners: dict[str, list[Fact]] = {}
     for fact, other in facts:
         partners.setdefault(other, []).append(fact)
@@ -116,15 +135,15 @@ def _partners(
     for name, own in several:
         page.blank()
         page.heading(piece(name, BOLD), piece(counts(own), DIM))
-        lines(page, [line(fact, short, said=what(fact, called, [name])) for fact in own[:each]], indent=2)
+        lines(page, [line(fact, short, said=what(fact, *both_ends(fact))) for fact in own[:each]], indent=2)
     single = [(name, own[0]) for name, own in order[:most] if len(own) == 1]
     if single:
         page.blank()
-    page.grid([_alone(name, fact, called, short) for name, fact in single], flush=2)
+    page.grid([_alone(name, fact, short) for name, fact in single], flush=2)
     shown = sum(len(own[:each]) for _, own in several) + len(single)
     return len(facts) - shown
 
 
-def _alone(name: str, fact: Fact, called: Sequence[str], short: Mapping[str, str]) -> tuple[Text, Text, Text]:
-    said = joined([what(fact, called, [name]), piece(words.when(fact), DIM)], ", ")
+def _alone(name: str, fact: Fact, short: Mapping[str, str]) -> tuple[Text, Text, Text]:
+    said = joined([what(fact, *both_ends(fact)), piece(words.when(fact), DIM)], ", ")
     return sign(fact), joined([piece(name, BOLD), said], ": "), cited(fact, short)

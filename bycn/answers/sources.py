@@ -34,7 +34,7 @@ def _all(page: Page, asked: Asked) -> None:
         (row["id"], row["title"], whose(row), *([row["address"]] if asked.full else []), row["facts"], row["plans"])
         for row in asked.answer
     ]
-    columns = ("source", "title", "whose", *(["address"] if asked.full else []), "facts", "plans")
+    columns = ("source", "title", "by", *(["address"] if asked.full else []), "facts", "plans")
     cited = sum(bool(row["facts"] or row["plans"]) for row in asked.answer)
     page.say(f"{words.counted(len(rows), 'source')}, {cited:,} of them cited")
     page.blank()

@@ -17,19 +17,19 @@ Row = Mapping[str, Any]
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     entities, facts = ([row for row in asked.answer if row["what"] == what] for what in ("entities", "facts"))
-    plans = sum(row["count"] for row in facts if words.is_plan(row["detail"]))
+    plans = sum(row["count"] for row in facts if words.is_plan({"status": row["detail"]}))
     doubtful = sum(row["doubtful"] or 0 for row in facts)
     holding = _total(facts) - plans
     page.say(
         f"{words.counted(_total(entities), 'entity', 'entities')}, "
         f"{words.counted(holding, 'fact')}{legend(FACT)}, {words.counted(plans, 'plan')}{legend(PLAN)}; "
-        f"{doubtful:,} of these were read out of a garbled passage."
+        f"{doubtful:,} of these facts and plans aren't stated outright by their source."
     )
     page.blank()
     _by(page, entities, {code: name for code, name in _COUNTRIES.items() if any(r["detail"] == code for r in entities)})
     page.blank()
-    told = [status for status in STATUSES if any(row["detail"] == status for row in facts)]
-    _by(page, facts, {status: words.status_in_words(status) for status in told})
+    known = [status for status in STATUSES if any(row["detail"] == status for row in facts)]
+    _by(page, facts, {status: words.status_in_words(status) for status in known})
 
 
 def _total(rows: Sequence[Row]) -> int:

@@ -1,5 +1,6 @@
 """Rows of any kind as a table for people: what says nothing is left out, what belongs together stands together."""
 
+import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, mark, piece
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
-from bycn.queries.amounts import plain
+from bycn.queries import amounts
 from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
@@ -38,7 +39,7 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
     page.grid(
         list(zip(*shown.values(), strict=True)),
         header=[piece(name.replace("_", " "), DIM) for name in shown],
-        right=[_is_measured(answer, name) for name in shown],
+        right=[name in answer.columns and _is_measured(answer, name) for name in shown],
         most=None if full else _MOST_LINES,
     )
     if told := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
@@ -57,10 +58,15 @@ def _is_constant(cells: Sequence[Text]) -> bool:
 
 
 def _is_measured(answer: Answer, name: str) -> bool:
+    """Whether a column, where there is one, holds finite numbers alone."""
     if name not in answer.columns:
-        return False
+        return True
     values = [row[answer.columns.index(name)] for row in answer.rows]
-    return all(value is None or (isinstance(value, int | float) and not isinstance(value, bool)) for value in values)
+    return all(value is None or (_is_number(value) and math.isfinite(value)) for value in values)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, Cells]:
@@ -71,15 +77,11 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
     if "date" in known:
         merged |= dict.fromkeys(({"day", *_WHEN}) & known, ("when", lambda row: piece(words.when(row))))
     for what, per in (("amount", "currency"), ("quantity", "unit")):
-        if {what, per} <= known:
-            parts = (what, f"{what}_max", f"{what}_qualifier", per)
-            merged |= dict.fromkeys(
-                set(parts) & known,
-                (what, lambda row, parts=parts: piece(words.amount(*map(row.get, parts)))),  # type: ignore[misc]
-            )
-    if {"growth", "growth_qualifier"} <= known:
-        told = ("growth", lambda row: piece(words.growth(row["growth"], row["growth_qualifier"])))
-        merged |= dict.fromkeys(("growth", "growth_qualifier"), told)
+        if {what, per} <= known and _is_measured(answer, what) and _is_measured(answer, f"{what}_max"):
+            said: Cells = lambda row, what=what, per=per: piece(amounts.measured(row, what, per))  # type: ignore[misc]  # noqa: E731
+            merged |= dict.fromkeys({what, f"{what}_max", f"{what}_qualifier", per} & known, (what, said))
+    if {"growth", "growth_qualifier"} <= known and _is_measured(answer, "growth"):
+        merged |= dict.fromkeys(("growth", "growth_qualifier"), ("growth", lambda row: piece(words.growth(row))))
     columns: dict[str, Cells] = {}
     for name in answer.columns:
         column, cell = merged.get(name, (name, lambda row, name=name: texts(name, row[name])))
@@ -95,7 +97,7 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
         if value is None:
             return piece("")
         if name == "status" and value in STATUSES:
-            return joined([mark(plan=words.is_plan(value)), piece(words.status_in_words(value))])
+            return joined([mark(plan=words.is_plan({"status": value})), piece(words.status_in_words(value))])
         if isinstance(value, list | tuple):
             parts = [text(name, part).plain for part in value]
             return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")
@@ -114,7 +116,7 @@ def _plainly(value: Any) -> str:
     if isinstance(value, int) and abs(value) < _LOCAL_NUMBERS:
         return str(value)
     if isinstance(value, int | float):
-        return plain(value) if value == value and abs(value) != float("inf") else str(value)
+        return amounts.plain(value) if value == value and abs(value) != float("inf") else str(value)
     if isinstance(value, dict) and value.get("id") and (called := value.get("name") or value.get("title")):
         return f"{called} ({value['id']})"  # a node or relationship
     if isinstance(value, dict):

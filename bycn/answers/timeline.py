@@ -1,23 +1,22 @@
 """`bycn timeline` for people: what happened when, with how much there is of each kind."""
 
 from bycn.answers import words
-from bycn.answers.evidence import foot
 from bycn.answers.facts import is_figure, told
 from bycn.answers.page import Page
 from bycn.answers.pairs import counts
 from bycn.answers.pieces import FIGURE, joined, legend, piece
-from bycn.answers.printing import Asked, cited_most, list_facts, subject
+from bycn.answers.printing import Asked, close, list_facts, subject
 
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     facts = [told(fact) for fact in asked.facts.values()]
-    figures = [fact for fact in facts if is_figure(fact)]
-    others = [fact for fact in facts if not is_figure(fact)]
+    figures = [fact for fact in facts if is_figure(fact) and not words.is_plan(fact)]
+    others = [fact for fact in facts if fact not in figures]
     numbers = [piece(words.counted(len(figures), "figure") + legend(FIGURE))] if figures else []
     period = piece(words.since(facts))
     told_of = joined([piece(counts(others, signs=True)), *numbers, period], ", ")
     page.say(joined([subject(asked, inside=True), told_of], ": "))
     page.blank()
     list_facts(page, asked)
-    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    close(page, asked)

@@ -1,4 +1,4 @@
-"""`bycn trade` for people: figures by what is measured, period and reporter, plans behind, sums last.
+"""`bycn trade` for people: figures by what is measured, period and whose statistics, then plans, then sums.
 
 Where there are very many, the figures of whole years for the place itself are shown, and the others counted.
 """
@@ -9,12 +9,11 @@ from typing import Any
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.evidence import foot
 from bycn.answers.facts import cited, line, lines, short_sources, sign, told, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts
 from bycn.answers.pieces import BOLD, DIM, joined, piece
-from bycn.answers.printing import Asked, cited_most, subject
+from bycn.answers.printing import Asked, close, subject
 from bycn.queries.remarks import OnSums
 
 _MOST_FIGURES = 60
@@ -31,33 +30,33 @@ def fill(page: Page, asked: Asked) -> None:
     partner = f" with {asked.answer.places[1].name}" if len(asked.answer.places) > 1 else ""
     who = joined([subject(asked, inside=True), piece(f"trade{partner}")], ": ")
     page.say(joined([who, piece(counts(list(facts.values()), signs=True))], ", "))
-    told_of = [fact for fact in facts.values() if words.how_much(fact)]
-    measured = told_of if asked.full else _in_short(told_of, asked)
+    measured_ones = [fact for fact in facts.values() if words.how_much(fact)]
+    measured = measured_ones if asked.full else _in_short(measured_ones, asked)
     for plan, heading in (False, ""), (True, "Planned"):
         page.blank()
-        own = [fact for fact in measured if words.is_plan(fact["status"]) == plan]
+        own = [fact for fact in measured if words.is_plan(fact) == plan]
         if own and heading:
             page.say(piece(heading, BOLD))
         page.grid(_figures(own, asked, short), flush=4)
-    if len(measured) < len(told_of):
+    if len(measured) < len(measured_ones):
         page.blank()
-        more = words.counted(len(told_of) - len(measured), "more figure")
-        page.say(piece(f"{more} of months, parts and partners, or of growth alone: --full", DIM))
+        more = words.counted(len(measured_ones) - len(measured), "more figure")
+        page.say(piece(f"{more} for months, parts or single partners, or of growth alone: --full", DIM))
     sums = [row for row in asked.answer if row["row"] == "sum" and len(row["facts"]) > 1]
     if sums:
         page.blank()
         page.say(piece("Sums", BOLD))
         page.grid([_sum(row) for row in sums])
     if (why := [remark for remark in asked.answer.remarks if isinstance(remark, OnSums)]) and not asked.full:
-        told_why = words.counted(len(why), "remark") + " on what is added up"
+        notes = words.counted(len(why), "note") + " on what is added up and what isn't"
         page.blank()
-        page.say(piece(f"{told_why}: --full · periods joined: --joined", DIM))
+        page.say(piece(f"{notes}: --full · periods added together: --joined", DIM))
     _without(page, [fact for fact in facts.values() if not words.how_much(fact)], short, asked)
-    foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    close(page, asked)
 
 
 def _in_short(facts: Sequence[Fact], asked: Asked) -> Sequence[Fact]:
-    """All figures, or where they are very many, those that tell a sum for whole years of the place itself."""
+    """All figures, or where they are very many, those that are sums of money for whole years of the place itself."""
     if len(facts) <= _MOST_FIGURES:
         return facts
     return [fact for fact in facts if _of_years(fact) and fact.get("amount") and not _with(fact, asked).plain]
@@ -77,11 +76,16 @@ def _figures(facts: Sequence[Fact], asked: Asked, short: Mapping[str, str]) -> l
     for name, group in sorted(
         groups.items(), key=lambda item: (item[1][0].get("measure") != "turnover", -len(item[1]))
     ):
-        ordered = sorted(group, key=lambda fact: (fact.get("date_end") or "", fact["id"]), reverse=True)
+        ordered = sorted(
+            group, key=lambda fact: (fact.get("date_end") or "", words.when(fact), fact["id"]), reverse=True
+        )
+        period = None
         for number, fact in enumerate(ordered):
             head = piece(name, BOLD) if number == 0 else piece("")
+            when = words.when(fact)
             much = joined([piece(words.how_much(fact)), _with(fact, asked), _by_whom(fact)], " · ")
-            made.append((head, piece(words.when(fact)), sign(fact), much, cited(fact, short)))
+            made.append((head, piece(when if when != period else ""), sign(fact), much, cited(fact, short)))
+            period = when
     return made
 
 
@@ -92,43 +96,35 @@ def _of_what(fact: Fact) -> str:
 
 def _with(fact: Fact, asked: Asked) -> Text:
     """Who else takes part, where it isn't a whole country."""
-    about = {place.name for place in asked.answer.places}
-    record = asked.facts[fact["id"]]
-    others = [end for end in ("from", "to") if fact[end] not in about and record[f"{end}_type"] != "country"]
+    about = {place.name for place in asked.answer.places} | {
+        asked.facts[fact["id"]][f"{end}_name"]
+        for end in ("from", "to")
+        if asked.facts[fact["id"]][f"{end}_type"] == "country"
+    }
+    others = [end for end in ("from", "to") if fact[end] not in about]
     return piece(" – ".join(fact[end] for end in others), DIM)
 
 
 def _by_whom(fact: Mapping[str, Any]) -> Text:
-    """Whose statistics a figure is, and how it is valued, where told."""
-    reporter = fact.get("reporter")
-    told = filter(None, (f"by {reporter}" if reporter else None, fact.get("valuation")))
-    return piece(", ".join(told), DIM)
+    return piece(words.whose_statistics(fact), DIM)
 
 
 def _sum(row: Row) -> tuple[Text, ...]:
     return (
         piece(f"{row['measure']}, planned" if row["status"] else row["measure"], BOLD),
-        piece(words.date_in_words(_period(row["date"]))),
+        piece(words.days_in_words(row["date"])),
         joined([piece(words.how_much(row)), _by_whom(row)], " · "),
         piece(f"{len(row['facts'])} facts", DIM),
     )
 
 
-def _period(days: str | None) -> str | None:
-    """Days as the years or months that they fill."""
-    first, _, last = (days or "").partition("/")
-    if first.endswith("-01-01") and last.endswith("-12-31"):
-        return f"{first[:4]}/{last[:4]}"
-    return days
-
-
 def _without(page: Page, facts: Sequence[Fact], short: Mapping[str, str], asked: Asked) -> None:
-    """What is told of trade without a figure."""
+    """What is said of trade without a figure."""
     if not facts:
         return
     shown = facts if asked.full else facts[:_MOST_WITHOUT]
     page.blank()
-    page.say(piece("Told without figures", BOLD))
+    page.say(piece("Without figures", BOLD))
     lines(page, [line(fact, short, said=joined([what(fact), _with(fact, asked)], " · ")) for fact in shown])
     if len(shown) < len(facts):
         page.say(piece(f"{words.counted(len(facts) - len(shown), 'more fact')}: --full", DIM))

@@ -1,11 +1,14 @@
 """What tables and questions write as codes, in the words of people: dates, types, statuses, amounts, ids."""
 
+import calendar
+import re
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any
 
 from bycn.graph_model.dates import OPEN
 from bycn.graph_model.vocabulary import PLANS
-from bycn.queries.amounts import in_words, plain
+from bycn.queries import amounts
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -14,21 +17,20 @@ TYPES = {
     "AGREEMENT": "agreement",
     "CONTRACT": "contract",
     "TRADE_FLOW": "trade",
-    "ACCREDITED_AT": "accredited",
+    "ACCREDITED_AT": "accreditation",
     "JOINT_PROJECT": "joint project",
     "COOPERATES_WITH": "cooperation",
-    "TOOK_PART_IN": "part taken",
-    "MEMBER_OF": "member of",
+    "TOOK_PART_IN": "participation",
+    "MEMBER_OF": "membership",
     "PART_OF": "part of",
-    "LOCATED_IN": "lies in",
+    "LOCATED_IN": "location",
     "INDICATOR": "figure",
 }
 """The types of facts in words; one that isn't here is written small."""
 _STATUSES = {"in_force": "in force", "negotiating": "in talks"}
 _DETAILS = ("instrument", "form", "measure", "role")
 """Properties that say more of a fact than its type does."""
-_SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
-_UNITS = {"m3": "m³", "m2": "m²"}
+_STATISTICS = {"BY": "Belarusian statistics", "CN": "Chinese statistics"}
 
 
 def date_in_words(text: str | None) -> str:
@@ -51,7 +53,7 @@ def date_in_words(text: str | None) -> str:
 
 def _period(first: str, last: str) -> str:
     begin, end = first.split("-"), last.split("-")
-    shared = sum(1 for a, b in zip(begin, end, strict=False) if a == b) if begin[0] == end[0] else 0
+    shared = sum(1 for _ in takewhile(lambda parts: parts[0] == parts[1], zip(begin, end, strict=False)))
     if first == last:
         return _point(first)
     if len(begin) != len(end) or "~" in first + last:
@@ -67,20 +69,20 @@ def _point(text: str) -> str:
 
 
 def _words(parts: list[str]) -> list[str]:
-    """Year, month and day, as far as they are told."""
+    """Year, month and day, as far as they are known."""
     year, month, day = [*parts, "", ""][:3]
     return [year, *([_MONTHS[int(month) - 1]] if month else []), *([str(int(day))] if day else [])]
 
 
 def when(fact: Mapping[str, Any]) -> str:
-    """When something happened, else the period it is meant to hold, else when it was told.
+    """When something happened, else the period it is meant to hold, else when it was reported.
 
     >>> when({"date": None, "announced": "2023-05"})
-    'told May 2023'
+    'reported May 2023'
     """
     if said := fact.get("date") or fact.get("valid"):
         return date_in_words(said)
-    return f"told {date_in_words(fact['announced'])}" if fact.get("announced") else ""
+    return f"reported {date_in_words(fact['announced'])}" if fact.get("announced") else ""
 
 
 def type_in_words(type_: str) -> str:
@@ -113,9 +115,9 @@ def status_in_words(status: str | None) -> str:
     return _STATUSES.get(status or "", (status or "").replace("_", " "))
 
 
-def is_plan(status: str | None) -> bool:
-    """Whether something of this status has not happened."""
-    return status in PLANS
+def is_plan(fact: Mapping[str, Any]) -> bool:
+    """Whether something has not happened: a fact knows it, the row of a question may have its status alone."""
+    return bool(fact["plan"]) if fact.get("plan") is not None else fact.get("status") in PLANS
 
 
 def short_id(id_: str) -> str:
@@ -134,50 +136,53 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
     return {id_: end if ends.count(end) == 1 else id_ for id_, end in zip(whole, ends, strict=True)}
 
 
-def number(value: float) -> str:
-    """A number as people write it, without losing a digit.
-
-    >>> number(80_600_000), number(1_234_567), number(2_500.5)
-    ('80.6 million', '1,234,567', '2,500.5')
-    """
-    for scale, word in _SCALES:
-        if abs(value) >= scale and round(value / scale, 3) * scale == value:
-            return f"{plain(round(value / scale, 3))} {word}"
-    return plain(value)
-
-
-def amount(value: float | None, most: float | None, qualifier: str | None, per: str | None) -> str:
-    """A sum or quantity that keeps its "over".
-
-    >>> amount(2_000_000, None, "about", "USD"), amount(10_000, 20_000, None, "m3")
-    ('about 2 million USD', '10,000–20,000 m³')
-    """
-    if per == "rank" and value is not None:
-        return f"rank {in_words(value, most, qualifier, None, number)}"
-    return in_words(value, most, qualifier, _UNITS.get(per or "", per), number) or ""
-
-
-def growth(value: float | None, qualifier: str | None) -> str:
-    """How a measure grew.
-
-    >>> growth(2.7, "almost")
-    'almost 2.7 ×'
-    """
-    return amount(value, None, qualifier, "×")
-
-
 def how_much(fact: Mapping[str, Any]) -> str:
-    """For how much a fact is: amount, quantity and growth, each with its qualifier, empty where nothing is told.
+    """For how much a fact is: amount, quantity and growth, each with its qualifier, empty where nothing is said.
 
-    >>> how_much({"amount": 30_400_000, "currency": "USD", "growth": 2.7})
-    '30.4 million USD, 2.7 ×'
+    >>> how_much({"date": "2023", "amount": 30_400_000, "currency": "USD", "growth": 2.7, "growth_base": "2022"})
+    '30.4 million USD, 2.7 times the year before'
     """
-    told = (
-        amount(fact.get("amount"), fact.get("amount_max"), fact.get("amount_qualifier"), fact.get("currency")),
-        amount(fact.get("quantity"), fact.get("quantity_max"), fact.get("quantity_qualifier"), fact.get("unit")),
-        growth(fact.get("growth"), fact.get("growth_qualifier")),
-    )
-    return ", ".join(filter(None, told))
+    return amounts.how_much(fact, _base(fact))
+
+
+def growth(fact: Mapping[str, Any]) -> str:
+    """How a measure grew."""
+    return amounts.growth(fact, _base(fact))
+
+
+def _base(fact: Mapping[str, Any]) -> str:
+    """With what growth compares."""
+    base, date = fact.get("growth_base"), fact.get("date")
+    if base and date and base == re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), date):
+        return "the year before"
+    return date_in_words(base)
+
+
+def whose_statistics(fact: Mapping[str, Any]) -> str:
+    """Whose statistics a figure is from, and how goods are valued in it, where that is known.
+
+    >>> whose_statistics({"reporter": "CN", "valuation": "cif"})
+    'Chinese statistics, CIF'
+    """
+    reporter, valuation = fact.get("reporter"), fact.get("valuation")
+    by = _STATISTICS.get(reporter or "", f"statistics of {reporter}" if reporter else "")
+    return ", ".join(filter(None, (by, (valuation or "").upper())))
+
+
+def days_in_words(days: str | None) -> str:
+    """A period of days as the years or months that it fills.
+
+    >>> days_in_words("2019-01-01/2019-06-30"), days_in_words("2023-11-01/2023-11-30")
+    ('Jan–Jun 2019', 'Nov 2023')
+    >>> days_in_words("2018-01-01/2019-12-31"), days_in_words("2020-02-03/2020-02-29")
+    ('2018–2019', '3–29 Feb 2020')
+    """
+    if not (told := re.fullmatch(r"((\d{4})-\d\d)-(\d\d)/((\d{4})-(\d\d))-(\d\d)", days or "")):
+        return date_in_words(days)
+    first, first_year, first_day, last, last_year, last_month, last_day = told.groups()
+    if int(first_day) > 1 or int(last_day) < calendar.monthrange(int(last_year), int(last_month))[1]:
+        return date_in_words(days)
+    return date_in_words(f"{first_year}/{last_year}" if (first[4:], last[4:]) == ("-01", "-12") else f"{first}/{last}")
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
@@ -212,14 +217,13 @@ def plural(word: str) -> str:
 
 
 def since(facts: Iterable[Mapping[str, Any]]) -> str:
-    """From when to when some facts are told, in years and months, empty where none has a time.
+    """From when to when some facts are dated, in years and months, empty where none has a time.
 
-    >>> since([{"date": "2005"}, {"date": "2023-11"}])
-    '2005 – Nov 2023'
+    >>> since([{"date": "2005"}, {"date": "2023-11-05"}]), since([{"date": "../2023-02"}, {"date": "2023-11"}])
+    ('2005 – Nov 2023', 'Feb–Nov 2023')
     """
-    told = [date for fact in facts if (date := fact.get("date") or fact.get("valid") or fact.get("announced"))]
-    points = sorted(point for date in told for point in date.split("/") if point != OPEN)
+    dates = [date for fact in facts if (date := fact.get("date") or fact.get("valid") or fact.get("announced"))]
+    points = sorted(point.rstrip("~")[:7] for date in dates for point in date.split("/") if point != OPEN)
     if not points:
         return ""
-    first, last = _point(points[0]), _point(points[-1])
-    return first if first == last else f"{first} – {last}"
+    return _point(points[0]) if points[-1].startswith(points[0]) else _period(points[0], points[-1])

@@ -4,9 +4,6 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
-from bycn.loaders.engine import Record
-from bycn.queries.amounts import in_words
-
 if TYPE_CHECKING:
     from bycn.pictures.look import Look
 
@@ -31,24 +28,6 @@ def kind(word: str) -> str:
     if word == "unnamed":
         return "Unnamed in the source"
     return word.rsplit("/", 1)[-1].replace("_", " ").capitalize()
-
-
-def amount(told: Record) -> str | None:
-    """The sum of money with its currency and qualifier: "over USD 5,000,000"."""
-    return _measure(told, "amount", before=told.get("currency"))
-
-
-def quantity(told: Record) -> str | None:
-    """The quantity with its unit and qualifier: "about 300 t"."""
-    return _measure(told, "quantity", after=told.get("unit"))
-
-
-def growth(told: Record) -> str | None:
-    """The growth in the source's words, else as a factor."""
-    if told.get("growth_text"):
-        return str(told["growth_text"])
-    factor = _measure(told, "growth")
-    return f"to {factor} times" if factor else None
 
 
 def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
@@ -82,10 +61,6 @@ def _character_width(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WF":
         return 1.0
     return 0.76 if char.isupper() else 0.65
-
-
-def _measure(told: Record, name: str, before: str | None = None, after: str | None = None) -> str | None:
-    return in_words(told.get(name), told.get(f"{name}_max"), told.get(f"{name}_qualifier"), after, before=before)
 
 
 def short(number: float, look: "Look") -> str:

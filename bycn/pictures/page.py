@@ -18,6 +18,7 @@ from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
 from bycn.pictures.svg import bounds, svg
+from bycn.queries import amounts
 from bycn.terminal import clean, escaped
 
 if TYPE_CHECKING:
@@ -234,9 +235,9 @@ def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
             "date": told.get("date"),
             "valid": told.get("valid"),
             "announced": told.get("announced"),
-            "amount": labels.amount(told),
-            "quantity": labels.quantity(told),
-            "growth": labels.growth(told),
+            "amount": amounts.measured(told, "amount", "currency") or None,
+            "quantity": amounts.measured(told, "quantity", "unit") or None,
+            "growth": amounts.growth(told) or None,
             "what": told.get("instrument") or told.get("form") or told.get("measure") or told.get("role"),
             "sectors": told.get("sectors"),
             "goods": told.get("goods"),

@@ -125,12 +125,18 @@ def test_words_stand_for_signs_that_a_terminal_lacks(monkeypatch, encoding, loca
     [
         (
             ["path", "Vitebsk", "Jinan"],
-            ["tied directly: twinned, by Feb 2023.", "Also between", "Jinan lies in Shandong"],
+            ["tied directly: twinned, by Feb 2023.", "Also between others in them:", "Jinan lies in Shandong"],
         ),
-        (["path", "MTZ", "Huawei"], ["and that is a plan.", "both lie in Minsk: no tie", "1 of 4 as short; --all"]),
+        (
+            ["path", "MTZ", "Huawei"],
+            ["and that is a plan.", "both lie in Minsk; no tie", "Shown 1 of 4 chains of this length; --all"],
+        ),
         (["path", "DUT-BSU", "BSU"], ["University is a member of DUT–BSU Joint Institute."]),
         (["path", "Gomel", "Tibet", "--through-countries"], ["chain rests on one tie.", "Tibet lies in China"]),
-        (["between", "Vitebsk", "Shandong"], ["13 facts, 4 plans, 8 pairs", "Orsha ─ Qingdao"]),
+        (
+            ["between", "Vitebsk", "Shandong"],
+            ["13 facts ●, 4 plans ○ tie Vitebsk Region to Shandong, in 8 pairs", "Orsha ─ Qingdao"],
+        ),
     ],
     ids=" ".join,
 )

@@ -5,29 +5,6 @@ from hypothesis import strategies as st
 from bycn.pictures import labels
 
 
-@pytest.mark.parametrize(
-    ("told", "said"),
-    [
-        ({"amount": 5_000_000, "amount_qualifier": "over", "currency": "USD"}, "over USD 5,000,000"),
-        ({"amount": 5_000_000, "amount_qualifier": "exact", "currency": "CNY"}, "CNY 5,000,000"),
-        ({"amount": 1.5, "amount_max": 2, "amount_qualifier": "at_least", "currency": "BYN"}, "at least BYN 1.5–2"),
-        ({"amount": None}, None),
-    ],
-)
-def test_an_amount_keeps_its_qualifier_and_currency(told, said):
-    assert labels.amount(told) == said
-
-
-def test_a_quantity_has_its_unit_behind_it():
-    assert labels.quantity({"quantity": 300, "quantity_qualifier": "about", "unit": "t"}) == "about 300 t"
-
-
-def test_growth_is_told_in_the_words_of_the_source_where_there_are_any():
-    assert labels.growth({"growth": 1.15, "growth_text": "almost +15 %"}) == "almost +15 %"
-    assert labels.growth({"growth": 2.7, "growth_qualifier": "about"}) == "to about 2.7 times"
-    assert labels.growth({}) is None
-
-
 @pytest.mark.parametrize("room", [30, 12])
 @pytest.mark.parametrize(
     "name",
