@@ -97,8 +97,8 @@ class Picture:
             self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, told=self._provenance.told
         )
 
-    def save(self, path: str | Path, *, force: bool = False) -> None:
-        """Write the picture to a file, whose ending tells the form: `.html`, `.svg`, `.png` or `.pdf`.
+    def save(self, path: str | Path, *, force: bool = False, dpi: int = printing.DPI) -> None:
+        """Write the picture to a file, whose ending tells the form: `.html`, `.svg`, `.png` (in `dpi`) or `.pdf`.
 
         Raises:
             WrongEnding: the file is named otherwise.
@@ -107,7 +107,7 @@ class Picture:
             NoPrinter, NoGlyph: as `written`.
 
         """
-        write_bytes(self.written(form_of(path)), str(path), force=force)
+        write_bytes(self.written(form_of(path), dpi=dpi), str(path), force=force)
 
     def _svg(self, fonts: str) -> str:
         if self.regions:
