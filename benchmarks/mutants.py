@@ -61,7 +61,7 @@ def main(*asked: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         _stage(Path(folder), chosen)
         mutmut = [sys.executable, "-m", "mutmut"]
-        every_case = os.environ | {"BYCN_TESTS": "all"}
+        every_case = os.environ | {"BYCN_TESTS": "all", "PYTHONPATH": f"{folder}/plugins"}
         some = [f"*__mutmut_*{digit}" for digit in digits]
         subprocess.run([*mutmut, "run", "--max-children", "1", *some], cwd=folder, check=True, env=every_case)
         results = subprocess.run(
@@ -90,7 +90,8 @@ def _stage(folder: Path, chosen: dict[str, str]) -> None:
         shutil.copytree(ROOT / room, folder / "bycn" / room, ignore=forgotten)
     modules = "\n".join(f"    bycn/{module}.py" for module in chosen)
     tests = "\n".join(f"    {path}" for path in chosen.values())
-    (folder / "unshrunk.py").write_text(_UNSHRUNK, encoding="utf-8")
+    (folder / "plugins").mkdir()
+    (folder / "plugins" / "unshrunk.py").write_text(_UNSHRUNK, encoding="utf-8")
     (folder / "setup.cfg").write_text(_SETTINGS.format(modules=modules, tests=tests), encoding="utf-8")
 
 
