@@ -1,10 +1,11 @@
 """Whether the tests own the meaning: mutants of the modules that decide answers, and how many the tests kill.
 
-`pip install mutmut && nice python -m benchmarks.mutants [MODULE…]`, half an hour of a busy core for all of them. mutmut
-can't mutate folders that are mapped to a package, so it works on a copy laid out as in the wheel. Those that survived
-are told at the end.
+`pip install mutmut && nice python -m benchmarks.mutants [MODULE…] [DIGIT…]`, an hour of a busy core for all of them;
+with digits, only the mutants whose number ends in one of these. mutmut can't mutate folders that are mapped to a
+package, so it works on a copy laid out as in the wheel. Those that survived are listed at the end.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ ROOMS = ("cypher", "graph_model", "loaders", "queries")
 MUTATED = {
     "graph_model/containment": "tests/graph_model/test_containment.py",
     "graph_model/periods": "tests/graph_model/test_periods.py",
+    "queries/between": "tests/queries/test_connecting.py",
+    "queries/connecting": "tests/queries/test_connecting.py",
     "queries/filters": "tests/queries/test_filters.py",
     "queries/neighbours": "tests/queries/test_neighbours.py",
     "queries/paths": "tests/queries/test_paths.py",
@@ -37,23 +40,34 @@ process_isolation = forkserver
 pytest_add_cli_args =
     -knot (neo4j or embedded or book)
     -pno:cacheprovider
+    -punshrunk
 pytest_add_cli_args_test_selection =
 {tests}
 """
+_UNSHRUNK = """\
+from hypothesis import Phase, settings
+
+settings.register_profile("mutants", database=None, phases=(Phase.explicit, Phase.generate))
+settings.load_profile("mutants")
+"""
+"""A plugin: a first failure is enough, and looking for the smallest one takes minutes."""
 _KILLED = ("killed", "timeout", "suspicious", "segfault", "caught by type check")
 
 
-def main(*modules: str) -> None:
+def main(*asked: str) -> None:
     """Mutate, test, print killed and all mutants by module; exit 1 where too few are killed."""
-    chosen = {module: MUTATED[module] for module in modules or MUTATED}
+    digits = [word for word in asked if word.isdigit()]
+    chosen = {module: MUTATED[module] for module in asked if module not in digits} or MUTATED
     with tempfile.TemporaryDirectory() as folder:
         _stage(Path(folder), chosen)
         mutmut = [sys.executable, "-m", "mutmut"]
-        subprocess.run([*mutmut, "run", "--max-children", "1"], cwd=folder, check=True)
-        told = subprocess.run(
+        every_case = os.environ | {"BYCN_TESTS": "all", "PYTHONPATH": f"{folder}/plugins"}
+        some = [f"*__mutmut_*{digit}" for digit in digits]
+        subprocess.run([*mutmut, "run", "--max-children", "1", *some], cwd=folder, check=True, env=every_case)
+        results = subprocess.run(
             [*mutmut, "results", "--all", "true"], cwd=folder, check=True, capture_output=True, text=True
         ).stdout
-    found = re.findall(r"^\s*bycn\.(\S+): (.+)$", told, re.MULTILINE)
+    found = re.findall(r"^\s*bycn\.(\S+): (?!not checked)(.+)$", results, re.MULTILINE)
     print(*(f"{name}: {state}" for name, state in found if state not in _KILLED), sep="\n")
     every = Counter(_module(name) for name, _ in found)
     killed = Counter(_module(name) for name, state in found if state in _KILLED)
@@ -76,6 +90,8 @@ def _stage(folder: Path, chosen: dict[str, str]) -> None:
         shutil.copytree(ROOT / room, folder / "bycn" / room, ignore=forgotten)
     modules = "\n".join(f"    bycn/{module}.py" for module in chosen)
     tests = "\n".join(f"    {path}" for path in chosen.values())
+    (folder / "plugins").mkdir()
+    (folder / "plugins" / "unshrunk.py").write_text(_UNSHRUNK, encoding="utf-8")
     (folder / "setup.cfg").write_text(_SETTINGS.format(modules=modules, tests=tests), encoding="utf-8")
 
 

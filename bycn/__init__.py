@@ -8,7 +8,7 @@ In a notebook or script:
 >>> "Heilongjiang" in [row["name"] for row in answer]
 True
 
-`open_graph` gives an `OpenGraph`, whose methods give each an `Answer`; `draw` gives a `Picture`.
+`open_graph` returns an `OpenGraph`, whose methods return an `Answer` each; `draw` returns a `Picture`.
 """
 
 import os
@@ -33,13 +33,13 @@ _HOMES = {
     "__version__": ("bycn.graph_model.version", "VERSION"),
     "open_graph": ("bycn.notebook", "open_graph"),
 }
-"""Where each public name lives: it is imported when it is first asked for."""
+"""Where each public name lives: it is imported when first used."""
 
 _ROOMS = ("bycn.graph_model", "bycn.loaders", "bycn.queries", "bycn.cypher")
 
 
 class _Checkout:
-    """Finds the rooms of a plain checkout, where they stand beside this folder; installed ones lie inside it."""
+    """Finds the rooms of a plain checkout, where they are next to this folder; installed ones are inside it."""
 
     @staticmethod
     def find_spec(name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:

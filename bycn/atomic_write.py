@@ -1,4 +1,4 @@
-"""Files and folders that a command writes: whole, or not at all. A mark in a folder tells what may be replaced.
+"""Files and folders that a command writes: completely, or not at all. A mark in a folder says what may be replaced.
 
 What isn't a file, such as a device or a pipe, is written into, and what a link points to is written in its place.
 """
@@ -36,7 +36,7 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
     Raises:
         FileExists: the file is there and `force` isn't given, or a folder is.
         MissingFolder: its folder isn't there.
-        OSError: it can't be written; nothing is left behind then.
+        OSError: it can't be written; nothing is left over then.
 
     """
     if path == "-":
@@ -66,7 +66,7 @@ def _fill(file: Path, parts: Iterable[bytes]) -> None:
 
 def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:
     target = _real(Path(path))
-    with _told_as(path, target):
+    with _named_as(path, target):
         kind = _kind(Path(path))
         if kind is not None and (stat.S_ISCHR(kind) or stat.S_ISFIFO(kind)):
             fill(Path(path))
@@ -93,15 +93,15 @@ def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:
 def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> None:
     """Let `write` fill a folder, and put it at `path`. An existing one that isn't empty is only replaced by `force`.
 
-    Even then nothing but what an export wrote is replaced, as its mark tells, and only while that is unchanged.
+    Even then only what an export wrote is replaced, as its mark says, and only if it is unchanged.
 
     Raises:
         FileExists: something is there and `force` isn't given, or it holds what no export wrote.
-        OSError: it can't be written; nothing is left behind then.
+        OSError: it can't be written; nothing is left over then.
 
     """
     target = _real(path)
-    with _told_as(str(path), target):
+    with _named_as(str(path), target):
         _check(target, path, force=force)
         draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         try:
@@ -118,12 +118,12 @@ def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> N
 
 
 def _real(path: Path) -> Path:
-    """Where links lead; a circle of them is left to the system to tell."""
+    """Where links lead; a circle of them is left to the system to report."""
     return Path(os.path.realpath(path))
 
 
 @contextlib.contextmanager
-def _told_as(path: str, target: Path) -> Iterator[None]:
+def _named_as(path: str, target: Path) -> Iterator[None]:
     """Let errors name what somebody asked for, and not the draft of it."""
     drafts = str(target.with_name(f".{target.name}."))
     try:
@@ -176,8 +176,8 @@ def _replace(target: Path, draft: Path, path: Path) -> None:
 
 
 def _mark(folder: Path) -> None:
-    told = {"written_by": "bycn export", "files": {file.name: _digest(file) for file in sorted(folder.iterdir())}}
-    (folder / MARK).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    content = {"written_by": "bycn export", "files": {file.name: _digest(file) for file in sorted(folder.iterdir())}}
+    (folder / MARK).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 def _written_by_us(folder: Path, path: Path) -> list[Path]:
@@ -201,8 +201,8 @@ def _written_by_us(folder: Path, path: Path) -> list[Path]:
 
 def _marked(mark: Path) -> dict[str, str] | None:
     try:
-        told = json.loads(mark.read_bytes())
-        return {str(name): str(digest) for name, digest in told["files"].items()}
+        content = json.loads(mark.read_bytes())
+        return {str(name): str(digest) for name, digest in content["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 

@@ -8,18 +8,18 @@ from bycn.graph_model.version import VERSION
 from bycn.loaders.engine import Record
 
 _MOST = 5
-"""So many works are named of those under the same terms; how many more there are is told."""
+"""How many works are named of those under the same terms; of the others the number is given."""
 
 
-def credit(sources: Mapping[str, Record], verb: str) -> str:
-    """The works that some sources, by id, are or belong to, with the terms that they tell; then who wrote the file.
+def credit_line(sources: Mapping[str, Record], verb: str) -> str:
+    """The works that some sources, by id, are or belong to, with their terms; then what wrote the file.
 
     One line, without a time stamp: the same graph gives the same bytes.
     """
     works: dict[str, Counter[str]] = defaultdict(Counter)
-    for id_, told in sources.items():
-        work = sources.get(work_of(id_), told)
-        works[told.get("licence") or work.get("licence") or ""][work_in_short(work)] += 1
+    for id_, source in sources.items():
+        work = sources.get(work_of(id_), source)
+        works[source.get("licence") or work.get("licence") or ""][work_in_short(work)] += 1
     parts = [f"Facts after {_listed(named)}{licence and f': {licence}'}" for licence, named in sorted(works.items())]
     return " ".join(f"{' '.join(part.split()).rstrip('.')}." for part in (*parts, f"{verb} by bycn {VERSION}"))
 

@@ -18,8 +18,8 @@ from bycn.graph_model.version import VERSION
 from bycn.loaders.private_folders import remove_run_folders
 from bycn.terminal import give, guarded, prepare, say
 
-COLLECT_BEHIND = 100_000
-"""So many objects: most commands are done before, and a large graph isn't walked over and over while it is read."""
+COLLECT_AFTER = 100_000
+"""Objects: most commands are done by then, and a large graph isn't walked over and over while it is read."""
 
 COMMANDS = {
     "connections": "who is tied to a place, and through which facts",
@@ -31,24 +31,24 @@ COMMANDS = {
     "show": "one entity and its facts",
     "search": "find entities and facts by text",
     "resolve": "which entity a name means",
-    "stats": "how much there is of each kind",
+    "stats": "how much there is of each type",
     "sources": "the evidence, and the facts that rest on it",
     "queries": "the canned questions: list, show, run",
     "query": "ask in Cypher of your own, read-only",
-    "central": "who stands in the middle of the network",
+    "central": "who is at the centre of the network",
     "communities": "who is tied more to each other than to the rest",
     "components": "the pieces of the network that nothing joins",
     "bridges": "the ties that hold the network together",
     "load": "push the graph to a Neo4j",
     "draw": "the network picture",
     "new-data": "start a folder with tables of your own",
-    "import": "turn a table that you have into tables of ours",
+    "import": "turn a table you have into tables for bycn",
     "correct": "correct a shipped fact in tables of your own",
     "validate": "check tables of your own",
-    "diff": "in what two datasets differ, cell by cell",
+    "diff": "where two datasets differ, cell by cell",
     "export": "write the graph to a file for other programs",
     "completion": "let the shell complete names",
-    "help": "what a command takes, as COMMAND --help",
+    "help": "what a command takes, like COMMAND --help",
 }
 """The commands with their short help, so that neither `--help` nor another command imports them all."""
 
@@ -62,7 +62,7 @@ ENVIRONMENT = {
     "NEO4J_URI": "the Neo4j to ask, as --uri; with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE",
     "NO_COLOR": "no colours",
 }
-"""The variables that are heeded, with what each does."""
+"""The environment variables, with what each does."""
 
 EXAMPLES = """\
 \b
@@ -90,7 +90,7 @@ class LazyGroup(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take the arguments; `--debug`, which messages point to, may stand behind the command as well."""
+        """Take the arguments; `--debug`, which messages point to, may come after the command as well."""
         mine = args[: args.index("--")] if "--" in args else args
         if "--debug" in mine:
             args = ["--debug", *(arg for arg in mine if arg != "--debug"), *args[len(mine) :]]
@@ -99,7 +99,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is asked for; a misspelled one is told what was probably meant."""
+        """The command that is asked for; for a misspelled one the error says what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             import difflib
 
@@ -146,8 +146,8 @@ def cli(ctx: click.Context, *, debug: bool) -> None:
 def main() -> None:
     """Run the program: messages to stderr, and the exit code that the kind of error has."""
     prepare()
-    gc.set_threshold(COLLECT_BEHIND)
-    for name in ("SIGTERM", "SIGHUP"):  # they end a run as Ctrl-C does, and nothing of it is left behind
+    gc.set_threshold(COLLECT_AFTER)
+    for name in ("SIGTERM", "SIGHUP"):  # they end a run as Ctrl-C does, and leave nothing of it
         if signal.getsignal(number := getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
     try:

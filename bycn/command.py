@@ -4,14 +4,14 @@ import re
 
 import click
 
-_GROUPS = {
+GROUPS = {
     "Filters": "show-cypher type exclude between as-of status only-signed sector source exclude-source",
     "Output": "format output force bom full columns sort limit color pager",
     "Which data": "data only-data queries",
     "Neo4j": "uri database user password-file",
 }
 """The options that many commands share, in the groups in which help shows them; the others come first."""
-_GROUP_OF = {option: group for group, options in _GROUPS.items() for option in options.split()}
+_GROUP_OF = {option: group for group, options in GROUPS.items() for option in options.split()}
 _DATE = re.compile(r"(\d{4}|\.\.)[\d/.~-]*")
 
 
@@ -24,7 +24,7 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options that are special to the command, then each group of those that many have."""
-        groups: dict[str, list[tuple[str, str]]] = {"Options": [], **{name: [] for name in _GROUPS}}
+        groups: dict[str, list[tuple[str, str]]] = {"Options": [], **{name: [] for name in GROUPS}}
         for parameter in self.get_params(ctx):
             if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx)):
                 long = max(parameter.opts, key=len).removeprefix("--")

@@ -1,4 +1,4 @@
-"""What a user is told when something fails, and with which exit code."""
+"""The message for a user when something fails, and the exit code."""
 
 from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.messages import worded
@@ -52,11 +52,11 @@ def explain(error: Exception) -> str:
     if isinstance(error, BycnError):
         return worded(error, as_option)
     if isinstance(error, UnicodeError):  # never with its text, which may be a password
-        return f"something that was given isn't text in UTF-8; {IN_UTF_8}"
+        return f"something you entered isn't text in UTF-8; {IN_UTF_8}"
     if isinstance(error, OSError):
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
     if isinstance(error, RecursionError):
-        return "something that was given or found holds lists or maps within each other, too deep to be read"
+        return "lists or maps are nested too deeply to be read"
     if isinstance(error, MemoryError):
-        return "there isn't memory enough for this; ask for less at once"
+        return "there isn't enough memory for this; ask for less at once"
     return f"internal error: {type(error).__name__}: {error}; --debug shows where"

@@ -39,7 +39,7 @@ class TieWords(Words, Counting, total=False):
 
 
 def filters_of(words: Words, *, among: type = Words) -> Filters:
-    """The filters that the words mean; `among` holds all words that may stand there.
+    """The filters that the words mean; `among` has all words that are allowed.
 
     Raises:
         TypeError: there is no such filter, or a period isn't two dates.
@@ -67,7 +67,7 @@ def filters_of(words: Words, *, among: type = Words) -> Filters:
 
 
 def parted(given: Mapping[str, Any], parameters: Sequence[str]) -> tuple[dict[str, Any], Words]:
-    """What is given by keyword to a question: values of its own parameters, and filters.
+    """The keywords given to a question, in two parts: values of its own parameters, and filters.
 
     >>> parted({"entity": "Brest", "status": "signed"}, ["entity"])
     ({'entity': 'Brest'}, {'status': 'signed'})

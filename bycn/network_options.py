@@ -3,15 +3,16 @@
 import click
 
 from bycn.keyword_filters import Counting
-from bycn.options import gathered, whole_number
+from bycn.options import gathered
+from bycn.parameter_types import whole_number
 from bycn.queries.networks import MAX_FACTS
 
 WHAT_TIES = """\
 \b
 Ties are counted between two entities, each pair once, whatever the direction.
-Figures (INDICATOR) tie nobody, structure (LOCATED_IN, PART_OF) only --with-structure,
-events and memberships only --with-events; a type named with --type counts in any case.
-Belarus and China are left out unless --through-countries: everything hangs on them."""
+Figures (INDICATOR) are no ties. Structure (LOCATED_IN, PART_OF) counts --with-structure,
+events and memberships --with-events; a type named with --type counts in any case.
+Belarus and China are left out unless --through-countries: everything is tied to them."""
 
 
 def _counting(*, with_events: bool, with_structure: bool, through_countries: bool, max_facts: int) -> Counting:

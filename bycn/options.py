@@ -3,7 +3,6 @@
 import dataclasses
 import functools
 import inspect
-import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,14 +13,13 @@ from click.core import ParameterSource
 
 from bycn.completion import values
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.keyword_filters import Words, period
 from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.output import FORMATS, Output, print_answer
-from bycn.queries.answers import EVERY_ROW, Answer
-from bycn.queries.known_words import as_date, from_list
+from bycn.parameter_types import DATE, whole_number
+from bycn.queries.answers import Answer
 from bycn.terminal import ask_hidden, say
 
 if TYPE_CHECKING:
@@ -33,54 +31,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Given = TypeVar("_Given")
 
 
-class DateParameter(click.ParamType[PartialDate]):
-    """A partial date: 2023, 2023-06, 2023-06-25, or a period."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> PartialDate:
-        """Read it, or say what would be right."""
-        try:
-            return value if isinstance(value, PartialDate) else PartialDate.parse(value)
-        except ValueError as error:
-            meant = as_date(str(value))
-            self.fail(f"{error}{f'; did you mean {meant}?' if meant else ''}", param, ctx)
-
-
-class Above0(click.FloatRange):
-    """A number above 0 and up to a bound, which no bound is for what isn't a number."""
-
-    def __init__(self, most: float):
-        super().__init__(0, most, min_open=True)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Read it, or say what would be right."""
-        number = super().convert(value, param, ctx)
-        return self.fail(f"{value!r} is not a number.", param, ctx) if math.isnan(number) else number
-
-
-def whole_number(least: int) -> click.IntRange:
-    """A whole number that every engine and library can take."""
-    return click.IntRange(least, EVERY_ROW)
-
-
 def examples(*lines: str) -> str:
     """The examples at the end of a command's help, as they would be typed."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
-
-
-DATE = DateParameter()
-
-
-class WordParameter(click.Choice[str]):
-    """A word from a list, in any case, with blanks or in the plural: Provinces, "economic zone"."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Read it, or say which there are."""
-        return str(super().convert(from_list(str(value), self.choices) or value, param, ctx))
-
-
-ENTITY_TYPE = WordParameter(ENTITY_TYPE_NAMES)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,7 +67,7 @@ class Origin:
         return address
 
     def open(self) -> Engine:
-        """Open its engine, whose warnings are told."""
+        """Open its engine, and say what it warns about."""
         from bycn.loaders.opening import open_engine
 
         own_tables = self.selection != Selection()
@@ -203,7 +156,7 @@ filter_options = gathered(
         is_flag=True,
         expose_value=False,
         callback=_show_cypher,
-        help="Tell on stderr which Cypher ran, with its parameters.",
+        help="Print to stderr which Cypher ran, with its parameters.",
     ),
     click.option(
         "--type",
@@ -219,7 +172,7 @@ filter_options = gathered(
     click.option(
         "--between", nargs=2, type=DATE, metavar="FROM TO", help="Only facts of this time, such as 2019 2023."
     ),
-    click.option("--as-of", type=DATE, help="Only what held then: a day, month or year."),
+    click.option("--as-of", type=DATE, help="Only what held at that time: a day, month or year."),
     click.option(
         "--status",
         "statuses",
@@ -238,7 +191,7 @@ filter_options = gathered(
         multiple=True,
         shell_complete=values.sources,
         metavar="ID",
-        help="Only facts that this source tells: a work with its footnotes, such as zalesskij-2024, or one, fn-16.",
+        help="Only facts from this source: a work with its footnotes, such as zalesskij-2024, or one footnote, fn-16.",
     ),
     click.option(
         "--exclude-source",
@@ -246,7 +199,7 @@ filter_options = gathered(
         multiple=True,
         shell_complete=values.sources,
         metavar="ID",
-        help="No facts that only this source tells.",
+        help="No facts that rest on this source alone.",
     ),
 )
 """Add the common filters, as `filters`, and `--show-cypher`."""
@@ -261,9 +214,9 @@ origin_options = gathered(
         multiple=True,
         envvar="BYCN_DATA",
         show_envvar=True,
-        help="Tables of your own, a file or folder, joined to the shipped ones.",
+        help="Your own tables, a file or folder, joined to the shipped ones.",
     ),
-    click.option("--only-data", is_flag=True, help="Ask your own tables alone."),
+    click.option("--only-data", is_flag=True, help="Use your own tables alone."),
     click.option("--uri", help="Ask the Neo4j at this address, such as bolt://localhost:7687.  [env: NEO4J_URI]"),
     click.option("--database", metavar="NAME", help="The Neo4j database.  [env: NEO4J_DATABASE]"),
     click.option("--user", metavar="NAME", help="The Neo4j user.  [env: NEO4J_USERNAME; default: neo4j]"),
@@ -307,18 +260,18 @@ _SHAPE = (
     ),
     click.option("--full", is_flag=True, help="Shorten nothing: whole ids, every name and line."),
     click.option("--columns", metavar="A,B", help="Only these columns, as a plain table."),
-    click.option("--sort", metavar="COLUMN", help="Sort by this column, -COLUMN from the largest down."),
+    click.option("--sort", metavar="COLUMN", help="Sort by this column; -COLUMN sorts from the largest down."),
     click.option(
         "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colours."
     ),
-    click.option("--pager/--no-pager", default=True, help="Whether what is longer than the screen goes to the pager."),
+    click.option("--pager/--no-pager", default=True, help="Whether answers longer than the screen go to the pager."),
 )
 _FILE = (
-    click.option("-o", "--output", "file", metavar="FILE", help="Write to a file; CSV with the mark of UTF-8."),
+    click.option("-o", "--output", "file", metavar="FILE", help="Write to a file; CSV with a byte order mark."),
     click.option("--force", is_flag=True, help="Overwrite FILE where it exists."),
-    click.option("--bom", is_flag=True, help="Put the mark of UTF-8 in front in a pipe too."),
+    click.option("--bom", is_flag=True, help="Write the byte order mark in a pipe, too."),
 )
-_ROWS = click.option("--limit", "rows", type=whole_number(0), metavar="N", help="No more rows than this.")
+_ROWS = click.option("--limit", "rows", type=whole_number(0), metavar="N", help="At most this many rows.")
 
 output_options = gathered("output", _output, *_SHAPE, *_FILE, _ROWS)
 """Add how to print, as `output`."""
@@ -332,12 +285,12 @@ queries_option = click.option(
     envvar="BYCN_QUERIES",
     show_envvar=True,
     metavar="DIR",
-    help="Questions of your own, a folder of .cypher files, joined to the shipped ones.",
+    help="Your own questions, a folder of .cypher files, joined to the shipped ones.",
 )
 
 
 def on_graph(command: Callable[..., _Given]) -> Callable[..., _Given]:
-    """Let a command have the graph that its options name, open; what `--queries` names is among its questions."""
+    """Give a command the graph that its options name, open; what `--queries` names is among its questions."""
 
     @functools.wraps(command)
     def called(*, origin: Origin, folder: Path | None = None, **given: Any) -> _Given:
@@ -352,7 +305,7 @@ def on_graph(command: Callable[..., _Given]) -> Callable[..., _Given]:
 def answering(
     command: Callable[..., Answer], output_options: Callable[[Any], Any] = output_options
 ) -> Callable[..., None]:
-    """Let a command have the graph that its options name, and print its answer as its options say."""
+    """Give a command the graph that its options name, and print its answer as its options say."""
 
     @functools.wraps(command)
     def called(graph: "OpenGraph", *, output: Output, **given: Any) -> None:

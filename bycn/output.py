@@ -21,14 +21,14 @@ __all__ = ["print_answer", "say"]
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx")
 MARK = "\ufeff"
-"""By which spreadsheets know UTF-8."""
+"""The byte order mark, by which spreadsheets recognise UTF-8."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
 
 
 class NeedsFile(BycnError):
-    """A format can't be printed."""
+    """A format that can't be printed."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def print_answer(answer: Answer, output: Output) -> None:
     answer = chosen(answer, output.columns, output.sort, output.limit)
     form = _form(output) if output.form == "table" and answer.rows else None
     before: list[Remark] = [remark for remark in answer.remarks if isinstance(remark, Widened)]
-    if form:  # it says so in its first sentence, and tells of sums only in full
+    if form:  # it says so in its first sentence, and explains sums only in full
         before += [remark for remark in answer.remarks if isinstance(remark, Said)]
         before += [remark for remark in answer.remarks if isinstance(remark, OnSums) and not output.full]
     else:
@@ -85,7 +85,7 @@ def _to_sheet(answer: Answer, output: Output) -> None:
 
 
 def _give_rows(answer: Answer, output: Output) -> None:
-    """Rows to stdout or a file. A CSV file has the mark by which spreadsheets know UTF-8, a pipe only if asked."""
+    """Rows to stdout or a file. A CSV file begins with the byte order mark, a pipe only if asked."""
     text = _page(answer, output, None) if output.form == "table" else _WRITERS[output.form](answer)
     mark = MARK if output.bom or (output.file and output.form == "csv") else ""
     if output.file:
@@ -95,7 +95,7 @@ def _give_rows(answer: Answer, output: Output) -> None:
 
 
 def _form(output: Output) -> str | None:
-    """The module that makes the form in which the command tells its answer, if it has one."""
+    """The module that makes the command's own form of its answer, if it has one."""
     import click
 
     if output.is_plain:

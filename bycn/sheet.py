@@ -59,7 +59,7 @@ def _write(page: "Worksheet", row: int, column: int, value: Any, day: Any) -> No
 
 
 def _as_day(text: str) -> dt.datetime | None:
-    """A whole day that a spreadsheet knows; a month or year stays as it is told."""
+    """A whole day that a spreadsheet knows; a month or year stays as it is given."""
     if not _DAY.fullmatch(text) or text < "1900-03-01":
         return None
     return dt.datetime.fromisoformat(text)

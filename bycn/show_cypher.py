@@ -8,24 +8,24 @@ from bycn.output import say
 
 
 class ShowingEngine:
-    """An engine that tells on stderr each text that it runs, with its parameters."""
+    """An engine that prints to stderr each text that it runs, with its parameters."""
 
     def __init__(self, engine: Engine):
         self._engine = engine
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
-        """Tell, then run. See `bycn.loaders.engine.Engine.run`."""
-        _tell(query, params)
+        """Show, then run. See `bycn.loaders.engine.Engine.run`."""
+        _show(query, params)
         return self._engine.run(query, params)
 
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
-        """Tell, then stream. See `bycn.loaders.engine.Engine.stream`."""
-        _tell(query, params)
+        """Show, then stream. See `bycn.loaders.engine.Engine.stream`."""
+        _show(query, params)
         return self._engine.stream(query, params)
 
     def run_within(self, query: str, params: Mapping[str, Any] | None = None, **bounds: Any) -> list[Record]:
-        """Tell, then run within bounds. See `bycn.loaders.engine.Engine.run_within`."""
-        _tell(query, params)
+        """Show, then run within bounds. See `bycn.loaders.engine.Engine.run_within`."""
+        _show(query, params)
         return self._engine.run_within(query, params, **bounds)
 
     def __getattr__(self, name: str) -> Any:
@@ -38,7 +38,7 @@ class ShowingEngine:
         self._engine.close()
 
 
-def _tell(query: str, params: Mapping[str, Any] | None) -> None:
+def _show(query: str, params: Mapping[str, Any] | None) -> None:
     from bycn.queries.literals import param_lines
 
     say("\n".join([*param_lines(params or {}), f"{query.strip().removesuffix(';')};"]))

@@ -1,6 +1,15 @@
 """Arguments as the command line spells them."""
 
-_OPTIONS = {"everything": "all", "every_shortest": "all"}
+_OPTIONS = {
+    "count": "-k",
+    "each_fact": "--facts",
+    "each_member": "--members",
+    "every_shortest": "--all",
+    "everything": "--all",
+    "params": "--param",
+    "partner": "--with",
+    "seconds": "--timeout",
+}
 """Options that are called otherwise than the argument of Python."""
 
 
@@ -10,5 +19,5 @@ def as_option(argument: str, value: object = None, /) -> str:
     >>> as_option("max_facts"), as_option("exact", True), as_option("least", 1)
     ('--max-facts', '--exact', '--least 1')
     """
-    option = f"--{_OPTIONS.get(argument, argument).replace('_', '-')}"
+    option = _OPTIONS.get(argument) or f"--{argument.replace('_', '-')}"
     return option if value is None or value is True else f"{option} {value}"

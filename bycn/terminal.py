@@ -1,4 +1,4 @@
-"""The one place where anything is printed: what isn't text stays out of the terminal, whoever wrote it.
+"""The one place where anything is printed: what isn't text stays out of the terminal, wherever it came from.
 
 Names, tables, files, arguments and a foreign Neo4j hold what they like. No control character of theirs, and no mark
 that turns the direction of text, reaches a terminal or a pipe, and no message repeats the password of an address.
@@ -106,7 +106,7 @@ def give_lines(lines: Iterable[str]) -> None:
 _STYLE = re.compile(r"(\x1b\[[\d;]*m)")
 _PAGER = "less"
 _PAGER_OPTIONS = "FRX"
-"""Of `less`, where nobody chose others: end on a short text, show colours, leave the text on the terminal."""
+"""Of `less`, unless others are set: end on a short text, show colours, leave the text on the terminal."""
 _UNSPECIFIC_LOCALES = ("C", "POSIX")
 
 
@@ -169,7 +169,7 @@ def give_bytes(content: bytes) -> None:
 
 
 def say(remark: str) -> None:
-    """Tell the user something that isn't data, in lines as long as the terminal is wide."""
+    """Say something to the user that isn't data, in lines as long as the terminal is wide."""
     if sys.stderr.isatty():
         import textwrap
 
@@ -184,7 +184,7 @@ def say(remark: str) -> None:
 
 
 def say_over(remark: str) -> None:
-    """Tell something on the terminal in the place of what was told so last; nothing takes it away."""
+    """Say something on the terminal in place of what was last said this way; an empty remark clears it."""
     width = shutil.get_terminal_size().columns - 1
     stream = getattr(sys.stderr, "unguarded", sys.stderr)
     stream.write(f"\r{clean(remark)[:width]:<{width}}" + ("" if remark else "\r"))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
 from bycn.loaders.engine import Record
@@ -21,6 +21,9 @@ CONTRACT = "contract"
 """The measure of contracts; flows have their own. Contracts are single deals, which never overlap."""
 NOT_ADDED = frozenset({"%", "rank"})
 """Units that make no sense as a sum."""
+What = Literal["amount", "quantity"]
+PER: dict[What, str] = {"amount": "currency", "quantity": "unit"}
+"""What a fact measures, with the column that says in which currency or unit."""
 _CENT = Decimal("0.01")
 _AT_LEAST = frozenset({"exact", "over", "at_least"})
 _AT_MOST = frozenset({"exact", "almost", "under", "up_to"})
@@ -59,6 +62,7 @@ class Measured:
     fact: str
     measure: str
     statistics: Statistics
+    what: What
     per: str
     """The currency of an amount, the unit of a quantity."""
     planned: bool
@@ -95,6 +99,7 @@ class Total:
 
     measure: str
     statistics: Statistics
+    what: What
     per: str
     planned: bool
     first: str | None
@@ -116,11 +121,11 @@ def totals(values: Iterable[Measured], *, joined: bool = False) -> list[Total]:
 
     Each period has its own, unless they are to be `joined`.
     """
-    groups: dict[tuple[str, Statistics, str, bool, tuple[str, ...]], list[Measured]] = defaultdict(list)
+    groups: dict[tuple[str, Statistics, What, str, bool, tuple[str, ...]], list[Measured]] = defaultdict(list)
     for value in values:
         if value.per not in NOT_ADDED:
             period: tuple[str, ...] = () if joined else (value.start, value.end)
-            groups[value.measure, value.statistics, value.per, value.planned, period].append(value)
+            groups[value.measure, value.statistics, value.what, value.per, value.planned, period].append(value)
     return [_total(sorted(group, key=lambda v: v.fact)) for _, group in sorted(groups.items())]
 
 
@@ -135,6 +140,7 @@ def _total(selected: list[Measured]) -> Total:
     return Total(
         selected[0].measure,
         selected[0].statistics,
+        selected[0].what,
         selected[0].per,
         selected[0].planned,
         first=min((v.start for v in selected if v.start != FIRST_DAY), default=None),
@@ -170,17 +176,18 @@ def _ids(values: Iterable[Measured]) -> tuple[str, ...]:
 def measured(records: Iterable[Record]) -> Iterator[Measured]:
     """The amounts and quantities that facts tell, read from the records of `lookups/measured`."""
     for record in records:
-        for what, per in (("amount", "currency"), ("quantity", "unit")):
+        for what, per in PER.items():
             if record[what] is not None and record[per] is not None:
                 yield _measured(record, what, per)
 
 
-def _measured(record: Record, what: str, per: str) -> Measured:
+def _measured(record: Record, what: What, per: str) -> Measured:
     value, most = record[what], record[f"{what}_max"]
     return Measured(
         fact=record["id"],
         measure=record["measure"] or CONTRACT,
         statistics=Statistics(record["reporter"] or "", record["valuation"] or ""),
+        what=what,
         per=record[per],
         planned=record["plan"],
         value=Decimal(str(value)),

@@ -6,7 +6,7 @@ from bycn.queries.amounts import MEASURED, as_number, plain
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
-from bycn.queries.sums import Total, measured, totals
+from bycn.queries.sums import PER, Total, measured, totals
 
 COLUMNS = (
     "row",
@@ -63,8 +63,7 @@ def _fact_row(record: Record) -> Record:
 
 
 def _sum_row(total: Total) -> Record:
-    what, per = ("amount", "currency") if total.per.isupper() else ("quantity", "unit")
-    count = len(total.added)
+    what, count = total.what, len(total.added)
     return dict.fromkeys(COLUMNS) | {
         "row": "sum",
         "date": _days(total),
@@ -75,7 +74,7 @@ def _sum_row(total: Total) -> Record:
         what: as_number(total.value),
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
-        per: total.per,
+        PER[what]: total.per,
         "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up",
         "facts": list(total.added),
     }

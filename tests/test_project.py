@@ -5,7 +5,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
+from bycn.cli import COMMANDS
 from bycn.graph_model.version import VERSION
 
 ROOT = Path(__file__).parents[1]
@@ -51,3 +53,18 @@ def test_every_page_is_in_the_site():
     site = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))["project"]
     named = set(re.findall(r"[\w-]+\.md", f"{site['nav']} {site['exclude_docs']}"))
     assert named == {path.name for path in (ROOT / "docs").glob("*.md")}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_say_what_they_may_do_and_how_long(path):
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    jobs = workflow["jobs"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all("timeout-minutes" in job or "uses" in job for job in jobs.values())
+    needed = {need for job in jobs.values() for need in [job.get("needs", [])] if need}
+    assert needed <= jobs.keys()
+
+
+def test_the_readme_names_every_command():
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("| command | answers |")[2]
+    assert set(COMMANDS) - set(re.findall(r"`([\w-]+)[ `]", table)) == set()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.generate import generate
-from bycn.cli import COLLECT_BEHIND
+from bycn.cli import COLLECT_AFTER
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.load import load
@@ -19,7 +19,7 @@ def main() -> None:
     before = _most_memory()
     graph = generate(entities, facts)
     gc.collect()
-    gc.set_threshold(COLLECT_BEHIND)  # as the command does
+    gc.set_threshold(COLLECT_AFTER)  # as the command does
     with Connection(Address(uri, "neo4j", password)) as connection:
         create_constraints(connection, (*STATE, *GRAPH))
         for _ in range(2):

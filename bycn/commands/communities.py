@@ -6,7 +6,8 @@ import click
 
 from bycn.command import Command
 from bycn.network_options import WHAT_TIES, tie_options
-from bycn.options import Above0, answering, examples, filter_options, whole_number
+from bycn.options import answering, examples, filter_options
+from bycn.parameter_types import Above0, whole_number
 from bycn.queries.communities import RESOLUTION, SEED
 
 if TYPE_CHECKING:

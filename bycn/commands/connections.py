@@ -6,7 +6,8 @@ import click
 
 from bycn.command import Command
 from bycn.completion.names import entity_names
-from bycn.options import ENTITY_TYPE, answering, exact_option, examples, filter_options
+from bycn.options import answering, exact_option, examples, filter_options
+from bycn.parameter_types import ENTITY_TYPE
 from bycn.queries.connections import TO
 
 if TYPE_CHECKING:

@@ -91,10 +91,7 @@ def find(words: tuple[str, ...], *, folder: Path | None, output: Output) -> None
 @on_graph
 def export(graph: "OpenGraph", directory: Path, *, force: bool) -> None:
     """All questions as files for Neo4j Browser's saved scripts, with their defaults in place, and a style for it."""
-    from bycn.atomic_write import write_folder
-    from bycn.exports.saved_scripts import write
-
-    write_folder(lambda folder: write(graph, folder), directory, force=force)
+    graph.export_queries(directory, force=force)
     say(f"{directory}: drop the .cypher files into Neo4j Browser's saved scripts, and browser.grass onto its :style")
 
 

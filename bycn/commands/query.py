@@ -7,7 +7,8 @@ import click
 
 from bycn.command import Command
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION
-from bycn.options import Above0, answering_up_to, examples, whole_number
+from bycn.options import answering_up_to, examples
+from bycn.parameter_types import Above0, whole_number
 from bycn.queries.answers import NoFacts
 from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
 

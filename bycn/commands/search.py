@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
-from bycn.options import answering_up_to, examples, filter_options, whole_number
+from bycn.options import answering_up_to, examples, filter_options
+from bycn.parameter_types import whole_number
 from bycn.queries.overview import LIMIT
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from bycn.citation import credit
+from bycn.citation import credit_line
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.errors import CantHold
 from bycn.exports.external_sort import Ordered
@@ -46,7 +46,7 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
         Ordered(found.nodes, key=itemgetter("label", "id")) as nodes,
         Ordered(found.facts, key=itemgetter("type", "id")) as facts,
     ):
-        yield f"// {credit(found.sources(), 'Written')}\n"
+        yield f"// {credit_line(found.sources(), 'Written')}\n"
         for text in (*node_constraints(), *fact_constraints()):
             yield f"{text};\n"
         yield f"{_code(statement('schema/await')).replace('$seconds', '600')};\n"

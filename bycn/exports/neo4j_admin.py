@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
-from bycn.citation import credit
+from bycn.citation import credit_line
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
 from bycn.exports.errors import CantHold
 from bycn.exports.records import ENTITY, EVIDENCE, loadable
@@ -39,7 +39,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
 
     """
     with loadable(engine, filters) as found, ExitStack() as files:
-        credited = credit(found.sources(), "Written")
+        credited = credit_line(found.sources(), "Written")
         tables: dict[str, _Table] = {}
         for node in found.nodes:
             name = node["label"]

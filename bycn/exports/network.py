@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from bycn.citation import credit
+from bycn.citation import credit_line
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
 from bycn.exports.records import EVIDENCE, Contents
 from bycn.graph_model.entities import ENTITY_TYPES
@@ -54,7 +54,7 @@ class Network:
     @property
     def credit(self) -> str:
         """Whose work it is."""
-        return credit(self.found.cited(), "Written")
+        return credit_line(self.found.cited(), "Written")
 
     @cached_property
     def node_attributes(self) -> dict[str, AttributeKind]:

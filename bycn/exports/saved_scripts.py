@@ -1,14 +1,12 @@
 """The canned questions as files for Neo4j Browser: one script each, and a style that captions nodes by name."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
+from bycn.loaders.engine import Engine
+from bycn.queries.library import Library, bound
 from bycn.queries.literals import one_paste
-
-if TYPE_CHECKING:
-    from bycn.notebook import OpenGraph
 
 STYLE = "browser.grass"
 _COLOURS = {
@@ -26,12 +24,12 @@ _COLOURS = {
 }
 
 
-def write(graph: "OpenGraph", folder: Path) -> None:
+def write(engine: Engine, library: Library, folder: Path) -> None:
     """Write every question with its defaults in place to a file named after it, and the style beside them."""
-    for question in graph.library():
+    for question in library:
         if any(parameter.type == "any" for parameter in question.header.parameters):
             continue  # it has no defaults to fill in
-        text, values, _, names = graph.cypher(question.name)
+        text, values, _, names = bound(engine, question, {})
         file = folder / f"{question.name.replace('/', '-')}.cypher"
         file.write_text(f"{one_paste(text, values, names)}\n", encoding="utf-8", newline="\n")
     (folder / STYLE).write_text(style(), encoding="utf-8", newline="\n")

@@ -124,7 +124,7 @@ class Picture:
         )
 
     def save(self, path: str | Path, *, force: bool = False, dpi: int = printing.DPI) -> None:
-        """Write the picture to a file, whose ending says the form: `.html`, `.svg`, `.png` or `.pdf`.
+        """Write the picture to a file, whose ending says the form: `.html`, `.svg`, `.png` (in `dpi`) or `.pdf`.
 
         Raises:
             WrongEnding: the file is named otherwise.

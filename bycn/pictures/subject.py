@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bycn.citation import credit
+from bycn.citation import credit_line
 from bycn.graph_model.evidence import work_of
 from bycn.graph_model.messages import Spelling, Worded
 from bycn.graph_model.names import UnknownName
@@ -72,7 +72,7 @@ class Subject:
     def credit(self) -> str:
         """The works that the facts rest on, their terms, and who drew the picture."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
-        return credit({i: told for i, told in self.evidence.items() if i in ids}, "Drawn")
+        return credit_line({i: told for i, told in self.evidence.items() if i in ids}, "Drawn")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bycn.citation import credit
+from bycn.citation import credit_line
 
 SHIPPED = ("CC BY", "Zalesskij", "maintainers")
 FORMS = ("graphml", "gexf", "cypher", "neo4j-admin", "draw html", "draw svg")
@@ -51,7 +51,7 @@ def written(bycn, tmp_path):
 
 
 def under_one_licence(told: str) -> list[str]:
-    """The parts of a credit, each with the works under one licence."""
+    """The parts of a credit_line, each with the works under one licence."""
     return [part for part in re.split("(?=Facts after )|(?=Written by )|(?=Drawn by )", told) if part]
 
 
@@ -88,16 +88,16 @@ def test_a_picture_of_own_facts_alone_credits_their_source_alone(own, written, f
 
 
 def test_a_line_stays_a_line_whatever_a_source_is_called():
-    told = credit({"own": {"title": "Own notes\n`touch broken`", "licence": "free\r\nRETURN 1"}}, "Written")
+    told = credit_line({"own": {"title": "Own notes\n`touch broken`", "licence": "free\r\nRETURN 1"}}, "Written")
     assert len(told.splitlines()) == 1
 
 
 def test_many_works_are_counted_and_those_most_cited_come_first():
     sources = {f"w{n}": {"title": f"Work {n}"} for n in range(8)} | {f"w7/fn-{n}": {"title": "x"} for n in range(3)}
-    told = credit(sources, "Drawn")
+    told = credit_line(sources, "Drawn")
     assert told.startswith("Facts after Work 7; Work 0; Work 1; Work 2; Work 3; and 3 others. Drawn by bycn ")
-    assert credit({}, "Drawn").startswith("Drawn by bycn ")
+    assert credit_line({}, "Drawn").startswith("Drawn by bycn ")
 
 
 def test_a_work_is_cited_as_it_asks_to_be():
-    assert credit({"w": {"title": "T", "citation": "Cite me."}}, "Drawn").startswith("Facts after Cite me. Drawn")
+    assert credit_line({"w": {"title": "T", "citation": "Cite me."}}, "Drawn").startswith("Facts after Cite me. Drawn")

@@ -8,8 +8,8 @@ COMMANDS = ("central", "communities", "components", "bridges")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_says_what_a_tie_is(bycn, command):
     said = bycn(command, "--help")
-    assert "tie nobody" in said.out
-    assert "everything hangs on them" in said.out
+    assert "Figures (INDICATOR) are no ties" in said.out
+    assert "everything is tied to them" in said.out
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -14,9 +14,7 @@ import networkx as nx
 import pytest
 
 import bycn as package
-from bycn import notebook
 from bycn.atomic_write import FileExists
-from bycn.cli import COMMANDS
 from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.keyword_filters import filters_of
 from bycn.loaders.cypher_files import CYPHER
@@ -68,14 +66,6 @@ def test_methods_answer_as_the_commands_do(graph, bycn):
     assert graph.ask("twinnings/of_place", entity="Vitebsk").to_dicts() == told
 
 
-ASKING_NOBODY = {"load", "new-data", "validate", "diff", "import", "correct", "completion", "help"}
-"""Commands that ask no graph: they work on tables, or tell of the commands."""
-
-
-def test_what_the_commands_ask_a_notebook_can_ask():
-    assert {name for name in COMMANDS if not hasattr(notebook.OpenGraph, name)} == ASKING_NOBODY
-
-
 def test_the_network_and_the_evidence_are_asked_as_by_the_commands(graph, bycn):
     for name in ("central", "communities", "components", "bridges"):
         told = bycn(name, "--type", "TWINNED_WITH", "--with-events", "--format", "json").rows
@@ -83,6 +73,9 @@ def test_the_network_and_the_evidence_are_asked_as_by_the_commands(graph, bycn):
     assert graph.stats(only_signed=True).to_dicts() == bycn("stats", "--only-signed", "--format", "json").rows
     assert graph.sources("fn-16").to_dicts() == bycn("sources", "fn-16", "--format", "json").rows
     assert graph.queries("trade").to_dicts() == bycn("queries", "list", "trade", "--format", "json").rows
+    found = graph.find_queries("sister cities").to_dicts()
+    assert found == bycn("queries", "find", "sister cities", "--format", "json").rows
+    assert graph.find_queries("zyxw").remarks == ["no question is about zyxw"]
 
 
 def test_an_argument_is_told_as_each_face_spells_it(graph, bycn):
@@ -135,6 +128,10 @@ def test_the_graph_is_exported(graph, tmp_path):
     assert (tmp_path / "tables" / "contract.csv").is_file()
     with pytest.raises(ValueError, match="graphml"):
         graph.export("pdf", tmp_path / "x")
+    graph.export_queries(tmp_path / "scripts")
+    assert (tmp_path / "scripts" / "twinnings-of_place.cypher").is_file()
+    with pytest.raises(FileExists):
+        graph.export_queries(tmp_path / "scripts")
 
 
 def test_a_widened_name_is_remarked(graph):

@@ -135,6 +135,7 @@ WHOLE = flow("whole", goods="beef|flax")
 PERIOD = "its period {} is not within {}"
 PARTIES = "its parties are not those of the other, nor inside them"
 GOODS = "its goods are not among the other's"
+STATISTICS = "it is of another reporter or valuation"
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,15 @@ GOODS = "its goods are not among the other's"
         (flow("part", goods="beef|timber"), WHOLE, GOODS),
         (flow("part", goods="timber"), flow("whole"), None),
         (fact("part", "INDICATOR", "city/polotsk", "CN", date="2021"), WHOLE, PERIOD.format("2021", YEAR)),
+        (fact("part", "CONTRACT", "BY-VI", "CN"), fact("whole", "CONTRACT", "BY-VI", "CN"), None),
+        (fact("part", "CONTRACT", "CN", "BY-VI"), fact("whole", "CONTRACT", "BY-VI", "CN"), PARTIES),
+        (flow("part", reporter="BY"), flow("whole", reporter="BY"), None),
+        (flow("part", reporter="BY"), flow("whole", reporter="CN"), STATISTICS),
+        (flow("part", reporter="BY"), flow("whole"), None),
+        (flow("part"), flow("whole", reporter="CN"), None),
+        (flow("part", valuation="fob"), flow("whole", valuation="fob"), None),
+        (flow("part", valuation="fob"), flow("whole", valuation="cif"), STATISTICS),
+        (flow("part", valuation="fob"), flow("whole", reporter="BY"), None),
     ],
 )
 def test_why_a_flow_or_contract_is_no_part_of_a_flow(part, whole, reason):
@@ -245,6 +255,10 @@ NESTED = [
     (flow("a", venue="exchange/butb"), flow("b"), True),
     (flow("a"), flow("b", venue="exchange/butb"), False),
     (flow("a", venue="exchange/butb"), flow("b", venue="exchange/butb"), True),
+    (flow("a", reporter="BY", valuation="fob"), flow("b", reporter="BY", valuation="fob"), True),
+    (flow("a", reporter="BY"), flow("b", reporter="CN"), False),
+    (flow("a", reporter="BY"), flow("b"), False),
+    (flow("a", valuation="fob"), flow("b", valuation="cif"), False),
 ]
 
 
@@ -279,6 +293,8 @@ def test_every_whole_is_found_once():
 def test_equal_extent_is_the_same_parties_goods_venue_and_period(changes, equal):
     other = flow("other", **({"goods": "beef|flax"} | changes))
     assert containment().equal_extent(WHOLE, other) is equal
+    on_exchange = flow("whole", goods="beef|flax", venue="exchange/butb")
+    assert containment().equal_extent(on_exchange, other) is (changes == {"venue": "exchange/butb"})
 
 
 # The graph holds the result of the rule.

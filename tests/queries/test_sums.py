@@ -27,6 +27,7 @@ FLOW = Measured(
     fact="f",
     measure="export",
     statistics=Statistics(),
+    what="amount",
     per="USD",
     planned=False,
     value=Decimal(10),
@@ -236,6 +237,23 @@ def test_an_amount_and_a_quantity_are_two_values():
     assert (money.per, money.value, money.most, money.qualifier) == ("USD", 10, 12, "almost")
     assert (things.per, things.value, things.most) == ("t", Decimal("0.1"), Decimal("0.3"))
     assert things.qualifier == "over"
+    assert (money.what, things.what) == ("amount", "quantity")
+
+
+def test_what_is_measured_stays_apart_whatever_its_unit_is_called():
+    money, things = totals([flow("a", what="quantity", per="USD"), flow("a")])
+    assert (money.what, things.what) == ("amount", "quantity")
+
+
+def test_a_sum_of_containers_is_a_quantity_though_teu_is_in_capitals(tmp_path):
+    flows = [
+        fact(f"f{year}", "TRADE_FLOW", "BY-VI", "CN", date=str(year), amount=None, quantity=1_000, unit="TEU")
+        for year in (2022, 2023)
+    ]
+    with Embedded([entity("BY"), entity("CN", "CN"), entity("BY-VI"), *flows], tmp_path / "db") as engine:
+        [total] = [row for row in trade(engine, "BY-VI", joined=True) if row["row"] == "sum"]
+    assert (total["quantity"], total["unit"]) == (2_000, "TEU")
+    assert (total["amount"], total["currency"]) == (None, None)
 
 
 @pytest.mark.parametrize("lacking", ["amount", "currency"])
@@ -310,7 +328,7 @@ def both_writings(engine, party, good, filters=None, *, joined=False):
             *map(list, (total.added, total.overlapping, total.held, total.contradicted)),
         )
         for total in totals_of(engine, [record["fact"] for record in engine.run(*asked)], joined=joined)
-        if total.per.isupper()
+        if total.what == "amount"
     }
     asked = filtered(statement("trade/totals"), filters, entity=party, good=good, joined=joined, limit=EVERY_ROW)
     theirs = {
