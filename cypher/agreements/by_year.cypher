@@ -9,7 +9,7 @@
 //   year: the year
 //   documents: how many were signed in it
 //   by_then: how many more were signed by then at the latest, perhaps in an earlier year
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts that the row rests on
 MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
 WHERE r.instrument IS NOT NULL AND NOT r.plan AND r.date IS NOT NULL /* filters r */
 WITH left(r.date_start, 4) AS first, left(coalesce(r.date_end, r.date_start), 4) AS last, r

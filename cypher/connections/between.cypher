@@ -25,7 +25,7 @@
 //   plan: whether it is planned, proposed or talked about
 //   date: when, as written
 //   valid: the period it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   title: what the fact says
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
@@ -35,7 +35,7 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH way = (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE all(n IN nodes(way) WHERE $first IN n.inside) AND (NOT $direct OR near.id = $first)
 WITH near, min(length(way)) AS from_steps

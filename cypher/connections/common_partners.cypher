@@ -10,7 +10,7 @@
 //   name: the common partner
 //   id: its id
 //   entity_type: its type
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts that the row rests on
 MATCH (first:Entity {id: $first}), (second:Entity {id: $second})
 // Asked for its partners is the one with fewer facts; that one has very many is all that is
 // counted.

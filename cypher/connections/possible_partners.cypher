@@ -13,7 +13,7 @@
 //   id: its id
 //   similar: how many similar places have it, plans aside
 //   reason: which similar places have it
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts that the row rests on
 //   plans: the ids of what this place plans with it
 MATCH (home:Entity {id: $entity})
 MATCH (country:Entity {id: home.country})<-[:LOCATED_IN|PART_OF*0..8]-(near)

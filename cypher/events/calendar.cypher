@@ -11,7 +11,7 @@
 //   name: the event
 //   id: its id
 //   kind: what sort of event
-//   place: where it takes place, if told
+//   place: where it takes place, where stated
 //   participants: how many facts of taking part, plans aside
 //   documents: how many documents that were signed at it are told one by one
 //   planned: whether nothing but plans is told of it

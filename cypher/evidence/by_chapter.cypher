@@ -11,7 +11,7 @@
 //   type: the fact's type
 //   facts: how many facts, plans aside
 //   plans: how many are planned, proposed or talked about
-//   doubtful: how many of the facts rest on a garbled passage
+//   doubtful: how many of the facts rest on a passage that had to be interpreted
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND coalesce(r.locator, ['none']) AS place

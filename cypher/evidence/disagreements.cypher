@@ -14,7 +14,7 @@
 //   quantity_qualifier: how exact the quantity is
 //   quantity: the count or measured quantity
 //   unit: the quantity's unit
-//   sources: where it is told
+//   sources: the ids of its sources
 //   other_title: what the other says
 //   other_date: when, as written, of the other
 //   other_status: how far it has come, of the other
@@ -24,7 +24,7 @@
 //   other_quantity_qualifier: how exact the quantity is, of the other
 //   other_quantity: the count or measured quantity, of the other
 //   other_unit: the quantity's unit, of the other
-//   other_sources: where that is told
+//   other_sources: the ids of its sources
 //   facts: the ids of both
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.disagrees_with IS NOT NULL /* filters r */

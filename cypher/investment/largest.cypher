@@ -18,11 +18,11 @@
 //   from: the end it is written from
 //   to: the end it is written to
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:JOINT_PROJECT|INDICATOR|COOPERATES_WITH|AGREEMENT]->(b:Entity)
 WHERE r.amount IS NOT NULL AND r.trait IS NOT NULL
   AND (type(r) = 'JOINT_PROJECT' OR 'investment' IN r.topics) /* filters r */

@@ -8,8 +8,8 @@
 //   id: the fact's id
 //   type: the fact's type
 //   measure: export, import or turnover; none for a contract
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: fob or cif, where stated
 //   plan: whether it is a plan
 //   from: the id of its start
 //   from_type: the type of its start

@@ -7,9 +7,9 @@
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   work: the work's id
-//   facts: how many facts it tells, plans aside
+//   facts: how many facts it reports, plans aside
 //   plans: how many plans, proposals and talks
-//   doubtful: how many of the facts rest on a garbled passage that had to be interpreted
+//   doubtful: how many of the facts rest on a passage that had to be interpreted
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.sources AS source

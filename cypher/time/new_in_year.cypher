@@ -21,7 +21,7 @@
 //   unit: the quantity's unit
 //   status: how far it has come
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW' AND NOT r.plan
   AND left(r.date_start, 4) = toString($year)

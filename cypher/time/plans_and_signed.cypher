@@ -7,7 +7,7 @@
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   plan: what was planned
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   planned_for: when it was planned for, as written
 //   signed: what was signed
 //   type: the type of what was signed
@@ -22,7 +22,7 @@
 //   unit: the quantity's unit
 //   facts: the id of what was signed
 //   plans: the id of the plan
-//   sources: where the signing is told
+//   sources: the ids of the sources of the signing
 MATCH (a:Entity)-[p]->(b:Entity)
 WHERE p.plan AND p.trait = 'tie' /* filters p */
 MATCH (a)-[r:AGREEMENT|CONTRACT|TWINNED_WITH]-(b)

@@ -8,7 +8,7 @@
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   date: when it is planned for, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   type: the fact's type
 //   title: what the fact says
@@ -22,9 +22,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
-//   facts: the ids of firm facts between the same two ends since the plan was told
+//   facts: the ids of firm facts between the same two ends since the plan was announced
 //   fact: the id of the plan
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[p]->(b:Entity)
 WHERE p.plan AND p.date_end < $on_from /* filters p */
 OPTIONAL MATCH (a)-[r]-(b)

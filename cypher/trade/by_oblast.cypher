@@ -10,8 +10,8 @@
 //   id: its id
 //   measure: export, import, turnover or contract
 //   goods: the goods that a flow is of, none where it is of all; contracts are added up over theirs
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day

@@ -11,8 +11,8 @@
 //   from: who sells it
 //   to: who buys it
 //   type: the fact's type
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   date: when, as written
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
@@ -25,7 +25,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(b)
 WHERE $entity IN b.inside
 WITH DISTINCT b

@@ -21,7 +21,7 @@
 //   event: the event at which it came about
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:CONTRACT]->(b:Entity)
 WHERE r.amount IS NOT NULL AND r.trait IS NOT NULL /* filters r */
 RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier,

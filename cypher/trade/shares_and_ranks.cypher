@@ -18,7 +18,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE r.unit IN ['%', 'rank'] AND r.trait IS NOT NULL /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure,

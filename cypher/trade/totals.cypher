@@ -11,8 +11,8 @@
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   measure: export, import, turnover or contract
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   currency: the sum's currency
 //   plans: whether these are plans
 //   first_day: the first day of the period, none where it is open
@@ -21,7 +21,7 @@
 //   total: the sum, rounded to cents; none where flows overlap
 //   total_max: its upper end, where an amount is a range
 //   added: the ids of the facts that it adds up
-//   overlapping: the ids of the facts that overlap, or stand beside those, where there is no total
+//   overlapping: the ids of the facts that overlap, or would be added to those, where there is no total
 //   held: the ids of the facts left out because another one holds them
 //   contradicted: the ids of the facts left out because a later source says otherwise
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)

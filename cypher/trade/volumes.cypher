@@ -11,8 +11,8 @@
 //   seller: who sells
 //   buyer: who buys
 //   measure: export, import, turnover or contract
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day

@@ -13,7 +13,7 @@
 //   instrument: which kind of document
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
 WHERE r.trait = 'tie' /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS from,

@@ -10,7 +10,7 @@
 //   from: the Belarusian twin
 //   to: the Chinese twin
 //   twinned: since when they are twins, as written
-//   last_sign: the last day on which a tie of theirs is told to begin
+//   last_sign: the last day on which a tie of theirs is known to begin
 //   facts: the ids of the twinning and of their older ties
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
 WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL

@@ -12,7 +12,7 @@
 //   documents: how many documents followed
 //   events: at how many events both took part since
 //   contracts: how many contracts followed
-//   last_sign: the last day on which a tie or event of theirs is told to begin
+//   last_sign: the last day on which a tie or event of theirs is known to begin
 //   facts: the ids of what followed, plans aside
 //   plans: the ids of plans of the two sides since
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
