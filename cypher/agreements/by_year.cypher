@@ -1,7 +1,7 @@
 // Documents by year
 //
-// How many documents with a date, those of twinnings included, were signed each year, where one of
-// many parties counts once, and several that are told in one number too?
+// How many documents with a date, those of twinnings included, were signed each year, where one
+// with many parties counts once, and so do several reported as one number?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

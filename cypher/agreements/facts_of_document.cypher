@@ -1,6 +1,6 @@
 // Facts of a document
 //
-// Which facts come of a document, itself and what it aims at or holds, and with which sums, plans
+// Which facts come from a document, itself and what it aims at or holds, and with which sums, plans
 // last?
 //
 // Parameters

@@ -1,6 +1,6 @@
 // Documents and twinnings planned
 //
-// Which documents and twin ties are told as planned, proposed or talked about?
+// Which documents and twin ties are reported as planned, proposed or talked about?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

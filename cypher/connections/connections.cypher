@@ -1,7 +1,7 @@
 // Places tied to a place
 //
 // Which provinces (or cities, universities …) are tied to an entity or to what is inside it,
-// through which facts, plans behind the others?
+// through which facts, plans last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the entity whose ties are asked for

@@ -1,6 +1,6 @@
 // Hubs
 //
-// Which entities have the most partners across the border, countries left out, plans apart?
+// Which entities have the most partners by name across the border, countries left out, plans apart?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -9,12 +9,12 @@
 //   id: its id
 //   entity_type: its type
 //   country: where it is seated
-//   partners: how many entities of another country it is tied to, plans aside
+//   partners: how many named entities of another country it is tied to, plans aside
 //   facts: by how many facts, plans aside
 //   plans: how many more are planned, proposed or talked about
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.trait = 'tie'
-  AND NOT a:Country AND NOT b:Country AND a.country <> b.country /* filters r */
+WHERE r.trait = 'tie' AND NOT a:Country AND NOT b:Country AND a.country <> b.country
+  AND coalesce(r.from_unnamed, r.to_unnamed) IS NULL /* filters r */
 UNWIND [[a, b], [b, a]] AS ends
 WITH ends[0] AS e, ends[1] AS partner, r
 RETURN e.name AS name, e.id AS id, e.type AS entity_type, e.country AS country,

@@ -34,13 +34,13 @@ WITH r, CASE WHEN r.id < rival THEN [r.id, rival] ELSE [rival, r.id] END AS fact
 WITH facts, collect(DISTINCT r) AS both
 WHERE size(both) = 2
 WITH facts, both[0] AS r, both[1] AS other
-RETURN r.title AS title, r.date AS date, r.status AS status,
-       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.unit AS unit,
-       r.sources AS sources, other.title AS other_title, other.date AS other_date,
-       other.status AS other_status, other.amount_qualifier AS other_amount_qualifier,
-       other.amount AS other_amount, other.currency AS other_currency,
-       other.quantity_qualifier AS other_quantity_qualifier, other.quantity AS other_quantity,
-       other.unit AS other_unit, other.sources AS other_sources, facts
+RETURN r.title AS title, r.date AS date, r.status AS status, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier,
+       r.quantity AS quantity, r.unit AS unit, r.sources AS sources, other.title AS other_title,
+       other.date AS other_date, other.status AS other_status,
+       other.amount_qualifier AS other_amount_qualifier, other.amount AS other_amount,
+       other.currency AS other_currency, other.quantity_qualifier AS other_quantity_qualifier,
+       other.quantity AS other_quantity, other.unit AS other_unit, other.sources AS other_sources,
+       facts
 ORDER BY facts
 LIMIT $limit

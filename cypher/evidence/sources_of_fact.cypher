@@ -1,6 +1,6 @@
 // Sources of a fact
 //
-// On which sources does a fact stand, and where can they be read?
+// On which sources does a fact rest, and where can they be read?
 //
 // Parameters
 //   $fact (fact) = c1-089: the fact, by its id, that of a row that reports it, or the end of one

@@ -1,6 +1,6 @@
-// Facts told more than once
+// Facts with several sources
 //
-// Which facts stand on several sources, plans last?
+// Which facts rest on several sources, plans last?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

@@ -1,6 +1,6 @@
 // Facts and plans without a time
 //
-// Which facts, structure aside, and behind them which plans say neither a date nor for how long
+// Which facts, structure aside, and after them which plans state neither a date nor for how long
 // they hold?
 //
 // Parameters

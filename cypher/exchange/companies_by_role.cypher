@@ -1,6 +1,7 @@
 // Companies accredited at the exchange
 //
-// Which companies are accredited at the exchange or to be, in which role and since when?
+// Which companies are known by name to be accredited at the exchange, or are to be, in which role
+// and since when?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange

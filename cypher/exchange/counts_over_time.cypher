@@ -1,7 +1,7 @@
 // Counts of the exchange over time
 //
 // How many companies were accredited at the exchange, and which other counts, shares, sums and
-// ranks are told of it, and when?
+// ranks are reported of it, and when?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange

@@ -1,7 +1,7 @@
 // Joint bodies
 //
 // Which institutes, centres, parks, ventures and associations with a name do two sides have
-// together or plan to have, between whom, and what is told of each?
+// together or plan to have, between whom, and what is known of each?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

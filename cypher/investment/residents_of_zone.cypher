@@ -1,4 +1,4 @@
-// Residents of a zone
+// A zone: its residents, partners and counts
 //
 // Which companies and bodies lie in a zone or park, work with it or plan to, and what is counted of
 // it?

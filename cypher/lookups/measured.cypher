@@ -1,6 +1,7 @@
 // Measured facts by id
 //
-// Which facts have these ids, how large are they, and what must be known of them before they are added up?
+// Which facts have these ids, how large are they, and what must be known of them before they are
+// added up?
 //
 // Parameters
 //   $ids (text, list) = zalesskij-2024/c1-070: the ids

@@ -1,7 +1,7 @@
 // Facts by work
 //
-// How many facts does each work tell, with the sources that it cites, and how many of them are
-// doubtful, where what two works tell counts for both?
+// How many facts does each work report, with the sources that it cites, and how many of them are
+// doubtful, where what two works report counts for both?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

@@ -1,7 +1,7 @@
 // Ended or planned
 //
-// What of a place or body, and of what is inside it, is told to have ended, and what is planned,
-// proposed or talked about?
+// What of a place or body, and of what is inside it, is reported to have ended, and what is
+// planned, proposed or talked about?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it

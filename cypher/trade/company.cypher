@@ -1,6 +1,6 @@
 // Profile of a company
 //
-// What is told of a company: as what it stands beside whom, with which goods and sums, plans last?
+// What is known of a company: in which role, with whom, with which goods and sums, plans last?
 //
 // Parameters
 //   $entity (entity: company) = Taomu: the company

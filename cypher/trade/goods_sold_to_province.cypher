@@ -1,7 +1,7 @@
 // Goods sold to a province
 //
-// Which Belarusian goods go, or are to go, to a province or to what is inside it, from whom and
-// how much, plans last?
+// Which Belarusian goods go, or are to go, to a province or to what is inside it, from whom and how
+// much, plans last?
 //
 // Parameters
 //   $entity (entity: province) = Chongqing: the province, with all that lies inside it

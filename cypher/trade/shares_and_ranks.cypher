@@ -1,6 +1,6 @@
 // Shares and ranks
 //
-// Which shares and ranks are told, of whom, and when, plans last?
+// Which shares and ranks are reported, of whom, and when, plans last?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

@@ -41,7 +41,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
 WITH *, coalesce(total, 0) AS rank
-RETURN goods, seller, buyer, measure, reporter, valuation, per, first_day,
-       last_day, total, qualifiers, facts, plans
+RETURN goods, seller, buyer, measure, reporter, valuation, per, first_day, last_day, total,
+       qualifiers, facts, plans
 ORDER BY goods, rank DESC, seller, buyer, measure, first_day, last_day, reporter, valuation
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Trade between twins
 //
-// Which trade flows and contracts between two twins, or between what lies inside them, are told of
+// Which trade flows and contracts between two twins, or between what lies inside them, are dated to
 // a time when they were twins?
 //
 // Parameters

@@ -1,6 +1,6 @@
 // Confucius institutes and classrooms
 //
-// Which Confucius institutes and classrooms are there, who holds them, and when are they told of?
+// Which Confucius institutes and classrooms are there, who runs them, and to when are they dated?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

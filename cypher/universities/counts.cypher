@@ -1,6 +1,6 @@
 // Students, agreements and other counts of universities
 //
-// Which counts, shares and ranks are told of universities and of education between the two
+// Which counts, shares and ranks are reported of universities and of education between the two
 // countries, plans last?
 //
 // Parameters

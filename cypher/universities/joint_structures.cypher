@@ -1,7 +1,7 @@
 // Joint institutes, laboratories and centres
 //
-// Which institutes, laboratories, centres and other structures do universities share, those
-// founded by unnamed ones too, and how far has each come, plans last?
+// Which institutes, laboratories, centres and other structures do universities share, those founded
+// by unnamed ones too, and how far has each come, plans last?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

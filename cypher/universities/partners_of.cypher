@@ -1,7 +1,6 @@
 // Partners of a university
 //
-// Which Chinese or Belarusian partners does a university have, and through which facts, plans
-// behind the others?
+// Which Chinese or Belarusian partners does a university have, and through which facts, plans last?
 //
 // Parameters
 //   $entity (entity: university) = BSU: the university
