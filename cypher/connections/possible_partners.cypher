@@ -6,7 +6,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place that looks for partners
-//   $similar (integer) = 2: how many similar places must have the partner
+//   $similar (integer 1..30) = 2: how many similar places must have the partner
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the possible partner

@@ -4,7 +4,7 @@
 // plans apart?
 //
 // Parameters
-//   $unit (text) = m3: the unit
+//   $unit (unit) = m3: the unit
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   goods: goods or services
