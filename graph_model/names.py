@@ -170,8 +170,12 @@ class WrongType(UnknownName):
 
     def __init__(self, text: str, found: "Match", types: Collection[str]):
         super().__init__(text)
-        named = " or ".join(types).replace("_", " ")
-        self.args = (f"'{text}' is {found.name}, a {found.type.replace('_', ' ')}; name a {named} here",)
+        named = " or ".join(map(_with_article, types))
+        self.args = (f"'{text}' is {found.name}, {_with_article(found.type)}; name {named} here",)
+
+
+def _with_article(type_: str) -> str:
+    return f"{'an' if type_[0] in 'aeio' else 'a'} {type_.replace('_', ' ')}"
 
 
 class AmbiguousName(BycnError):

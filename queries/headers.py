@@ -44,9 +44,12 @@ ParameterType = Literal[
     "status",
     "sector",
     "good",
+    "unit",
+    "instrument",
+    "locator",
     "any",
 ]
-"""What values a parameter takes; `any` is one that no header tells of."""
+"""What values a parameter takes; `any` is one that no header describes."""
 _Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 _Words = Annotated[str, StringConstraints(min_length=1)]
 
@@ -105,7 +108,7 @@ SECTIONS = ("parameters", "columns", "filters")
 """The lines by which a header is known; the last is of an older form."""
 _SECTIONS = ("Parameters", "Columns")
 _OLD_FILTERS = (
-    "take this line and the five filter lines of the query out, and write /* filters r */ behind a condition of the "
+    "take this line and the five filter lines of the query out, and write /* filters r */ after a condition of the "
     "WHERE, such as WHERE r.trait = 'tie' /* filters r */: there the filters come in"
 )
 _ENTRIES = {
@@ -125,7 +128,7 @@ def read_header(lines: list[str], file: str) -> Header:
     """Read the comment lines (without their `//`) that a file opens with.
 
     Raises:
-        BadQuestion: they haven't the form; every problem with its line.
+        BadQuestion: they aren't in the form; every problem with its line.
 
     """
     blanks = [i for i, line in enumerate(lines) if not line.strip()]

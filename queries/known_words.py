@@ -11,13 +11,23 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 
-Term = Literal["sector", "good"]
+Term = Literal["sector", "good", "unit", "instrument", "locator"]
 TERMS: tuple[Term, ...] = get_args(Term)
+SUBJECTS: tuple[Term, ...] = ("sector", "good")
+"""What facts are about; the others say how they are counted, and where they come from."""
+_LISTED = 12
+"""So many terms at the most are all named to somebody who asked for another."""
+_OF_UNITS = {
+    "t": ("tonne", "ton", "metric ton", "тонна", "тонны", "тонн", "тона", "тоны", "吨"),
+    "m3": ("cubic metre", "cubic meter", "cu m", "куб. м", "кубометр", "立方米", "mètre cube"),
+    "%": ("percent", "per cent"),
+}
+"""How else people write units."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def known_term(engine: Engine, kind: Term, word: str) -> str:
-    """A sector or good as the facts spell it, given in any spelling or by a synonym of the shipped lists.
+    """A sector, good, unit … as the facts spell it, given in any spelling or by a synonym of the shipped lists.
 
     Raises:
         WrongParameter: no fact names it; the message lists terms that look like it.
@@ -25,23 +35,38 @@ def known_term(engine: Engine, kind: Term, word: str) -> str:
     """
     if found := find_term(engine, kind, word):
         return found
-    raise WrongParameter(f"no fact has the {kind} '{word}'{near(word, terms(engine, kind))}")
+    known = terms(engine, kind)
+    raise WrongParameter(f"no fact has the {kind} '{word}'{near(word, known) or _some(word, known)}")
+
+
+def _some(word: str, known: list[str]) -> str:
+    """Some of the terms that exist, those that begin alike if there are any: c2:18 and c2:19 for c2:20."""
+    some = [term for term in known if term.casefold().startswith(word[:2].casefold())] or known
+    others = " and others" if len(known) > _LISTED else ""
+    return f"; there are {', '.join(some[:_LISTED])}{others}" if known else ""
 
 
 def find_term(engine: Engine, kind: Term, word: str) -> str | None:
-    """The sector or good that a word means, None where facts name none such."""
-    known = {fold(term): term for term in terms(engine, kind)}
-    synonyms = {fold(synonym): term for synonym, term in _synonyms(kind) if fold(term) in known}
-    return known.get(fold(word)) or synonyms.get(fold(word))
+    """The sector, good, unit … that a word means, None where facts name none such."""
+    named = {_form(kind, term): term for term in terms(engine, kind)}
+    synonyms = {_form(kind, synonym): named.get(_form(kind, term)) for synonym, term in _synonyms(kind)}
+    known = synonyms | named
+    return known.get(_form(kind, word)) or known.get(_form(kind, word).removesuffix("s"))
+
+
+def _form(kind: Term, word: str) -> str:
+    """How a word is compared: in a passage such as c2:19 the colon counts, and a percent sign is all that there is."""
+    return word.strip().casefold() if kind == "locator" else fold(word) or word.strip()
 
 
 def terms(engine: Engine, kind: Term) -> list[str]:
-    """The sectors or goods that facts name."""
+    """The sectors, goods, units … that facts name."""
     return [record["term"] for record in engine.run(statement(f"names/{kind}s"))]
 
 
 def _synonyms(kind: str) -> Iterator[tuple[str, str]]:
     """The synonyms of the shipped list of terms, each with its term."""
+    yield from ((synonym, term) for term, synonyms in _OF_UNITS.items() if kind == "unit" for synonym in synonyms)
     for dataset in (files("bycn.loaders") / "datasets").iterdir():
         table = dataset / f"{kind}s.csv"
         if table.is_file():

@@ -119,7 +119,7 @@ class Library:
 
         Raises:
             UnknownQuestion: there is none; the message lists names that look like it.
-            BadQuestion: its header hasn't the form, or doesn't fit its query.
+            BadQuestion: its header isn't in the form, or doesn't fit its query.
 
         """
         from bycn.queries.question import read_question
@@ -210,7 +210,8 @@ def ask(
         for record in engine.run(text, values)
     ]
     if values.get("limit") == len(records):
-        remarks.append(f"cut at {len(records)} rows; a higher limit may show more")
+        rows = f"{len(records):,} row{'' if len(records) == 1 else 's'}"
+        remarks.append(f"cut at {rows}; a higher limit may show more")
     columns = tuple(column.name for column in question.header.columns)
     return Answer.of(columns, records, remarks, engine=engine)
 

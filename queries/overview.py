@@ -6,7 +6,7 @@ from bycn.loaders.engine import Engine, Record, public
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.known_words import TERMS, find_term
+from bycn.queries.known_words import SUBJECTS, find_term
 from bycn.queries.lookups import facts_by_id
 from bycn.queries.remarks import SearchCut
 
@@ -68,7 +68,7 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | 
     """
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
-    terms = [term for kind in TERMS if (term := find_term(engine, kind, text))]
+    terms = [term for kind in SUBJECTS if (term := find_term(engine, kind, text))]
     asked = filtered(statement("overview/find_facts"), filters, text=text, terms=terms, limit=limit)
     facts = engine.run(*asked)
     rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities]

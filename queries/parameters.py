@@ -11,7 +11,7 @@ from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 from bycn.queries.headers import Header, Parameter
 from bycn.queries.known_ids import known_id
-from bycn.queries.known_words import as_date, from_list, known_term, meant, near
+from bycn.queries.known_words import TERMS, as_date, from_list, known_term, meant, near
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
 
@@ -28,7 +28,7 @@ _DECIMAL = re.compile(r"-?\d{1,18}\.\d{1,18}", re.ASCII)
 
 
 class Bound(NamedTuple):
-    """The values that a query runs with, and what to tell about how names were taken."""
+    """The values that a query runs with, and remarks on how names were taken."""
 
     values: dict[str, Any]
     remarks: list[Remark]
@@ -80,7 +80,7 @@ def _convert(
             return place.id
         if parameter.type == "source" or parameter.type == "document" or parameter.type == "fact":
             return known_id(engine, parameter.type, str(single))
-        if parameter.type == "sector" or parameter.type == "good":
+        if parameter.type in TERMS:
             return known_term(engine, parameter.type, str(single))
         return _READERS[parameter.type](parameter, single)
 
@@ -100,7 +100,7 @@ def _text(parameter: Parameter, value: Any) -> str:
 def _integer(parameter: Parameter, value: Any) -> int:
     text = str(value).strip()
     if isinstance(value, bool) or not (text.isascii() and text.isdigit() and len(text) <= 12):
-        raise WrongParameter(f"{parameter.name}: '{value}' is not a whole number; write one such as 10")
+        raise WrongParameter(f"{parameter.name}: '{value}' is not a whole number of 0 or more; write one such as 10")
     number, least, most = int(text), parameter.least, parameter.most
     if most is not None and least is not None and not least <= number <= most:
         raise WrongParameter(f"{parameter.name}: {number} is out of bounds; write {least} to {most}")

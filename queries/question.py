@@ -35,7 +35,7 @@ def read_question(path: Path, name: str, *, limited: bool = True, own: bool = Fa
     """Read a question; a `limited` one must say how many rows it gives at the most. Only an `own` one needs no header.
 
     Raises:
-        BadQuestion: its header hasn't the form, or doesn't fit the query; every problem with file and line.
+        BadQuestion: its header isn't in the form, or doesn't fit the query; every problem with file and line.
 
     """
     try:

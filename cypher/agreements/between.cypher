@@ -24,7 +24,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
       -[r:AGREEMENT|TWINNED_WITH]-(far:Entity)
 WHERE $first IN near.inside AND $second IN far.inside AND r.instrument IS NOT NULL

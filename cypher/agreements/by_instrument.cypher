@@ -1,7 +1,7 @@
 // Documents by kind
 //
 // How many documents of each kind, those of twinnings included, are signed, and how many are only
-// planned, where one of many parties counts once, and several that are told in one number too?
+// planned, where one with many parties counts once, and so do several reported as one number?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

@@ -1,7 +1,7 @@
 // Documents by year
 //
-// How many documents with a date, those of twinnings included, were signed each year, where one of
-// many parties counts once, and several that are told in one number too?
+// How many documents with a date, those of twinnings included, were signed each year, where one
+// with many parties counts once, and so do several reported as one number?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -9,7 +9,7 @@
 //   year: the year
 //   documents: how many were signed in it
 //   by_then: how many more were signed by then at the latest, perhaps in an earlier year
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts that the row rests on
 MATCH (:Entity)-[r:AGREEMENT|TWINNED_WITH]->(:Entity)
 WHERE r.instrument IS NOT NULL AND NOT r.plan AND r.date IS NOT NULL /* filters r */
 WITH left(r.date_start, 4) AS first, left(coalesce(r.date_end, r.date_start), 4) AS last, r

@@ -1,6 +1,6 @@
 // Facts of a document
 //
-// Which facts come of a document, itself and what it aims at or holds, and with which sums, plans
+// Which facts come from a document, itself and what it aims at or holds, and with which sums, plans
 // last?
 //
 // Parameters
@@ -11,7 +11,7 @@
 //   type: the fact's type
 //   status: how far it has come
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   measure: what is measured
 //   title: what the fact says
 //   from: the end it is written from
@@ -25,7 +25,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.document = $document /* filters r */
 RETURN type(r) AS type, r.status AS status, r.date AS date, r.announced AS announced,

@@ -4,13 +4,13 @@
 // twinnings included, plans last?
 //
 // Parameters
-//   $instrument (text) = roadmap: the kind of document
+//   $instrument (instrument) = roadmap: the kind of document
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   status: how far it has come
 //   valid: how long it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   title: what the fact says
 //   from: the end it is written from
 //   to: the end it is written to
@@ -23,9 +23,9 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
-WHERE r.instrument = toLower($instrument) AND r.trait IS NOT NULL /* filters r */
+WHERE r.instrument = $instrument AND r.trait IS NOT NULL /* filters r */
 RETURN r.date AS date, r.status AS status, r.valid AS valid, r.announced AS announced,
        r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,

@@ -1,11 +1,11 @@
 // Documents and twinnings planned
 //
-// Which documents and twin ties are told as planned, proposed or talked about?
+// Which documents and twin ties are reported as planned, proposed or talked about?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   date: when it is planned for, as written
 //   status: how far it has come
 //   type: the fact's type
@@ -23,7 +23,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
 WHERE r.plan /* filters r */
 RETURN r.announced AS announced, r.date AS date, r.status AS status, type(r) AS type,

@@ -23,7 +23,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
 WHERE r.instrument IS NOT NULL AND r.valid IS NOT NULL AND NOT r.plan
   AND r.holds_from <= $on_to AND r.holds_to >= $on_from /* filters r */

@@ -25,7 +25,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:AGREEMENT|TWINNED_WITH]->(b:Entity)
 WHERE r.instrument IS NOT NULL AND r.valid IS NOT NULL AND NOT r.plan /* filters r */
 WITH *, CASE WHEN r.valid_end < $on_from THEN 'ended' WHEN r.valid_end <= $on_to THEN 'ends'

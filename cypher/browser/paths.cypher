@@ -14,7 +14,8 @@
 MATCH (a:Entity {id: $first}), (b:Entity {id: $second})
 MATCH path = ALL SHORTEST (a)
       ((x:Entity)-[r]-(y:Entity)
-       WHERE r.trait IS NOT NULL AND (y.type <> 'country' OR y.id = $second) /* filters r */){1,8} (b)
+       WHERE r.trait IS NOT NULL AND (y.type <> 'country' OR y.id = $second)
+       /* filters r */){1,8} (b)
 RETURN path, length(path) AS hops, [hop IN relationships(path) | hop.id] AS facts
 ORDER BY hops, facts
 LIMIT $limit

@@ -7,7 +7,7 @@
 //   $first (entity, widen) = Vitebsk: the one, with all that lies inside it
 //   $second (entity, widen) = Jinan: the other, with all that lies inside it
 //   $direct (boolean) = false: leave out what is inside, on both sides
-//   $events (boolean) = false: count part taken in events and memberships too
+//   $events (boolean) = false: count participation in events and memberships too
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   from: the end in the one
@@ -25,7 +25,7 @@
 //   plan: whether it is planned, proposed or talked about
 //   date: when, as written
 //   valid: the period it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   title: what the fact says
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
@@ -35,7 +35,7 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH way = (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE all(n IN nodes(way) WHERE $first IN n.inside) AND (NOT $direct OR near.id = $first)
 WITH near, min(length(way)) AS from_steps
@@ -63,10 +63,9 @@ RETURN coalesce(CASE WHEN outgoing THEN r.from_unnamed ELSE r.to_unnamed END, ne
        coalesce(CASE WHEN outgoing THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS to,
        near.id AS from_id, far.id AS to_id, from_steps, to_steps, facts, plans, r.id AS fact,
        type(r) AS type, outgoing, r.status AS status, r.plan AS plan, r.date AS date,
-       r.valid AS valid,
-       r.announced AS announced, r.title AS title, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.valid AS valid, r.announced AS announced, r.title AS title,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.sources AS sources
 ORDER BY planned, steps, number DESC, near.name, far.name, from_id, to_id, plan, r.placed_from, fact
 LIMIT $limit

@@ -1,6 +1,7 @@
 // Common partners of two entities
 //
-// Who is directly tied to both of two entities, plans, structure and countries left out?
+// Who or what is directly tied to both of two entities, events and memberships counted as ties,
+// plans and countries left out?
 //
 // Parameters
 //   $first (entity) = Brest Region: the one
@@ -10,10 +11,9 @@
 //   name: the common partner
 //   id: its id
 //   entity_type: its type
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts that the row rests on
 MATCH (first:Entity {id: $first}), (second:Entity {id: $second})
-// Asked for its partners is the one with fewer facts; that one has very many is all that is
-// counted.
+// The one with fewer facts is asked for its partners; beyond a thousand nothing is counted.
 WITH first, second, COUNT { MATCH (first)--(x:Entity) RETURN x LIMIT 1000 } AS of_first,
      COUNT { MATCH (second)--(x:Entity) RETURN x LIMIT 1000 } AS of_second
 WITH CASE WHEN of_first <= of_second THEN first ELSE second END AS few,

@@ -1,7 +1,7 @@
 // Places tied to a place
 //
 // Which provinces (or cities, universities …) are tied to an entity or to what is inside it,
-// through which facts, plans behind the others?
+// through which facts, plans last?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the entity whose ties are asked for
@@ -17,7 +17,7 @@
 //   title: what the fact says
 //   date: when, as written
 //   valid: the period it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   near: the end on this side
 //   far: the end on that side
@@ -29,7 +29,7 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside AND (NOT $direct OR near = home)
 WITH DISTINCT home, near

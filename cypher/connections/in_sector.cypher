@@ -8,8 +8,8 @@
 // Columns
 //   from: the end it is written from
 //   to: the end it is written to
-//   first_day: the first day told of them, plans aside
-//   last_day: the last day told of them, plans aside
+//   first_day: the first day reported, plans aside
+//   last_day: the last day reported, plans aside
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (a:Entity)-[r]->(b:Entity)

@@ -1,19 +1,19 @@
 // Possible partners of a place
 //
-// Which provinces, or regions and Minsk, are partners of at least so many places like this one
-// (for a region the others and Minsk, else those of its type), but not yet of this one, who has
-// them, and what is planned with them?
+// Which provinces, or regions and Minsk, are not yet partners of a place but of several places like
+// it (for a region the others and Minsk, else those of its type), which places have them, and what
+// is planned with them?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place that looks for partners
-//   $similar (integer) = 2: how many similar places must have the partner
+//   $similar (integer 1..30) = 2: how many similar places must have the partner
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   name: the possible partner
 //   id: its id
 //   similar: how many similar places have it, plans aside
 //   reason: which similar places have it
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts that the row rests on
 //   plans: the ids of what this place plans with it
 MATCH (home:Entity {id: $entity})
 MATCH (country:Entity {id: home.country})<-[:LOCATED_IN|PART_OF*0..8]-(near)

@@ -10,7 +10,7 @@
 //   id: its id
 //   facts: how many facts, plans aside
 //   twinnings: of these, twin ties
-//   documents: documents, twinnings aside
+//   agreements: agreements and other documents, twinnings aside
 //   contracts: contracts
 //   flows: trade flows
 //   projects: joint projects
@@ -22,13 +22,13 @@ MATCH (province:Province WHERE province.id IN far.inside)
 WITH DISTINCT province, r, CASE WHEN r.plan THEN 'PLAN' ELSE type(r) END AS kind
 WITH province, count(CASE WHEN kind <> 'PLAN' THEN 1 END) AS facts,
      count(CASE kind WHEN 'TWINNED_WITH' THEN 1 END) AS twinnings,
-     count(CASE kind WHEN 'AGREEMENT' THEN 1 END) AS documents,
+     count(CASE kind WHEN 'AGREEMENT' THEN 1 END) AS agreements,
      count(CASE kind WHEN 'CONTRACT' THEN 1 END) AS contracts,
      count(CASE kind WHEN 'TRADE_FLOW' THEN 1 END) AS flows,
      count(CASE kind WHEN 'JOINT_PROJECT' THEN 1 END) AS projects,
      count(CASE WHEN kind IN ['COOPERATES_WITH', 'ACCREDITED_AT'] THEN 1 END) AS others,
      count(CASE kind WHEN 'PLAN' THEN 1 END) AS plans
-RETURN province.name AS province, province.id AS id, facts, twinnings, documents, contracts, flows,
+RETURN province.name AS province, province.id AS id, facts, twinnings, agreements, contracts, flows,
        projects, others, plans
 ORDER BY facts DESC, province, id
 LIMIT $limit

@@ -10,8 +10,8 @@
 //   province: the province
 //   id: its id
 //   ties: how many facts tie it, plans aside
-//   first_day: the first day told of them, plans aside
-//   last_day: the last day told of them, plans aside
+//   first_day: the first day reported, plans aside
+//   last_day: the last day reported, plans aside
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})

@@ -1,6 +1,6 @@
 // Events by kind
 //
-// How many events of each kind are told of, beginning in which years, and how many more are only
+// How many events of each kind are known, beginning in which years, and how many more are only
 // planned?
 //
 // Parameters
@@ -8,10 +8,9 @@
 // Columns
 //   kind: what sort of event
 //   events: how many, plans aside
-//   plans: how many more, of which nothing but plans is told
+//   plans: how many more, of which nothing but plans is known
 //   years: in which years they began, plans aside
-MATCH (event:Event)
-WHERE event.inside IS NOT NULL
+MATCH (event:Event WHERE event.inside IS NOT NULL)
 OPTIONAL MATCH (event)-[r]-(:Entity)
 WHERE NOT r.plan
 WITH event, count(r) > 0 AS held, left(coalesce(event.date_start, event.date_end), 4) AS year

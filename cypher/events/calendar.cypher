@@ -1,7 +1,7 @@
 // Calendar of a year
 //
-// Which visits, forums, exhibitions and other events fall in a year, where, how many are told to
-// have taken part in each, and how many documents were signed there?
+// Which visits, forums, exhibitions and other events fall in a year, where, how many participants
+// does each have by name, and how many documents signed there are listed?
 //
 // Parameters
 //   $year (year) = 2023: the year
@@ -11,10 +11,10 @@
 //   name: the event
 //   id: its id
 //   kind: what sort of event
-//   place: where it takes place, if told
-//   participants: how many facts of taking part, plans aside
-//   documents: how many documents that were signed at it are told one by one
-//   planned: whether nothing but plans is told of it
+//   place: where it takes place, where stated
+//   participants: how many are named, plans aside
+//   documents: how many documents signed there are reported one by one
+//   planned: whether nothing but plans is known of it
 MATCH (event:Event)
 WHERE coalesce(event.date_start, event.date_end) <= toString($year) + '-12-31'
   AND coalesce(event.date_end, '9999-12-31') >= toString($year) + '-01-01'

@@ -16,7 +16,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
       -[r:TOOK_PART_IN|LOCATED_IN]-(event:Event)
 WHERE $entity IN near.inside AND r.trait IS NOT NULL /* filters r */

@@ -9,7 +9,7 @@
 //   event: the event
 //   id: its id
 //   date: when it took place, as written
-//   documents: how many documents signed there are told one by one
+//   documents: how many documents signed there are reported one by one
 //   contracts: how many contracts
 //   currency: the currency of those with a sum, none for the others
 //   total: what their sums add up to

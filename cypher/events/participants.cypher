@@ -13,7 +13,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (event:Entity {id: $entity})<-[r:TOOK_PART_IN]-(party:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN coalesce(r.from_unnamed, party.name) AS who, party.id AS id, party.type AS entity_type,

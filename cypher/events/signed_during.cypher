@@ -22,7 +22,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (event:Entity {id: $entity})
 // No engine seeks facts of every type by a property: the event holds the ends of those that
 // name it.

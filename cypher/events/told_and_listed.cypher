@@ -1,7 +1,7 @@
-// Told to be signed at an event, and listed
+// Signed at an event: reported, and listed
 //
-// How many documents and contracts are told to have been signed at each event, and how many are
-// told of one by one?
+// How many documents or contracts of which kind are reported to have been signed at each event, and
+// how many of that kind are reported one by one?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -11,9 +11,8 @@
 //   date: when it took place, as written
 //   measure: what is counted
 //   told_qualifier: how exact the count is
-//   told: how many are told
-//   listed: how many documents and contracts signed there by the same side are told one by one, of
-//     whatever kind
+//   told: how many are reported
+//   listed: how many of that kind, signed there by the same side, are reported one by one
 //   facts: the id of the count, and the ids of what is listed
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE r.measure CONTAINS 'signed' AND NOT r.plan
@@ -23,6 +22,7 @@ UNWIND coalesce(event._ends, ['']) AS near
 WITH DISTINCT a, r, event, near
 OPTIONAL MATCH (one:Entity {id: near})-[d:AGREEMENT|CONTRACT|TWINNED_WITH]-(other:Entity)
 WHERE d.event = event.id AND NOT d.plan AND (type(d) = 'CONTRACT' OR d.instrument IS NOT NULL)
+  AND (r.measure CONTAINS 'document' OR r.measure CONTAINS coalesce(d.instrument, 'contract'))
   AND (a:Event OR a.id IN one.inside OR a.id IN other.inside) /* filters d */
 WITH r, event, d ORDER BY d.id
 WITH r, event, count(DISTINCT coalesce(d.document, d.id)) AS listed,

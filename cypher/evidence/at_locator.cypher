@@ -3,7 +3,7 @@
 // Which facts rest on a passage of the text, named by chapter and line, plans last?
 //
 // Parameters
-//   $locator (text) = c2:19: the passage, such as c2:19, the nineteenth line of the second chapter
+//   $locator (locator) = c2:19: the passage, such as c2:19, the nineteenth line of the second chapter
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
@@ -23,7 +23,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE $locator IN r.locator /* filters r */
 RETURN type(r) AS type, r.date AS date, r.status AS status, r.certainty AS certainty,

@@ -1,21 +1,26 @@
 // Facts by chapter
 //
-// How many facts does each chapter of each work, or each work without chapters, carry, how many of
+// How many facts does each chapter of each work hold, or each work without chapters, how many of
 // them are doubtful, and how many plans are there?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
-//   work: the work, by the first source of each fact
-//   chapter: the chapter, or the work looked up; none where a work has neither
+//   work: the work
+//   chapter: the chapter, none where a work has none
 //   type: the fact's type
 //   facts: how many facts, plans aside
 //   plans: how many are planned, proposed or talked about
-//   doubtful: how many of the facts rest on a garbled passage
+//   doubtful: how many of the facts rest on a passage that had to be interpreted
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
-UNWIND coalesce(r.locator, ['none']) AS place
-WITH DISTINCT split(r.sources[0], '/')[0] AS work, split(place, ':')[0] AS chapter, r
+UNWIND r.sources AS source
+WITH DISTINCT split(source, '/')[0] AS work, r
+// Of a fact that several works report, the locator is that of the one it has its id from.
+WITH work, r, [place IN r.locator WHERE place CONTAINS ':' AND (
+       r.rows IS NULL OR work = split(r.id, '/')[0]) | split(place, ':')[0]] AS chapters
+UNWIND CASE WHEN chapters <> [] THEN chapters ELSE ['none'] END AS chapter
+WITH DISTINCT work, chapter, r
 RETURN work, chapter, type(r) AS type, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
        count(CASE WHEN r.plan THEN 1 END) AS plans,
        count(CASE WHEN NOT r.plan AND r.certainty = 'read' THEN 1 END) AS doubtful

@@ -14,7 +14,7 @@
 //   quantity_qualifier: how exact the quantity is
 //   quantity: the count or measured quantity
 //   unit: the quantity's unit
-//   sources: where it is told
+//   sources: the ids of its sources
 //   other_title: what the other says
 //   other_date: when, as written, of the other
 //   other_status: how far it has come, of the other
@@ -24,7 +24,7 @@
 //   other_quantity_qualifier: how exact the quantity is, of the other
 //   other_quantity: the count or measured quantity, of the other
 //   other_unit: the quantity's unit, of the other
-//   other_sources: where that is told
+//   other_sources: the ids of its sources
 //   facts: the ids of both
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.disagrees_with IS NOT NULL /* filters r */
@@ -34,13 +34,13 @@ WITH r, CASE WHEN r.id < rival THEN [r.id, rival] ELSE [rival, r.id] END AS fact
 WITH facts, collect(DISTINCT r) AS both
 WHERE size(both) = 2
 WITH facts, both[0] AS r, both[1] AS other
-RETURN r.title AS title, r.date AS date, r.status AS status,
-       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity, r.unit AS unit,
-       r.sources AS sources, other.title AS other_title, other.date AS other_date,
-       other.status AS other_status, other.amount_qualifier AS other_amount_qualifier,
-       other.amount AS other_amount, other.currency AS other_currency,
-       other.quantity_qualifier AS other_quantity_qualifier, other.quantity AS other_quantity,
-       other.unit AS other_unit, other.sources AS other_sources, facts
+RETURN r.title AS title, r.date AS date, r.status AS status, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier,
+       r.quantity AS quantity, r.unit AS unit, r.sources AS sources, other.title AS other_title,
+       other.date AS other_date, other.status AS other_status,
+       other.amount_qualifier AS other_amount_qualifier, other.amount AS other_amount,
+       other.currency AS other_currency, other.quantity_qualifier AS other_quantity_qualifier,
+       other.quantity AS other_quantity, other.unit AS other_unit, other.sources AS other_sources,
+       facts
 ORDER BY facts
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Readings in doubt
 //
-// Which facts rest on a garbled passage that had to be interpreted, and how was it read, plans
-// last?
+// Which facts rest on a passage that had to be interpreted, garbled or incomplete, and how was it
+// read, plans last?
 //
 // Parameters
 //   $limit (integer) = 10000: how many rows at the most
@@ -23,7 +23,7 @@
 //   unit: the quantity's unit
 //   status: how far it has come
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.certainty = 'read' /* filters r */
 RETURN r.locator AS locator, type(r) AS type, r.title AS title, r.note AS note,

@@ -9,7 +9,7 @@
 // Columns
 //   id: the source's id
 //   number: its number as a footnote
-//   author: who wrote it, where told
+//   author: who wrote it, where known
 //   title: its title
 //   year: when it was published
 //   address: where it can be read

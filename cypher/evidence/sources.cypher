@@ -7,12 +7,12 @@
 // Columns
 //   id: the source's id
 //   number: its number as a footnote
-//   author: who wrote it, where told
+//   author: who wrote it, where known
 //   title: its title
-//   outlet: who published it, where told
+//   outlet: who published it, where known
 //   year: the year in which it was published
-//   date: when it was published, where more than the year is told
-//   consulted: when it was read, where told
+//   date: when it was published, where more than the year is known
+//   consulted: when it was read, where stated
 //   page: the page cited
 //   address: where it can be read
 MATCH (s:Source)

@@ -1,14 +1,14 @@
 // Sources of a fact
 //
-// On which sources does a fact stand, and where can they be read?
+// On which sources does a fact rest, and where can they be read?
 //
 // Parameters
-//   $fact (fact) = c1-089: the fact, by its id, that of a row that tells it, or the end of one
+//   $fact (fact) = c1-089: the fact, by its id, that of a row that reports it, or the end of one
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   source: the id of the source
 //   number: its number as a footnote
-//   author: who wrote it, where told
+//   author: who wrote it, where known
 //   title: its title
 //   year: when it was published
 //   address: where it can be read

@@ -1,6 +1,6 @@
-// Facts told more than once
+// Facts with several sources
 //
-// Which facts stand on several sources, plans last?
+// Which facts rest on several sources, plans last?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -21,7 +21,7 @@
 //   unit: the quantity's unit
 //   status: how far it has come
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE size(r.sources) > 1 /* filters r */
 RETURN size(r.sources) AS told, r.title AS title, type(r) AS type, r.date AS date,

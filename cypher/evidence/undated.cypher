@@ -1,6 +1,6 @@
 // Facts and plans without a time
 //
-// Which facts, structure aside, and behind them which plans say neither a date nor for how long
+// Which facts, structure aside, and after them which plans state neither a date nor for how long
 // they hold?
 //
 // Parameters
@@ -8,7 +8,7 @@
 // Columns
 //   type: the fact's type
 //   status: how far it has come
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   locator: where in the source
 //   title: what the fact says
 //   from: the end it is written from
@@ -22,7 +22,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.date IS NULL AND r.valid IS NULL AND r.trait <> 'structure' /* filters r */
 RETURN type(r) AS type, r.status AS status, r.announced AS announced, r.locator AS locator,

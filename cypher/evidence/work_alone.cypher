@@ -1,6 +1,6 @@
 // Facts that rest on a work alone
 //
-// Which facts does a work tell without citing a source of its own, plans last?
+// Which facts does a work report without citing a source of its own, plans last?
 //
 // Parameters
 //   $source (source) = zalesskij-2024: the work, by its id
@@ -22,7 +22,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.sources = [$source] /* filters r */
 RETURN type(r) AS type, r.date AS date, r.status AS status, r.locator AS locator, r.title AS title,

@@ -1,20 +1,21 @@
 // Companies accredited at the exchange
 //
-// Which companies are accredited at the exchange or to be, in which role and since when?
+// Which companies are known by name to be accredited at the exchange, or are to be, in which role
+// and since when?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
-//   role: member, visitor or broker, where told
+//   role: member, visitor or broker, where stated
 //   name: the company
 //   id: its id
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (exchange:Entity {id: $entity})<-[r:ACCREDITED_AT]-(company:Entity)
 WHERE r.trait = 'tie' /* filters r */
 WITH r, company, coalesce(r.from_unnamed, company.name) AS name

@@ -1,7 +1,7 @@
 // Counts of the exchange over time
 //
 // How many companies were accredited at the exchange, and which other counts, shares, sums and
-// ranks are told of it, and when?
+// ranks are reported of it, and when?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange
@@ -24,7 +24,7 @@
 //   growth_text: the growth in short
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (exchange:Entity {id: $entity})-[r:INDICATOR]->(:Entity)
 WHERE r.trait = 'figure' /* filters r */
 RETURN r.measure AS measure, r.date AS date, r.status AS status,

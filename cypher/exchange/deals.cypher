@@ -23,10 +23,10 @@
 //   growth: new ÷ old
 //   growth_text: the growth in short
 //   status: how far it has come
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (exchange:Entity {id: $entity})
 // No engine seeks facts of several types by a property: the exchange holds the ends of those that
 // name it.

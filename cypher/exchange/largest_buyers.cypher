@@ -11,8 +11,8 @@
 //   id: its id, or that of what holds it
 //   measure: export, import, turnover or contract
 //   goods: the goods that a flow is of, none where it is of all; contracts are added up over theirs
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day
@@ -28,7 +28,7 @@ UNWIND [exchange.id] + coalesce(exchange._ends, []) AS near
 WITH *
 MATCH (party:Entity {id: near})-[r:TRADE_FLOW|CONTRACT]-(:Entity)
 WHERE (r.venue = $entity OR party.id = $entity) AND r.direction IS NULL
-  AND r.trait IS NOT NULL /* filters r */
+  AND startNode(r).country <> endNode(r).country AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r, endNode(r) AS b
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
@@ -49,7 +49,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
 WITH *, coalesce(total, 0) AS rank
-RETURN buyer, id, measure, goods, reporter, valuation, per, first_day,
-       last_day, total, qualifiers, facts, plans
+RETURN buyer, id, measure, goods, reporter, valuation, per, first_day, last_day, total, qualifiers,
+       facts, plans
 ORDER BY per, rank DESC, buyer, id, measure, first_day, last_day, goods, reporter, valuation
 LIMIT $limit

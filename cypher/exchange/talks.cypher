@@ -8,7 +8,7 @@
 // Columns
 //   partner: the other end
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   type: the fact's type
 //   title: what the fact says
@@ -22,7 +22,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (exchange:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE r.plan AND r.trait = 'tie' /* filters r */
 WITH r,

@@ -1,7 +1,7 @@
 // Who trades at the exchange unaccredited
 //
-// Which companies buy or sell at the exchange, or are to, of which no accreditation is told, plans
-// apart?
+// Which companies buy or sell at the exchange, or are to, though no accreditation of theirs is
+// reported, plans apart?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange

@@ -1,7 +1,7 @@
 // Joint bodies
 //
 // Which institutes, centres, parks, ventures and associations with a name do two sides have
-// together or plan to have, between whom, and what is told of each?
+// together or plan to have, between whom, and what is known of each?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -12,11 +12,11 @@
 //   from: the one side
 //   to: the other side
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
 WHERE r.structure IS NOT NULL AND r.trait IS NOT NULL /* filters r */
 MATCH (body:Entity {id: r.structure})

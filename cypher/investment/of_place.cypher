@@ -9,12 +9,12 @@
 //   form: what is made together
 //   status: how far it has come
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   from: the end it is written from
 //   to: the end it is written to
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r:JOINT_PROJECT]-(:Entity)
 WHERE $entity IN near.inside AND r.trait IS NOT NULL /* filters r */
 WITH DISTINCT r

@@ -1,4 +1,4 @@
-// Residents of a zone
+// A zone: its residents, partners and counts
 //
 // Which companies and bodies lie in a zone or park, work with it or plan to, and what is counted of
 // it?
@@ -11,7 +11,7 @@
 //   with: the other end
 //   id: its id
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   measure: what is counted, where anything is
 //   amount_qualifier: how exact the sum is
@@ -24,7 +24,7 @@
 //   unit: the quantity's unit
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (zone:Entity {id: $entity})-[r]-(other:Entity)
 WHERE (r.trait IN ['tie', 'figure'] OR type(r) = 'LOCATED_IN' AND startNode(r) = other)
   AND other.type <> 'event' /* filters r */

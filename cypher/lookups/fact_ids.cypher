@@ -1,6 +1,7 @@
 // Facts by the end of their ids
 //
-// Which facts have an id, or a row that tells them with one, that is or ends in a text after a slash?
+// Which facts have an id, or a row that tells them with one, that is or ends in a text after a
+// slash?
 //
 // Parameters
 //   $id (text) = c1-123: the id, or its end, in small letters

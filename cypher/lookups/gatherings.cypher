@@ -1,6 +1,7 @@
 // Events and memberships
 //
-// In which events did these entities take part, and of which bodies are they members, or who did and is?
+// In which events did these entities take part, and of which bodies are they members, or who did
+// and is?
 //
 // Parameters
 //   $ids (entity, list) = university/bsu: the parties, events or bodies

@@ -17,7 +17,7 @@
 //   plan: whether it is planned, proposed or talked about
 //   date: when, as written
 //   valid: the period it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   title: what the fact says
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
@@ -27,7 +27,7 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
-//   sources: where it is told
+//   sources: the ids of its sources
 UNWIND range(0, size($near) - 1) AS place
 MATCH (near:Entity {id: $near[place]})-[r]-(far:Entity {id: $far[place]})
 WHERE r.trait = 'tie' /* filters r */

@@ -1,6 +1,7 @@
 // Measured facts by id
 //
-// Which facts have these ids, how large are they, and what must be known of them before they are added up?
+// Which facts have these ids, how large are they, and what must be known of them before they are
+// added up?
 //
 // Parameters
 //   $ids (text, list) = zalesskij-2024/c1-070: the ids
@@ -8,8 +9,8 @@
 //   id: the fact's id
 //   type: the fact's type
 //   measure: export, import or turnover; none for a contract
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: fob or cif, where stated
 //   plan: whether it is a plan
 //   from: the id of its start
 //   from_type: the type of its start

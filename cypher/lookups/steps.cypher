@@ -15,7 +15,7 @@
 //   title: what the fact says
 //   date: when, as written
 //   valid: the period it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
@@ -27,7 +27,7 @@
 //   unit: the quantity's unit
 //   near_words: the end on this side, as answers print it
 //   far_words: the end on that side, as answers print it
-//   sources: where it is told
+//   sources: the ids of its sources
 UNWIND $near AS near_id
 MATCH (near:Entity {id: near_id})-[r]-(far:Entity)
 WHERE r.trait IS NOT NULL /* filters r */

@@ -1,15 +1,15 @@
 // Facts by work
 //
-// How many facts does each work tell, with the sources that it cites, and how many of them are
-// doubtful, where what two works tell counts for both?
+// How many facts does each work report, with the sources that it cites, and how many of them are
+// doubtful, where what two works report counts for both?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   work: the work's id
-//   facts: how many facts it tells, plans aside
+//   facts: how many facts it reports, plans aside
 //   plans: how many plans, proposals and talks
-//   doubtful: how many of the facts rest on a garbled passage that had to be interpreted
+//   doubtful: how many of the facts rest on a passage that had to be interpreted
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.sources AS source

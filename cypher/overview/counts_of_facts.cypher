@@ -8,7 +8,7 @@
 //   type: the facts' type
 //   status: how far they have come
 //   count: how many there are
-//   doubtful: how many of them rest on a garbled passage that had to be interpreted
+//   doubtful: how many of them rest on a passage that had to be interpreted
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 RETURN type(r) AS type, r.status AS status, count(r) AS count,

@@ -1,6 +1,7 @@
-// Entities without facts
+// Entities that no fact joins
 //
-// Which entities stand in no fact but structure, and how many plans are there for them?
+// Which entities are an end of no fact but structure (though one may name them as the joint body or
+// event that it is about), and of how many plans?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -9,7 +10,7 @@
 //   id: its id
 //   entity_type: its type
 //   country: where it is seated
-//   plans: in how many plans it stands
+//   plans: of how many plans it is an end
 MATCH (e:Entity)
 WHERE e.inside IS NOT NULL
 OPTIONAL MATCH (e)-[r]-(:Entity)

@@ -13,7 +13,7 @@
 //   to_the_day: how many are dated to the day
 //   with_amount: how many have a sum
 //   with_passage: how many cite a footnote or a page, not a work alone
-//   doubtful: how many rest on a garbled passage
+//   doubtful: how many rest on a passage that had to be interpreted
 //   unnamed: how many have a party that the source leaves unnamed
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */

@@ -1,6 +1,6 @@
 // Facts without a time
 //
-// How many facts that are neither structure nor plans say neither when they happened nor for how
+// How many facts that are neither structure nor plans state neither when they happened nor for how
 // long they hold?
 //
 // Columns

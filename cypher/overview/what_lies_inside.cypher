@@ -1,7 +1,7 @@
 // What lies inside a place
 //
 // Which places, bodies and events lie inside a place or belong to a body, by chains of location
-// alone or of membership alone?
+// alone or of belonging alone?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body

@@ -1,6 +1,7 @@
 // Regions of entities
 //
-// In which oblast, province or first-level city does each of these entities lie, and in how many steps?
+// In which oblast, province or first-level city does each of these entities lie, and in how many
+// steps?
 //
 // Parameters
 //   $entities (entity, list) = city/polotsk: their ids

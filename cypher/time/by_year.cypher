@@ -9,7 +9,7 @@
 //   year: the year
 //   type: the fact's type
 //   facts: how many facts begin in it
-//   by_then: how many more were there by then at the latest, with no beginning told
+//   by_then: how many more were there by then at the latest, with no beginning stated
 MATCH (:Entity)-[r]->(:Entity)
 WHERE NOT type(r) IN ['LOCATED_IN', 'PART_OF'] AND NOT r.plan
   AND coalesce(r.date_start, r.date_end) IS NOT NULL /* filters r */

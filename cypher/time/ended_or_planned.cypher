@@ -1,7 +1,7 @@
 // Ended or planned
 //
-// What of a place or body, and of what is inside it, is told to have ended, and what is planned,
-// proposed or talked about?
+// What of a place or body, and of what is inside it, is reported to have ended, and what is
+// planned, proposed or talked about?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
@@ -14,7 +14,7 @@
 //   to: the end it is written to
 //   date: when, as written
 //   valid: the period it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
 //   amount_max: its upper end, where it is a range
@@ -24,7 +24,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near

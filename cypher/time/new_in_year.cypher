@@ -21,15 +21,15 @@
 //   unit: the quantity's unit
 //   status: how far it has come
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW' AND NOT r.plan
   AND left(r.date_start, 4) = toString($year)
   AND left(coalesce(r.date_end, r.date_start), 4) = toString($year) /* filters r */
-RETURN r.date AS date, type(r) AS type, r.title AS title,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
-       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+RETURN r.date AS date, type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.id AS fact,
        r.sources AS sources
 ORDER BY r.placed_from, type, fact

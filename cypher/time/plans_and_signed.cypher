@@ -1,13 +1,13 @@
 // Plans, and what was signed since
 //
-// Which plans were followed by a signed document or contract of the same two parties that has a
-// field, a good or its kind in common with the plan?
+// Which plans were followed by a signed document or contract of the same two named parties that has
+// a field, a good or its kind in common with the plan?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   plan: what was planned
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   planned_for: when it was planned for, as written
 //   signed: what was signed
 //   type: the type of what was signed
@@ -22,13 +22,14 @@
 //   unit: the quantity's unit
 //   facts: the id of what was signed
 //   plans: the id of the plan
-//   sources: where the signing is told
+//   sources: the ids of the sources of the signing
 MATCH (a:Entity)-[p]->(b:Entity)
 WHERE p.plan AND p.trait = 'tie' /* filters p */
 MATCH (a)-[r:AGREEMENT|CONTRACT|TWINNED_WITH]-(b)
 WHERE NOT r.plan AND r.holds_from >= coalesce(p.announced_start, p.date_start)
   AND (r.instrument = p.instrument OR any(sector IN r.sectors WHERE sector IN p.sectors)
-       OR any(good IN r.goods WHERE good IN p.goods)) AND r.trait IS NOT NULL /* filters r */
+       OR any(good IN r.goods WHERE good IN p.goods)) AND r.trait IS NOT NULL
+  AND coalesce(p.from_unnamed, p.to_unnamed, r.from_unnamed, r.to_unnamed) IS NULL /* filters r */
 RETURN p.title AS plan, p.announced AS announced, p.date AS planned_for, r.title AS signed,
        type(r) AS type, r.date AS date, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
        r.amount_max AS amount_max, r.currency AS currency,

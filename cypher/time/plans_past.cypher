@@ -1,14 +1,14 @@
 // Plans past their time
 //
-// Which plans were for a time that is over on a day, and what is told of the same two parties since
-// they were announced?
+// Which plans were for a time that is over on a day, and what is known of the same two parties,
+// where both are named, since they were announced?
 //
 // Parameters
 //   $on (date) = 2025: the day, month or year
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   date: when it is planned for, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   type: the fact's type
 //   title: what the fact says
@@ -22,14 +22,16 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
-//   facts: the ids of firm facts between the same two ends since the plan was told
+//   facts: the ids of firm facts of the same two named parties since the plan was announced
 //   fact: the id of the plan
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[p]->(b:Entity)
 WHERE p.plan AND p.date_end < $on_from /* filters p */
 OPTIONAL MATCH (a)-[r]-(b)
 WHERE r.trait <> 'structure' AND r.holds_from >= coalesce(p.announced_start, p.date_start)
-  AND r.holds_from <= $on_to /* filters r */
+  AND r.holds_from <= $on_to
+  AND coalesce(p.from_unnamed, p.to_unnamed, r.from_unnamed, r.to_unnamed) IS NULL /* filters r */
+
 WITH a, b, p, r ORDER BY r.id
 WITH a, b, p AS r, p, collect(DISTINCT r.id) AS facts
 RETURN r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type,

@@ -11,7 +11,7 @@
 //   day: the day by which it is placed: the first it can mean, the last where its beginning is open
 //   date: when, as written
 //   valid: the period it is meant to hold
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   type: the fact's type
 //   from: the end it is written from
@@ -26,7 +26,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside
 WITH DISTINCT near

@@ -12,8 +12,8 @@
 //   date: when, as written
 //   type: the fact's type
 //   measure: export, import or turnover, seen from Belarus; none for a contract
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   from: the exporter or seller
 //   to: the importer or buyer
 //   goods: goods or services
@@ -30,7 +30,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $first IN near.inside
 WITH DISTINCT near

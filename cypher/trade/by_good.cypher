@@ -1,7 +1,7 @@
 // Goods by how often they are traded
 //
-// Which goods are traded between the two countries, in how many flows and contracts, and who
-// sells them, plans apart?
+// Which goods are traded between the two countries, in how many flows and contracts, and who sells
+// them, plans apart?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most

@@ -10,8 +10,8 @@
 //   id: its id
 //   measure: export, import, turnover or contract
 //   goods: the goods that a flow is of, none where it is of all; contracts are added up over theirs
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day
@@ -41,7 +41,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
 WITH *, coalesce(total, 0) AS rank
-RETURN province, id, measure, goods, reporter, valuation, per, first_day,
-       last_day, total, qualifiers, facts, plans
+RETURN province, id, measure, goods, reporter, valuation, per, first_day, last_day, total,
+       qualifiers, facts, plans
 ORDER BY per, rank DESC, province, id, measure, first_day, last_day, goods, reporter, valuation
 LIMIT $limit

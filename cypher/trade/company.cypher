@@ -1,6 +1,6 @@
 // Profile of a company
 //
-// What is told of a company: as what it stands beside whom, with which goods and sums, plans last?
+// What is known of a company: in which role, with whom, with which goods and sums, plans last?
 //
 // Parameters
 //   $entity (entity: company) = Taomu: the company
@@ -11,7 +11,7 @@
 //   with: the other end
 //   goods: goods or services
 //   date: when, as written
-//   announced: when a plan was told
+//   announced: when a plan was announced
 //   status: how far it has come
 //   title: what the fact says
 //   amount_qualifier: how exact the sum is
@@ -23,7 +23,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (company:Entity {id: $entity})-[r]-(other:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
 WITH company, r, other, startNode(r).id = company.id AS out

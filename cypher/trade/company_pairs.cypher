@@ -9,7 +9,7 @@
 //   company: the Belarusian company
 //   partner: the Chinese company
 //   type: the type of the fact
-//   role: its form, kind or measure, where told
+//   role: its form, kind or measure, where it has one
 //   goods: goods or services
 //   date: when, as written
 //   status: how far it has come
@@ -23,7 +23,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (ours:Company {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'company'})
 // Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE r.trait = 'tie' /* filters r */

@@ -1,7 +1,7 @@
 // Goods sold to a province
 //
-// Which Belarusian goods go, or are to go, to a province or to what is inside it, from whom and
-// how much, plans last?
+// Which Belarusian goods go, or are to go, to a province or to what is inside it, from whom and how
+// much, plans last?
 //
 // Parameters
 //   $entity (entity: province) = Chongqing: the province, with all that lies inside it
@@ -11,8 +11,8 @@
 //   from: who sells it
 //   to: who buys it
 //   type: the fact's type
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   date: when, as written
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
@@ -25,7 +25,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(b)
 WHERE $entity IN b.inside
 WITH DISTINCT b

@@ -12,8 +12,8 @@
 //   growth_base: the period compared with
 //   date: when, as written
 //   measure: what is measured
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   from: the end it is written from
 //   to: the end it is written to
 //   goods: goods or services
@@ -28,7 +28,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:TRADE_FLOW]->(b:Entity)
 WHERE r.growth IS NOT NULL /* filters r */
 RETURN r.growth AS growth, r.growth_qualifier AS growth_qualifier, r.growth_text AS growth_text,

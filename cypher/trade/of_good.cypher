@@ -9,8 +9,8 @@
 //   date: when, as written
 //   type: the fact's type
 //   measure: export, import or turnover, seen from Belarus; none for a contract
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   from: the exporter or seller
 //   to: the importer or buyer
 //   amount_qualifier: how exact the sum is
@@ -26,7 +26,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE $good IN r.goods AND r.trait IS NOT NULL /* filters r */
 RETURN r.date AS date, type(r) AS type, r.measure AS measure, r.reporter AS reporter,

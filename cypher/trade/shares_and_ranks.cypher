@@ -1,6 +1,6 @@
 // Shares and ranks
 //
-// Which shares and ranks are told, of whom, and when, plans last?
+// Which shares and ranks are reported, of whom, and when, plans last?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -18,7 +18,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE r.unit IN ['%', 'rank'] AND r.trait IS NOT NULL /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure,

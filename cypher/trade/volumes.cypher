@@ -4,15 +4,15 @@
 // plans apart?
 //
 // Parameters
-//   $unit (text) = m3: the unit
+//   $unit (unit) = m3: the unit
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   goods: goods or services
 //   seller: who sells
 //   buyer: who buys
 //   measure: export, import, turnover or contract
-//   reporter: whose statistics a flow is taken from, where told
-//   valuation: how its goods are valued: fob or cif, where told
+//   reporter: whose statistics a flow is taken from, where stated
+//   valuation: how its goods are valued: fob or cif, where stated
 //   per: the currency or unit
 //   first_day: the first day of the period, none where it is open
 //   last_day: its last day
@@ -41,7 +41,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
 WITH *, coalesce(total, 0) AS rank
-RETURN goods, seller, buyer, measure, reporter, valuation, per, first_day,
-       last_day, total, qualifiers, facts, plans
+RETURN goods, seller, buyer, measure, reporter, valuation, per, first_day, last_day, total,
+       qualifiers, facts, plans
 ORDER BY goods, rank DESC, seller, buyer, measure, first_day, last_day, reporter, valuation
 LIMIT $limit

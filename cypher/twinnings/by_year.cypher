@@ -10,7 +10,7 @@
 //   pairs: who became twins in it
 //   by_then: how many more were there by then at the latest, perhaps since an earlier year
 //   pairs_by_then: who were twins by then at the latest
-//   facts: the ids of the facts behind the row
+//   facts: the ids of the facts that the row rests on
 MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
 WHERE NOT r.plan AND r.date IS NOT NULL /* filters r */
 WITH left(r.date_start, 4) AS first, left(coalesce(r.date_end, r.date_start), 4) AS last, r,

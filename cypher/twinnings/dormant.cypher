@@ -1,7 +1,7 @@
 // Dormant twin pairs
 //
-// Of which named twin pairs, with what lies inside them, is no firm tie but the twinning itself
-// told that begins on a day or later?
+// Which named twin pairs, with what lies inside them, have no firm tie besides the twinning that
+// begins on this day or later?
 //
 // Parameters
 //   $since (date) = 2023-06: the day, month or year
@@ -10,11 +10,14 @@
 //   from: the Belarusian twin
 //   to: the Chinese twin
 //   twinned: since when they are twins, as written
-//   last_sign: the last day on which a tie of theirs is told to begin
+//   last_sign: the last day on which a tie of theirs is known to begin
 //   facts: the ids of the twinning and of their older ties
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
 WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
   AND t.holds_from <= $since_to /* filters t */
+WITH a, b, t ORDER BY t.holds_from, t.id
+// Of a pair that several facts call twins, the earliest.
+WITH a, b, head(collect(t)) AS t
 MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(far)
 WHERE b.id IN far.inside
 WITH DISTINCT a, b, t, far

@@ -1,6 +1,6 @@
 // Trade between twins
 //
-// Which trade flows and contracts between two twins, or between what lies inside them, are told of
+// Which trade flows and contracts between two twins, or between what lies inside them, are dated to
 // a time when they were twins?
 //
 // Parameters
@@ -24,7 +24,7 @@
 //   growth: new ÷ old
 //   growth_text: the growth in short
 //   fact: the id of the flow or contract
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
 WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
 MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(buyer)

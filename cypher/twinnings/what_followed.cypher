@@ -1,7 +1,8 @@
 // What followed a twinning
 //
-// What do the two sides of each named twin pair, with what lies inside them, have since they are
-// twins: documents, visits and other events, contracts, anything else, and when is the last told?
+// What have the two sides of each named twin pair, with what lies inside them, had since they
+// became twins: documents, visits and other events, contracts, other ties, and when did the last
+// begin?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -12,11 +13,14 @@
 //   documents: how many documents followed
 //   events: at how many events both took part since
 //   contracts: how many contracts followed
-//   last_sign: the last day on which a tie or event of theirs is told to begin
+//   last_sign: the last day on which a tie or event of theirs is known to begin
 //   facts: the ids of what followed, plans aside
 //   plans: the ids of plans of the two sides since
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
 WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL /* filters t */
+WITH a, b, t ORDER BY t.holds_from, t.id
+// Of a pair that several facts call twins, the earliest.
+WITH a, b, head(collect(t)) AS t
 MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(far)
 WHERE b.id IN far.inside
 WITH DISTINCT a, b, t, far

@@ -23,7 +23,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the id of the fact between the universities
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
 // Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE r.trait = 'tie' /* filters r */

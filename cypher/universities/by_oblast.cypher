@@ -1,7 +1,7 @@
 // University ties by region, named partners only
 //
-// Which regions of Belarus, Minsk included, have universities with partners in China that are
-// named, and how many, plans apart?
+// Which regions of Belarus, Minsk included, have universities with Chinese universities as named
+// partners, and how many, plans apart?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -16,8 +16,7 @@
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
 // Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE r.trait = 'tie' /* filters r */
-MATCH (region:Entity)
-WHERE region.id IN ours.inside AND region.first_level
+MATCH (region:Entity WHERE region.id IN ours.inside AND region.first_level)
 RETURN region.name AS region, region.id AS id,
        count(DISTINCT CASE WHEN NOT r.plan THEN ours.id END) AS universities,
        count(DISTINCT CASE WHEN NOT r.plan THEN theirs.id END) AS partners,

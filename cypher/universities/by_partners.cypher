@@ -1,20 +1,22 @@
 // Universities by partners
 //
 // Which Belarusian universities have how many Chinese partners by name, and which numbers of
-// partners and agreements are told of them besides, plans apart?
+// partners and agreements are reported for them, plans apart?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   university: the university
 //   id: its id
-//   partners: how many Chinese universities and bodies by name, plans aside
-//   told: what is told of them in numbers, each with its title
+//   partners: how many Chinese universities, bodies and places by name, plans aside
+//   told: what is reported of them in numbers, each with its title
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (university:University {country: 'BY'})
 OPTIONAL MATCH (university)-[r]-(partner:Entity {country: 'CN'})
-WHERE r.trait = 'tie' AND partner.type <> 'country' /* filters r */
+WHERE r.trait = 'tie' AND partner.type <> 'country'
+  AND CASE WHEN startNode(r) = partner THEN r.from_unnamed ELSE r.to_unnamed END IS NULL
+  /* filters r */
 WITH university, r, partner ORDER BY r.id
 WITH university, count(DISTINCT CASE WHEN NOT r.plan THEN partner.id END) AS partners,
      collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,

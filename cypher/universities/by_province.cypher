@@ -1,7 +1,7 @@
 // University ties by province
 //
-// In which Chinese provinces do Belarusian universities have partners that are named, and which,
-// plans apart?
+// In which Chinese provinces do Belarusian universities have universities as named partners, and
+// which, plans apart?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -17,10 +17,10 @@ MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type:
 WHERE r.trait = 'tie' /* filters r */
 MATCH (region:Province WHERE region.id IN theirs.inside)
 WITH DISTINCT region, ours, theirs, r ORDER BY theirs.name, ours.name, r.id
-WITH region, collect(DISTINCT CASE WHEN NOT r.plan THEN ours.name END) AS universities,
-     collect(DISTINCT CASE WHEN NOT r.plan THEN theirs.name END) AS partners,
-     collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
-     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
-RETURN region.name AS province, region.id AS id, universities, partners, facts, plans
+RETURN region.name AS province, region.id AS id,
+       collect(DISTINCT CASE WHEN NOT r.plan THEN ours.name END) AS universities,
+       collect(DISTINCT CASE WHEN NOT r.plan THEN theirs.name END) AS partners,
+       collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
+       collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY province, id
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Confucius institutes and classrooms
 //
-// Which Confucius institutes and classrooms are there, who holds them, and when are they told of?
+// Which Confucius institutes and classrooms are there, who runs them, and to when are they dated?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -14,7 +14,7 @@
 //   date: when, as written; with ../ before it, there by then at the latest
 //   status: how far it has come
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (institute:Institution)
 WHERE 'Confucius institutes' IN institute.topics
 MATCH (a:Entity)-[r]->(b:Entity)

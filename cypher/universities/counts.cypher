@@ -1,6 +1,6 @@
 // Students, agreements and other counts of universities
 //
-// Which counts, shares and ranks are told of universities and of education between the two
+// Which counts, shares and ranks are reported of universities and of education between the two
 // countries, plans last?
 //
 // Parameters
@@ -19,7 +19,7 @@
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE (a:University OR 'universities' IN r.topics) AND r.trait IS NOT NULL /* filters r */
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.date AS date,

@@ -11,7 +11,7 @@
 //   date: when, as written
 //   status: how far it has come
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:JOINT_PROJECT {form: 'programme'}]->(b:Entity)
 WHERE (a:University OR b:University) AND r.trait IS NOT NULL /* filters r */
 RETURN r.title AS title, coalesce(r.from_unnamed, a.name) AS from,

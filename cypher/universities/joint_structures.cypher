@@ -1,7 +1,7 @@
 // Joint institutes, laboratories and centres
 //
-// Which institutes, laboratories, centres and other structures do universities share, those
-// founded by unnamed ones too, and how far has each come, plans last?
+// Which institutes, laboratories, centres and other structures do universities share, those founded
+// by unnamed ones too, and how far has each come, plans last?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
@@ -13,7 +13,7 @@
 //   date: when, as written
 //   status: how far it has come
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
 WHERE r.form IN ['institute', 'laboratory', 'centre', 'association', 'branch']
   AND (a:University OR b:University OR 'universities' IN r.topics)

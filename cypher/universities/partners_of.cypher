@@ -1,7 +1,6 @@
 // Partners of a university
 //
-// Which Chinese or Belarusian partners does a university have, and through which facts, plans
-// behind the others?
+// Which Chinese or Belarusian partners does a university have, and through which facts, plans last?
 //
 // Parameters
 //   $entity (entity: university) = BSU: the university
@@ -23,7 +22,7 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   fact: the fact's id
-//   sources: where it is told
+//   sources: the ids of its sources
 MATCH (university:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE r.trait = 'tie' AND partner.country <> university.country /* filters r */
 WITH *, CASE startNode(r).id WHEN partner.id THEN r.from_unnamed ELSE r.to_unnamed END AS words

@@ -1,18 +1,20 @@
 // Universities without a named partner
 //
-// Which Belarusian universities have no Chinese university or body by name as a partner, and what
-// is told or planned of them?
+// Which Belarusian universities have no Chinese university, body or place by name as a partner, and
+// what is reported or planned of them?
 //
 // Parameters
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   university: the university
 //   id: its id
-//   told: what is told of its partners and agreements in numbers, each with its title
+//   told: what is reported of its partners and agreements in numbers, each with its title
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (university:University {country: 'BY'})
 OPTIONAL MATCH (university)-[r]-(partner:Entity {country: 'CN'})
-WHERE r.trait = 'tie' AND partner.type <> 'country' /* filters r */
+WHERE r.trait = 'tie' AND partner.type <> 'country'
+  AND CASE WHEN startNode(r) = partner THEN r.from_unnamed ELSE r.to_unnamed END IS NULL
+  /* filters r */
 WITH university, r ORDER BY r.id
 WITH university, count(CASE WHEN NOT r.plan THEN 1 END) AS ties,
      collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans

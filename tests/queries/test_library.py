@@ -1,6 +1,7 @@
 """The canned questions answer, and what is asked wrongly is told with what would be right."""
 
 import contextlib
+import csv
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.names import UnknownName, WrongType
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.selection import DATASETS
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters
 from bycn.queries.library import DRAWN, SUBJECTS, Library, ask, bound
@@ -131,6 +133,14 @@ def test_a_value_that_would_end_a_string_finds_only_itself(engine):
         ("connections/hubs", {"limit": "many"}, "limit: 'many' is not a whole number"),
         ("trade/of_good", {"good": "saw timber"}, "no fact has the good 'saw timber'; did you mean sawn timber"),
         ("overview/find_entities", {"text": "--"}, "text: '--' holds no letter or digit"),
+        (
+            "agreements/of_instrument",
+            {"instrument": "roadmp"},
+            "no fact has the instrument 'roadmp'; did you mean roadmap",
+        ),
+        ("trade/volumes", {"unit": "barrel"}, "no fact has the unit 'barrel'"),
+        ("evidence/at_locator", {"locator": "c2:999"}, "no fact has the locator 'c2:999'; there are c2:"),
+        ("connections/possible_partners", {"similar": 0}, "similar: 0 is out of bounds; write 1 to 30"),
     ],
 )
 def test_wrong_parameters_are_told_with_what_is_expected(engine, name, given, told):
@@ -163,6 +173,32 @@ def test_filters_narrow_and_are_refused_where_there_are_no_facts(engine):
     assert 0 < len(signed) < len(ask(engine, "agreements/of_party", {"entity": "Brest"}))
     with pytest.raises(WrongParameter, match="takes no filters"):
         ask(engine, "events/calendar", filters=Filters(only_signed=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "words"),
+    [
+        ("trade/of_good", "good", ("sawn timber", "lumber", "піламатэрыялы", "пиломатериалы", "锯材", "bois scié")),
+        ("connections/in_sector", "sector", ("education", "адукацыя", "образование", "教育", "éducation")),
+        ("agreements/of_instrument", "instrument", ("roadmap", "Roadmaps")),
+        ("trade/volumes", "unit", ("m3", "m³", "cubic metres", "куб. м")),
+        ("evidence/at_locator", "locator", ("c2:19", " C2:19")),
+    ],
+)
+def test_terms_are_known_in_five_languages_and_as_people_write_them(engine, name, parameter, words):
+    answers = [ask(engine, name, {parameter: word}).rows for word in words]
+    assert answers[0]
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_every_shipped_term_has_a_word_in_each_language():
+    for table in (*DATASETS.glob("*/goods.csv"), *DATASETS.glob("*/sectors.csv")):
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                synonyms = row["synonyms"]
+                assert re.search(r"(?i)[а-яё]", synonyms), row
+                assert re.search(r"[\u4e00-\u9fff]", synonyms), row
+                assert len(synonyms.split("|")) > 2, row
 
 
 def test_names_in_any_language_and_widening(engine):

@@ -3,16 +3,26 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from tests.queries.second_answers.tables import Tables, day, listed, year_of
 
-ANSWERS: dict[str, tuple[str, Callable[[Tables], Iterable[tuple]]]] = {}
-"""Per question, the columns compared and what works them out."""
+
+class Answer(NamedTuple):
+    """What works out a second answer, the columns compared, whether in order, and what the question is asked with."""
+
+    columns: str
+    worked_out: Callable[[Tables], Iterable[tuple]]
+    in_order: bool
+    given: dict[str, Any]
 
 
-def answer(name: str, columns: str):
+ANSWERS: dict[str, Answer] = {}
+
+
+def answer(name: str, columns: str, *, in_order: bool = False, **given: Any):
     def keep(function):
-        ANSWERS[name] = (columns, function)
+        ANSWERS[name] = Answer(columns, function, in_order, given)
         return function
 
     return keep
@@ -24,6 +34,11 @@ def firm(facts: Iterable[dict]) -> int:
 
 def plans(facts: Iterable[dict]) -> int:
     return len({fact["id"] for fact in facts if fact["plan"]})
+
+
+def named(fact: dict) -> bool:
+    """Whether both parties have a name, so that the ends are the parties and not what holds them."""
+    return not (fact.get("from_unnamed") or fact.get("to_unnamed"))
 
 
 def grouped(pairs: Iterable[tuple]) -> dict:
@@ -42,7 +57,7 @@ def hubs(t):
         if t.country(one) != t.country(other) and "country" not in (t.kind(one), t.kind(other))
     ]
     for id_, met in grouped(ends).items():
-        partners = {other for fact, other in met if not fact["plan"]}
+        partners = {other for fact, other in met if not fact["plan"] and named(fact)}
         yield id_, len(partners), firm(f for f, _ in met), plans(f for f, _ in met)
 
 
@@ -52,7 +67,7 @@ def matrix(t):
     return [(*key, firm(facts), plans(facts)) for key, facts in grouped(pairs).items()]
 
 
-@answer("connections/provinces_by_ties", "id facts twinnings documents contracts flows projects plans")
+@answer("connections/provinces_by_ties", "id facts twinnings agreements contracts flows projects plans")
 def provinces_by_ties(t):
     for province, facts in grouped((p, f) for f, _, cn in t.across() for p in t.first_level(cn)).items():
         types = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT")
@@ -79,7 +94,7 @@ def twinnings_by_year(t):
         yield year, found.count((year, True)), found.count((year, False))
 
 
-@answer("twinnings/places_without", "id plans")
+@answer("twinnings/places_without", "id plans", country="BY")
 def places_without(t):
     for region, ties, planned in twinnings_by_oblast(t):
         if not ties:
@@ -125,6 +140,7 @@ def universities_by_oblast(t):
 def universities_by_partners(t):
     for university in (e for e in t.entities if t.kind(e) == "university" and t.country(e) == "BY"):
         met = [(f, cn) for f, by, cn in t.across() if by == university and t.kind(cn) != "country"]
+        met = [(f, cn) for f, cn in met if not f.get("to_unnamed" if f["to"] == cn else "from_unnamed")]
         partners = {cn for f, cn in met if not f["plan"]}
         yield university, len(partners), firm(f for f, _ in met), plans(f for f, _ in met)
 
@@ -195,18 +211,23 @@ def trade_by_oblast(t):
     return totals(facts, lambda f: [(r,) for r in t.first_level(across[f["id"]])])
 
 
-@answer("investment/by_status", "form status projects plans")
+def projects(facts):
+    """How many projects facts are about: a named body is one."""
+    return len({f.get("structure", f["id"]) for f in facts if not f["plan"]})
+
+
+@answer("investment/by_status", "form status projects facts plans")
 def by_status(t):
     found = (((f["form"], f["status"]), f) for f in t.facts if f["type"] == "JOINT_PROJECT")
-    return [(*key, firm(facts), plans(facts)) for key, facts in grouped(found).items()]
+    return [(*key, projects(facts), firm(facts), plans(facts)) for key, facts in grouped(found).items()]
 
 
-@answer("investment/by_sector", "sector projects plans")
+@answer("investment/by_sector", "sector projects facts plans")
 def by_sector(t):
     forms = ("investment", "venture", "park", "branch")
-    projects = [f for f in t.facts if f["type"] == "JOINT_PROJECT" and f["form"] in forms]
-    found = grouped((sector, f) for f in projects for sector in listed(f, "sectors"))
-    return [(sector, firm(facts), plans(facts)) for sector, facts in found.items()]
+    joint = [f for f in t.facts if f["type"] == "JOINT_PROJECT" and f["form"] in forms]
+    found = grouped((sector, f) for f in joint for sector in listed(f, "sectors"))
+    return [(sector, projects(facts), firm(facts), plans(facts)) for sector, facts in found.items()]
 
 
 @answer("events/by_kind", "kind events plans")
@@ -231,11 +252,13 @@ def sector_by_year(t):
         yield year, firm(f for f in facts if year_of(f)[1]), firm(f for f in facts if not year_of(f)[1]), plans(facts)
 
 
-@answer("evidence/by_chapter", "chapter type facts plans doubtful")
+@answer("evidence/by_chapter", "work chapter type facts plans doubtful")
 def by_chapter(t):
-    found = {
-        ((place.split(":")[0], f["type"]), f["id"]): f for f in t.facts for place in listed(f, "locator") or ["none"]
-    }
+    found = {}
+    for f in t.facts:
+        chapters = {place.split(":")[0] for place in listed(f, "locator") if ":" in place}
+        for work in {source.split("/")[0] for source in listed(f, "sources")}:
+            found |= {((work, chapter, f["type"]), f["id"]): f for chapter in chapters or {"none"}}
     for key, facts in grouped((key, f) for (key, _), f in found.items()).items():
         yield *key, firm(facts), plans(facts), firm(f for f in facts if f.get("certainty") == "read")
 

@@ -50,6 +50,10 @@ class Tables:
     def name(self, id_: str) -> str:
         return self.entities[id_]["name"]
 
+    def parties(self, fact: dict) -> tuple[str, str]:
+        """Who a fact is between: the names of its ends, or the words for a party that its sources leave unnamed."""
+        return tuple(fact.get(f"{end}_unnamed") or self.name(fact[end]) for end in ("from", "to"))
+
     def kind(self, id_: str) -> str:
         return self.entities[id_]["type"]
 
@@ -80,6 +84,21 @@ def day(text: str, *, last: bool) -> str | None:
     year, month, number = [*point.split("-"), "", ""][:3]
     month = month or ("12" if last else "01")
     return f"{year}-{month}-{number or (monthrange(int(year), int(month))[1] if last else '01')}"
+
+
+def _begin(text: str) -> str:
+    return day(text, last=False) or day(text, last=True) or ""
+
+
+def placed(fact: dict) -> tuple[str, str] | None:
+    """By which days a fact is found in time: an open start never reaches back."""
+    text = fact.get("date") or fact.get("valid") or fact.get("announced")
+    return (_begin(text), day(text, last=True) or "9999-12-31") if text else None
+
+
+def begun(fact: dict) -> str | None:
+    """The day from which a tie is known to hold."""
+    return max((_begin(fact[name]) for name in ("date", "valid") if fact.get(name)), default=None)
 
 
 def year_of(fact: dict) -> tuple[int, bool] | None:
