@@ -136,7 +136,7 @@ class LazyGroup(click.Group):
 @click.version_option(VERSION, prog_name="bycn")
 @click.pass_context
 def cli(ctx: click.Context, *, debug: bool) -> None:
-    """Who is tied to whom between Belarus and China, by what, since when, for how much, and says who."""
+    """Who is tied to whom between Belarus and China, by what, since when, for how much, and who says so."""
     ctx.ensure_object(dict)["debug"] = debug
     ctx.color = False if os.environ.get("NO_COLOR") else None
     if ctx.invoked_subcommand is None:

@@ -110,6 +110,15 @@ def test_a_row_tells_the_fact_and_both_ends(engine_and_facts):
         assert row["entity_type"] == ("company" if "/" in row["id"] else "country")
 
 
+def test_a_party_that_is_not_named_stands_in_our_words_at_either_end(tmp_path):
+    tie = fact("f", "COOPERATES_WITH", "company/a", "CN", to_unnamed="a firm of China")
+    with Embedded([entity("BY"), entity("CN", "CN"), entity("company/a"), tie], tmp_path / "db") as engine:
+        [row] = neighbours(engine, "CN")
+        assert (row["near"], row["name"]) == ("a firm of China", "company/a")
+        [row] = neighbours(engine, "company/a")
+        assert (row["near"], row["name"], row["id"]) == ("company/a", "a firm of China", "CN")
+
+
 # The twinnings around Liaocheng, from chapter 1 (c1:49, c1:65): who is tied to Novopolotsk, and who to those.
 AROUND_LIAOCHENG = {
     (1, "Liaocheng", "Novopolotsk", "←"),
