@@ -135,10 +135,8 @@ def test_neither_a_question_nor_a_password_nor_a_foreign_table_is_waited_for(byc
             said = bycn("import", *given, "-o", str(tmp_path / "out"))
         assert said.code == 1
         assert f"{given[-1]}: no file, but a folder, a pipe or a device" in said.err
-    (tmp_path / "deep.toml").write_text(f"a = {'[' * 100_000}", encoding="utf-8")
-    assert (
-        "not TOML" in bycn("import", __file__, "--recipe", str(tmp_path / "deep.toml"), "-o", str(tmp_path / "out")).err
-    )
+    deep.write_text(f"a = {'[' * 100_000}", encoding="utf-8")
+    assert "not TOML" in bycn("import", str(table), "--recipe", str(deep), "-o", str(tmp_path / "out")).err
     said = bycn("stats", "--uri", "bolt://127.0.0.1:1", "--password-file", "/dev/zero")
     assert said.code == 4
     assert "larger than 4 KiB" in said.err
