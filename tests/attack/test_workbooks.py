@@ -60,6 +60,16 @@ def test_an_encoding_that_there_is_none_of_is_told(encoding):
         list(sheets(book, ".xlsx"))
 
 
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("claimed", ["99999999999", "18446744073709551615", "4000000000"])
+def test_a_count_that_nothing_holds_takes_no_memory(part, claimed):
+    book = with_member(
+        SOUND[".xlsx"], part, lambda data: re.sub(rb'ount="[0-9]+"', b'ount="%s"' % claimed.encode(), data)
+    )
+    with within(SECONDS), pytest.raises(NotASpreadsheet, match="claims to list more than it holds"):
+        list(sheets(book, ".xlsx"))
+
+
 def harmed(chance: random.Random, suffix: str) -> bytes:
     """A workbook with a few changes in one of its parts, or in the bytes of the whole."""
     book = SOUND[suffix]
