@@ -18,7 +18,7 @@ def content(path: Path, most: int) -> bytes:
 
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "no file, but a folder, a pipe or a device")
+        raise OSError(errno.EINVAL, "no file, but a folder, a pipe or a device", str(path))
     return _to_the_end(path, most)
 
 
@@ -31,7 +31,7 @@ def _to_the_end(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
         if os.fstat(file.fileno()).st_size <= most and len(data := file.read(most + 1)) <= most:
             return data
-    raise OSError(errno.EFBIG, f"larger than {_told(most)}, the most that is read")
+    raise OSError(errno.EFBIG, f"larger than {_told(most)}, the most that is read", str(path))
 
 
 def _told(size: int) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bycn.graph_model.errors import BycnError
+from bycn.loaders.bounded_reading import MOST_IN_TABLE, content
 from bycn.loaders.encodings import decoded
 from bycn.loaders.workbooks.sheets import OLD_WORKBOOK, WORKBOOKS, NotASpreadsheet, column_letters, sheets
 
@@ -63,7 +64,7 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
         OSError: it can't be read.
 
     """
-    suffix, data = path.suffix.lower(), path.read_bytes()
+    suffix, data = path.suffix.lower(), content(path, MOST_IN_TABLE)
     if suffix in (*WORKBOOKS, OLD_WORKBOOK):
         found = list(_of_workbook(path, data, suffix))
         names = [grid.name for grid in found]

@@ -8,6 +8,7 @@ from typing import Any
 
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.names import fold
+from bycn.loaders.bounded_reading import MOST_IN_QUESTION, content
 
 FILE = "import.toml"
 OPEN = "?"
@@ -90,12 +91,12 @@ def read_recipe(path: Path) -> Recipe:
 
     """
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        told = tomllib.loads(content(path, MOST_IN_QUESTION).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadRecipe(f"{path}: not TOML in UTF-8 ({error}); correct that place") from error
     title, match = str(told.pop("title", "")), told.pop("match", [])
-    for name, content in told.items():
-        if name not in _SECTIONS or not isinstance(content, dict):
+    for name, section in told.items():
+        if name not in _SECTIONS or not isinstance(section, dict):
             raise BadRecipe(f"{path}: [{name}] is no section; there are {', '.join(_SECTIONS)}")
     return Recipe(title, tuple(match), told)
 

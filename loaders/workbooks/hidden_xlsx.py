@@ -11,12 +11,14 @@ _BUILT_IN = {17: MONTH}
 """`mmm-yy`, the one format known by its number that shows no day, in every language."""
 _PLACES = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 """Where rows and cells say that they stand, in whatever form the library takes it."""
+_COUNTS = re.compile(rb"""<[^>]*\b(?:uniqueC|c)ount\s*=\s*["']\s*\+?([0-9]+)""", re.IGNORECASE)
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
 def hidden_in(archive: zipfile.ZipFile) -> dict[str, Hidden]:
     """What each sheet hides, by its name."""
+    _check_counts(archive)
     shown = _formats(archive)
     targets = _targets(archive, "xl/workbook.xml")
     found: dict[str, Hidden] = {}
@@ -25,6 +27,15 @@ def hidden_in(archive: zipfile.ZipFile) -> dict[str, Hidden]:
         if member in archive.namelist():
             found[name] = _hidden_of(archive.read(member), name, shown, _targets(archive, member))
     return found
+
+
+def _check_counts(archive: zipfile.ZipFile) -> None:
+    """See that no part claims to list more than it has bytes: the library takes memory for as much as is claimed."""
+    for name in archive.namelist():
+        if name.endswith(".xml") and not name.startswith("xl/worksheets/"):
+            data = archive.read(name)
+            if any(int(claimed) > len(data) for claimed in _COUNTS.findall(data)):
+                raise ValueError(f"{name} claims to list more than it holds")
 
 
 def _sheet_list(archive: zipfile.ZipFile) -> list[tuple[str, str]]:

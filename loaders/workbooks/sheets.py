@@ -1,6 +1,7 @@
 """Workbooks → sheets of cells as text: dates as precisely as they are shown, errors by their name, links kept."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,10 @@ from bycn.loaders.workbooks.hidden import MOST_CELLS, Hidden, TooLarge, checked
 WORKBOOKS = (".xlsx", ".ods")
 """Those that tell how a date is shown, which `.xls` doesn't."""
 OLD_WORKBOOK = ".xls"
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, LookupError, RuntimeError, ValueError, OSError)
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(LookupError, ArithmeticError, RuntimeError, ValueError, OSError),
+)
 _PANIC = "PanicException"
 """What the library raises over what its authors never expected: no `Exception`, and its type can't be imported."""
 _DIGITS = 15

@@ -85,7 +85,7 @@ class Calls:
                 given += self._option(parameter, words, chance)
         if words == ("load",):
             given += ["--uri", NOWHERE]
-        if chance.random() < 0.05:
+        if chance.random() < 0.05 and words != ("new-data",):  # there one word more names what is written
             places = [place for place in range(1, len(given) + 1) if given[place - 1] not in WRITES]
             given.insert(chance.choice(places), chance.choice(HOSTILE))
         return given

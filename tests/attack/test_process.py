@@ -134,13 +134,26 @@ def test_a_first_run_that_is_killed_leaves_the_next_one_right(cache, tmp_path, a
     )
 
 
-def test_starts_side_by_side_give_the_same_answer(tmp_path):
-    env = os.environ | {"BYCN_CACHE": str(tmp_path)}
-    command = [sys.executable, "-m", "bycn", "connections", "Vitebsk"]
-    started = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
-    answers = {one.communicate(timeout=SECONDS)[0] for one in started}
-    assert len(answers) == 1
-    assert b"Heilongjiang" in answers.pop()
+STARTS, ROUNDS = map(int, os.environ.get("BYCN_ATTACK_STARTS", "8x1").split("x"))
+
+
+@pytest.mark.parametrize("_round", range(ROUNDS))
+def test_cold_starts_side_by_side_all_answer_and_leave_one_database(tmp_path, _round):
+    """BYCN_ATTACK_STARTS=50x20 is the whole of it: fifty at once, twenty times."""
+    temporary, cache = tmp_path / "temporary", tmp_path / "cache"
+    temporary.mkdir()
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("ARCADEDB", "NEO4J"))}
+    env |= {"BYCN_CACHE": str(cache), "TMPDIR": str(temporary)}
+    command = [sys.executable, "-m", "bycn", "connections", "Vitebsk", "--to", "province", "--format", "json"]
+    runs = [subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(STARTS)]
+    said = {run.communicate() for run in runs}
+    assert [run.returncode for run in runs] == [0] * STARTS, said
+    assert len(said) == 1
+    assert b"Shandong" in said.pop()[0]
+    [manifest] = cache.glob("*/*/manifest.json")
+    there = {path.name for path in manifest.parent.parent.iterdir()}
+    assert there - {"stamps"} == {manifest.parent.name, "CACHEDIR.TAG", "lock", "log"}
+    assert not list(temporary.iterdir())
 
 
 @pytest.mark.parametrize(

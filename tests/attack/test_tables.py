@@ -124,10 +124,19 @@ def test_what_is_no_table_is_not_waited_for(tmp_path, make, told):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_neither_a_question_nor_a_password_is_waited_for(bycn, tmp_path, monkeypatch):
+def test_neither_a_question_nor_a_password_nor_a_foreign_table_is_waited_for(bycn, tmp_path, monkeypatch):
     os.mkfifo(tmp_path / "a.cypher")
     said = bycn("queries", "list", "--queries", str(tmp_path))
     assert "no file, but a folder, a pipe or a device" in said.out + said.err
+    table, deep = tmp_path / "foreign.csv", tmp_path / "deep.toml"
+    table.write_text("a,b\n1,2\n", encoding="utf-8")
+    for given in (["/dev/zero"], [str(tmp_path / "a.cypher")], [str(table), "--recipe", "/dev/zero"]):
+        with within(SECONDS):
+            said = bycn("import", *given, "-o", str(tmp_path / "out"))
+        assert said.code == 1
+        assert f"{given[-1]}: no file, but a folder, a pipe or a device" in said.err
+    deep.write_text(f"a = {'[' * 100_000}", encoding="utf-8")
+    assert "not TOML" in bycn("import", str(table), "--recipe", str(deep), "-o", str(tmp_path / "out")).err
     said = bycn("stats", "--uri", "bolt://127.0.0.1:1", "--password-file", "/dev/zero")
     assert said.code == 4
     assert "larger than 4 KiB" in said.err

@@ -379,30 +379,6 @@ def test_a_logging_configuration_of_somebody_else_is_not_obeyed(cache_folder, tm
     assert (cache_folder / NAME / "log").stat().st_mode & 0o022 == 0
 
 
-def test_cold_starts_side_by_side_all_answer_and_leave_one_database(cache_folder, tmp_path):
-    """Fifty at once, twenty times, is how it was tried; here the machine has other things to do as well."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    code = "from bycn.cli import main; main()"
-    environment = unset_log() | {"BYCN_CACHE": str(cache_folder), "TMPDIR": str(temporary)}
-    arguments = [sys.executable, "-c", code, "connections", "Vitebsk", "--to", "province", "--format", "json"]
-    runs = [
-        subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(12)
-    ]
-    said = [run.communicate() for run in runs]
-    assert [run.returncode for run in runs] == [0] * len(runs), said
-    assert len(set(said)) == 1
-    assert b"Shandong" in said[0][0]
-    assert len(databases(cache_folder)) == 1
-    assert {path.name for path in (cache_folder / NAME).iterdir()} - {"stamps"} == {
-        databases(cache_folder)[0].name,
-        "CACHEDIR.TAG",
-        "lock",
-        "log",
-    }
-    assert not list(temporary.iterdir())
-
-
 def test_the_stamp_of_a_database_that_is_gone_goes_too(cache_folder):
     count_facts()
     stamp = cache_folder / NAME / "stamps" / "0000abcd"

@@ -1,7 +1,7 @@
 """What a load does to a database: complete, idempotent, nobody else's data touched."""
 
 import random
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -13,6 +13,7 @@ from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j import schema, state
 from bycn.loaders.neo4j.compare import Batch
+from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.inventory import ForeignData
 from bycn.loaders.neo4j.load import load, plan
 from bycn.loaders.neo4j.state import Lease, SchemaNewer, read_state
@@ -432,3 +433,11 @@ def test_the_whole_dataset_arrives(connection):
     graph = read_graph(Selection())
     assert counts(load(connection, graph)) == (size_of(graph), 0, 0, 0)
     assert counts(load(connection, graph, verify=True)) == (0, 0, size_of(graph), 0)
+
+
+def test_by_a_routing_address_what_a_load_wrote_is_read(neo4j_address, graph):
+    routed = replace(neo4j_address, uri=neo4j_address.uri.replace("bolt://", "neo4j://"))
+    with Connection(routed) as connection:
+        load(connection, graph)
+        assert connection.read("MATCH (e:Entity) RETURN count(e) AS n") == [{"n": len(graph.entities)}]
+        assert connection._bookmarks.get_bookmarks()

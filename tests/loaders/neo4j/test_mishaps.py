@@ -6,6 +6,7 @@ import random
 import signal
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,7 @@ from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.load import load
 from bycn.loaders.neo4j.state import TakenOver, read_state, warnings_about
+from tests.loaders.neo4j.bad_proxy import BadProxy, cut, garbled, slow
 from tests.loaders.neo4j.snapshots import change, snapshot
 from tests.neo4j_server import NoServer, jar_server, wanted_version
 
@@ -134,6 +136,40 @@ def test_loads_at_once_end_in_one_right_graph_or_a_clear_refusal(connection, neo
     assert "loaded" in ended
     assert snapshot(connection) == clean
     assert read_state(connection)["complete"] is True
+
+
+@pytest.mark.parametrize("answers", [False, True], ids=["what is sent", "what is answered"])
+@pytest.mark.parametrize(
+    ("harm", "after", "once"),
+    [(cut, 30_000, True), (cut, 30_000, False), (garbled, 200, True), (garbled, 30_000, True), (slow, 0, False)],
+    ids=["cut once", "cut", "garbled at once", "garbled later", "slow"],
+)
+def test_a_load_through_a_bad_proxy_ends_and_the_next_one_completes_it(
+    connection, neo4j_address, graph, clean, monkeypatch, harm, once, answers, after
+):
+    monkeypatch.setattr(connections, "_PATIENCE_SECONDS", 2)
+    begun = time.monotonic()
+    with BadProxy(neo4j_address.uri, after // (4 if answers else 1), harm, answers=answers, once=once) as proxy:
+        try:
+            with Connection(replace(neo4j_address, uri=proxy.uri)) as through:
+                load(through, graph, size=SIZE)
+            ended = "loaded"
+        except ConnectionFailed as error:
+            ended = str(error)
+    assert proxy.harmed
+    assert time.monotonic() - begun < 60
+    assert harm is not slow or ended == "loaded"
+    assert ended == "loaded" or "Neo4j" in ended or "was lost" in ended
+    load(connection, graph, size=SIZE)
+    assert snapshot(connection) == clean
+
+
+def test_a_server_whose_clock_was_set_back_has_no_load_under_way_for_ever(connection, neo4j_address, graph):
+    load(connection, graph, size=SIZE)
+    change(connection, "MATCH (l:BycnLoad) SET l.complete = false, l.alive = timestamp() + 86400000")
+    assert "did not come to its end" in warnings_about(read_state(connection), neo4j_address)[0]
+    load(connection, graph, size=SIZE)
+    assert warnings_about(read_state(connection), neo4j_address) == []
 
 
 @pytest.fixture
