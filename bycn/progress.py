@@ -21,10 +21,8 @@ class Progress:
         if passed < _QUIET_SECONDS or not done or not sys.stderr.isatty():
             return
         rate = done / passed
-        rest = (
-            f" of {total} rows, {rate:.0f} a second, {(total - done) / rate:.0f} s left" if total else " lines written"
-        )
-        say_over(f"{done}{rest}")
+        left = f"{rate:.0f} a second, {(total - done) / rate:.0f} s left" if total else ""
+        say_over(f"{done} of {total} rows, {left}" if total else f"{done} lines written")
         self._shown = True
 
     def end(self) -> None:

@@ -46,12 +46,10 @@ A text to a file whose name ends in .gz is packed. docs/exports.md says what eac
     "path",
     default="-",
     metavar="PATH",
-    help="Where to write, packed if it ends in .gz; stdout without it.",
+    help="Where to write; stdout without it.",
 )
 @click.option("--force", is_flag=True, help="Overwrite PATH where it exists; of a folder, only what an export wrote.")
-@click.option(
-    "--undirected", is_flag=True, help="Networks: edges without direction; direction_matters says where it counts."
-)
+@click.option("--undirected", is_flag=True, help="Networks: no direction; direction_matters says where it counts.")
 @click.option("--with-sources", is_flag=True, help="Networks: sources and documents as nodes too.")
 @filter_options
 @on_graph

@@ -314,19 +314,21 @@ MIXED = [
 def test_filters_change_what_a_strand_stands_for_and_nothing_else(shown, layout):
     tab = shown(TWO, MIXED, layout=layout)
     before = {one["id"]: one for one in tab.ask("bycn.strands()")}
-    assert [sorted(one["facts"]) for one in before.values()] == [["also", "firm"], ["deal"], ["plan", "talk"]]
+    assert [sorted(one["facts"]) for one in before.values()] == [["plan", "talk"], ["deal"], ["also", "firm"]]
     tab.box("status", "negotiating").uncheck()
     tab.box("status", "completed").uncheck()
     now = {one["id"]: one for one in tab.ask("bycn.strands()")}
-    assert [one["facts"] for one in now.values()] == [["firm"], ["deal"], ["plan"]]
+    assert [one["facts"] for one in now.values()] == [["plan"], ["deal"], ["firm"]]
     assert [one["line"] for one in now.values()] == [one["line"] for one in before.values()]
-    firm, deal, plans = now
+    plans, deal, firm = now
     assert before[plans]["width"] > now[plans]["width"] == now[deal]["width"] > now[firm]["width"]
     root = ET.fromstring(tab.saved("#svg"))
     lines = root.findall(".//{*}path[@class='line']")
-    assert [bool(line.get("stroke-dasharray")) for line in lines] == [False, False, True]
+    assert [bool(line.get("stroke-dasharray")) for line in lines] == [True, False, False]
     assert [float(line.get("stroke-width")) for line in lines] == [one["width"] for one in now.values()]
     assert root.findall(".//{*}g[@data-count]") == []
+    headings = [g[0].text for g in root.findall(".//{*}g[@class='names']/{*}g[@data-caption]")]
+    assert headings == (["BELARUS · 2 + 1", "CHINA · 2 + 1"] if layout == "two-sides" else [])
     told = [text.text for text in root.findall(".//{*}text[@data-told]")]
     assert told == ["2 facts (solid), 1 plans (dashed); without negotiating, completed"]
     assert tab.complaints == []
