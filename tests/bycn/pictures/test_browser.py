@@ -330,7 +330,7 @@ def test_filters_change_what_a_strand_stands_for_and_nothing_else(shown, layout)
     headings = [g[0].text for g in root.findall(".//{*}g[@class='names']/{*}g[@data-caption]")]
     assert headings == (["BELARUS · 2 + 1", "CHINA · 2 + 1"] if layout == "two-sides" else [])
     told = [text.text for text in root.findall(".//{*}text[@data-told]")]
-    assert told == ["2 facts (solid), 1 plans (dashed); without negotiating, completed"]
+    assert told == ["2 facts (solid) and 1 plan (dashed); without negotiating, completed"]
     assert tab.complaints == []
 
 
@@ -340,7 +340,7 @@ def test_a_tip_tells_the_facts_of_its_own_line(shown):
     for edge in tab.ask("bycn.edges.getIds()"):
         tab.ask("edge => bycn.network.body.emitter.emit('hoverEdge', { edge, pointer: { DOM: { x: 5, y: 5 } } })", edge)
         tips.append(tab.page.locator("#tip").inner_text())
-    firm, deal, plans = tips
+    plans, deal, firm = tips
     assert "title of firm" in firm
     assert "title of also" in firm
     assert "plan" not in firm + deal
