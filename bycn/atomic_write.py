@@ -4,6 +4,7 @@ What isn't a file, such as a device or a pipe, is written into, and what a link 
 """
 
 import contextlib
+import gzip
 import hashlib
 import json
 import os
@@ -31,7 +32,9 @@ class MissingFolder(BycnError):
 
 
 def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None:
-    """Write lines to a file, or to stdout for `-`. An existing file is only replaced by `force`.
+    """Write lines to a file, packed by gzip if its name ends in .gz, or to stdout for `-`.
+
+    An existing file is only replaced by `force`. The same lines give the same bytes, packed too.
 
     Raises:
         FileExists: the file is there and `force` isn't given, or a folder is.
@@ -43,7 +46,8 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
         give_lines(lines)
         return
     encoded = (line.encode() for line in lines)
-    _write(lambda draft: _fill(draft, encoded), path, force=force)
+    fill = _pack if path.lower().endswith(".gz") else _fill
+    _write(lambda draft: fill(draft, encoded), path, force=force)
 
 
 def write_bytes(content: bytes, path: str, *, force: bool = False) -> None:
@@ -62,6 +66,11 @@ def write_file(fill: Callable[[Path], None], target: Path, *, force: bool) -> No
 def _fill(file: Path, parts: Iterable[bytes]) -> None:
     with file.open("wb") as stream:
         stream.writelines(parts)
+
+
+def _pack(file: Path, parts: Iterable[bytes]) -> None:
+    with file.open("wb") as stream, gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:
+        packed.writelines(parts)
 
 
 def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:

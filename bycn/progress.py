@@ -15,14 +15,14 @@ class Progress:
         self._begun = time.perf_counter()
         self._shown = False
 
-    def __call__(self, done: int, total: int) -> None:
-        """Show that `done` of `total` rows are done."""
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """Show that `done` rows are done, of `total` where that is known."""
         passed = time.perf_counter() - self._begun
         if passed < _QUIET_SECONDS or not done or not sys.stderr.isatty():
             return
         rate = done / passed
-        left = (total - done) / rate
-        say_over(f"{done} of {total} rows, {rate:.0f} a second, {left:.0f} s left")
+        left = f"{rate:.0f} a second, {(total - done) / rate:.0f} s left" if total else ""
+        say_over(f"{done} of {total} rows, {left}" if total else f"{done} lines written")
         self._shown = True
 
     def end(self) -> None:

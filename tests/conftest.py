@@ -79,7 +79,7 @@ def chromium():
         browser.close()
 
 
-_PROGRAMS = ("neo4j_browser", "compose", "completion", "cypher_parser")
+_PROGRAMS = ("neo4j_browser", "compose", "completion", "cypher_parser", "gephi")
 _ATTACKS = ("hostile", "mishaps")
 
 

@@ -25,7 +25,7 @@ cytoscape    JSON with elements, for Cytoscape and Cytoscape.js; likewise
 cypher       a script for any Neo4j; may be run again
 neo4j-admin  a folder of files for Neo4j's import tool, with the command
 
-docs/exports.md says what each of them can't hold.
+A text to a file whose name ends in .gz is packed. docs/exports.md says what each form can't hold.
 """
 
 
@@ -40,10 +40,17 @@ docs/exports.md says what each of them can't hold.
     ),
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMS))
-@click.option("-o", "--output", "path", default="-", metavar="PATH", help="Where to write; stdout without it.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    default="-",
+    metavar="PATH",
+    help="Where to write; stdout without it.",
+)
 @click.option("--force", is_flag=True, help="Overwrite PATH where it exists; of a folder, only what an export wrote.")
-@click.option("--undirected", is_flag=True, help="Of a network: no direction; direction_matters says where it does.")
-@click.option("--with-sources", is_flag=True, help="Of a network: sources and documents as nodes, too.")
+@click.option("--undirected", is_flag=True, help="Networks: no direction; direction_matters says where it counts.")
+@click.option("--with-sources", is_flag=True, help="Networks: sources and documents as nodes too.")
 @filter_options
 @on_graph
 def command(

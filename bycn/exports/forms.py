@@ -1,9 +1,11 @@
 """The forms in which the graph is written, each with its module here."""
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from bycn.loaders.engine import Engine
+from bycn.progress import Progress
 from bycn.queries.filters import Filters
 
 FOLDERS = {"csv": "tables", "neo4j-admin": "neo4j_admin"}
@@ -12,6 +14,7 @@ FILES = ("xlsx",)
 """Those that are a file, and no text that a pipe could take."""
 NETWORKS = ("graphml", "gexf", "d3", "cytoscape")
 """Those that are looked at: only they may be `undirected` and hold sources and documents on demand."""
+_OFTEN = 1_000
 FORMS = ("jsonl", "csv", "xlsx", *NETWORKS, "cypher", "neo4j-admin")
 
 
@@ -26,6 +29,7 @@ def write(
 ) -> None:
     """Write the graph, or the facts that the filters keep, to a file or folder; a text to stdout where it is `-`.
 
+    A text whose name ends in .gz is packed by gzip.
     A network takes `undirected` and `with_sources` besides.
 
     Raises:
@@ -51,4 +55,17 @@ def write(
     else:
         from bycn.atomic_write import write_lines
 
-        write_lines(module.lines(engine, filters, **asked), str(path), force=force)
+        lines = module.lines(engine, filters, **asked)
+        write_lines(lines if str(path) == "-" else _watched(lines), str(path), force=force)
+
+
+def _watched(lines: Iterator[str]) -> Iterator[str]:
+    """Lines, with how many there were so far on a terminal."""
+    progress = Progress()
+    try:
+        for number, line in enumerate(lines, 1):
+            if number % _OFTEN == 0:
+                progress(number)
+            yield line
+    finally:
+        progress.end()

@@ -127,7 +127,7 @@ class Drawing:
         counts = Counter(node.group for node in self.nodes if node.group)
         del counts[OTHERS]
         ranked = sorted(counts, key=lambda group: (-counts[group], len(group), group))
-        return style.COUNTRIES | dict(zip(ranked, style.GROUPS, strict=True)) | {OTHERS: style.OTHERS}
+        return style.COUNTRIES | dict(zip(ranked, style.GROUPS, strict=False)) | {OTHERS: style.OTHERS}
 
     @cached_property
     def by_id(self) -> dict[str, Node]:

@@ -155,7 +155,7 @@
       const at = moved.get(node.id);
       return [node.id, at ? { ...node, ...at, gate: at.x } : { ...node, y: shift.get(node.id) ?? node.y }];
     }));
-    captionPlaces = picture.captions.map((caption, place) => ({ ...caption, y: captionShift.get(place) ?? caption.y, hidden: !captionShown(place) }));
+    captionPlaces = picture.captions.map((caption, place) => ({ ...caption, lines: captionLines(place), y: captionShift.get(place) ?? caption.y, hidden: !captionShown(place) }));
   }
   // A caption of a column stands over something; any other is a note on a line.
   const columnOf = new Map(picture.sides.flatMap((columns) => columns.flatMap((column) => column.flatMap(([key], place) => (typeof key === "number" ? [[key, [column, place]]] : [])))));
@@ -165,6 +165,18 @@
       if (shown.entities.has(column[next][0])) return true;
     }
     return false;
+  }
+  // The heading over a group counts the ties that are shown.
+  function captionLines(place) {
+    const { lines } = picture.captions[place];
+    if (!columnOf.has(place) || shown.facts.length === facts.length) return lines;
+    const [column, at] = columnOf.get(place);
+    const rest = column.slice(at + 1).map(([key]) => key), next = rest.findIndex((key) => typeof key === "number");
+    const members = new Set(next < 0 ? rest : rest.slice(0, next));
+    const own = shown.facts.filter((fact) => fact.tie && (members.has(fact.from) || members.has(fact.to)));
+    const plans = own.filter((fact) => fact.plan).length;
+    const heading = lines.join("\n").replace(/[ \n]·[ \n]\d+(?:[ \n]\+[ \n]\d+)?$/, "");
+    return `${heading}${own.length ? ` · ${own.length - plans}${plans ? ` + ${plans}` : ""}` : ""}`.split("\n");
   }
   function labelOf(id) {
     const { label } = entities[id];
@@ -804,9 +816,11 @@
   const sorting = { by: null, down: false };
   function rowsInOrder() {
     if (!sorting.by) return shown.facts;
-    const key = sorting.by === "Amount" ? (fact) => fact.sum ?? -1 : COLUMNS[sorting.by];
-    const rows = [...shown.facts].sort((a, b) => (sorting.by === "Amount" ? key(a) - key(b) : compare(key(a), key(b))));
-    return sorting.down ? rows.reverse() : rows;
+    const told = COLUMNS[sorting.by], way = sorting.down ? -1 : 1;
+    // Amounts of one currency stand together, and what has none last.
+    if (sorting.by !== "Amount") return [...shown.facts].sort((a, b) => way * compare(told(a), told(b)));
+    return [...shown.facts].sort((a, b) => Number(a.sum === undefined) - Number(b.sum === undefined)
+      || compare(a.currency ?? "", b.currency ?? "") || way * ((a.sum ?? 0) - (b.sum ?? 0)));
   }
   function sortBy(name) {
     Object.assign(sorting, { down: sorting.by === name && !sorting.down, by: name });
@@ -910,8 +924,9 @@
     }
     each("caption", (part, place) => {
       const caption = captionPlaces[Number(place)];
-      if (caption.hidden) part.remove();
-      else move(part, 0, caption.y - picture.captions[Number(place)].y);
+      if (caption.hidden) return part.remove();
+      [...part.children].forEach((text, line) => { text.textContent = clean(caption.lines[line] ?? ""); });
+      move(part, 0, caption.y - picture.captions[Number(place)].y);
     });
     tellCounts(root, each);
     const [left, top, wide, tall] = drawing.getAttribute("viewBox").split(" ").map(Number);

@@ -248,6 +248,7 @@ def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
             "read": told.get("certainty") == "read",
             "note": told.get("note"),
             "sum": told.get("amount"),
+            "currency": told.get("currency"),
             "wide": amount is not None,
             "width": scale.width(amount),
             "arrow": has_arrow(fact),

@@ -1,6 +1,10 @@
 """`bycn export`: files and folders whole or not at all, nobody's files overwritten."""
 
+import gzip
+
 import pytest
+
+from bycn.exports import forms
 
 LINES = ("jsonl", "graphml", "gexf", "d3", "cytoscape", "cypher")
 FOLDERS = ("csv", "neo4j-admin")
@@ -106,3 +110,23 @@ def test_only_networks_take_what_networks_take(bycn, option):
     assert said.code == 2
     assert "gexf" in said.err
     assert bycn("export", "d3", option, "--type", "TWINNED_WITH").code == 0
+
+
+@pytest.mark.parametrize("form", ["jsonl", "gexf", "cypher"])
+def test_a_name_that_ends_in_gz_is_packed_and_holds_the_same(bycn, form, tmp_path):
+    plain, packed = tmp_path / f"graph.{form}", tmp_path / f"graph.{form}.gz"
+    for path in (plain, packed):
+        assert bycn("export", form, "--type", "TWINNED_WITH", "-o", str(path)).code == 0
+    assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
+    before = packed.read_bytes()
+    assert bycn("export", form, "--type", "TWINNED_WITH", "-o", str(packed), "--force").code == 0
+    assert packed.read_bytes() == before
+
+
+def test_a_long_export_tells_how_far_it_is(monkeypatch):
+    said = []
+    monkeypatch.setattr("bycn.progress.say_over", said.append)
+    monkeypatch.setattr("bycn.progress._QUIET_SECONDS", 0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert len(list(forms._watched(str(n) for n in range(2_500)))) == 2_500
+    assert said == ["1000 lines written", "2000 lines written", ""]

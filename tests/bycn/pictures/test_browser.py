@@ -314,21 +314,23 @@ MIXED = [
 def test_filters_change_what_a_strand_stands_for_and_nothing_else(shown, layout):
     tab = shown(TWO, MIXED, layout=layout)
     before = {one["id"]: one for one in tab.ask("bycn.strands()")}
-    assert [sorted(one["facts"]) for one in before.values()] == [["also", "firm"], ["deal"], ["plan", "talk"]]
+    assert [sorted(one["facts"]) for one in before.values()] == [["plan", "talk"], ["deal"], ["also", "firm"]]
     tab.box("status", "negotiating").uncheck()
     tab.box("status", "completed").uncheck()
     now = {one["id"]: one for one in tab.ask("bycn.strands()")}
-    assert [one["facts"] for one in now.values()] == [["firm"], ["deal"], ["plan"]]
+    assert [one["facts"] for one in now.values()] == [["plan"], ["deal"], ["firm"]]
     assert [one["line"] for one in now.values()] == [one["line"] for one in before.values()]
-    firm, deal, plans = now
+    plans, deal, firm = now
     assert before[plans]["width"] > now[plans]["width"] == now[deal]["width"] > now[firm]["width"]
     root = ET.fromstring(tab.saved("#svg"))
     lines = root.findall(".//{*}path[@class='line']")
-    assert [bool(line.get("stroke-dasharray")) for line in lines] == [False, False, True]
+    assert [bool(line.get("stroke-dasharray")) for line in lines] == [True, False, False]
     assert [float(line.get("stroke-width")) for line in lines] == [one["width"] for one in now.values()]
     assert root.findall(".//{*}g[@data-count]") == []
+    headings = [g[0].text for g in root.findall(".//{*}g[@class='names']/{*}g[@data-caption]")]
+    assert headings == (["BELARUS · 2 + 1", "CHINA · 2 + 1"] if layout == "two-sides" else [])
     told = [text.text for text in root.findall(".//{*}text[@data-told]")]
-    assert told == ["2 facts (solid), 1 plans (dashed); without negotiating, completed"]
+    assert told == ["2 facts (solid) and 1 plan (dashed); without negotiating, completed"]
     assert tab.complaints == []
 
 
@@ -338,7 +340,7 @@ def test_a_tip_tells_the_facts_of_its_own_line(shown):
     for edge in tab.ask("bycn.edges.getIds()"):
         tab.ask("edge => bycn.network.body.emitter.emit('hoverEdge', { edge, pointer: { DOM: { x: 5, y: 5 } } })", edge)
         tips.append(tab.page.locator("#tip").inner_text())
-    firm, deal, plans = tips
+    plans, deal, firm = tips
     assert "title of firm" in firm
     assert "title of also" in firm
     assert "plan" not in firm + deal
