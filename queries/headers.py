@@ -157,11 +157,13 @@ def _read_sections(
         if not line.startswith("   "):
             section = line.strip().casefold()
             where[section,] = number
-            raw[section] = []
             if section == "filters":
                 yield Problem(file, number, "filters", _OLD_FILTERS)
             elif line not in {f" {name}" for name in _SECTIONS}:
-                yield Problem(file, number, "header", f"'{line.strip()}' is no section; there are {_SECTIONS}")
+                known = " and ".join(_SECTIONS)
+                yield Problem(file, number, "header", f"'{line.strip()}' is no section; there are {known}")
+            else:
+                raw[section] = []
         elif section not in _ENTRIES:
             yield Problem(file, number, "header", f"nothing may stand under '{section}'")
         else:

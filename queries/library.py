@@ -83,7 +83,7 @@ class Library:
         return cls(own=False)
 
     def _own(self, folder: Path) -> Iterator[tuple[str, Path]]:
-        found = sorted(folder.rglob("*.cypher")) if folder.is_dir() else []
+        found = sorted(path for path in folder.rglob("*") if path.suffix.casefold() == ".cypher")
         if not found:
             raise BadQuestion(
                 [Problem(str(folder), 0, "-", "no questions here; name a folder that holds .cypher files")]

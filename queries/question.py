@@ -1,6 +1,7 @@
 """A canned question, read from its file."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,10 +57,25 @@ def read_question(path: Path, name: str, *, limited: bool = True, own: bool = Fa
 
 
 def _found_header(comments: list[str], text: str, path: Path) -> Header:
-    """What a question without a header tells of itself: a title, and the parameters of its text."""
+    """What a question without a header says of itself: a title, and the parameters of its text.
+
+    One that follows `IN` or `UNWIND` is a list.
+    """
     title = next((line.strip() for line in comments if line.strip()), re.sub(r"[-_]+", " ", path.stem))
-    named = dict.fromkeys(token.text[1:].strip("`") for token in tokens(text) if token.kind == "parameter")
+    found = tokens(text)
+    is_list: dict[str, bool] = {}
+    for before, token in pairwise([None, *found]):
+        if token and token.kind == "parameter":
+            name = token.text[1:].strip("`")
+            is_list[name] = is_list.get(name, False) or (before is not None and before.word in ("IN", "UNWIND"))
     parameters = tuple(
-        Parameter.model_construct(name=name, type="any", default="null", meaning=f"write -p {name}=…") for name in named
+        Parameter.model_construct(
+            name=name,
+            type="any",
+            modifier="list" if many else None,
+            default="null",
+            meaning=f"write -p {name}={'A|B' if many else '…'}",
+        )
+        for name, many in is_list.items()
     )
     return Header.model_construct(title=title, question=f"{title}?", parameters=parameters, columns=())

@@ -27,6 +27,7 @@ ROWS = 1_000
 _LEAST_SECONDS = 0.01
 _READS = "r"
 _FORBIDDEN_STEPS = ("LoadCSV", "Terminate")
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def run_query(
@@ -51,6 +52,7 @@ def run_query(
         raise WrongParameter(f"{seconds:g} seconds can't be waited; give up to {MOST_SECONDS:,.0f}")
     if not 0 < limit <= EVERY_ROW:
         raise WrongParameter(f"the limit is {limit:,}; give 1 to {EVERY_ROW:,}")
+    query = query.removeprefix(_BYTE_ORDER_MARK)
     check_text(query)
     check_faults(engine, query)
     ends = time.monotonic() + seconds
@@ -91,6 +93,12 @@ def check_text(query: str) -> None:
         first = found[0].word if found else ""
         if not found or first in ("EXPLAIN", "PROFILE"):
             raise QueryRefused(f"{first or 'an empty text'} is no question; write MATCH … RETURN …")
+        if found[0].text == ":":
+            line = query[found[0].start :].partition("\n")[0].strip()
+            raise QueryRefused(
+                f"'{line}' is a command to Neo4j Browser and cypher-shell, not Cypher; take such lines out, and give "
+                "values with -p NAME=VALUE"
+            )
         if _loads_csv(found):
             raise QueryRefused("LOAD CSV opens files and addresses and is not allowed here; --data joins tables")
         for call in calls(found):

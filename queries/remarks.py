@@ -103,5 +103,5 @@ class Headless(Worded):
         del spelled
         return (
             f"{self.question} has no header: with one its parameters take names and dates, with defaults, and its "
-            "columns are told (docs/adding-a-question.md)"
+            "columns are explained (docs/adding-a-question.md)"
         )

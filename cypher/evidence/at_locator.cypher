@@ -3,7 +3,8 @@
 // Which facts rest on a passage of the text, named by chapter and line, plans last?
 //
 // Parameters
-//   $locator (locator) = c2:19: the passage, such as c2:19, the nineteenth line of the second chapter
+//   $locator (locator) = c2:19: the passage, such as c2:19, the nineteenth line of the
+//     second chapter
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type

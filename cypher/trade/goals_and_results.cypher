@@ -12,7 +12,7 @@
 //   told_qualifier: how exact the goal is
 //   told: the number aimed at
 //   reached_qualifier: how exact the result is
-//   reached: the number reached, none where none is told
+//   reached: the number reached, none where none is reported
 //   date: when it was reached, as written
 //   reporter: whose statistics a result is taken from, where stated
 //   facts: the id of the result

@@ -1,7 +1,7 @@
 // Series of a party
 //
 // What did a country, place or body itself sell and buy, or turn over, with whom, of what and by
-// whose statistics in each period, exports beside imports, plans apart?
+// whose statistics in each period, exports alongside imports, plans apart?
 //
 // Parameters
 //   $entity (entity, widen) = Minsk Region: the country, place or body, without what is inside it

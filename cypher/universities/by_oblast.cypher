@@ -10,7 +10,7 @@
 //   id: its id
 //   universities: how many universities, plans aside
 //   partners: how many Chinese universities by name, plans aside;
-//     what is told only as a number stands in universities/counts
+//     what is reported only as a number is in universities/counts
 //   facts: how many facts, plans aside
 //   plans: how many are planned, proposed or talked about
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})

@@ -13,6 +13,10 @@
 //   title: what the fact says
 //   date: when, as written; with ../ before it, there by then at the latest
 //   status: how far it has come
+//   quantity_qualifier: how exact the quantity is
+//   quantity: the count or measured quantity
+//   quantity_max: its upper end, where it is a range
+//   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: the ids of its sources
 MATCH (institute:Institution)
@@ -21,6 +25,8 @@ MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait IS NOT NULL AND institute.id IN [a.id, b.id, r.structure] /* filters r */
 RETURN institute.name AS name, institute.id AS id, type(r) AS type,
        coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.title AS title, r.date AS date, r.status AS status, r.id AS fact, r.sources AS sources
+       r.title AS title, r.date AS date, r.status AS status,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
 ORDER BY name, id, r.plan, r.placed_from, fact
 LIMIT $limit

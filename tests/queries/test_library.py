@@ -257,6 +257,24 @@ def test_the_environment_names_the_folder_too(tmp_path, monkeypatch):
     assert "mine/twins" in Library().names()
 
 
+def test_a_file_of_any_name_is_a_question_and_its_lists_are_lists(engine, tmp_path):
+    text = "// Places\nMATCH (n:City) WHERE n.id IN $ids AND n.country = $land RETURN n.name AS name ORDER BY name"
+    for name in ("PLACES.CYPHER", "mes villes.v2.cypher", "Тема/мои-города.cypher"):
+        library = own(tmp_path, name, text)
+        given = {"ids": "city/vitebsk|city/orsha|city/harbin", "land": "BY"}
+        asked = name.rpartition(".")[0]
+        assert ask(engine, asked, given, library=library).rows == [("Orsha",), ("Vitebsk",)]
+        assert ask(engine, asked, given | {"ids": "city/orsha"}, library=library).rows == [("Orsha",)]
+
+
+def test_a_question_in_the_old_form_is_told_the_new_one_and_nothing_else(tmp_path):
+    old = SOUND.replace("MATCH (p", "// Filters\nMATCH (p").replace("/* filters r */", "AND $types IS NULL")
+    with pytest.raises(BadQuestion) as refused:
+        own(tmp_path, text=old).find("mine/twins")
+    [told] = str(refused.value).splitlines()
+    assert "write /* filters r */ after a condition" in told
+
+
 def test_a_folder_without_questions_or_with_a_shipped_name(tmp_path):
     with pytest.raises(BadQuestion, match="no questions here"):
         Library(tmp_path / "nowhere")

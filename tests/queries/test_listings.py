@@ -11,11 +11,19 @@ from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.writing import write_tables
-from bycn.queries.library import Library, ask
+from bycn.queries.library import DRAWN, Library, ask
 
 FOLDERS = ("agreements", "twinnings", "events", "exchange", "investment")
 NAMES = [f"{folder}/{path.stem}" for folder in FOLDERS for path in sorted((CYPHER / folder).glob("*.cypher"))]
 LISTINGS = [n for n in NAMES if any(c.name == "fact" for c in Library.shipped().find(n).header.columns)]
+SHOWING = [
+    question.name
+    for question in Library.shipped()
+    if {column.name for column in question.header.columns} >= {"fact"}
+    and not {column.name for column in question.header.columns} & {"properties"}
+    and not question.name.startswith(f"{DRAWN}/")
+]
+"""The listings of all folders; what gives all properties of a fact gives its numbers."""
 NUMBERS = (
     *("amount_qualifier", "amount", "amount_max", "currency"),
     *("quantity_qualifier", "quantity", "quantity_max", "unit"),
@@ -75,7 +83,7 @@ def test_with_all_plans_taken_out_nothing_firm_changes(engine, without_plans, pl
         assert told == firm_part(ask(without_plans, name, {**given, "limit": MANY}), set())
 
 
-@pytest.mark.parametrize("name", LISTINGS)
+@pytest.mark.parametrize("name", SHOWING)
 def test_a_listing_shows_every_number_of_its_facts(engine, graph, name):
     for given in givens(name):
         for row in ask(engine, name, {**given, "limit": MANY}):
@@ -99,3 +107,17 @@ def test_a_listing_tells_the_status_and_has_plans_last(engine, plans, name):
 def test_days_decide_the_order_and_not_the_text_of_a_date(name):
     orders = re.findall(r"ORDER BY (.+)", (CYPHER / f"{name}.cypher").read_text(encoding="utf-8"))
     assert not [order for order in orders if re.search(r"\b(date|since|valid|announced|twinned)\b", order)]
+
+
+@pytest.mark.parametrize("name", ["twinnings/dormant", "twinnings/what_followed"])
+def test_a_pair_of_twins_is_one_row_however_many_facts_call_them_so(engine, name):
+    pairs = [(row["from"], row["to"]) for row in ask(engine, name, {"limit": MANY})]
+    assert len(set(pairs)) == len(pairs)
+
+
+@pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])
+def test_what_holds_an_unnamed_party_is_another_party(engine, graph, name):
+    for row in ask(engine, name, {"limit": MANY}):
+        plan_ids = row.get("plans", [row.get("fact")])
+        for fact in (graph.facts[id_] for id_ in (*row["facts"], *(plan_ids if row["facts"] else ()))):
+            assert (fact.from_unnamed, fact.to_unnamed) == (None, None), fact.id

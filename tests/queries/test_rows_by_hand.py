@@ -710,7 +710,12 @@ BY_HAND = [
         [("tyre industry", ["Belarusian State Technological University", QUST])],
     ),
     # Events
-    ("events/told_and_listed", {}, "date measure told listed", [("2024-06", "documents signed at the forum", 8, 4)]),
+    (
+        "events/told_and_listed",
+        {},
+        "date measure told listed",
+        [("2024-06", "documents signed at the forum", 8, 4), ("2023-11", "action plans signed", 1, 0)],
+    ),
     (
         "events/outcomes",
         {},
