@@ -90,7 +90,8 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     answer = asked.answer
     told = [facts.told(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(told) | ({without: ""} if without else {})
-    columns = [column for column in answer.columns if column not in _TOLD]
+    hidden = _TOLD | {"id"} if "name" in answer.columns else _TOLD
+    columns = [column for column in answer.columns if column not in hidden]
     others = readable(chosen(answer, columns)) if columns else {}
     facts.lines(page, [facts.line(fact, short, *_besides(fact, others, i)) for i, fact in enumerate(told)])
 

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 )
 @click.argument("first", metavar="A", shell_complete=entity_names)
 @click.argument("second", metavar="B", shell_complete=entity_names)
-@click.option("--with-events", is_flag=True, help="Count part taken in events and memberships too.")
+@click.option("--with-events", is_flag=True, help="Include participation in events and memberships.")
 @exact_option
 @filter_options
 @answering
 def command(
     graph: "OpenGraph", first: str, second: str, *, with_events: bool, exact: bool, filters: "Words"
 ) -> "Answer":
-    """All facts that tie what lies in A to what lies in B, pair by pair."""
+    """All facts that tie A, or anything in it, to B or anything in it, pair by pair."""
     return graph.between(first, second, exact=exact, with_events=with_events, **filters)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     "bridges",
     cls=Command,
-    help="The ties that hold the network together: without one of them it falls into two.\n\n"
+    help="The ties that hold the network together: without any one of them it would fall into two.\n\n"
     f"A pair tied by several facts is a bridge too, where nothing else joins its sides.\n\n{WHAT_TIES}",
     epilog=examples(
         "bycn bridges",
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     type=whole_number(1),
     default=LEAST,
     show_default=True,
-    help="Only those that would cut off so many entities.",
+    help="Only those that would cut off at least this many entities.",
 )
 @filter_options
 @tie_options

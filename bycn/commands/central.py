@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     "central",
     cls=Command,
-    help=f"Who stands in the middle of the network, by degree or betweenness centrality.\n\n{WHAT_TIES}",
+    help=f"Who is at the centre of the network, by degree or betweenness centrality.\n\n{WHAT_TIES}",
     epilog=examples(
         "bycn central",
         "bycn central --by betweenness --type TWINNED_WITH",
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     ),
 )
 @click.option("--by", type=click.Choice(MEASURES), default=BY, show_default=True, help="What to order by.")
-@click.option("--limit", type=whole_number(1), default=LIMIT, show_default=True, help="How many rows.")
+@click.option("--limit", type=whole_number(1), default=LIMIT, show_default=True, help="How many rows at most.")
 @filter_options
 @tie_options
 @answering_up_to
 def command(graph: "OpenGraph", *, by: str, limit: int, counting: "Counting", filters: "Words") -> "Answer":
-    """Who stands in the middle of the network."""
+    """Who is at the centre of the network."""
     return graph.central(by=by, limit=limit, **counting, **filters)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "bycn communities --resolution 2 --only-signed",
     ),
 )
-@click.option("--members", "each_member", is_flag=True, help="One row an entity.")
+@click.option("--members", "each_member", is_flag=True, help="One row per entity.")
 @click.option(
     "--resolution",
     type=Above0(1_000),

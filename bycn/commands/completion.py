@@ -28,7 +28,7 @@ def command(ctx: click.Context, shell: str) -> None:
           (above it there: autoload -Uz compinit && compinit)
     fish: bycn completion fish > ~/.config/fish/completions/bycn.fish
 
-    Names are known once a first question has been asked.
+    Entity names are completed once a first question has been asked.
     """  # noqa: D301
     from bycn.completion.scripts import script
 

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 @click.command(
     "components",
     cls=Command,
-    help=f"The pieces of the network that no tie joins to each other, largest first.\n\n{WHAT_TIES}",
+    help=f"The separate parts of the network, which no tie joins to each other, the largest first.\n\n{WHAT_TIES}",
     epilog=examples(
         "bycn components",
         "bycn components --type TWINNED_WITH --members",
     ),
 )
-@click.option("--members", "each_member", is_flag=True, help="One row an entity.")
+@click.option("--members", "each_member", is_flag=True, help="One row per entity.")
 @filter_options
 @tie_options
 @answering
 def command(graph: "OpenGraph", *, each_member: bool, counting: "Counting", filters: "Words") -> "Answer":
-    """The pieces of the network that no tie joins to each other."""
+    """The separate parts of the network, which no tie joins to each other."""
     return graph.components(each_member=each_member, **counting, **filters)

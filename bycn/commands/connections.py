@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 )
 @click.argument("name", shell_complete=entity_names)
 @click.option("--to", type=ENTITY_TYPE, default=TO, show_default=True, help="What to look for.")
-@click.option("--facts", "each_fact", is_flag=True, help="One row a fact.")
-@click.option("--direct", is_flag=True, help="Leave out what lies inside, on both sides.")
-@click.option("--with-events", is_flag=True, help="Count events and memberships too.")
+@click.option("--facts", "each_fact", is_flag=True, help="One row per fact.")
+@click.option("--direct", is_flag=True, help="Leave out what lies inside NAME and inside what is found.")
+@click.option("--with-events", is_flag=True, help="Include participation in events and memberships.")
 @exact_option
 @filter_options
 @answering

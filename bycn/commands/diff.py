@@ -29,9 +29,9 @@ SHIPPED = "shipped"
 @click.option("--only-data", is_flag=True, help="Don't join A and B to the shipped tables.")
 @output_options
 def command(before: str, after: str, *, only_data: bool, output: Output) -> None:
-    """What changed from A to B: records added and removed, and every cell that differs.
+    """Show what changed from A to B: records added and removed, and every cell that differs.
 
-    A and B are tables, a file or folder, joined to the shipped ones as --data joins them; 'shipped' means those alone.
+    A and B are tables, a file or folder, joined to the shipped ones as --data joins them; 'shipped' means only those.
     """
     from bycn.loaders.differences import Difference, differences
     from bycn.queries.answers import Answer

@@ -18,7 +18,7 @@ from bycn.terminal import give
 @click.argument("words", nargs=-1, metavar="[COMMAND]...")
 @click.pass_context
 def command(ctx: click.Context, /, *, words: tuple[str, ...]) -> None:
-    """What a command takes: the same as COMMAND --help."""
+    """Show how to use a command, as COMMAND --help does."""
     context = ctx.find_root()
     for word in words:
         group = context.command

@@ -28,22 +28,22 @@ if TYPE_CHECKING:
         "bycn load --data my-tables/ --no-prune",
     ),
 )
-@click.option("--dry-run", is_flag=True, help="Tell what would be created, changed and removed; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be created, changed and removed; write nothing.")
 @click.option(
     "--prune/--no-prune",
     default=True,
     show_default=True,
-    help="Remove what an earlier load put there and the tables no longer hold.",
+    help="Remove what an earlier load put there and the tables no longer contain.",
 )
-@click.option("--verify", is_flag=True, help="Compare every property that is really there, and repair.")
-@click.option("--yes", is_flag=True, help="Remove what was loaded from other tables, too, without being asked.")
+@click.option("--verify", is_flag=True, help="Compare every property that is really there, and repair what differs.")
+@click.option("--yes", is_flag=True, help="Remove without asking what was loaded from other tables, too.")
 @click.option(
-    "--batch", type=click.IntRange(1, 1_000_000), default=BATCH, show_default=True, help="Rows a transaction."
+    "--batch", type=click.IntRange(1, 1_000_000), default=BATCH, show_default=True, help="Rows per transaction."
 )
 @origin_options
 @output_options
 def command(*, origin: Origin, dry_run: bool, prune: bool, verify: bool, yes: bool, batch: int, output: Output) -> None:
-    """Push the graph to a Neo4j, at bolt://localhost:7687 unless --uri or NEO4J_URI names another.
+    """Load the graph into a Neo4j, at bolt://localhost:7687 unless --uri or NEO4J_URI names another.
 
     Only what differs is written, so that loading again, after an edit or a mishap, is quick and safe.
     """
@@ -78,9 +78,9 @@ def command(*, origin: Origin, dry_run: bool, prune: bool, verify: bool, yes: bo
         finally:
             progress.end()
     if summary.constraints:
-        say(f"{summary.constraints} constraints were missing and are made")
+        say(f"{summary.constraints} missing constraints were created")
     for id_ in summary.released:
-        say(f"{id_} is gone from the tables but stays, no longer bycn's: relationships of another origin hang on it")
+        say(f"{id_} is gone from the tables but stays in the database: relationships not made by bycn depend on it")
     give(f"{_in_words(summary)}; {summary.seconds:.1f} s, {summary.rate:.0f} rows/s")
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("name", shell_complete=entity_names)
-@click.option("--depth", type=click.IntRange(1, 6), default=DEPTH, show_default=True, help="How many steps to walk.")
-@click.option("--through-countries", is_flag=True, help="Walk on through Belarus and China themselves.")
+@click.option("--depth", type=click.IntRange(1, 6), default=DEPTH, show_default=True, help="How many steps away.")
+@click.option("--through-countries", is_flag=True, help="Go on through Belarus and China themselves.")
 @exact_option
 @filter_options
 @answering

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 )
 @click.argument("first", metavar="A", shell_complete=entity_names)
 @click.argument("second", metavar="B", shell_complete=entity_names)
-@click.option("--all", "every_shortest", is_flag=True, help="Every chain that is as short as the shortest.")
-@click.option("-k", "count", type=click.IntRange(1, 100), help="The so many best, longer ones too.")
+@click.option("--all", "every_shortest", is_flag=True, help="Show every chain as short as the shortest.")
+@click.option("-k", "count", type=click.IntRange(1, 100), metavar="N", help="The N best chains, longer ones included.")
 @click.option("--with-events", is_flag=True, help="Let chains run through events and memberships.")
-@click.option("--no-places", is_flag=True, help="Don't let chains run through a place that two lie in.")
+@click.option("--no-places", is_flag=True, help="Don't let chains run through a place that two of them share.")
 @click.option("--through-countries", is_flag=True, help="Let chains run through Belarus and China themselves.")
 @exact_option
 @filter_options
@@ -48,8 +48,8 @@ def command(
 ) -> "Answer":
     """How A and B are connected: what ties them directly, else the best chains.
 
-    A and B are meant with all that lies in them. A chain is as long as its ties, and two more for each passage through
-    a place or body that two on it lie in or belong to. Facts go before plans.
+    A and B include everything that lies in them. Each tie of a chain counts as one step, and passing through a place
+    or body that two entities share as two. Chains of facts come before those that rest on plans.
     """
     return graph.path(
         first,

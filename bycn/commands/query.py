@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     type=Above0(MOST_SECONDS),
     default=SECONDS,
     show_default=True,
-    help="End it after so many seconds.",
+    help="Stop it after this many seconds.",
 )
-@click.option("--limit", type=whole_number(1), default=ROWS, show_default=True, help="How many rows at the most.")
-@click.option("--draw", "picture", metavar="FILE", help="Draw the facts, too: .html, .svg, .png or .pdf.")
+@click.option("--limit", type=whole_number(1), default=ROWS, show_default=True, help="How many rows at most.")
+@click.option("--draw", "picture", metavar="FILE", help="Draw the facts as well: .html, .svg, .png or .pdf.")
 @answering_up_to
 def command(
     graph: "OpenGraph",
@@ -48,12 +48,12 @@ def command(
     limit: int,
     picture: str | None,
 ) -> "Answer":
-    """Ask in Cypher of your own, from the line or (-) from stdin. It may read and nothing else.
+    """Ask in your own Cypher, given on the line or, with -, from stdin. It can only read.
 
-    Nothing is changed whatever the text says. LOAD CSV, procedures that do more than tell what the database holds
-    and functions other than Cypher's own are refused, and so is what the embedded engine would answer wrongly: the
-    message says what to write. Return values, lists and maps where you can: a path p prints best as nodes(p).
-    Drawn are the facts whose ids stand in a column 'fact' or 'facts': RETURN r.id AS fact.
+    Nothing is ever changed. LOAD CSV, procedures that do more than describe the database and functions other than
+    Cypher's own are refused, and so is what the embedded engine would answer wrongly: the message says what to write
+    instead. Return values, lists and maps where you can: a path p prints best as nodes(p). --draw draws the facts
+    whose ids are in a column 'fact' or 'facts': RETURN r.id AS fact.
     """
     query = _from_stdin() if text == "-" else text
     answer = graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)

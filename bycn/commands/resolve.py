@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @on_graph
 @output_options
 def command(graph: "OpenGraph", *, names: tuple[str, ...], output: Output) -> None:
-    """Which entity a name means: by id, ISO code, or any name in any language."""
+    """Show which entity each NAME means: an id, an ISO code, or any name in any language."""
     from bycn.graph_model.names import AmbiguousName, UnknownName
     from bycn.queries.answers import Answer
 

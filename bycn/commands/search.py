@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 )
 @click.argument("text")
 @click.option(
-    "--limit", type=whole_number(1), default=LIMIT, show_default=True, help="How many of each kind at the most."
+    "--limit",
+    type=whole_number(1),
+    default=LIMIT,
+    show_default=True,
+    help="How many entities, and how many facts, at most.",
 )
 @filter_options
 @answering_up_to
 def command(graph: "OpenGraph", text: str, *, limit: int, filters: "Words") -> "Answer":
-    """Entities with a name that contains TEXT, in any language, and facts in which it stands.
+    """Find the entities whose name contains TEXT, in any language, and the facts that mention it.
 
-    In their title or note, in what a figure counts, or as a good or sector: `bycn search timber`.
+    A fact may mention it in its title or note, in what a figure counts, or as a good or sector: `bycn search timber`.
     """
     return graph.search(text, limit=limit, **filters)

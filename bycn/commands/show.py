@@ -6,6 +6,7 @@ import click
 
 from bycn.command import Command
 from bycn.completion.names import entity_names
+from bycn.graph_model.names import UnknownName
 from bycn.options import answering, examples, filter_options
 
 if TYPE_CHECKING:
@@ -27,5 +28,17 @@ if TYPE_CHECKING:
 @filter_options
 @answering
 def command(graph: "OpenGraph", name: str, *, filters: "Words") -> "Answer":
-    """One entity: its names, key figures, partners and the facts it stands in itself. Or one fact, by its id."""
-    return graph.show(name, **filters)
+    """Show one entity: its names, key figures, partners and facts. Or one fact, by its id."""
+    try:
+        return graph.show(name, **filters)
+    except UnknownName:
+        if _is_source(graph, name):
+            raise click.UsageError(f"'{name}' is a source: bycn sources {name}") from None
+        raise
+
+
+def _is_source(graph: "OpenGraph", name: str) -> bool:
+    try:
+        return bool(graph.sources(name).about)
+    except UnknownName:
+        return False

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("source", required=False, metavar="[ID]", shell_complete=sources)
-@click.option("--open", "to_open", is_flag=True, help="Open its address in the browser.")
+@click.option("--open", "to_open", is_flag=True, help="Open the address of source ID in the browser.")
 @filter_options
 @answering
 def command(graph: "OpenGraph", source: str | None, *, to_open: bool, filters: "Words") -> "Answer":
-    """The sources with the number of facts that cite each, or the facts that rest on one."""
+    """List the sources with the number of facts that cite each, or the facts that rest on one."""
     answer = graph.sources(source, **filters)
     if to_open:
         _open(answer)

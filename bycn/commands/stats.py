@@ -24,5 +24,5 @@ if TYPE_CHECKING:
 @filter_options
 @answering
 def command(graph: "OpenGraph", *, filters: "Words") -> "Answer":
-    """How many entities there are by type and country, and how many facts by type and status, and by work."""
+    """Count the entities by type and country, and the facts by type and status, and by work."""
     return graph.stats(**filters)

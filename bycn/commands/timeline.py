@@ -28,5 +28,5 @@ if TYPE_CHECKING:
 @filter_options
 @answering
 def command(graph: "OpenGraph", name: str, *, exact: bool, filters: "Words") -> "Answer":
-    """The facts of NAME and of what is inside it, in order of date; what has none comes last."""
+    """The facts of NAME and of everything in it, by date; those without a date come last."""
     return graph.timeline(name, exact=exact, **filters)

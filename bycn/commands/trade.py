@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     "partner",
     metavar="PARTNER",
     shell_complete=entity_names,
-    help="Only trade with this one and what is inside it.",
+    help="Only trade with PARTNER and what is inside it.",
 )
 @click.option("--good", shell_complete=goods, help="Only this good or service.")
-@click.option("--joined", is_flag=True, help="Add up periods too, from the first day to the last.")
+@click.option("--joined", is_flag=True, help="Add up different periods too, from the first day to the last.")
 @exact_option
 @filter_options
 @answering
@@ -47,9 +47,9 @@ def command(
     exact: bool,
     filters: "Words",
 ) -> "Answer":
-    """The flows and contracts of NAME and what is inside it, and what they add up to.
+    """The trade flows and contracts of NAME and of what is inside it, and what they add up to.
 
-    Sums are made per measure, currency or unit and period, plans apart. What lies within another figure is left out,
-    and where figures overlap there is no sum: stderr says so.
+    There is a sum for each measure, currency or unit, period and reporting country; plans are added up apart. A figure
+    that is part of another is left out, and figures that overlap aren't added up; a remark says so.
     """
     return graph.trade(name, partner=partner, good=good, joined=joined, exact=exact, **filters)

@@ -11,7 +11,7 @@ from bycn.output import Output, print_answer, say
 from bycn.terminal import without_login
 
 _PROPOSALS = 20
-"""So many of the things that a row may mean and doesn't say are told."""
+"""How many of the things that a row may mean but doesn't say are listed."""
 
 
 @click.command(
@@ -27,9 +27,9 @@ _PROPOSALS = 20
 @output_options
 @click.pass_context
 def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, output: Output) -> None:
-    """Check tables of your own, joined to the shipped ones: every problem at once, with file, line and remedy.
+    """Check your own tables, joined to the shipped ones: every problem at once, with file, line and remedy.
 
-    Where they are sound, stderr says what a row may mean and doesn't say: a topic, or a twinning that is told already.
+    Where they are sound, remarks say what a row may mean but doesn't say: a topic, or a twinning that is known already.
     """
     from bycn.graph_model.errors import DataError
     from bycn.loaders.selection import TABLE_SUFFIXES, Selection, passed_over

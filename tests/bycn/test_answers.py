@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from bycn import terminal
+from bycn.answers import facts, words
 from bycn.answers.page import LEAST_WIDTH, Page
 from bycn.answers.pieces import mark, piece
 from bycn.answers.printing import page_of
@@ -117,6 +118,103 @@ def test_words_stand_for_signs_that_a_terminal_lacks(monkeypatch, encoding, loca
     assert "fact: signed" in told
     assert "5 m3" in told
     told.encode("cp1251" if encoding == "cp1251" else "ascii")
+
+
+def made(**told) -> dict:
+    return {"type": "AGREEMENT", "title": "Agreement", "status": "signed", **told} | {
+        f"{end}_names": told[end] if isinstance(told[end], list) else [told[end]] for end in ("from", "to")
+    }
+
+
+@pytest.mark.parametrize(
+    ("status", "plan", "sign"), [("completed", False, "#"), ("planned", True, "○"), ("negotiating", True, "○")]
+)
+def test_a_goal_is_a_plan_though_it_is_a_number(status, plan, sign):
+    fact = {"type": "INDICATOR", "status": status, "plan": plan}
+    assert facts.sign(fact).plain == sign
+    assert facts.sign(fact | {"certainty": "read"}).plain == f"{sign}?"
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (
+            made(**{"from": "Orsha", "to": "Qingdao"}, type="TWINNED_WITH", title="Friendly ties of Orsha and Qingdao"),
+            "Friendly ties of Orsha and Qingdao (twinned)",
+        ),
+        (
+            made(**{"from": "BUTB", "to": "China"}, type="TRADE_FLOW", measure="export", title="Timber sold in Wuxi"),
+            "BUTB → China: Timber sold in Wuxi (export)",
+        ),
+        (
+            made(
+                **{"from": "dairies of Brest", "to": "Some Fair"},
+                type="TOOK_PART_IN",
+                title="Brest dairies at the fair",
+            ),
+            "Brest dairies at the fair",
+        ),
+        (
+            made(
+                **{"from": "BSU", "to": "Belarus"}, type="INDICATOR", title="Students at BSU", quantity=1, unit="people"
+            ),
+            "Students at BSU: 1 person",
+        ),
+    ],
+)
+def test_a_line_names_whoever_its_title_leaves_out_and_no_one_twice(fact, said):
+    names = {end: fact[f"{end}_names"][0] for end in ("from", "to")}
+    assert facts.who_and_what(fact | names).plain == said
+
+
+def test_an_alias_in_a_title_names_an_end():
+    record = {"type": "AGREEMENT", "from_name": "Belarusian State University", "from_aliases": ["BSU"]}
+    record |= {"to_name": "Peking University", "properties": {"title": "Agreement of BSU and Peking University on law"}}
+    fact = facts.told(record)
+    assert facts.names_its_ends(fact)
+    assert facts.what(fact, *facts.both_ends(fact)).plain == "Agreement on law"
+
+
+def test_growth_and_whose_statistics_in_words():
+    fact = {"date": "2023-01/2023-08", "growth": 0.9, "growth_qualifier": "under", "growth_base": "2022-01/2022-08"}
+    assert words.how_much(fact) == "down over 10% on the year before"
+    assert words.how_much(fact | {"growth": 18, "growth_qualifier": None, "growth_base": "2013"}) == "18 times 2013"
+    assert words.whose_statistics({"reporter": "BY"}) == "Belarusian statistics"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "never"),
+    [
+        (["connections", "Vitebsk", "--facts"], "Jiangxi · ", "CN-JX"),
+        (["central", "--limit", "3"], "rank  name ", "city/"),
+        (["components"], "separate parts, the largest first", "institution/"),
+        (["trade", "Belarus"], "Chinese statistics", "by CN"),
+        (["show", "c1-123"], "To correct it: bycn correct c1-123 -o my-tables", "garbled"),
+        (["show", "ta-091"], "? not stated outright; see the note", "garbled"),
+        (["path", "Gomel", "Gansu"], "(in Gomel Region)", "is told"),
+        (["stats"], "aren't stated outright by their source", "garbled"),
+        (["search", "flax"], "Found no entity and ", "0 entities"),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, list) else "",
+)
+def test_a_person_reads_words_and_names(bycn, monkeypatch, asked, said, never):
+    monkeypatch.setenv("COLUMNS", "80")
+    printed = re.sub(r"[ \n]+", " ", bycn(*asked, "--format", "table").out)
+    assert re.sub(" +", " ", said) in printed
+    assert never not in printed
+
+
+def test_the_mark_of_doubt_is_explained_where_it_is_used(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    legend = "? = not stated outright by the source"
+    assert legend in bycn("path", "Vitebsk", "Jinan", "--format", "table").out
+    assert legend not in bycn("between", "Polotsk", "Dezhou", "--format", "table").out
+
+
+def test_a_source_that_is_shown_as_an_entity_is_pointed_to(bycn):
+    said = bycn("show", "fn-16")
+    assert said.code == 2
+    assert "'fn-16' is a source: bycn sources fn-16" in said.err
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
