@@ -159,7 +159,10 @@ def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> dict[
         values |= {"amount": str(draw.randrange(1, 10_000) * 1_000), "currency": "USD", "amount_qualifier": "over"}
     if n % 4 == 0:
         values |= {"goods": tuple(draw.sample(_GOODS, 2))}
-    if (name == "CONTRACT" and EXCHANGE in (start, end)) or (name in ("CONTRACT", "TRADE_FLOW") and n % 101 == 0):
+    at = [id_ for id_ in (start, end) if id_.startswith("exchange/")]
+    if name == "CONTRACT" and at:
+        values["venue"] = at[0]
+    elif name in ("CONTRACT", "TRADE_FLOW") and n % 101 == 0:
         values["venue"] = EXCHANGE
     if name not in _STRUCTURE and n % 997 == 0:
         values["event"] = f"event/{n % 2}"

@@ -31,10 +31,7 @@ _PARTS = tuple(
     for form in (
         r"q(?P<quarter>[1-4])[ ,/-]*(?P<year>\d{4})",
         r"(?P<year>\d{4})[ /-]*q(?P<quarter>[1-4])",
-        (
-            r"(?P<quarter>[1-4]|iv|i{1,3})(?:[- ]?[йыa-z]{1,2})?\.?\s*(?:кв|квартал|quarter|trimestre)"
-            r"\.?,?\s*(?:of |de )?(?P<year>\d{4})"
-        ),
+        r"(?P<quarter>[1-4]|iv|i{1,3})(?:[- ]?\w{1,2})?\.?\s*(?:кв\w*|quarter|trimestre)[., ]*(?:of |de )?(?P<year>\d{4})",  # noqa: E501
         r"(?P<year>\d{4})年?第?(?P<quarter>[1-4一二三四])季度",
         r"h(?P<half>[12])[ ,/-]*(?P<year>\d{4})",
         r"(?P<year>\d{4})[ /-]*h(?P<half>[12])",

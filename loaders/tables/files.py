@@ -9,7 +9,7 @@ from pathlib import Path
 from bycn.loaders.tables.header import Header, known_columns
 from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
-from bycn.loaders.tables.text import LONGEST_CELL, one_line, read_text
+from bycn.loaders.tables.text import LONGEST_CELL, one_line, read_text, seen
 
 DELIMITERS = ",;\t"
 _SEPARATOR_LINE = "sep="
@@ -79,7 +79,7 @@ def rows_under(
             problems.within(table, line, "-", message)
             continue
         pairs = zip(columns, cells, strict=False)
-        filled = {name: intern(text, text) for name, cell in pairs if cell and name and (text := cell.strip())}
+        filled = {name: intern(text, text) for name, cell in pairs if cell and name and (text := seen(cell))}
         if kind := _kind_of_row(filled, header.kind, table, line, problems):
             yield Row(table, line, kind, filled)
 

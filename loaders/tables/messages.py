@@ -6,12 +6,15 @@ from typing import Any
 
 from bycn.graph_model.fields import Column
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
+from bycn.loaders.foreign.words import whole
 from bycn.loaders.near import near
 from bycn.loaders.tables.dates import not_a_date
 from bycn.loaders.tables.table_types import Kind
+from bycn.loaders.tables.text import parted
 
 _LONGEST = 1_000
 """A longer value is neither shown nor looked at for what is meant by it."""
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/~-]*")
 _ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
@@ -46,8 +49,11 @@ def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     if _ADDRESS.match(str(value)):
         table = "sources.csv" if column.name == "sources" else "a table"
         return f"'{value}' is an address; give the page a row in {table} and write the id of that here"
-    if column.is_list and len(parts := [part for part in re.split(r"\s*[;,]\s*", str(value)) if part]) > 1:
+    if column.is_list and len(parts := parted(str(value))) > 1:
         return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
+    if column.is_list and len(parts := str(value).split()) > 1 and all(map(_ID.fullmatch, parts)):
+        several = LIST_SEPARATOR.join(parts)
+        return f"'{value}' is not an id; write {'-'.join(parts)}, or where these are several {several}"
     like = re.sub(r"[^A-Za-z0-9._/~-]+", "-", str(value)).strip("-._/~")
     return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {like}' if like else ''}"
 
@@ -61,6 +67,8 @@ def _not_in_list(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
 def _own(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
     if column.kind == "date":
         return not_a_date(str(value), str(detail["ctx"]["error"]))
+    if column.name == "currency" and (meant := whole("currency", str(value))):
+        return f"'{value}' is not a code of ISO 4217; write {meant}"
     return str(detail["ctx"]["error"])
 
 

@@ -9,6 +9,8 @@ from bycn.loaders.encodings import decoded
 from bycn.loaders.tables.rows import Problems, Unreadable
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2066\u2067\u2068\u2069\ufeff\u202a\u202c\u202d \u00a0\t"
+_JOINED = re.compile(r"\s*[;,；，、]\s*")
 LONGEST_CELL = 1_000_000
 """So many characters a cell may have."""
 _MOST_WRONG = 1_000
@@ -61,6 +63,17 @@ def forbidden(char: str) -> str:
     """What to say of a character that doesn't belong into a table."""
     name = "a NUL" if char == "\0" else f"the control character U+{ord(char):04X}"
     return f"{name} stands here; remove it"
+
+
+def parted(text: str) -> list[str]:
+    """The items of a list that is joined as people join lists, and not as tables do."""
+    return [part for part in _JOINED.split(text) if part]
+
+
+def seen(cell: str) -> str:
+    """A cell without blanks and characters of no width around what can be seen."""
+    text = cell.strip()
+    return text if text.isprintable() else text.strip(_UNSEEN)
 
 
 def one_line(text: str) -> str:

@@ -9,6 +9,7 @@ from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.near import near
 from bycn.loaders.tables.rows import Problems, Row
 from bycn.loaders.tables.table_types import WORD_LISTS, Term
+from bycn.loaders.tables.text import parted
 
 
 class Terms:
@@ -52,11 +53,21 @@ class Terms:
         for word in filter(None, map(str.strip, words)):
             term = self._terms.get(_key(word))
             if term is None:
-                problems.at(row, self.column, f"'{word}' is not in {self.column}.csv; {self._near(word)}")
+                problems.at(
+                    row, self.column, f"'{word}' is not in {self.column}.csv; {self._several(word) or self._near(word)}"
+                )
                 sound = False
             elif term not in found:
                 found.append(term)
         return tuple(found) if sound else None
+
+    def _several(self, word: str) -> str | None:
+        meant = [self._terms.get(_key(part)) for part in parted(word.replace("/", ","))]
+        return (
+            f"join several with |: {LIST_SEPARATOR.join(filter(None, meant))}"
+            if len(meant) > 1 and all(meant)
+            else None
+        )
 
     def _near(self, word: str) -> str:
         close = near(_key(word), self._terms, 3, cutoff=0.7)

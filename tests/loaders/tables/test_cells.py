@@ -1,5 +1,6 @@
 """What a cell may hold, and what is said of one that doesn't: the column, what is wrong, what would be right."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,16 @@ WRONG = [
     ("currency", "руб", "write BYN or RUB"),
     ("sources", "mine/one; mine/two", "join them with |: mine/one|mine/two"),
     ("sources", "mine/one, mine/two", "join them with |: mine/one|mine/two"),
+    ("sources", "mine/one、mine/two", "join them with |: mine/one|mine/two"),
+    ("sources", "mine/one mine/two", "write mine/one-mine/two, or where these are several mine/one|mine/two"),
+    ("currency", "юани", "write CNY"),
+    ("currency", "бел. руб.", "write BYN"),
+    ("currency", "Euro", "write EUR"),
+    ("date", "Q2 2021", "write 2021-04/2021-06"),
+    ("date", "III квартал 2021 г.", "write 2021-07/2021-09"),
+    ("date", "2021年第四季度", "write 2021-10/2021-12"),
+    ("date", "1-е полугодие 2021", "write 2021-01/2021-06"),
+    ("date", "25/06/23", "'25/06/23' is not a date; write"),
     ("sources", "//example.by/page", "give the page a row in sources.csv"),
     ("date", "someday", "is not a date; write"),
     ("date", "19.02.2021", "'19.02.2021' is not a date as tables have it; write 2021-02-19"),
@@ -127,6 +138,37 @@ def test_a_synonym_becomes_its_term_and_an_unknown_word_is_told(tables, column):
     assert "did you mean 'beef'?" in message
 
 
+@pytest.mark.parametrize("cell", ["beef; sawn timber", "beef,lumber", "beef/lumber", "beef、lumber"])
+def test_terms_joined_otherwise_are_told_as_they_are_joined(tables, cell):
+    tables.put("goods.csv", "term,synonyms,note\nsawn timber,lumber|sawnwood,\nbeef,,\n")
+    message = tables.put("cooperates_with.csv", row(goods=cell)).problem()[3]
+    assert message.endswith("join several with |: beef|sawn timber")
+
+
+@pytest.mark.parametrize("cell", ["\u200b2023", "2023\u200b", "\ufeff2023\u200e", "\u2060 2023 \u00ad"])
+def test_what_cannot_be_seen_around_a_cell_is_no_part_of_it(tables, cell):
+    assert str(tables.put("cooperates_with.csv", row(date=cell)).read().facts["own/1"].date) == "2023"
+
+
+DECIMALS = "id;from;to;title;status;sources;growth;amount;currency\n{}own/9;city/vitebsk;CN-HL;T;signed;own;;{};USD\n"
+GROWTH = "own/1;city/vitebsk;CN-HL;T;signed;own;1,548;;\n"
+
+
+@pytest.mark.parametrize(("amount", "read"), [("0,125", "0.125"), ("1234,5", "1234.5"), ("7", "7")])
+def test_among_semicolons_a_comma_is_the_decimal_sign(tables, amount, read):
+    facts = tables.put("cooperates_with.csv", DECIMALS.format(GROWTH, amount)).read().facts
+    assert (str(facts["own/1"].growth), str(facts["own/9"].amount)) == ("1.548", read)
+
+
+@pytest.mark.parametrize("amount", ["2,000,000", "1,234.5", "2.5", "1.234,5"])
+def test_where_another_number_of_the_table_speaks_against_it_it_is_asked(tables, amount):
+    told = tables.put("cooperates_with.csv", DECIMALS.format(GROWTH, amount)).problems()
+    assert (told[0][1:3], told[0][3]) == (
+        (2, "growth"),
+        "'1,548' is not a plain number; write 1.548 or 1548, whichever is meant",
+    )
+
+
 def test_without_a_list_of_terms_any_word_goes(tables):
     assert tables.put("cooperates_with.csv", row(goods="anything")).read().facts["own/1"].goods == ("anything",)
 
@@ -181,6 +223,39 @@ def test_the_date_that_a_message_tells_to_write_is_one(tables, cell):
     told = tables.put("cooperates_with.csv", row(date=cell)).problem()[3]
     meant = told.rpartition("; write ")[2] if "spreadsheet" not in told else told.split("write ")[1].split(";")[0]
     assert PartialDate.parse(meant).text == meant
+
+
+ADVICE = (
+    r"did you mean '([^']+)'",
+    r"join (?:them|several) with \|: (\S+)$",
+    r"write one of (\w+)",
+    r"such as ([^ ,;]+)",
+    r"write (\d[^ ,;]*|\.\.[^ ,;]*|[A-Z]{3}|[a-z]+[/-][a-z/-]+)(?= or |, or | \(|;|$)",
+    r"write (2023)",
+)
+"""What a message tells to write, as it stands in one of its kinds."""
+NO_ADVICE = {
+    "is empty",
+    "give the page a row",
+    "months run from",
+    "has 28 days",
+    "leave the cell empty",
+    "ends before it starts",
+}
+NO_ADVICE |= {"may be a day or a month first", "write digits", "more digits than", "above 0"}
+"""What is said where nobody but the writer can know what to write."""
+
+
+@pytest.mark.parametrize(("column", "cell"), [case[:2] for case in WRONG], ids=[f"{c}={v}" for c, v, _ in WRONG])
+def test_what_a_message_tells_to_write_is_accepted(tables, column, cell):
+    tables.put("sources.csv", "id,title\nmine/one,One\nmine/two,Two\nmine/one-mine/two,Three\nmy-list,Four\n")
+    beside = BESIDE.get(column, {})
+    message = tables.put("cooperates_with.csv", row(**beside, **{column: cell})).problem()[3]
+    found = next((match[1] for form in ADVICE if (match := re.search(form, message))), None)
+    if found is None:
+        assert any(words in message for words in NO_ADVICE), message
+        return
+    tables.put("cooperates_with.csv", row(**beside, **{column: found})).read()
 
 
 @pytest.mark.parametrize("code", ["BYR", "BYB", "UAH", "PLN", "SUR"])

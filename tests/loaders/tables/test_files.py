@@ -216,3 +216,21 @@ def test_a_path_that_is_not_there_is_told_beside_other_problems(tables, tmp_path
     with pytest.raises(DataError) as caught:
         read_graph(Selection((tables.ground, tmp_path / "nowhere", tables.own), only_own=True))
     assert {p.column for p in caught.value.problems} == {"-", "status"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_is_one_problem_with_a_mark_or_without(tables, encoding):
+    told = tables.put("cooperates_with.csv", row(title="Сотрудничество").encode(encoding)).problem()
+    assert "the file is UTF-16; save it as UTF-8" in told[3]
+
+
+def test_a_pipe_between_cells_is_told_once(tables):
+    told = tables.put("cooperates_with.csv", "id|from|to|title\nown/1|BY|CN|T\n").problem()
+    assert told[1:] == (1, "-", "cells are separated by | here; save it with commas, semicolons or tabs")
+
+
+def test_a_table_with_columns_of_its_own_is_shown_the_way_in(tables):
+    told = tables.put("cooperates_with.csv", "Ville;Jumelage;Depuis\nOrcha;Nanchang;2012\n").problems()
+    foreign = [(place, message) for _, _, place, message in told if "no such column" in message]
+    assert [place for place, _ in foreign] == ["Depuis", "Jumelage", "Ville"]
+    assert all("bycn import" in message for _, message in foreign)
