@@ -94,7 +94,7 @@ class Fact:
     same_as: Id | None = Field(None, description="the fact of another work that this row states again")
     rows: Ids = Field(
         (),
-        description="the ids of the rows that state it, where several do, the most precise date first; made from `same_as`",
+        description="the ids of the rows that state it, if several, the most precise date first; made from `same_as`",
     )
     row_dates: Dates = Field((), description="the date that each of its `rows` gives, or `undated`")
     row_statuses: Texts = Field((), description="the status that each of its `rows` gives, or `none`")
