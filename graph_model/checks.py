@@ -197,7 +197,7 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
     yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
     yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
     if fact.growth is None and (fact.growth_qualifier or fact.growth_base) and not fact.growth_text:
-        yield Finding(fact.id, "growth", "required beside its qualifier or base, but empty")
+        yield Finding(fact.id, "growth", "required with its qualifier or base, but empty")
 
 
 def _told_twice(fact: Fact) -> Iterator[Finding]:
@@ -210,7 +210,7 @@ def _told_twice(fact: Fact) -> Iterator[Finding]:
         or set(" ".join(fact.row_sources).split()) != set(fact.sources)
     ):
         remedy = "leave rows, dated_by and all columns named row_… empty, and name the fact in 'same_as'"
-        yield Finding(fact.id, "rows", f"what its rows tell doesn't fit together; {remedy}")
+        yield Finding(fact.id, "rows", f"what its rows say doesn't fit together; {remedy}")
 
 
 def _measured(
@@ -224,10 +224,10 @@ def _measured(
 ) -> Iterator[Finding]:
     if value is None:
         if top is not None or qualifier or unit:
-            yield Finding(fact.id, name, "required beside its unit, upper end or qualifier, but empty")
+            yield Finding(fact.id, name, "required with its unit, upper end or qualifier, but empty")
         return
     if unit is None:
-        yield Finding(fact.id, unit_name, f"required beside {name}, but empty")
+        yield Finding(fact.id, unit_name, f"required with {name}, but empty")
     if top is not None and top <= value:
         yield Finding(fact.id, f"{name}_max", f"{top} is not more than {value}; it is the upper end of a range")
 
@@ -269,7 +269,7 @@ def _on_the_exchange(fact: Contract | TradeFlow, start: Entity, end: Entity) -> 
     for column, entity, unnamed in (("from_unnamed", start, fact.from_unnamed), ("to_unnamed", end, fact.to_unnamed)):
         if entity.type == "exchange":
             if unnamed:
-                yield Finding(fact.id, column, "the exchange already stands for whom nobody names; leave it empty")
+                yield Finding(fact.id, column, "the exchange is already here for the unnamed party; leave it empty")
             if fact.venue != entity.id:
                 yield Finding(fact.id, "venue", f"a deal of the exchange is made on it; write {entity.id}")
 

@@ -15,14 +15,14 @@ class Source:
     label: ClassVar[str] = "Source"
     id: Id = Field(description="`WORK` or `WORK/fn-NUMBER`")
     number: int | None = Field(None, ge=1, le=1_000_000, description="the footnote's number")
-    author: Text | None = Field(None, description="who wrote it, where told")
+    author: Text | None = Field(None, description="who wrote it, where known")
     title: Text = Field(description="its title in English")
     year: int | None = Field(None, ge=1900, le=2100, description="when it was published")
     outlet: Text | None = Field(
-        None, description="who published it, where told: a publisher, a paper, an agency or a site"
+        None, description="who published it, where known: a publisher, a paper, an agency or a site"
     )
-    date: Date | None = Field(None, description="when it was published, where more than the year is told")
-    consulted: Date | None = Field(None, description="when it was read, where told")
+    date: Date | None = Field(None, description="when it was published, where more than the year is known")
+    consulted: Date | None = Field(None, description="when it was read, where known")
     page: Text | None = Field(None, description="the page cited")
     address: Text | None = Field(
         None, description="where it can be read; not opened, the better of the printed readings"

@@ -70,7 +70,7 @@ class Fact:
         None, description="when it happened or was signed, the period measured, or the time planned for"
     )
     valid: Date | None = Field(None, description="the period a document or tie is meant to hold")
-    announced: Date | None = Field(None, description="when a plan was told")
+    announced: Date | None = Field(None, description="when a plan was announced")
     sectors: Texts = Field((), description="fields of work, from sectors.csv")
     goods: Texts = Field((), description="goods or services, from goods.csv")
     topics: Topics = Field((), description="what it is about, by the words that questions ask for")
@@ -91,18 +91,18 @@ class Fact:
     part_of: Ids = Field((), description="the measured facts that hold this one: parties, goods and period lie within")
     disagrees_with: Ids = Field((), description="the facts that conflict with this one; both stand")
     supersedes: Id | None = Field(None, description="the shipped fact that this one of your own tables corrects")
-    same_as: Id | None = Field(None, description="the fact of another work that this row tells once more")
+    same_as: Id | None = Field(None, description="the fact of another work that this row states again")
     rows: Ids = Field(
         (),
-        description="the rows that tell it, where several do: their ids, by the most precise date; made of `same_as`",
+        description="the ids of the rows that state it, if several, the most precise date first; made from `same_as`",
     )
-    row_dates: Dates = Field((), description="the date that each of its `rows` tells, or `undated`")
+    row_dates: Dates = Field((), description="the date that each of its `rows` gives, or `undated`")
     row_statuses: Texts = Field((), description="the status that each of its `rows` gives, or `none`")
     row_instruments: Texts = Field((), description="the instrument that each of its `rows` gives, or `none`")
     row_sectors: Texts = Field((), description="the sectors that each of its `rows` gives, `;` between them, or `none`")
     row_sources: Texts = Field((), description="the sources of each of its `rows`, with a blank between them")
-    dated_by: Ids = Field((), description="the sources that tell its date, where several rows tell it")
-    sources: Ids = Field(min_length=1, description="the sources it stands on")
+    dated_by: Ids = Field((), description="the sources that give its date, where several rows state it")
+    sources: Ids = Field(min_length=1, description="the sources it rests on")
     locator: Texts = Field((), description="where in the source: chapter and line of the text, or the work looked up")
     certainty: Certainty = Field("stated", description="`read` where a garbled passage had to be interpreted")
     note: Text | None = Field(None, description="what a reader should know; required where certainty is `read`")
@@ -129,7 +129,7 @@ class TwinnedWith(Fact):
     from_types = PLACES
     to_types = PLACES
     cross_border = True
-    instrument: Instrument | None = Field(None, description="the document that establishes it, where told")
+    instrument: Instrument | None = Field(None, description="the document that establishes it, where stated")
 
 
 @_register
@@ -161,9 +161,9 @@ class TradeFlow(Fact):
     measure: Measure = Field(description="seen from Belarus; turnover runs BY → CN with direction `both`")
     direction: Text | None = Field(None, description="`both` for a turnover")
     reporter: Country | None = Field(
-        None, description="whose statistics it is taken from: the code of the country (`BY`, `CN` …), where told"
+        None, description="whose statistics it is taken from: the code of the country (`BY`, `CN` …), where stated"
     )
-    valuation: Valuation | None = Field(None, description="how its goods are valued, where told")
+    valuation: Valuation | None = Field(None, description="how its goods are valued, where stated")
     venue: Id | None = Field(None, description="the exchange on which it was traded")
 
 
@@ -175,7 +175,7 @@ class AccreditedAt(Fact):
     from_types = frozenset({"company", "institution", "university"})
     to_types = frozenset({"exchange"})
     domestic = True
-    role: Role | None = Field(None, description="as what it is accredited, where told")
+    role: Role | None = Field(None, description="in what capacity it is accredited, where stated")
 
 
 @_register

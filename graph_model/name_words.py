@@ -82,7 +82,7 @@ _TELLTALES = _words(
     "repu респ рэсп p pr r rp name port join liab unit anon acti resp акци обще унит акцы тава уніт н oper tech"
     " auto spec join stat mana а авто аўта elec fez sez tcm d t gove meat cann госу ун сэз"
 )
-"""How words begin (by so many letters) one of which each phrase holds: most names hold none, and are passed by."""
+"""The first letters of words one of which is in each phrase: most names have none and are passed over."""
 _HAN_COMPANY = re.compile(r"(?:集团|控股|股份)*(?:有限责任公司|有限公司|公司)$|集团$")
 _HAN_COUNTRIES = (
     (re.compile("^(?:中白|白中)(?=.)"), " china belarus "),
@@ -161,7 +161,7 @@ _TRANSLITERATIONS = {
     "maxim": _words("maksim"),
     "skorina": _words("skaryna"),
 }
-"""How cities and people, whose names stand in those of many bodies, are written besides."""
+"""How cities and people, which are part of the names of many bodies, are also written."""
 _DERIVED = {
     "agricultural": _words("agriculture agrarian"),
     "economic": _words("economics economy"),

@@ -33,7 +33,7 @@ _SIMPLIFIED = str.maketrans(
 """The traditional signs that names of bodies and places use, and the simplified ones."""
 _ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[¹²³⁰⁴-⁹])+")
-"""The mark of a footnote, as lists of the web carry it behind a name."""
+"""The mark of a footnote, as lists on the web have it after a name."""
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _BETWEEN = re.compile(r"[,，;/]")
 _WITHIN = re.compile(r"(.+\w)\s+(?:of|in|at)\s+(.+)", re.IGNORECASE)
@@ -97,11 +97,11 @@ def fold(name: str) -> str:
 
 
 def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
-    """The keys, beside its full fold, by which a name of an entity is found: its words in one spelling and any order.
+    """The further keys by which a name of an entity is found: its words in one spelling and any order.
 
-    Companies go without their legal form; bodies without their country behind, without "Province", and, as universities
-    do, without "State" and "National"; events without the countries, with their year and without. One word alone is
-    kept for companies only.
+    Companies go without their legal form; bodies without the country at the end, without "Province", and, as
+    universities do, without "State" and "National"; events without the countries, with their year and without. A single
+    word is kept for companies only.
     """
     key = fold(spelt_out(name))
     if key.isascii() and key.isalnum():
@@ -210,7 +210,7 @@ def find(text: str, lookup: Lookup) -> Match | None:
     """The one entity that a typed name means, None when nothing has that name.
 
     Tried are the name as it stands, its words in any order, its words without kind and country ("г. Пекин",
-    "Harbin, China"), and the name before what is in brackets or behind a comma, which must be another name of the same
+    "Harbin, China"), and the name before what is in brackets or after a comma, which must be another name of the same
     thing or of what holds it.
 
     Raises:

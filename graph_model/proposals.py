@@ -31,7 +31,7 @@ def proposals(graph: Graph) -> Iterator[Finding]:
             yield from _lacking(fact.id, fact.topics, topics_of(graph, fact))
     yield from _lying_nowhere(graph)
     for fact, earlier in twinned_twice(graph.facts.values()):
-        message = f"'{earlier.id}' twins the same two; if both tell of one tie, write its id here, else leave it empty"
+        message = f"'{earlier.id}' twins the same two; write its id here if both are about one tie"
         yield Finding(fact.id, "same_as", message)
 
 
