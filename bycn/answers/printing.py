@@ -123,7 +123,11 @@ def _facts(answer: Answer) -> dict[str, Record]:
     if answer.engine is None or not set(FACT_COLUMNS) & set(answer.columns):
         return {}
     ids = answer.fact_ids() if answer.holds_facts() else []
-    return {fact["id"]: fact for fact in facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP])}
+    found = {fact["id"]: fact for fact in facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP])}
+    for row in answer.to_dicts() if {"fact", "date"} <= set(answer.columns) else []:
+        if isinstance(row["fact"], str) and row["fact"] in found and row["date"]:
+            found[row["fact"]]["properties"]["date"] = row["date"]  # that of the rows which a filter by source leaves
+    return found
 
 
 def cited_most(asked: Asked) -> list[str]:
