@@ -26,7 +26,19 @@ from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import DATASETS, Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
-from bycn.queries import bridges, centrality, communities, connections, evidence, neighbours, overview, timeline, trade
+from bycn.queries import (
+    between,
+    bridges,
+    centrality,
+    communities,
+    connecting,
+    connections,
+    evidence,
+    neighbours,
+    overview,
+    timeline,
+    trade,
+)
 from bycn.queries.library import DRAWN, SUBJECTS, Library, ask
 from bycn.queries.question import Question
 
@@ -58,6 +70,8 @@ ROWS: dict[str, tuple[str, ...]] = {
     "connections Vitebsk": connections.SUMMARY,
     "connections Vitebsk --facts": connections.FACTS,
     "neighbours Orsha": neighbours.COLUMNS,
+    "between Vitebsk Jinan": between.COLUMNS,
+    "path Vitebsk Jinan": connecting.COLUMNS,
     "trade Brest": trade.COLUMNS,
     "timeline Orsha": timeline.COLUMNS,
     "show Orsha": overview.SHOW,
