@@ -409,7 +409,7 @@ def _rewritten(returned: _Returned, text: str) -> str:
             given.append(grouped[whole])
     after = _source(returned.after, text, names)
     for whole, name in grouped.items():
-        after = re.sub(rf"(?<![\w.`]){re.escape(whole)}(?![\w.(])", lambda _, name=name: name, after)
+        after = name.join(re.split(rf"(?<![\w.`]){re.escape(whole)}(?![\w.(])", after))
     named = (one if one == name else f"{one} AS {name}" for one, name in (grouped | names.given).items())
     return f"WITH {', '.join(named)} {returned.word} {distinct}{', '.join(given)} {after}".strip()
 
@@ -435,7 +435,9 @@ def _source(items: list[Item], text: str, names: _Names | None = None) -> str:
     if not items:
         return ""
     rewritten, last = "", items[0].start
-    for first, behind in _aggregates(items) if names else ():
+    for first, behind in _aggregates(items):
+        if names is None:
+            break
         rewritten += text[last:first] + names.of(_in_one_line(text[first:behind]))
         last = behind
     return _in_one_line(rewritten + text[last : items[-1].end])
