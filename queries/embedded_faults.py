@@ -409,7 +409,7 @@ def _rewritten(returned: _Returned, text: str) -> str:
             given.append(grouped[whole])
     after = _source(returned.after, text, names)
     for whole, name in grouped.items():
-        after = re.sub(rf"(?<![\w.`]){re.escape(whole)}(?![\w.(])", name.replace("\\", r"\\"), after)
+        after = name.join(re.split(rf"(?<![\w.`]){re.escape(whole)}(?![\w.(])", after))
     named = (one if one == name else f"{one} AS {name}" for one, name in (grouped | names.given).items())
     return f"WITH {', '.join(named)} {returned.word} {distinct}{', '.join(given)} {after}".strip()
 
