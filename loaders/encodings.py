@@ -42,8 +42,8 @@ def decoded(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, errors="replace"), encoding.removesuffix("-sig"), sure=True)
-    if encoding := _of_two_bytes(data):
-        return Decoded(data.decode(encoding, errors="replace"), encoding, sure=True)
+    if wide := _of_two_bytes(data):
+        return Decoded(data.decode(wide, errors="replace"), wide, sure=True)
     try:
         return Decoded(data.decode("utf-8"), "utf-8", sure=True)
     except UnicodeDecodeError:

@@ -102,7 +102,7 @@ def _told(place: int, name: str, recipe: Recipe) -> Column | None:
     if (role or others) not in ROLES:
         where = f'[columns] "{name}" = "{role}"' if role else f'[import] others = "{others}"'
         raise ValueError(f"{where}: there is no such meaning; there are {', '.join(ROLES)}")
-    return Column(place, name, role or others, "told" if role else "others")
+    return Column(place, name, str(role or others), "told" if role else "others")
 
 
 def _of_flow(place: int, name: str, table: Shaped) -> Column | None:
