@@ -97,13 +97,12 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
 def _told(place: int, name: str, recipe: Recipe) -> Column | None:
     role = recipe.get("columns", name)
     others = recipe.get("import", "others") if name and role is None else None
-    meaning = role or others
-    if meaning is None:
+    if role is None and others is None:
         return None
-    if meaning not in ROLES:
+    if (role or others) not in ROLES:
         where = f'[columns] "{name}" = "{role}"' if role else f'[import] others = "{others}"'
         raise ValueError(f"{where}: there is no such meaning; there are {', '.join(ROLES)}")
-    return Column(place, name, meaning, "told" if role else "others")
+    return Column(place, name, str(role or others), "told" if role else "others")
 
 
 def _of_flow(place: int, name: str, table: Shaped) -> Column | None:
