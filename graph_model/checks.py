@@ -25,7 +25,7 @@ _OF_NO_COUNTRY = frozenset({"institution", "university", "event"})
 _SITES = PLACES | {"economic_zone"}
 _REFERENCE = ("reference",)
 _TOLD_OF_ONE_FLOW = 5
-"""So many that hold a flow are told at once: where equal flows are many, pairs are too many."""
+"""At most this many flows that hold another are listed: among many equal flows there are too many pairs."""
 _NAMED_TYPES = {"event": EVENTS, "venue": frozenset({"exchange"}), "structure": BODIES}
 """What the entities may be that a fact names besides its ends."""
 
@@ -78,7 +78,7 @@ def findings(
     containment = Containment(graph)
     round_about = list(containment.circles())
     for fact_id in round_about:
-        yield Finding(fact_id, "to", "what lies in what runs in a circle; take one of its links away")
+        yield Finding(fact_id, "to", "these hold one another in a circle; remove one of the links")
     if round_about:
         return
     yield from _parts(graph, containment)
@@ -146,7 +146,7 @@ def _authorities(graph: Graph, damaged: Collection[str]) -> Iterator[Finding]:
     for fact in graph.facts.values() if seats else ():
         if fact.type == "LOCATED_IN" and fact.from_ in seats and governed.setdefault(fact.from_, fact.to) != fact.to:
             remedy = f"it has a seat and lies in '{governed[fact.from_]}' already; keep the link to what it governs"
-            yield Finding(fact.id, "to", f"an authority lies in one place alone: {remedy}")
+            yield Finding(fact.id, "to", f"an authority lies in one place only: {remedy}")
 
 
 def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Finding]:

@@ -15,9 +15,9 @@ OPEN = ".."
 FORMS = "2023, 2023-11, 2023-06-25, 2016/2020, ../2021, 2019/.. or 2015~"
 
 FIRST_DAY = "0000-01-01"
-"""Sorts before every bound: stands for an open start where a comparison needs a value."""
+"""Sorts before every bound: used for an open start where a comparison needs a value."""
 LAST_DAY = "9999-12-31"
-"""Sorts after or with every bound: stands for an open end where a comparison needs a value."""
+"""Sorts after or with every bound: used for an open end where a comparison needs a value."""
 
 
 @dataclass(frozen=True, slots=True)

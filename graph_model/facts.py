@@ -89,7 +89,7 @@ class Fact:
     document: Id | None = Field(None, description="the document that several facts share")
     event: Id | None = Field(None, description="the event at which it was signed, agreed or announced")
     part_of: Ids = Field((), description="the measured facts that hold this one: parties, goods and period lie within")
-    disagrees_with: Ids = Field((), description="the facts that conflict with this one; both stand")
+    disagrees_with: Ids = Field((), description="the facts that conflict with this one; both are kept")
     supersedes: Id | None = Field(None, description="the shipped fact that this one of your own tables corrects")
     same_as: Id | None = Field(None, description="the fact of another work that this row states again")
     rows: Ids = Field(

@@ -30,9 +30,9 @@ from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS, LIST_SEPARATOR, TOPICS, Topic
 
 UNDATED = "undated"
-"""What stands in a list of dates for none."""
+"""Marks a missing date in a list."""
 NONE = "none"
-"""What stands in a list of words for none."""
+"""Marks a missing word in a list."""
 DIGITS = 15
 """So many digits of a number survive in every engine and every export."""
 

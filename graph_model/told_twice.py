@@ -12,15 +12,15 @@ from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import NONE, UNDATED, columns
 
 _UNITED = ("sectors", "goods", "topics", "part_of", "disagrees_with", "sources", "locator")
-"""The lists that hold what either row tells."""
+"""The lists that join what either row says."""
 _ONE = ("measure", "direction", "reporter", "valuation", "amount", "currency", "quantity", "unit", "growth")
-"""Where two rows that tell the same fact can't differ, if both say something."""
+"""Where two rows for the same fact can't differ, if both say something."""
 _GROUPS = {"amount": ("amount_max", "amount_qualifier"), "quantity": ("quantity_max", "quantity_qualifier")}
 """What belongs to a number and comes with it alone."""
 _BETWEEN = ";"
 """Between the sectors of a row."""
 _AGREEING = frozenset({"signed", "in_force"})
-"""What was signed may be told to be in force by another."""
+"""What one row calls signed, another may call in force."""
 
 
 class Told(NamedTuple):
@@ -165,5 +165,5 @@ def _status_differs(one: str | None, other: str | None) -> bool:
 
 
 def _differing(fact: Fact, one: object, other: object) -> str:
-    remedy = "let both stand and name each other in 'disagrees_with'"
+    remedy = "keep both, each naming the other in 'disagrees_with'"
     return f"'{fact.id}' says {one}, this row {other}: that is no longer the same; leave 'same_as' empty, or {remedy}"

@@ -88,7 +88,7 @@ LANGUAGES: dict[str, str] = {"be": "Belarusian", "ru": "Russian", "zh": "Chinese
 """The languages of the name columns beside English: `names_be`, `names_ru` …"""
 
 Trait = Literal["tie", "structure", "figure", "participation"]
-"""What a fact does in the graph: it ties two parties, says what belongs to what, tells a number, or places a party at
+"""What a fact does in the graph: it ties two parties, says what belongs to what, states a number, or places a party at
 an event.
 """
 
@@ -144,7 +144,7 @@ GOODS_WITHIN: dict[str, frozenset[str]] = {
     "food products": _FARMED | {"bakery products", "chocolate", "confectionery"},
     "agricultural products": _FARMED | {"flax", "flax fibre", "confectionery", "chocolate"},
 }
-"""The goods that are told as part of a wider kind: a figure of the one may hold a figure of the other."""
+"""The goods that are listed as part of a wider kind: a figure of the one may hold a figure of the other."""
 
 
 def with_wider(goods: Iterable[str]) -> frozenset[str]:

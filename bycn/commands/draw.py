@@ -68,12 +68,12 @@ MILLIMETRES = _Millimetres()
 @click.option("--languages", default="en", show_default=True, metavar="CODE[,CODE]", help="en, be, ru, zh, fr.")
 @click.option("--width", type=MILLIMETRES, metavar="85mm", help="Lay out for print of this width, type 7 pt or more.")
 @click.option("--grey", is_flag=True, help="Countries and types apart in grey.")
-@click.option("--scale", type=click.Choice(SCALES), default="root", show_default=True, help="How widths tell amounts.")
+@click.option("--scale", type=click.Choice(SCALES), default="root", show_default=True, help="How widths show amounts.")
 @click.option("--size", type=click.Choice(SIZES), default="facts", show_default=True, help="What nodes' size says.")
 @click.option("--color", type=click.Choice(COLOURS), default="country", show_default=True, help="What colours say.")
 @click.option("--labels", multiple=True, metavar="NAME", help="Name only these entities; repeat it.")
 @click.option("--dpi", type=click.IntRange(50, 1200), default=DPI, show_default=True, help="The resolution of a PNG.")
-@click.option("--caption", is_flag=True, help="Write caption and sources to a text file beside FILE, too.")
+@click.option("--caption", is_flag=True, help="Also write the caption and sources to a text file next to FILE.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="How to write to stdout; html unless given.")
 @click.option(
     "-o", "--output", "path", required=True, metavar="FILE", help="Named .html, .svg, .png or .pdf; - is stdout."
@@ -120,7 +120,7 @@ def command(
     if parameters and not question:
         raise click.UsageError("-p is a parameter of a --question")
     if caption and path == "-":
-        raise click.UsageError("a --caption is written beside a FILE")
+        raise click.UsageError("a --caption is written next to a FILE")
     picture = graph.draw(
         *names,
         depth=depth,

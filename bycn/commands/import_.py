@@ -10,7 +10,7 @@ from bycn.options import examples, printing_options
 from bycn.output import Output, print_answer, say
 
 _TOLD = 20
-"""So many places of one kind are told one by one."""
+"""Up to this number, places of one kind are listed one by one."""
 
 
 @click.command(

@@ -40,7 +40,7 @@ ROLES = {
     "goods": "goods or services",
     "code": "a code of the Harmonized System",
     "sectors": "fields of work",
-    "source": "where it is told: an address or a title",
+    "source": "where it is stated: an address or a title",
     "locator": "where in the source",
     "note": "kept in the note, with its header",
     "number": "the row's own number, not taken",

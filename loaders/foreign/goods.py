@@ -73,7 +73,7 @@ class Goods:
 
     def _of_code(self, text: str, code: str) -> str:
         if self.level() is None:
-            told = f"codes of {', '.join(self._levels)} digits tell the same goods more than once; which are taken?"
+            told = f"codes of {', '.join(self._levels)} digits cover the same goods more than once; which are taken?"
             self._ask(Question("import", "level", told, (*self._levels, _ANY_LEVEL)))
             raise Waits
         if self.level() not in (_ANY_LEVEL, str(len(code))):

@@ -17,7 +17,7 @@ from bycn.loaders.workbooks.sheets import OLD_WORKBOOK, WORKBOOKS, NotASpreadshe
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 50
-"""So many lines tell what parts the cells."""
+"""How many lines are read to find what separates the cells."""
 _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _JSON = (".json", ".jsonl", ".ndjson")
 SUFFIXES = (*_TEXTS, *_JSON, *WORKBOOKS, OLD_WORKBOOK)
@@ -92,7 +92,7 @@ def _of_workbook(path: Path, data: bytes, suffix: str) -> Iterator[Grid]:
             links = {(row + 1, column): address for (row, column), address in sheet.links.items()}
             grid = Grid(f"{path}!{sheet.name}", sheet.name, lines, links, in_cells=True, real_numbers=True)
             if suffix == OLD_WORKBOOK:
-                grid.remarks.append(f"{path}: an .xls hides errors, links and how dates are shown; .xlsx tells them")
+                grid.remarks.append(f"{path}: an .xls hides errors, links and how dates are shown; .xlsx shows them")
             yield grid
     except NotASpreadsheet as error:
         raise UnreadableFile(f"{path}: {error}") from error
@@ -115,7 +115,7 @@ def _of_text(path: Path, data: bytes) -> Grid:
         raise UnreadableFile(f"{path}:{last + 1}: not a table ({error})") from error
     grid = Grid(str(path), path.stem, lines, comma_table=delimiter == ";")
     if text.encoding != "utf-8":
-        sure = "" if text.sure else "; it holds few letters to tell by, so look at the names"
+        sure = "" if text.sure else "; it has few letters to judge by, so look at the names"
         grid.remarks.append(f"{path} is read as {text.name}{sure}")
     return grid
 

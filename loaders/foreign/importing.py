@@ -124,16 +124,16 @@ class TableImport:
         cells = made.cells
         if len(made.lines) > 1:
             places = ", ".join(map(self._grid.place, made.lines))
-            self._result.remarks.append(f"told {len(made.lines)} times, written once as {cells['id']}: {places}")
+            self._result.remarks.append(f"listed {len(made.lines)} times, written once as {cells['id']}: {places}")
         if self._type != "TWINNED_WITH":
             return
         shipped = self._twinned.get((cells["from"], cells["to"]))
         answer = self.recipe.get("same_as", cells["id"])
         if shipped and not agree(str(shipped.date or ""), cells.get("date")):
-            told = f"{cells['id']}: {shipped.id} tells the two as twinned, but {shipped.date}, not {cells['date']}"
-            self._result.remarks.append(f"{told}; both stand, and may name each other in disagrees_with")
+            told = f"{cells['id']}: {shipped.id} says that the two are twinned, but {shipped.date}, not {cells['date']}"
+            self._result.remarks.append(f"{told}; both are kept, and may name each other in disagrees_with")
         elif shipped and answer is None:
-            told = f"{shipped.id} tells a twinning of the two already ({shipped.title}, {shipped.date or 'no date'})"
+            told = f"{shipped.id} already is a twinning of the two ({shipped.title}, {shipped.date or 'no date'})"
             self._result.ask(Question("same_as", cells["id"], f"{told}; is it the same?", (shipped.id, "no")))
         elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:
             cells["same_as"] = str(answer)
@@ -197,7 +197,7 @@ class TableImport:
         if order is None:
             sample = next(cell for cell in cells if re.search(r"\d[/-]\d", cell))
             self._result.ask(
-                Question("dates", column.name, f"what stands first in '{sample}'?", (DAY_FIRST, MONTH_FIRST))
+                Question("dates", column.name, f"what comes first in '{sample}'?", (DAY_FIRST, MONTH_FIRST))
             )
         return order
 

@@ -24,7 +24,7 @@ _STRONG = re.compile(r"\s*(?:[;；|\n]|\s[–—]\s|\s-\s|\s/\s)\s*")
 _WEAK = re.compile(r"\s*(?:[,，、&]|\band\b|\bи\b|\bі\b|\bet\b|与|和|及)\s*")
 _FIRST_LEVEL = frozenset({"oblast", "province"})
 _SUGGESTED = 10_000
-"""For so many unknown names similar ones are looked up: a misspelt one must not become a new city."""
+"""For this many unknown names similar ones are looked up: a misspelt one must not become a new city."""
 _SCRIPTS = {"CYRILLIC": "names_ru", "CJK": "names_zh"}
 
 
@@ -54,7 +54,7 @@ class Names:
     recipe: Recipe
     ask: Callable[[Question], None]
     is_of_places: bool = False
-    """Whether all parties are places: then an unknown one whose province is told is a new city there."""
+    """Whether all parties are places: then an unknown one whose province is given is a new city there."""
     created: dict[str, dict[str, str]] = field(default_factory=dict)
     """New entities by id: the cells of their rows, and under `holder` the id of what holds them."""
     elsewhere: list[str] = field(default_factory=list)

@@ -21,7 +21,7 @@ _SECTIONS: dict[str, str] = {
     "keep": "the rows to take: those with one of these values",
     "defaults": "cells that the table doesn't have",
     "words": "what words of the table mean",
-    "dates": "what stands first in dates such as 3/4/2023",
+    "dates": "what comes first in dates such as 3/4/2023",
     "numbers": "what a comma means in numbers such as 1,548",
     "fill_down": "columns whose empty cells mean the cell above",
     "names": "whom a name means: a name or id, a new entity, or skip, which leaves the row out",

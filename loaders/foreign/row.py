@@ -51,7 +51,7 @@ class Context:
     goods: Goods
     ask: Callable[[Question], None]
     orders: dict[int, str | None] = field(default_factory=dict)
-    """What stands first in the dates of a column."""
+    """What comes first in the dates of a column."""
     signs: dict[int, str | None] = field(default_factory=dict)
     """What parts the decimals of a column."""
 

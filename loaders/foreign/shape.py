@@ -8,7 +8,7 @@ from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.words import header_key, words_of
 
 _LOOKED_AT = 15
-"""So many lines from the top the header may stand."""
+"""The header is looked for in this many lines from the top."""
 _NOTE_SIGN = re.compile(r"^\s*(?:[*†‡§¹²³]|\[\d+\]|\(\d+\)|\d+\))")
 _NUMERIC = re.compile(r"[\d\s.,%/:-]+")
 
@@ -21,7 +21,7 @@ class Shaped:
     header: list[str]
     rows: list[tuple[int, list[str]]]
     above: list[str]
-    """What stands above the header: a title, mostly."""
+    """What is above the header: a title, mostly."""
     left_out: list[tuple[int, str]]
     """Lines that are no rows, each with why."""
     broken: list[tuple[int, str]] = field(default_factory=list)
@@ -47,7 +47,7 @@ def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
     used = [place for place in range(width) if header[place] or any(cells[place] for _, cells in below)]
     names = _named([header[place].replace("\n", " ").strip() for place in range(width)], used)
     rows, left_out = _without_foot(below, len(used))
-    left_out = [*((line, "stands above the header") for line, _ in grid.lines[:at]), *left_out]
+    left_out = [*((line, "is above the header") for line, _ in grid.lines[:at]), *left_out]
     return Shaped(grid, names, rows, above, left_out, broken)
 
 

@@ -35,7 +35,7 @@ def start_folder(folder: Path, form: str = "csv") -> list[Path]:
 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderNotEmpty(f"{folder} holds something already; name a new or empty folder")
+        raise FolderNotEmpty(f"{folder} isn't empty; name a new or empty folder")
     folder.mkdir(parents=True, exist_ok=True)
     try:
         _fill(folder, form)
@@ -53,7 +53,7 @@ def _fill(folder: Path, form: str) -> None:
     else:
         for name, header in headers():
             (folder / f"{name}.csv").write_text(_line(header), encoding=ENCODING, newline="")
-        told = describe_folder(folder, "bycn-own-tables", "Tables of one's own beside those of bycn")
+        told = describe_folder(folder, "bycn-own-tables", "Your own tables, used together with those of bycn")
         (folder / DESCRIPTION).write_text(told, encoding="utf-8")
     shutil.copyfile(HERE / "README.md", folder / "README.md")
     (folder / "example").mkdir()

@@ -68,7 +68,7 @@ class Header:
             if not name:
                 continue
             if name in self.names[:place]:
-                yield Problem(file, line, name, "the column stands twice; keep one")
+                yield Problem(file, line, name, "the column is there twice; keep one")
             elif name not in allowed:
                 close = near(name.lower(), allowed, cutoff=0.7)
                 remedy = f"did you mean '{close[0]}'?" if close else others

@@ -81,7 +81,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _Wrong(twice, "stands twice in the line; keep one")
+        raise _Wrong(twice, "is there twice in the line; keep one")
     return found
 
 

@@ -104,13 +104,13 @@ class ToldTwice:
         self._where = where
         self._waiting: list[tuple[Fact, Row]] = []
         self.alone: dict[str, Fact] = {}
-        """Each row that was joined, or that others were joined to, as it stands in its table."""
+        """Each row that was joined, or that others were joined to, as it is in its table."""
         self.names: dict[str, str] = {}
         """The ids of the facts, by those of the rows that were joined to them."""
         self.last: dict[str, Row] = {}
         """The row that was joined to a fact last, by the fact's id."""
         self.superseded: list[tuple[Fact, Fact, str]] = []
-        """A correction, a row of the tables before it that tells the corrected fact otherwise, and in which column."""
+        """A correction, a row of the tables before it that states the corrected fact otherwise, and in which column."""
 
     def add(self, fact: Fact, row: Row) -> None:
         """Take a row that tells a fact once more; it is joined when that fact is there."""

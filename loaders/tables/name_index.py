@@ -12,7 +12,7 @@ NAMING_COLUMNS = ("from", "to", "event", "structure", "venue")
 _LONGEST = 1_000
 """A longer text is no name."""
 _SUGGESTED = 50
-"""For so many unknown names similar ones are looked up: it takes long where names are many."""
+"""For this many unknown names similar ones are looked up: it takes long among many names."""
 
 
 class Directory:

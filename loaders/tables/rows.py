@@ -17,7 +17,7 @@ class Table:
     header: int = 1
     """The line that names the columns."""
     lacking: frozenset[str] = frozenset()
-    """Required columns that the header lacks: told once, not for each row."""
+    """Required columns that the header lacks: reported once, not for each row."""
     exchange: bool = False
     """Whether it has the exchange form, in which a whole graph that was sound comes back."""
     letters: Mapping[str, str] | None = None
@@ -58,7 +58,7 @@ class Unreadable(Exception):
 
 
 MOST_TOLD = 1_000
-"""So many problems are told, and the others counted."""
+"""At most this many problems are listed, and the others counted."""
 _LONGEST_MESSAGE, _LEFT = 1_000, 450
 
 

@@ -35,7 +35,9 @@ def read_text(path: Path, file: str, problems: Problems, read: Callable[[Path], 
     text = _decode(data)
     wrong = list(islice(_FORBIDDEN.finditer(text), _MOST_WRONG + 1))
     if len(wrong) > _MOST_WRONG:
-        raise Unreadable(1, "-", f"more than {_MOST_WRONG:,} characters here stand in no text: no table; {_SAVE}")
+        raise Unreadable(
+            1, "-", f"more than {_MOST_WRONG:,} characters here belong in no text: this is no table; {_SAVE}"
+        )
     line, counted = 1, 0
     for match in wrong:
         line, counted = line + text.count("\n", counted, match.start()), match.start()
@@ -62,7 +64,7 @@ def forbidden_in(text: str) -> str | None:
 def forbidden(char: str) -> str:
     """What to say of a character that doesn't belong into a table."""
     name = "a NUL" if char == "\0" else f"the control character U+{ord(char):04X}"
-    return f"{name} stands here; remove it"
+    return f"{name} is here; remove it"
 
 
 def parted(text: str) -> list[str]:

@@ -15,7 +15,7 @@ YEAR, MONTH = 4, 7
 """How much of an ISO day is shown."""
 
 _ASIDE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
-"""What of a number format is shown as it stands, or sets colour and language."""
+"""The parts of a number format that are shown as they are, or set colour and language."""
 
 
 class TooLarge(Exception):

@@ -10,7 +10,7 @@ from bycn.loaders.workbooks.hidden import MONTH, MOST_CELLS, Hidden, Place, TooL
 _BUILT_IN = {17: MONTH}
 """`mmm-yy`, the one format known by its number that shows no day, in every language."""
 _PLACES = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
-"""Where rows and cells say that they stand, in whatever form the library takes it."""
+"""Where rows and cells say that they are, in every form that the library takes."""
 _COUNTS = re.compile(rb"""<[^>]*\b(?:uniqueC|c)ount\s*=\s*["']\s*\+?([0-9]+)""", re.IGNORECASE)
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")

@@ -14,7 +14,7 @@ from bycn.loaders.workbooks import hidden_ods, hidden_xlsx
 from bycn.loaders.workbooks.hidden import MOST_CELLS, Hidden, TooLarge, checked
 
 WORKBOOKS = (".xlsx", ".ods")
-"""Those that tell how a date is shown, which `.xls` doesn't."""
+"""Those that say how a date is shown, which `.xls` doesn't."""
 OLD_WORKBOOK = ".xls"
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
@@ -23,7 +23,7 @@ _UNREADABLE = (
 _PANIC = "PanicException"
 """What the library raises over what its authors never expected: no `Exception`, and its type can't be imported."""
 _DIGITS = 15
-"""So many digits of a number a spreadsheet keeps; what is behind them is noise of the machine."""
+"""A spreadsheet keeps this many digits of a number; what comes after them is rounding noise."""
 
 
 class NotASpreadsheet(BycnError):

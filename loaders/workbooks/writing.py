@@ -13,9 +13,9 @@ from bycn.graph_model.errors import BycnError
 
 MOST_ROWS, LONGEST_CELL = 1_048_576, 32_767
 LONGEST_LIST = 255
-"""So many characters a list of words may have in a cell's own rule; a longer one stands in a sheet."""
+"""A list of words in a cell's own rule may have this many characters; a longer one goes into a sheet."""
 OFFERED_ROWS = 2_000
-"""For so many rows there are lists to choose from."""
+"""How many rows have lists to choose from."""
 WORDS, NAMES = "words", "known names"
 _WIDTH = 16
 

@@ -97,7 +97,7 @@ def test_a_twinning_that_ships_is_proposed_and_never_dropped(importing):
     text = path.read_text(encoding="utf-8").replace(str(shipped.date), "1999")
     result = importing.run(importing.put("towns.csv", text))
     assert not result.questions
-    assert any(shipped.id in remark and "both stand" in remark for remark in result.remarks)
+    assert any(shipped.id in remark and "both are kept" in remark for remark in result.remarks)
 
 
 def test_a_misspelt_name_becomes_no_new_city(importing):

@@ -205,7 +205,7 @@ def test_wikidata(importing, name):
     }
     assert not result.problems
     assert len(importing.table("sources")) == 4
-    assert any("told 2 times" in remark for remark in result.remarks)
+    assert any("listed 2 times" in remark for remark in result.remarks)
 
 
 def test_wikidata_without_precision_asks_whether_a_first_of_january_is_a_year(importing):

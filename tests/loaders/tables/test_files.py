@@ -108,7 +108,7 @@ def test_utf16_as_excel_writes_unicode_text_is_told(tables):
 def test_a_nul_is_told_with_its_line(tables):
     file, line, _, message = tables.put("twinned_with.csv", row(title="a\0b")).problem()
     assert (file, line) == ("twinned_with.csv", 2)
-    assert "a NUL stands here; remove it" in message
+    assert "a NUL is here; remove it" in message
 
 
 def test_a_control_character_is_told(tables):
@@ -145,7 +145,7 @@ def test_a_column_that_stands_twice_is_told(tables):
     assert tables.put("twinned_with.csv", f"{head},title\n{line},again\n").problem()[1:] == (
         1,
         "title",
-        "the column stands twice; keep one",
+        "the column is there twice; keep one",
     )
 
 
