@@ -101,11 +101,11 @@ def _unasked(config: pytest.Config, items: list[pytest.Item]) -> Iterator[pytest
 
 
 def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of a test with very many cases every day runs another third, of one with the mark `sampled(n)` an n-th.
+    """Of a test with very many cases every day runs another fifth, of one with the mark `sampled(n)` an n-th.
 
     A few cases that somebody names run whatever the day. BYCN_TESTS=all runs every case, BYCN_TESTS=9 a ninth.
     """
-    asked = os.environ.get("BYCN_TESTS", "3")
+    asked = os.environ.get("BYCN_TESTS", "5")
     if asked == "all":
         return
     today = int(os.environ.get("BYCN_TEST_SEED", datetime.now(UTC).toordinal()))
