@@ -9,7 +9,7 @@ from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, ROW_SEPARATOR, R
 from bycn.queries.known_words import from_list, meant
 
 MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
-"""Behind a condition of a WHERE: here the filters of a fact come in, under the name of its variable, or those by works."""
+"""Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name."""
 
 _OF_WORKS = {
     "works": "any(s IN {sources} WHERE any(work IN $works WHERE s = work OR s STARTS WITH work + '/'))",
