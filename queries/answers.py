@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.filters import Filters
 from bycn.queries.remarks import Remark, Shown
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Answer:
     """The entities that were asked for, as their names were taken."""
     about: str | None = field(default=None, repr=False, compare=False)
     """The id of the source or fact that was asked for."""
+    filters: Filters = field(default=Filters(), repr=False, compare=False)
+    """The filters that it was asked with: facts that are looked up say what the works which these leave say."""
     drawn_by: Callable[..., Any] | None = field(default=None, repr=False, compare=False)
     """What draws facts, where an open graph answered: this room knows no pictures."""
 
@@ -109,7 +112,7 @@ class Answer:
         """The facts that the rows hold: `id`, `type`, `from`, `to` (ids), names of the ends, and `properties`."""
         from bycn.queries.lookups import facts_by_id
 
-        return facts_by_id(self._open_engine(), self.fact_ids())
+        return facts_by_id(self._open_engine(), self.fact_ids(), self.filters)
 
     def sources(self) -> list[Record]:
         """The sources that the rows' facts stand on, with their properties, in order of their number."""

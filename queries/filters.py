@@ -8,8 +8,8 @@ from bycn.graph_model.errors import BycnError
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, ROW_SEPARATOR, ROW_TIMES, ROW_WORDS, STATUSES
 from bycn.queries.known_words import from_list, meant
 
-MARK = re.compile(r"/\* filters (\w+) \*/")
-"""Behind a condition of a WHERE: here the filters of a fact come in, under the name of its variable."""
+MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
+"""Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name."""
 
 _OF_WORKS = {
     "works": "any(s IN {sources} WHERE any(work IN $works WHERE s = work OR s STARTS WITH work + '/'))",
@@ -47,6 +47,10 @@ class Filters(NamedTuple):
     without_works: tuple[str, ...] = ()
     between: PartialDate | None = None
     as_of: PartialDate | None = None
+
+    def of_works(self) -> "Filters":
+        """The filters by works alone: they change what a fact says, the others only whether it is there."""
+        return Filters(works=self.works, without_works=self.without_works)
 
     def parameters(self) -> dict[str, Any]:
         """The values that the conditions of the filters take, of those that are set.
@@ -99,10 +103,10 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
 
     """
     values = (filters or Filters()).parameters()
-    conditions = [condition for name, condition in _CONDITIONS.items() if name in values]
 
     def written(mark: re.Match[str]) -> str:
-        return " ".join(f"AND {condition.format(r=mark[1])}" for condition in conditions)
+        asked = [name for name in _CONDITIONS if name in values and (name in _OF_WORKS or "filters" in mark[0])]
+        return " ".join(f"AND {_CONDITIONS[name].format(r=mark[1])}" for name in asked)
 
     asked = re.sub(rf" ?{MARK.pattern}", lambda mark: f" {written(mark)}".rstrip(), text)
     of_works = [condition for name, condition in _OF_WORKS.items() if name in values]

@@ -3,13 +3,20 @@
 from bycn.graph_model.names import UnknownName, is_text
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
+from bycn.queries.filters import Filters, filtered
 
 
-def facts_by_id(engine: Engine, ids: list[str]) -> list[Record]:
-    """The facts of these ids, in their order, with the ids, names and types of both ends and all public properties."""
+def facts_by_id(engine: Engine, ids: list[str], filters: Filters | None = None) -> list[Record]:
+    """The facts of these ids, in their order, with the ids, names and types of both ends and all public properties.
+
+    Where the filters name works, a fact says what its rows from these say; one without such a row stays as it is.
+    """
+    of_works = (filters or Filters()).of_works()
+    asked = [filtered(statement("lookups/facts"), one, ids=ids) for one in dict.fromkeys((Filters(), of_works))]
     found = {
         record["id"]: record | {"properties": public(record["properties"])}
-        for record in engine.run(statement("lookups/facts"), {"ids": ids})
+        for question in asked
+        for record in engine.run(*question)
     }
     return [found[fact] for fact in ids if fact in found]
 

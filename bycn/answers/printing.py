@@ -123,11 +123,8 @@ def _facts(answer: Answer) -> dict[str, Record]:
     if answer.engine is None or not set(FACT_COLUMNS) & set(answer.columns):
         return {}
     ids = answer.fact_ids() if answer.holds_facts() else []
-    found = {fact["id"]: fact for fact in facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP])}
-    for row in answer.to_dicts() if {"fact", "date"} <= set(answer.columns) else []:
-        if isinstance(row["fact"], str) and row["fact"] in found and row["date"]:
-            found[row["fact"]]["properties"]["date"] = row["date"]  # that of the rows which a filter by source leaves
-    return found
+    found = facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP], answer.filters)
+    return {fact["id"]: fact for fact in found}
 
 
 def cited_most(asked: Asked) -> list[str]:

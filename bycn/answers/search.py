@@ -32,7 +32,7 @@ def fill(page: Page, asked: Asked) -> None:
             flush=3,
         )
     if ids and asked.answer.engine:
-        records = facts_by_id(asked.answer.engine, ids[:most])
+        records = facts_by_id(asked.answer.engine, ids[:most], asked.answer.filters)
         found = [facts.told(record) for record in records]
         page.blank()
         facts.lines(page, [facts.line(fact, facts.short_sources(found)) for fact in found])

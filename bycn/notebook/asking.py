@@ -70,7 +70,7 @@ class Asking:
         if nothing and not answer.rows:
             by_filters = f"; no fact fits the filters ({filters.in_words()})" if filters != Filters() else ""
             remarks.append(nothing + by_filters)
-        return replace(answer, remarks=remarks, places=places or answer.places, drawn_by=self.draw)
+        return replace(answer, remarks=remarks, places=places or answer.places, filters=filters, drawn_by=self.draw)
 
     def _without_time(self, filters: Filters) -> list[Remark]:
         count = overview.without_time(self.engine) if filters.as_of else 0

@@ -182,7 +182,7 @@ class Questions(Asking):
         answer = overview.search(self.engine, text, limit=limit, filters=asked)
         alike = [] if answer.rows else suggestions(self.engine, text)
         meant = f"; did you mean {', '.join(alike)}?" if alike else ""
-        return self._remarked(answer, nothing=f"nothing contains '{text}'{meant}")
+        return self._remarked(answer, asked, nothing=f"nothing contains '{text}'{meant}")
 
     def resolve(self, name: str) -> Match:
         """Which entity a name means.
@@ -220,4 +220,4 @@ class Questions(Asking):
 
         asked = self._filters(filters)
         answer = facts_of_source(self.engine, source, asked) if source else sources(self.engine, asked)
-        return self._remarked(answer, nothing="no fact rests on it")
+        return self._remarked(answer, asked, nothing="no fact rests on it")

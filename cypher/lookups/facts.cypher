@@ -19,7 +19,7 @@
 MATCH (a)-[r:ACCREDITED_AT|AGREEMENT|CONTRACT|COOPERATES_WITH|INDICATOR|JOINT_PROJECT|LOCATED_IN
   |MEMBER_OF|PART_OF|TOOK_PART_IN|TRADE_FLOW|TWINNED_WITH]->(b)
 // The types bring their indexes; without them every fact would be looked at.
-WHERE r.id IN $ids
+WHERE r.id IN $ids /* filters r */
 RETURN r.id AS id, type(r) AS type, a.id AS from, a.name AS from_name, a.aliases AS from_aliases,
        a.type AS from_type, b.id AS to, b.name AS to_name, b.aliases AS to_aliases, b.type AS to_type,
        properties(r) AS properties

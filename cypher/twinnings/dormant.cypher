@@ -14,7 +14,7 @@
 //   facts: the ids of the twinning and of their older ties
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
 WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
-  AND t.holds_from <= $since_to /* filters t */
+  AND t.holds_from <= $since_to /* works t */
 WITH a, b, t ORDER BY t.holds_from, t.id
 // Of a pair that several facts call twins, the earliest.
 WITH a, b, head(collect(t)) AS t

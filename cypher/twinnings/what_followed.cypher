@@ -17,7 +17,7 @@
 //   facts: the ids of what followed, plans aside
 //   plans: the ids of plans of the two sides since
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL /* filters t */
+WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL /* works t */
 WITH a, b, t ORDER BY t.holds_from, t.id
 // Of a pair that several facts call twins, the earliest.
 WITH a, b, head(collect(t)) AS t

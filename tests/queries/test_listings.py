@@ -11,6 +11,7 @@ from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.writing import write_tables
+from bycn.queries.filters import Filters
 from bycn.queries.library import DRAWN, Library, ask
 
 FOLDERS = ("agreements", "twinnings", "events", "exchange", "investment")
@@ -113,6 +114,13 @@ def test_days_decide_the_order_and_not_the_text_of_a_date(name):
 def test_a_pair_of_twins_is_one_row_however_many_facts_call_them_so(engine, name):
     pairs = [(row["from"], row["to"]) for row in ask(engine, name, {"limit": MANY})]
     assert len(set(pairs)) == len(pairs)
+
+
+@pytest.mark.parametrize("name", ["twinnings/dormant", "twinnings/what_followed"])
+def test_a_filter_by_type_leaves_the_twins_and_asks_what_followed(engine, graph, name):
+    rows = ask(engine, name, {"limit": MANY}, filters=Filters(types=("AGREEMENT",)))
+    assert rows
+    assert {graph.facts[id_].type for row in rows for id_ in row["facts"]} <= {"AGREEMENT", "TWINNED_WITH"}
 
 
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])

@@ -9,7 +9,9 @@ from bycn.graph_model.evidence import Source
 from bycn.graph_model.told_twice import joined
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.notebook import OpenGraph
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.lookups import facts_by_id
 from bycn.queries.overview import show
 from tests.engines import ENGINES, address_of, refill
 from tests.made_up import Embedded, entity, fact, graph_of
@@ -118,3 +120,19 @@ def test_a_day_is_asked_of_the_rows_left(told, filters, holds):
 def test_it_is_found_by_either_row(told, row):
     found = told.run(*filtered(statement("evidence/sources_of_fact"), fact=row, limit=10))
     assert [source["source"] for source in found] == ["book/fn-1", "pages/a", "pages/b"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "date"),
+    [(Filters(), "2023-06"), (of_works("book"), "2023"), (without("pages"), "2023"), (of_works("pages"), "2023-06")],
+)
+def test_facts_that_are_looked_up_say_what_the_rows_left_say(told, filters, date):
+    words = {"source": filters.works, "exclude_source": filters.without_works}
+    answer = OpenGraph(told).connections("CN-SD", to="oblast", **{name: of for name, of in words.items() if of})
+    [tie] = [fact["properties"] for fact in answer.facts() if fact["id"] == "book/1"]
+    assert tie["date"] == date
+
+
+def test_a_fact_of_other_works_is_looked_up_whole(told):
+    [tie] = facts_by_id(told, ["book/1"], of_works("elsewhere"))
+    assert tie["properties"]["date"] == "2023-06"
