@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from neo4j import ManagedTransaction
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.messages import Advice
 from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import ConnectionFailed, Record
@@ -58,8 +59,12 @@ def check_ours(connection: Connection, state: Record | None, address: Address) -
     """
     if state is None and connection.read(statement("loading/state/foreign")) == [{"foreign": True}]:
         raise ConnectionFailed(
-            f"nothing was loaded by bycn at {address}: its entities were written by another program, without what "
-            "questions need; `bycn load` into an empty database, or read a file of theirs by --data"
+            Advice(
+                f"nothing was loaded by bycn at {address}: its entities were written by another program and lack what "
+                "questions need",
+                "run `bycn load` on an empty database, or read a file of theirs with {}",
+                "data",
+            )
         )
 
 
