@@ -58,7 +58,7 @@ _REFUSED: dict[str, str | Advice] = {
     "Cluster.NotALeader": (
         "{uri} is a replica that only reads; name the cluster with neo4j:// in place of bolt://, or its leader"
     ),
-    "Schema.IndexAlreadyExists": "an index of your own stands where a constraint of bycn belongs ({told}); drop it",
+    "Schema.IndexAlreadyExists": "an index of your own is where a constraint of bycn belongs ({told}); drop it",
     "Schema.ConstraintCreationFailed": (
         "a constraint can't be made because the database holds data of another origin under the same labels ({told}); "
         "load into a database of its own"

@@ -1,7 +1,7 @@
 """The state of a database: a `BycnLoad` node that says what was loaded, by which program, and whether to the end.
 
-It is the lock of a load, too. Whoever begins writes a token of their own into it, and every transaction, before it
-commits, locks the node and looks whether its token still stands there. So the load that began last wins, an older one
+It is the lock of a load, too. A load that begins writes a token of its own into it, and every transaction, before it
+commits, locks the node and looks whether its token is still there. So the load that began last wins, an older one
 that still runs stops at its next transaction, and one that was killed is in nobody's way.
 
 While it works a load says so every few seconds, by which readers tell one that is under way from one that was killed.
@@ -105,7 +105,7 @@ def warnings_about(state: Record | None, address: Address) -> list[str]:
     if state["under_way"]:
         told.append(f"answers from {address} may be incomplete: {_under_way(state)}")
     elif not state.get("complete"):
-        told.append(f"the last load at {address} did not come to its end; run `bycn load` to complete it")
+        told.append(f"the last load at {address} did not finish; run `bycn load` to complete it")
     version = str(state.get("version"))
     if (state.get("schema") or 0) > SCHEMA:
         told.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
@@ -167,7 +167,7 @@ class Lease:
 
     @contextlib.contextmanager
     def undisturbed(self) -> Iterator[None]:
-        """Tell what fails inside because of another load as what it is.
+        """Report what fails inside because of another load as what it is.
 
         Raises:
             TakenOver: another load has begun since.
