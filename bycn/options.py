@@ -53,7 +53,7 @@ class Origin:
         return Selection(self.data, self.only_data)
 
     def address(self, *, default_uri: str | None = None) -> Address | None:
-        """The Neo4j, if one is named. Without a password it is prompted."""
+        """The Neo4j, if one is named. Without a password, the user is prompted for one."""
         address = address_from(
             self.uri,
             user=self.user,
@@ -73,7 +73,7 @@ class Origin:
         own_tables = self.selection != Selection()
         if self.uri and own_tables and _is_typed("data", "only_data"):
             raise click.UsageError(
-                "--data is asked without a server; `bycn load --data` takes tables to the Neo4j of --uri"
+                "--data is queried without a server; `bycn load --data` loads tables into the Neo4j at --uri"
             )
         engine = open_engine(self.selection, self.address() if self.uri or not own_tables else None)
         for warning in engine.warnings:

@@ -1,15 +1,21 @@
-"""The exceptions of bycn. Only the command line turns them into messages and exit codes."""
+"""The exceptions of bycn. Each face words them; only the command line gives them exit codes."""
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bycn.graph_model.messages import Spelling, Worded, worded
+
 _CELL = re.compile(r"(.*)![A-Z]{1,3}\d+")
 """A place in a workbook, `FILE!Sheet!C12`: it names the line already."""
 
 
-class BycnError(Exception):
-    """Base of every error that bycn raises on purpose."""
+class BycnError(Worded, Exception):
+    """Base of every error that bycn raises on purpose: with a text, or with a value that a face puts into words."""
+
+    def in_words(self, spelled: Spelling) -> str:
+        """The message."""
+        return worded(self.args[0], spelled) if self.args else ""
 
 
 class Problem(NamedTuple):
@@ -34,7 +40,7 @@ class Problem(NamedTuple):
 class DataError(BycnError):
     """Tables that can't be loaded. `problems` holds what is wrong with them, in order of file and line.
 
-    Where that is more than anybody reads, `more` counts what isn't told.
+    Where that is more than anybody reads, `more` counts the rest.
     """
 
     def __init__(self, problems: Iterable[Problem], more: int = 0):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise, takewhile
 from typing import NamedTuple
 
+from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import Engine
 from bycn.queries.allowed import FUNCTIONS
 from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, words
@@ -33,10 +34,12 @@ _ARITHMETIC = ("+", "-", "*", "/", "%", "^")
 _LONGEST_EXAMPLE = 400
 _BETWEEN_PARTS = (",", "|", ";")
 
-_PATHS = (
+_PATHS = Advice(
     "the embedded engine tries a condition on what a shortestPath goes through only after its search, and would miss "
-    "paths; write MATCH p = (a)-[*..4]-(b) WHERE … RETURN p ORDER BY length(p) LIMIT 1 with a bound that is low, "
-    "name the types that it may take, as in [:AGREEMENT|TWINNED_WITH*..8], or ask a Neo4j (--uri)"
+    "paths",
+    "write MATCH p = (a)-[*..4]-(b) WHERE … RETURN p ORDER BY length(p) LIMIT 1 with a bound that is low, "
+    "name the types that it may take, as in [:AGREEMENT|TWINNED_WITH*..8], or ask a Neo4j with {}",
+    "uri",
 )
 _UNWOUND = (
     "the embedded engine finds nothing by a value that was unwound right between two MATCH; write WITH * before the "
@@ -83,7 +86,9 @@ def check_faults(engine: Engine, query: str) -> None:
         raise QueryRefused(faults[0])
 
 
-def _faults(items: list[Item], text: str, inside: Group | None, around: _Returned | None = None) -> Iterator[str]:
+def _faults(
+    items: list[Item], text: str, inside: Group | None, around: _Returned | None = None
+) -> Iterator[str | Advice]:
     """The faults at this level and below; `around` is the RETURN or WITH in which it lies."""
     returned = list(_all_returned(items))
     projected: list[str] = []

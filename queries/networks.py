@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.messages import Spelling, Worded
+from bycn.graph_model.messages import Spelling
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
@@ -21,7 +21,7 @@ EVENT_TIES = ("TOOK_PART_IN", "MEMBER_OF")
 """What ties everybody to everybody who was at the same event or belongs to the same body."""
 
 
-class TooManyFacts(Worded, BycnError):
+class TooManyFacts(BycnError):
     """The graph has more than `limit` facts, and is larger than networkx should be given."""
 
     def __init__(self, limit: int):

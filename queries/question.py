@@ -74,7 +74,7 @@ def _found_header(comments: list[str], text: str, path: Path) -> Header:
             type="any",
             modifier="list" if many else None,
             default="null",
-            meaning=f"write -p {name}={'A|B' if many else '…'}",
+            meaning=f"give {name}={'A|B' if many else '…'}",
         )
         for name, many in is_list.items()
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from bycn.graph_model.messages import Advice
 from bycn.graph_model.names import suggest
 from bycn.loaders.engine import Engine, Plan, QueryError, QueryTimeout
 from bycn.queries.allowed import FUNCTIONS, PROCEDURES, Call, calls
@@ -96,11 +97,16 @@ def check_text(query: str) -> None:
         if found[0].text == ":":
             line = query[found[0].start :].partition("\n")[0].strip()
             raise QueryRefused(
-                f"'{line}' is a command to Neo4j Browser and cypher-shell, not Cypher; take such lines out, and give "
-                "values with -p NAME=VALUE"
+                Advice(
+                    f"'{line}' is a command to Neo4j Browser and cypher-shell, not Cypher",
+                    "take such lines out, and give values with {}",
+                    "params",
+                )
             )
         if _loads_csv(found):
-            raise QueryRefused("LOAD CSV opens files and addresses and is not allowed here; --data joins tables")
+            raise QueryRefused(
+                Advice("LOAD CSV opens files and addresses and is not allowed here", "{} adds your own tables", "data")
+            )
         for call in calls(found):
             _check_call(call)
 

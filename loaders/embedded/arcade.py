@@ -6,6 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bycn.graph_model.messages import Advice
 from bycn.loaders.embedded.room import check_room
 from bycn.loaders.engine import ConnectionFailed, EngineMissing
 from bycn.loaders.private_folders import cache_folder, run_folder
@@ -29,8 +30,11 @@ def arcadedb() -> ModuleType:
         import arcadedb as library
     except ModuleNotFoundError as error:
         raise EngineMissing(
-            "the embedded engine has no build for this machine; "
-            "start a Neo4j and name it: bycn --uri bolt://localhost:7687 …, or set NEO4J_URI"
+            Advice(
+                "the embedded engine has no build for this machine",
+                "start a Neo4j and name it with {} or NEO4J_URI, such as bolt://localhost:7687",
+                "uri",
+            )
         ) from error
     return library  # type: ignore[no-any-return]
 

@@ -50,12 +50,12 @@ _held: dict[Path, FileIO] = {}
 
 
 class Cached(NamedTuple):
-    """Where a sound database lies, and what the user should know of it."""
+    """Where a sound database is, and what the user should know of it."""
 
     folder: Path
     warning: str | None = None
     temporary: Path | None = None
-    """What to remove when the database isn't asked any more."""
+    """What to remove when the database isn't used any more."""
 
 
 def database_folder(selection: Selection, build: Builder) -> Cached:
@@ -81,12 +81,12 @@ def database_folder(selection: Selection, build: Builder) -> Cached:
             f"no folder for the embedded database can be written ({error.strerror or error}); "
             "free some space, or name another folder in BYCN_CACHE"
         ) from error
-    warning = f"the cache can't be used ({problem}), so each run builds a database of its own; see BYCN_CACHE"
+    warning = f"the cache can't be used ({problem}), so each run builds its own database; see BYCN_CACHE"
     return Cached(folder, warning, temporary)
 
 
 def let_go(cached: Cached) -> None:
-    """Say that nobody asks a database any more: a temporary one is removed."""
+    """Say that nobody uses a database any more; a temporary one is removed."""
     if cached.temporary:
         _held.pop(cached.folder.parent).close()
         remove_run_folder(cached.temporary)
@@ -159,7 +159,7 @@ def is_sound(folder: Path) -> bool:
 
 
 def _manifest(folder: Path) -> dict[str, object]:
-    """What stands in a manifest of ours.
+    """The contents of a manifest of ours.
 
     Raises:
         ValueError: it isn't ours.
@@ -203,7 +203,7 @@ def _checksum(path: Path, buffer: bytearray) -> list[int]:
 
 
 def _stamp(files: list[Path]) -> tuple[str, bool]:
-    """What tells without reading the files that they are unchanged, and whether that can be relied upon.
+    """What shows, without reading the files, that they are unchanged, and whether that can be relied upon.
 
     A file that changed just now may change again within its clock's tick, at the same size.
     """

@@ -1,12 +1,13 @@
 """Whether this process may have what the embedded engine takes: open files, and addresses that it hardly uses."""
 
+from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import ConnectionFailed
 
 FILES = 256
 """A database has 106 files, and a process may ask two at once."""
 ADDRESSES = 35_000_000_000
 
-_ASK_NEO4J = "or name a Neo4j with --uri or NEO4J_URI"
+_REMEDY = "allow more with `ulimit -{}`, or name a Neo4j with {{}} or NEO4J_URI"
 
 
 def check_room() -> None:
@@ -24,13 +25,20 @@ def check_room() -> None:
     if 0 <= files < FILES:
         if 0 <= most_files < FILES:
             raise ConnectionFailed(
-                f"the embedded engine needs {FILES} open files, and this process may have {most_files}; "
-                f"allow more with ulimit -n, {_ASK_NEO4J}"
+                Advice(
+                    f"the embedded engine needs {FILES} open files, and this process may have {most_files}",
+                    _REMEDY.format("n"),
+                    "uri",
+                )
             )
         resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, most_files))
     addresses = resource.getrlimit(resource.RLIMIT_AS)[0]
     if 0 <= addresses < ADDRESSES:
         raise ConnectionFailed(
-            f"the embedded engine maps {ADDRESSES / 1e9:.0f} GB of addresses, though it uses little of them, and this "
-            f"process may have {addresses / 1e9:.1f} GB; allow more with ulimit -v, {_ASK_NEO4J}"
+            Advice(
+                f"the embedded engine maps {ADDRESSES / 1e9:.0f} GB of addresses, though it uses little of them, and "
+                f"this process may have {addresses / 1e9:.1f} GB",
+                _REMEDY.format("v"),
+                "uri",
+            )
         )

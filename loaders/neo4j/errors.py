@@ -6,12 +6,13 @@ refuses to do, once reached, is a `DatabaseRefused`; a question it can't take is
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from neo4j.exceptions import ClientError, ConfigurationError, DriverError, Neo4jError, UnsupportedServerProduct
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.uri import is_browser, with_scheme
@@ -19,31 +20,34 @@ from bycn.loaders.neo4j.uri import is_browser, with_scheme
 _E = TypeVar("_E", bound=BaseException)
 _ENDED = re.compile("EOF|reset by peer|defunct")
 _PORTS = "Neo4j's port is 7687 (7474 is its Browser)"
-START_ONE = "start one with `docker compose up -d --wait`, or name another with --uri or NEO4J_URI"
+_START_ONE = ("start one with `docker compose up -d --wait`, or name another with {} or NEO4J_URI", "uri")
 
 
 class DatabaseRefused(BycnError):
     """The database was reached and refused to do what was asked; the message says the remedy."""
 
 
+_TOO_LITTLE_MEMORY = Advice(
+    "the database has too little memory for a batch of this size", "choose a smaller {}", "batch"
+)
 _NOT_RUNNING = (
     "the database {database} at {uri} is not running now; if it is starting, try again in a moment, "
     "else START DATABASE starts it"
 )
-_HINDERED = {
+_HINDERED: dict[str, str | Advice] = {
     "Security.CredentialsExpired": (
         "the first password of {user} at {uri} must be changed before anything else: in Neo4j Browser or cypher-shell, "
         "ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system"
     ),
     "Security.AuthenticationRateLimit": "too many wrong passwords for {user} at {uri}; wait five seconds and try again",
-    "Database.DatabaseNotFound": (
-        "there is no database {database} at {uri}; SHOW DATABASES lists those there are, --database names one"
+    "Database.DatabaseNotFound": Advice(
+        "there is no database {database} at {uri}", "SHOW DATABASES lists those there are, {} names one", "database"
     ),
     "General.DatabaseUnavailable": _NOT_RUNNING,
     "Database.DatabaseUnavailable": _NOT_RUNNING,
     "Request.NoThreadsAvailable": "the Neo4j at {uri} is busy: it has no thread left; try again in a moment",
 }
-_REFUSED = {
+_REFUSED: dict[str, str | Advice] = {
     "Security.Forbidden": (
         "{user} may not do this at {uri}; it needs the right to write and to create constraints (role admin or "
         "architect), for questions the right to read"
@@ -54,7 +58,7 @@ _REFUSED = {
     "Cluster.NotALeader": (
         "{uri} is a replica that only reads; name the cluster with neo4j:// in place of bolt://, or its leader"
     ),
-    "Schema.IndexAlreadyExists": "an index of your own stands where a constraint of bycn belongs ({told}); drop it",
+    "Schema.IndexAlreadyExists": "an index of your own is where a constraint of bycn belongs ({told}); drop it",
     "Schema.ConstraintCreationFailed": (
         "a constraint can't be made because the database holds data of another origin under the same labels ({told}); "
         "load into a database of its own"
@@ -62,12 +66,8 @@ _REFUSED = {
     "Schema.ConstraintValidationFailed": (
         "something else wrote the same ids into the database during the load ({told}); run the load again"
     ),
-    "General.MemoryPoolOutOfMemoryError": (
-        "the database has too little memory for a batch of this size; give a smaller --batch"
-    ),
-    "General.TransactionOutOfMemoryError": (
-        "the database has too little memory for a batch of this size; give a smaller --batch"
-    ),
+    "General.MemoryPoolOutOfMemoryError": _TOO_LITTLE_MEMORY,
+    "General.TransactionOutOfMemoryError": _TOO_LITTLE_MEMORY,
 }
 
 
@@ -79,15 +79,15 @@ def plain_errors(address: Address, *, connected: bool = True) -> Iterator[None]:
     except Neo4jError as error:
         raise _of_the_database(error, address) from error
     except UnsupportedServerProduct as error:
-        raise ConnectionFailed(f"what answers at {address.place} is no Neo4j; {START_ONE}") from error
+        raise ConnectionFailed(Advice(f"what answers at {address.place} is no Neo4j", *_START_ONE)) from error
     except ConfigurationError as error:
-        raise ConnectionFailed(f"the driver of Neo4j can't take {address.place}; {START_ONE}") from error
+        raise ConnectionFailed(Advice(f"the driver of Neo4j can't take {address.place}", *_START_ONE)) from error
     except (DriverError, OSError) as error:
         if said := next(_of_kind(Neo4jError, error), None):  # what the server said, before the driver failed at it
             raise _of_the_database(said, address) from error
         raise _of_the_way(error, address, connected=connected) from error
     except ValueError as error:  # a host or port that can't be looked up
-        raise ConnectionFailed(f"there is no machine of the name in {address.place}; {START_ONE}") from error
+        raise ConnectionFailed(Advice(f"there is no machine of the name in {address.place}", *_START_ONE)) from error
 
 
 def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
@@ -102,9 +102,9 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     if code in ("Security.Unauthorized", "Security.TokenExpired", "Security.AuthProviderFailed"):
         return ConnectionFailed(_login_remedy(address))
     if code in _HINDERED:
-        return ConnectionFailed(_HINDERED[code].format_map(words))
+        return ConnectionFailed(_filled(_HINDERED[code], words))
     if code in _REFUSED:
-        return DatabaseRefused(_REFUSED[code].format_map(words))
+        return DatabaseRefused(_filled(_REFUSED[code], words))
     if code.startswith("Transaction.TransactionTimedOut"):
         return QueryTimeout("the question took longer than it may and was ended")
     if isinstance(error, ClientError):
@@ -112,15 +112,24 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     return DatabaseRefused(f"the database at {address.place} failed ({error.code}): {words['told']}")
 
 
-def _login_remedy(address: Address) -> str:
+def _filled(message: str | Advice, words: Mapping[str, str]) -> str | Advice:
+    if isinstance(message, Advice):
+        return Advice(message.problem.format_map(words), message.remedy, *message.arguments)
+    return message.format_map(words)
+
+
+def _login_remedy(address: Address) -> Advice:
     if address.password is None:
-        return (
-            f"{address.place} asks for a password and none is given; set NEO4J_PASSWORD, or name a file that holds it "
-            "with --password-file"
+        return Advice(
+            f"{address.place} asks for a password and none is given",
+            "set NEO4J_PASSWORD, or name a file that holds it with {}",
+            "password_file",
         )
-    return (
-        f"{address.place} refuses the login of {address.user}: wrong user or password; see NEO4J_USERNAME and "
-        "NEO4J_PASSWORD, or --user and --password-file"
+    return Advice(
+        f"{address.place} refuses the login of {address.user}: wrong user or password",
+        "see NEO4J_USERNAME and NEO4J_PASSWORD, or {} and {}",
+        "user",
+        "password_file",
     )
 
 
@@ -137,7 +146,7 @@ def _of_the_way(error: Exception, address: Address, *, connected: bool) -> Conne
             f"if it is your own server, {with_scheme(address.place, '+ssc')} accepts it"
         )
     if "DNS" in told:
-        return ConnectionFailed(f"there is no machine of the name in {place}; {START_ONE}")
+        return ConnectionFailed(Advice(f"there is no machine of the name in {place}", *_START_ONE))
     if "looks like HTTP" in told or is_browser(place):
         return ConnectionFailed(f"no Neo4j takes questions at {place}; {_PORTS}")
     timed_out = any(_of_kind(TimeoutError, error))
@@ -152,7 +161,7 @@ def _of_the_way(error: Exception, address: Address, *, connected: bool) -> Conne
             f"what is at {place} didn't answer in time or ended the connection, as a Neo4j does that is starting or "
             f"busy: try again in a moment{tls}; {_PORTS}"
         )
-    return ConnectionFailed(f"no Neo4j answers at {place}; {START_ONE}")
+    return ConnectionFailed(Advice(f"no Neo4j answers at {place}", *_START_ONE))
 
 
 def _of_kind(kind: type[_E], error: BaseException) -> Iterator[_E]:

@@ -20,7 +20,7 @@ Digests = dict[str, dict[str, str]]
 """Label or relationship type → id → digest."""
 
 UNSOUND = ""
-"""The digest of what must be written anew, whatever the tables say."""
+"""The digest of what must be written again, whatever the tables say."""
 _EXAMPLES = 5
 _PAGE = 20_000
 _Found = tuple[str, str, str | None]
@@ -50,12 +50,12 @@ class Inventory:
             digests[key][id_] = found
 
     def distrust(self) -> None:
-        """Take every row as one that must be written anew."""
+        """Take every row as one that must be written again."""
         for digests in (*self.nodes.values(), *self.facts.values()):
             digests.update(dict.fromkeys(digests, UNSOUND))
 
     def take_up(self, graph: Graph) -> dict[str, list[str]]:
-        """Take released nodes that the graph has as ones to be written anew: their ids, by label."""
+        """Take released nodes that the graph has as ones to be written again: their ids, by label."""
         taken: dict[str, list[str]] = {}
         for key, in_graph in _nodes_of(graph).items():
             taken[key] = sorted(id_ for id_ in self.released[key] if id_ in in_graph and id_ not in self.nodes[key])
@@ -63,7 +63,7 @@ class Inventory:
         return taken
 
     def beside(self, graph: Graph) -> tuple[int, int]:
-        """How many facts and nodes there are whose ids the graph hasn't."""
+        """How many facts and nodes there are whose ids the graph lacks."""
         in_graph = _nodes_of(graph)
         facts = sum(len(digests.keys() - graph.facts.keys()) for digests in self.facts.values())
         nodes = sum(len(digests.keys() - in_graph[key]) for key, digests in self.nodes.items())

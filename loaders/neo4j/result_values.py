@@ -34,7 +34,7 @@ def plain_value(value: Any) -> Any:
 
 
 def _time(value: Date | DateTime | Time) -> str:
-    """A time as Cypher writes it: without zeros behind, and with the name of its zone."""
+    """A time as Cypher writes it: without trailing zeros, and with the name of its zone."""
     text = re.sub(r"(?:\.(\d*?)0+)(?=[Z+-]|$)", lambda m: f".{m[1]}" if m[1] else "", value.iso_format())
     zone = getattr(getattr(value, "tzinfo", None), "key", None) or getattr(getattr(value, "tzinfo", None), "zone", None)
     return f"{text}[{zone}]" if zone else text

@@ -52,7 +52,7 @@ def create_constraints(connection: Connection, texts: Iterable[str]) -> int:
     """Create the constraints that are missing and wait until all are ready; how many were missing.
 
     Each comes in a transaction of its own. A server that is killed within one leaves the index of a constraint that
-    isn't there; it is made anew. A constraint of somebody else's that serves as well is as good as ours.
+    isn't there; it is made again. A constraint of somebody else's that serves as well is as good as ours.
 
     Raises:
         DatabaseRefused: an index of somebody else's is in the way, or data that is there.
@@ -101,7 +101,7 @@ def _clear(tx: ManagedTransaction, wanted: _Wanted) -> None:
     if index and not index["owner"]:
         if not wanted.may_be_named(index["name"]):
             raise DatabaseRefused(
-                f"the index {index['name']} of your own, on the id of {wanted.label}, stands where bycn needs a "
+                f"the index {index['name']} of your own, on the id of {wanted.label}, is where bycn needs a "
                 f"constraint, which brings an index along: DROP INDEX `{index['name']}`, then load again"
             )
         run(tx, f"DROP INDEX {index['name']} IF EXISTS")

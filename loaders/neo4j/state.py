@@ -1,7 +1,7 @@
 """The state of a database: a `BycnLoad` node that says what was loaded, by which program, and whether to the end.
 
-It is the lock of a load, too. Whoever begins writes a token of their own into it, and every transaction, before it
-commits, locks the node and looks whether its token still stands there. So the load that began last wins, an older one
+It is the lock of a load, too. A load that begins writes a token of its own into it, and every transaction, before it
+commits, locks the node and looks whether its token is still there. So the load that began last wins, an older one
 that still runs stops at its next transaction, and one that was killed is in nobody's way.
 
 While it works a load says so every few seconds, by which readers tell one that is under way from one that was killed.
@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from neo4j import ManagedTransaction
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.messages import Advice
 from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import ConnectionFailed, Record
@@ -58,8 +59,12 @@ def check_ours(connection: Connection, state: Record | None, address: Address) -
     """
     if state is None and connection.read(statement("loading/state/foreign")) == [{"foreign": True}]:
         raise ConnectionFailed(
-            f"nothing was loaded by bycn at {address}: its entities were written by another program, without what "
-            "questions need; `bycn load` into an empty database, or read a file of theirs by --data"
+            Advice(
+                f"nothing was loaded by bycn at {address}: its entities were written by another program and lack what "
+                "questions need",
+                "run `bycn load` on an empty database, or read a file of theirs with {}",
+                "data",
+            )
         )
 
 
@@ -100,7 +105,7 @@ def warnings_about(state: Record | None, address: Address) -> list[str]:
     if state["under_way"]:
         told.append(f"answers from {address} may be incomplete: {_under_way(state)}")
     elif not state.get("complete"):
-        told.append(f"the last load at {address} did not come to its end; run `bycn load` to complete it")
+        told.append(f"the last load at {address} did not finish; run `bycn load` to complete it")
     version = str(state.get("version"))
     if (state.get("schema") or 0) > SCHEMA:
         told.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
@@ -162,7 +167,7 @@ class Lease:
 
     @contextlib.contextmanager
     def undisturbed(self) -> Iterator[None]:
-        """Tell what fails inside because of another load as what it is.
+        """Report what fails inside because of another load as what it is.
 
         Raises:
             TakenOver: another load has begun since.

@@ -8,6 +8,7 @@ import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import ConnectionFailed
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
@@ -19,7 +20,7 @@ _PARTS = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _ROUTING = re.compile(r"\?[^=&]+=[^=&]+(?:&[^=&]+=[^=&]+)*")
-"""What a cluster may be told behind the port."""
+"""What a cluster may be given after the port."""
 _BROWSER_SCHEMES = ("http", "https")
 _BROWSER_PORTS = ("7474", "7473")
 _AURA = ".databases.neo4j.io"
@@ -50,8 +51,12 @@ def checked(uri: str) -> str:
     """
     if "@" in _decoded(uri):
         raise ConnectionFailed(
-            f"leave user and password out of the address: {_forms('HOST')}; the user comes from --user or "
-            "NEO4J_USERNAME, the password from NEO4J_PASSWORD, --password-file or a prompt"
+            Advice(
+                f"leave user and password out of the address: {_forms('HOST')}",
+                "give the user with {} or NEO4J_USERNAME, the password with NEO4J_PASSWORD or {}",
+                "user",
+                "password_file",
+            )
         )
     parts = _parts(uri.strip())
     if parts is None:
@@ -62,7 +67,7 @@ def checked(uri: str) -> str:
         why = "" if parts.scheme else ": it has no scheme"
         raise ConnectionFailed(f"'{parts.place}' is no address of a Neo4j{why}; write {_meant(parts)}")
     if parts.query and not (parts.scheme.startswith("neo4j") and _ROUTING.fullmatch(parts.query)):
-        raise ConnectionFailed(f"the address of a Neo4j ends behind its port; write {parts.place}")
+        raise ConnectionFailed(f"the address of a Neo4j ends after its port; write {parts.place}")
     return f"{parts.place}{parts.query}"
 
 

@@ -114,7 +114,7 @@ def test_a_question_without_a_header_takes_parameters_as_they_are_typed(bycn, tm
     assert "has no header" in said.err
     missing = bycn("queries", "run", *own)
     assert missing.code == 2
-    assert "country: a value is needed; write -p country=" in missing.err
+    assert "country: a value is needed; give country=" in missing.err
     assert "{country: 'BY'}" in bycn("queries", "show", *own, "-p", "country=BY").out
     writing = tmp_path / "writes.cypher"
     writing.write_text("MATCH (n) DETACH DELETE n", "utf-8")

@@ -259,5 +259,5 @@ def test_a_mistake_is_told(engine):
 
 def test_a_byte_order_mark_is_passed_over_and_commands_of_browser_are_named(engine):
     assert run_query(engine, "\ufeffRETURN 1 AS x").rows == [(1,)]
-    with pytest.raises(QueryRefused, match=r"':param x => 1;' is a command to Neo4j Browser .* with -p NAME=VALUE"):
+    with pytest.raises(QueryRefused, match=r"':param x => 1;' is a command to Neo4j Browser .* with params"):
         run_query(engine, ":param x => 1;\nRETURN $x AS x")

@@ -77,7 +77,7 @@ def test_a_killed_load_is_completed_by_the_next(connection, neo4j_address, graph
     assert snapshot(connection) != clean
     assert "under way" in warnings_about(read_state(connection), neo4j_address)[0]
     change(connection, "MATCH (l:BycnLoad) SET l.alive = l.alive - 60000")
-    assert "did not come to its end" in warnings_about(read_state(connection), neo4j_address)[0]
+    assert "did not finish" in warnings_about(read_state(connection), neo4j_address)[0]
     summary = load(connection, graph, size=SIZE)
     assert summary.unchanged > 0
     assert snapshot(connection) == clean
@@ -168,7 +168,7 @@ def test_a_load_through_a_bad_proxy_ends_and_the_next_one_completes_it(
 def test_a_server_whose_clock_was_set_back_has_no_load_under_way_for_ever(connection, neo4j_address, graph):
     load(connection, graph, size=SIZE)
     change(connection, "MATCH (l:BycnLoad) SET l.complete = false, l.alive = timestamp() + 86400000")
-    assert "did not come to its end" in warnings_about(read_state(connection), neo4j_address)[0]
+    assert "did not finish" in warnings_about(read_state(connection), neo4j_address)[0]
     load(connection, graph, size=SIZE)
     assert warnings_about(read_state(connection), neo4j_address) == []
 

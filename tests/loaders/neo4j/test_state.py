@@ -85,7 +85,7 @@ def test_a_load_that_failed_is_no_longer_under_way(connection, neo4j_address, gr
     with pytest.raises(KeyboardInterrupt):
         load(connection, graph, size=SIZE, progress=stop)
     [told] = warnings_about(read_state(connection), neo4j_address)
-    assert "did not come to its end; run `bycn load`" in told
+    assert "did not finish; run `bycn load`" in told
 
 
 def test_a_load_that_ended_or_was_taken_over_doesnt_come_alive_again(connection):
