@@ -18,9 +18,10 @@ MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $first IN near.inside
 WITH DISTINCT near
 MATCH chain = (near)-[ties*1..3]-(far:Entity)
-WHERE $second IN far.inside AND NOT ($first IN far.inside AND $second IN near.inside)
-  AND all(r IN ties WHERE r.trait = 'tie' /* filters r */)
+WHERE all(r IN ties WHERE r.trait = 'tie' /* filters r */)
   AND none(n IN nodes(chain) WHERE n.type = 'country' AND NOT n.id IN [$first, $second])
+WITH *
+WHERE $second IN far.inside AND NOT ($first IN far.inside AND $second IN near.inside)
   AND none(n IN nodes(chain)[1..-1] WHERE $first IN n.inside OR $second IN n.inside)
 RETURN length(chain) AS ties, any(r IN ties WHERE r.plan) AS plan,
        [n IN nodes(chain) | n.name] AS through, [n IN nodes(chain) | n.id] AS ids,
