@@ -88,7 +88,7 @@ def in_sector(t):
         yield *parties, *first_and_last(facts), firm(facts), plans(facts)
 
 
-@answer("connections/places_without_ties", "id plans")
+@answer("connections/places_without_ties", "id plans", country="CN")
 def places_without_ties(t):
     abroad = [(f, one) for f in t.ties() for one, other, _ in ends(f) if t.country(other) != "CN"]
     for province in (e for e in t.entities if t.kind(e) == "province"):
