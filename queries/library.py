@@ -213,7 +213,7 @@ def ask(
         rows = f"{len(records):,} row{'' if len(records) == 1 else 's'}"
         remarks.append(f"cut at {rows}; a higher limit may show more")
     columns = tuple(column.name for column in question.header.columns)
-    return Answer.of(columns, records, remarks, engine=engine)
+    return replace(Answer.of(columns, records, remarks, engine=engine), filters=filters or Filters())
 
 
 def bound(

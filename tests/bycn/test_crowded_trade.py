@@ -13,7 +13,7 @@ def test_a_country_has_its_whole_years_by_reporter_and_the_rest_behind_full(bycn
     short, full = printed(bycn, "Belarus"), printed(bycn, "Belarus", "--full")
     assert "almost 4.5 billion USD" in flat(short)
     assert "1.72 billion USD" in flat(short)
-    assert "more figures of months, parts and partners" in flat(short)
+    assert "more figures for months, parts or single partners" in flat(short)
     assert "Jan–Sep 2019" not in short
     assert "Jan–Sep 2019" in full
     assert len(short.splitlines()) < len(full.splitlines()) / 2

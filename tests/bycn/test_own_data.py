@@ -28,7 +28,7 @@ def test_the_example_of_a_new_folder_answers_questions(bycn, folder):
 def test_a_folder_that_holds_something_is_refused(bycn, folder):
     said = bycn("new-data", str(folder))
     assert said.code == 1
-    assert "holds something already" in said.err
+    assert "isn't empty" in said.err
 
 
 def test_validate_for_machines(bycn, folder):

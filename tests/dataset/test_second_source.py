@@ -67,8 +67,7 @@ def test_its_facts_are_told_and_filtered_by_their_source(shipped):
     assert (told["outlet"], told["date"], told["consulted"], told["facts"]) == ("BelTA", "2023-02-28", "2026-11", 1)
     left = with_known_sources(shipped, Filters(without_works=("pages", "example-2025", "reference")))
     counts = {row["type"]: row["count"] for row in stats(shipped, left) if row["what"] == "facts by work"}
-    assert set(counts) == {"zalesskij-2024", "pages"}
-    assert counts["pages"] == 1  # what the book tells too
+    assert set(counts) == {"zalesskij-2024"}  # of what the book and a page state, the book's row alone
 
 
 def test_what_the_book_tells_stays(shipped, facts_of_book):

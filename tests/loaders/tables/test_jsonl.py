@@ -113,7 +113,7 @@ MALFORMED = [
     (changed(NODE, nmae="x"), "nmae", "did you mean 'name'?"),
     (changed(NODE, name=5), "name", "doesn't fit here"),
     (changed(TIE, amount=float("nan")), "-", "NaN is not a number"),
-    ('{"type":"node","type":"node"}', "type", "stands twice"),
+    ('{"type":"node","type":"node"}', "type", "is there twice"),
 ]
 
 

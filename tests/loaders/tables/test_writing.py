@@ -15,10 +15,11 @@ from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import QUALIFIERS, STATUSES
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
+from bycn.loaders.tables.text import seen
 from tests.loaders.tables.conftest import row
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn"), exclude_characters="|")
-TEXT = st.text(SIGNS, min_size=1, max_size=30).map(str.strip).filter(bool)
+TEXT = st.text(SIGNS, min_size=1, max_size=30).map(seen).filter(bool)
 NAME = TEXT.filter(fold)
 NAMES = st.lists(NAME, max_size=3, unique=True).map(tuple)
 LIST = st.lists(TEXT, max_size=3, unique=True).map(tuple)
