@@ -52,8 +52,9 @@ def decoded(data: bytes) -> Decoded:
 
 def _of_two_bytes(data: bytes) -> str | None:
     """UTF-16 without a mark, known by the zeros beside the letters of a header."""
-    first, second = (data[start : start + _HEADER : 2].count(0) for start in (0, 1))
-    if max(first, second) <= min(len(data), _HEADER) // 4 or min(first, second) > max(first, second) // 10:
+    header = data[:_HEADER].split(b"\n", 1)[0]
+    first, second = (header[start::2].count(0) for start in (0, 1))
+    if max(first, second) <= len(header) // 4 or min(first, second) > max(first, second) // 10:
         return None
     return "utf-16-le" if second > first else "utf-16-be"
 

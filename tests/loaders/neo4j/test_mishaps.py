@@ -14,7 +14,7 @@ from benchmarks.generate import generate
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
 from bycn.loaders.cypher_files import statement
-from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.engine import ConnectionFailed, QueryError
 from bycn.loaders.neo4j import connection as connections
 from bycn.loaders.neo4j import schema, state, write
 from bycn.loaders.neo4j.address import Address
@@ -155,12 +155,12 @@ def test_a_load_through_a_bad_proxy_ends_and_the_next_one_completes_it(
             with Connection(replace(neo4j_address, uri=proxy.uri)) as through:
                 load(through, graph, size=SIZE)
             ended = "loaded"
-        except ConnectionFailed as error:
+        except (ConnectionFailed, QueryError) as error:  # what is garbled may reach the server as a message too long
             ended = str(error)
     assert proxy.harmed
     assert time.monotonic() - begun < 60
     assert harm is not slow or ended == "loaded"
-    assert ended == "loaded" or "Neo4j" in ended or "was lost" in ended
+    assert ended == "loaded" or "Neo4j" in ended or "was lost" in ended or "exceeded limit" in ended
     load(connection, graph, size=SIZE)
     assert snapshot(connection) == clean
 
