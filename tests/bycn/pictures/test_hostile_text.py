@@ -88,6 +88,7 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(tab, tmp_path):
     tab.open(path)
     assert tab.page.locator("h1").inner_text() == PAYLOADS[0] + PAYLOADS[3]
     for entity_id in tab.ask("bycn.nodes.getIds()"):
+        tab.ask("id => bycn.network.focus(id, {scale: 1})", entity_id)  # what is small is clicked on when it's near
         spot = tab.ask("id => bycn.network.canvasToDOM(bycn.network.getPositions([id])[id])", entity_id)
         tab.page.mouse.move(spot["x"], spot["y"] + tab.page.locator("#network").bounding_box()["y"])
         tab.ask(
