@@ -7,19 +7,17 @@ gives, beside another variable's; and it tries a condition on what a shortest pa
 What is right is let through: all this was found, and is tested, beside a real Neo4j.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import Engine
+from bycn.queries.aggregates import AGGREGATES, Returned, aggregates, is_subquery, named_first
 from bycn.queries.allowed import FUNCTIONS
 from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, words
 from bycn.queries.errors import QueryRefused
 
-_AGGREGATES = words("avg collect count max min percentilecont percentiledisc stdev stdevp sum")
-_SUBQUERIES = words("collect count exists")
 _LOOPS = words("all any extract filter foreach none reduce single")
 _SHORTEST = words("shortestpath allshortestpaths")
 _CLAUSES = words(
@@ -59,14 +57,6 @@ class _Expression(NamedTuple):
     inside: Group | None
 
 
-class _Returned(NamedTuple):
-    """A RETURN or WITH: what it gives, and the ORDER BY and the like that follow."""
-
-    word: str
-    items: list[Item]
-    after: list[Item]
-
-
 def check_faults(engine: Engine, query: str) -> None:
     """See that an engine answers a question rightly.
 
@@ -87,7 +77,7 @@ def check_faults(engine: Engine, query: str) -> None:
 
 
 def _faults(
-    items: list[Item], text: str, inside: Group | None, around: _Returned | None = None
+    items: list[Item], text: str, inside: Group | None, around: Returned | None = None
 ) -> Iterator[str | Advice]:
     """The faults at this level and below; `around` is the RETURN or WITH in which it lies."""
     returned = list(_all_returned(items))
@@ -96,7 +86,7 @@ def _faults(
         if expression.clause in ("RETURN", "WITH"):
             projected.append(_words(expression.items))
         if place := _aggregate_fault(expression, projected):
-            yield _named_first(place, _holding(returned, expression.items[0]) or around, text)
+            yield _refused_aggregate(place, _holding(returned, expression.items[0]) or around, text)
         if _count_fault(expression):
             yield (
                 "the embedded engine reads a bare COUNT { … } in this comparison wrongly; put it in brackets of its "
@@ -113,22 +103,22 @@ def _faults(
             yield from _faults(item.items, text, item, _holding(returned, item) or around)
 
 
-def _all_returned(items: list[Item]) -> Iterator[_Returned]:
-    found: _Returned | None = None
+def _all_returned(items: list[Item]) -> Iterator[Returned]:
+    found: Returned | None = None
     for place, item in enumerate(items):
         word = _clause_at(items, place)
         if word and found and word not in _OF_RETURN:
             yield found
             found = None
         if word in ("RETURN", "WITH"):
-            found = _Returned(word, [], [])
+            found = Returned(word, [], [])
         elif found:
             (found.after if word or found.after else found.items).append(item)
     if found:
         yield found
 
 
-def _holding(returned: list[_Returned], item: Item) -> _Returned | None:
+def _holding(returned: list[Returned], item: Item) -> Returned | None:
     return next((one for one in returned if any(item is held for held in (*one.items, *one.after))), None)
 
 
@@ -163,7 +153,7 @@ def _is_loop(group: Group) -> bool:
 def _aggregate_fault(expression: _Expression, projected: list[str]) -> str:
     """What is wrong around an aggregate, empty where nothing is."""
     items = expression.items
-    if not any(_aggregates(items)):
+    if not any(aggregates(items)):
         return ""
     if place := _predicate_over_aggregate(items) or _access_to_aggregate(items):
         return place
@@ -182,47 +172,33 @@ def _predicate_over_aggregate(items: list[Item]) -> str:
     for part in parted(items, _COMPARISONS):
         for place, item in enumerate(part):
             word = keyword(part, place, _PREDICATES) or ("=~" if _is_sign(item, "=~") else "")
-            if word and any(_aggregates(part)):
+            if word and any(aggregates(part)):
                 return f"under {word}"
     return ""
 
 
 def _access_to_aggregate(items: list[Item]) -> str:
     for place, item in enumerate(items):
-        if _is_sign(item, ".", ":") and any(_aggregates(_chain_before(items, place))):
+        if _is_sign(item, ".", ":") and any(aggregates(_chain_before(items, place))):
             return "before a property" if _is_sign(item, ".") else "before a label"
     return ""
 
 
 def _is_unseen_in(group: Group) -> bool:
     """Whether a map or `reduce` holds aggregates and the engine, which looks less deep there, notices none."""
-    is_map = group.bracket == "{" and not _is_subquery(group) and not any(_all_returned(group.items))
-    return (is_map or group.head == "reduce") and any(_aggregates(group.items)) and not _is_seen(group.items)
+    is_map = group.bracket == "{" and not is_subquery(group) and not any(_all_returned(group.items))
+    return (is_map or group.head == "reduce") and any(aggregates(group.items)) and not _is_seen(group.items)
 
 
 def _is_seen(items: list[Item]) -> bool:
     for expression in _expressions(items, None):
         if not any(_is_sign(item, *_COMPARISONS[1:]) for item in expression.items):
             for item in expression.items:
-                if isinstance(item, Group) and item.bracket == "(" and item.head in _AGGREGATES:
+                if isinstance(item, Group) and item.bracket == "(" and item.head in AGGREGATES:
                     return True
                 if isinstance(item, Group) and item.head not in FUNCTIONS - {"reduce"} and _is_seen(item.items):
                     return True
     return False
-
-
-def _aggregates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Where aggregates stand, at any depth but in a subquery, which counts for itself."""
-    for before, item in zip([None, *items], items, strict=False):
-        if isinstance(item, Group):
-            if item.bracket == "(" and item.head in _AGGREGATES and before:
-                yield before.start, item.end
-            elif not _is_subquery(item):
-                yield from _aggregates(item.items)
-
-
-def _is_subquery(item: Item, *kinds: str) -> bool:
-    return isinstance(item, Group) and item.bracket == "{" and item.head in (kinds or _SUBQUERIES)
 
 
 def _chain_before(items: list[Item], place: int) -> list[Item]:
@@ -237,7 +213,7 @@ def _count_fault(expression: _Expression) -> bool:
     """Whether a bare count subquery is compared beside arithmetic, or where it would be read as mere existence."""
     items, inside = expression.items, expression.inside
     parts = list(parted(items, _COMPARISONS))
-    counts = [part for part in parts if any(_is_subquery(item, "count") for item in part)]
+    counts = [part for part in parts if any(is_subquery(item, "count") for item in part)]
     if not counts or len(parts) == 1:
         return False
     if any(_is_sign(item, *_ARITHMETIC) for part in counts for item in part):
@@ -245,7 +221,7 @@ def _count_fault(expression: _Expression) -> bool:
     joined = any(keyword(items, place, _JOINING) for place in range(len(items)))
     if not joined or (expression.clause == "WHERE" and (inside is None or inside.bracket == "{")):
         return False
-    pairs = [pair for i, item in enumerate(items) if _is_subquery(item, "count") for pair in _beside(items, i)]
+    pairs = [pair for i, item in enumerate(items) if is_subquery(item, "count") for pair in _beside(items, i)]
     in_loop = inside is not None and _is_loop(inside)
     return any(_is_sign(sign, "=", "<", ">") and _is_mistaken(other, in_loop=in_loop) for sign, other in pairs)
 
@@ -389,70 +365,9 @@ def _words(items: Sequence[Item]) -> str:
     )
 
 
-def _named_first(place: str, returned: _Returned | None, text: str) -> str:
+def _refused_aggregate(place: str, returned: Returned | None, text: str) -> str:
     """The refusal of an aggregate, with the clause that has it over values that have a name."""
-    example = _rewritten(returned, text) if returned else ""
+    example = named_first(returned, text) if returned else ""
     if not 0 < len(example) <= _LONGEST_EXAMPLE:
         example = "WITH n.country AS c, max(n.name) AS m RETURN c, m IS NULL"
     return f"the embedded engine answers an aggregate {place} wrongly; give it a name first, as in {example}"
-
-
-def _rewritten(returned: _Returned, text: str) -> str:
-    """The clause over what it is grouped by and its aggregates, which a WITH before it names."""
-    names, items, distinct = _Names(_all_names((*returned.items, *returned.after))), returned.items, ""
-    if keyword(items, 0, ("DISTINCT",)):
-        items, distinct = items[1:], "DISTINCT "
-    grouped: dict[str, str] = {}
-    given = list[str]()
-    for part in parted(items, (",",)):
-        if any(_aggregates(part)):
-            given.append(_source(part, text, names))
-        else:
-            has_alias = len(part) > 2 and keyword(part, len(part) - 2, ("AS",))
-            whole = _source(part[:-2] if has_alias else part, text)
-            grouped[whole] = _source(part[-1:], text) if has_alias else whole if len(part) == 1 else names.new()
-            given.append(grouped[whole])
-    after = _source(returned.after, text, names)
-    for whole, name in grouped.items():
-        after = name.join(re.split(rf"(?<![\w.`]){re.escape(whole)}(?![\w.(])", after))
-    named = (one if one == name else f"{one} AS {name}" for one, name in (grouped | names.given).items())
-    return f"WITH {', '.join(named)} {returned.word} {distinct}{', '.join(given)} {after}".strip()
-
-
-class _Names:
-    """Names for aggregates: m, m2, m3, but none that is taken."""
-
-    def __init__(self, taken: set[str]):
-        self.given: dict[str, str] = {}
-        self._free = (name for number in count(1) if (name := f"m{number if number > 1 else ''}") not in taken)
-
-    def new(self) -> str:
-        return next(self._free)
-
-    def of(self, aggregate: str) -> str:
-        if aggregate not in self.given:
-            self.given[aggregate] = self.new()
-        return self.given[aggregate]
-
-
-def _source(items: list[Item], text: str, names: _Names | None = None) -> str:
-    """The text of some items in one line, with names in place of aggregates where there are any to give."""
-    if not items:
-        return ""
-    rewritten, last = "", items[0].start
-    if names:
-        for first, end in _aggregates(items):
-            rewritten += text[last:first] + names.of(_in_one_line(text[first:end]))
-            last = end
-    return _in_one_line(rewritten + text[last : items[-1].end])
-
-
-def _in_one_line(text: str) -> str:
-    found = tokens(text)
-    gaps = (" " if before.end < after.start else "" for before, after in pairwise(found))
-    return "".join(token.text + gap for token, gap in zip(found, [*gaps, ""], strict=True))
-
-
-def _all_names(items: Sequence[Item]) -> set[str]:
-    groups = (_all_names(item.items) for item in items if isinstance(item, Group))
-    return {item.name for item in items if isinstance(item, Token)}.union(*groups)

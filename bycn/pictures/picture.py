@@ -40,7 +40,7 @@ class TypeTooSmall(Worded):
         """How small it is, and what would be better."""
         return (
             f"at {self.millimetres:g} mm the smallest type is {self.points:.1f} pt, less than {self.LEAST:g}: "
-            f"give a larger {spelled('width')}, or filter by {spelled('type')} to draw less"
+            + _larger_or_less(spelled)
         )
 
 
@@ -57,8 +57,12 @@ class TooTall(Worded):
         """How tall it is, and what would be better."""
         return (
             f"at {self.millimetres:g} mm the figure is {self.tall:.0f} mm tall, more than a page has: "
-            f"give a larger {spelled('width')}, or filter by {spelled('type')} to draw less"
+            + _larger_or_less(spelled)
         )
+
+
+def _larger_or_less(spelled: Spelling) -> str:
+    return f"give a larger {spelled('width')}, or filter by {spelled('type')} to draw less"
 
 
 @dataclass(frozen=True)
