@@ -1,8 +1,8 @@
 """A made-up graph of the same shape as the real one, of any size: the same seed gives the same graph.
 
 All entity and relationship types, a tenth of the facts parallel to another one, and two hubs (the exchange and Minsk)
-with a twentieth of the facts each; what else is accredited is so at other exchanges. What lies in what is as in the real
-graph: every city and district in a region, a body in one city and, of institutions, in one larger one at most.
+with a twentieth of the facts each; what else is accredited is so at other exchanges. What lies in what is as in the
+real graph: every city and district in a region, a body in one city and, of institutions, in one larger one at most.
 """
 
 import random
@@ -180,6 +180,8 @@ def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> dict[
     }
     if n % 3 == 0:
         values |= {"amount": str(draw.randrange(1, 10_000) * 1_000), "currency": "USD", "amount_qualifier": "over"}
+    if n % 7 == 0 and name in ("CONTRACT", "TRADE_FLOW"):
+        values |= {"quantity": str(draw.randrange(1, 1_000)), "unit": "t"}
     if n % 4 == 0:
         values |= {"goods": tuple(draw.sample(_GOODS, 2))}
     at = [id_ for id_ in (start, end) if id_.startswith("exchange/")]

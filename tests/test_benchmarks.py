@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from benchmarks import questions
 from benchmarks.generate import generate
 from bycn.graph_model.containment import Containment
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
+from bycn.queries.library import DRAWN, Library, bound
 
 
 def test_the_made_up_graph_reads_back_from_its_tables(tmp_path: Path) -> None:
@@ -22,3 +24,9 @@ def test_what_lies_in_what_is_as_in_the_real_graph() -> None:
         assert len(held) == len(set(held))
     containment = Containment(graph)
     assert max(len(containment.holders(entity)) for entity in graph.entities) <= 6
+
+
+def test_every_question_can_be_asked_of_it() -> None:
+    with questions.embedded(generate(2_000, 4_000)) as engine:
+        asked = {question.name: bound(engine, question, questions.made_up(question)) for question in questions.every()}
+    assert asked.keys() == {name for name in Library.shipped().names() if not name.startswith(DRAWN)}
