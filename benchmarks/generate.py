@@ -28,6 +28,7 @@ _SHARES = {
     "oblast": 1,
     "province": 1,
 }
+_MOST = {"oblast": 6, "province": 34}
 _SECTORS = ("trade", "education", "science", "culture", "industry", "agriculture", "health", "transport")
 _GOODS = ("beef", "timber", "flax", "potash", "milk powder", "tractors", "rapeseed oil")
 _SPECIAL = {
@@ -71,7 +72,7 @@ def _entities(count: int, draw: random.Random) -> Iterator[Entity]:
     yield ENTITY_TYPES["exchange"](id=EXCHANGE, name="BUTB", country="BY", aliases=("Exchange", "БУТБ"))
     for type_, share in _SHARES.items():
         more = {"province": {"kind": "province"}, "event": {"kind": "forum", "date": "2023-06"}}.get(type_, {})
-        for n in range(max(2, (count - 4) * share // sum(_SHARES.values()))):
+        for n in range(min(_MOST.get(type_, count), max(2, (count - 4) * share // sum(_SHARES.values())))):
             yield ENTITY_TYPES[type_](
                 id=f"{type_}/{n}",
                 name=f"{type_.title()} {n}",
