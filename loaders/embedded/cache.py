@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import CYPHER, statement
-from bycn.loaders.embedded.locks import hold, one_at_a_time, unheld
 from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.locks import hold, one_at_a_time, unheld
 from bycn.loaders.private_folders import cache_folder, remove_run_folder, run_folder
 from bycn.loaders.selection import Selection, Snapshot
 
@@ -72,7 +72,7 @@ def database_folder(selection: Selection, build: Builder) -> Cached:
     try:
         return Cached(_folder_in(cache_folder(), selection, files, build))
     except OSError as error:
-        problem = error.strerror or str(error)
+        problem = f"{error.filename}: {error.strerror}" if error.filename else str(error)
     try:
         temporary = run_folder()
         folder = _folder_in(temporary, selection, files, build)
