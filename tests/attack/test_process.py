@@ -119,6 +119,16 @@ def test_a_second_user_neither_reads_nor_fills_the_cache_of_the_first(cache):
     assert "PermissionError" in ended.stderr
 
 
+def test_a_run_that_is_ended_while_it_says_what_is_wrong_prints_no_traceback(cache):
+    code = (
+        "import sys, bycn.exit_codes as codes; from bycn.cli import main\n"
+        "def explain(error): raise KeyboardInterrupt\n"
+        "codes.explain = explain; sys.argv = ['bycn', 'show', '\\x1b[31mX']; main()"
+    )
+    ended = shell(f"{shlex.quote(sys.executable)} -c {shlex.quote(code)}", cache)
+    assert (ended.returncode, ended.stderr) == (130, "stopped\n")
+
+
 @pytest.mark.parametrize("after", [0.1, 0.4, 0.8, 1.2])
 def test_a_first_run_that_is_killed_leaves_the_next_one_right(cache, tmp_path, after):
     env = os.environ | {"BYCN_CACHE": str(tmp_path)}
