@@ -1,4 +1,4 @@
-"""ArcadeDB, kept quiet: how its library is imported, so that it writes to no console, log or working directory."""
+"""ArcadeDB, kept quiet: its library is set up to write to no console, no log and no working directory."""
 
 import contextlib
 import os
@@ -23,7 +23,7 @@ def arcadedb() -> ModuleType:
 
     Raises:
         EngineMissing: there is no build of it for this machine.
-        ConnectionFailed: this process has no room for it.
+        ConnectionFailed: the limits of this process are too low for it.
 
     """
     check_room()
