@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $on (date) = 2024: the day, month or year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   valid: how long it is meant to hold

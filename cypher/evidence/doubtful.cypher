@@ -4,7 +4,7 @@
 // read, plans last?
 //
 // Parameters
-//   $limit (integer) = 10000: how many rows at the most
+//   $limit (integer 1..1000000000) = 10000: how many rows at the most
 // Columns
 //   locator: where in the source
 //   type: the fact's type

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $year (year) = 2023: the year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   type: the fact's type

@@ -3,7 +3,7 @@
 // Which contracts with a sum are the largest in each currency, plans last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   currency: the sum's currency
 //   amount: the sum of money

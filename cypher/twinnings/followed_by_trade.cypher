@@ -4,7 +4,7 @@
 // a time when they were twins?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   twinning: the title of the twin tie
 //   since: its date

@@ -3,7 +3,7 @@
 // Between which twin places do universities cooperate as well, or mean to, and by which facts?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   from: the Belarusian twin
 //   to: the Chinese twin

@@ -4,7 +4,7 @@
 // the border, and which, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   sector: the field of work
 //   ties: how many facts, plans aside

@@ -30,9 +30,9 @@ def test_without_filters_the_marks_are_taken_out():
 def test_each_mark_gets_every_condition_under_its_variable():
     text, values = filtered(QUESTION, Filters(sectors=("trade",), as_of=day("2023-02")), id=1)
     assert text.splitlines()[1] == (
-        "WHERE r.id = $id AND any(sector IN r.sectors WHERE sector IN $sectors)"
+        "WHERE r.id = $id AND any(_sector IN r.sectors WHERE _sector IN $sectors)"
         " AND r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from"
-        " AND a.x AND any(sector IN s.sectors WHERE sector IN $sectors)"
+        " AND a.x AND any(_sector IN s.sectors WHERE _sector IN $sectors)"
         " AND s.holds_from <= $as_of_to AND s.holds_to >= $as_of_from"
     )
     assert values == {"id": 1, "sectors": ["trade"], "as_of_from": "2023-02-01", "as_of_to": "2023-02-28"}
