@@ -16,10 +16,9 @@ MATCH (a:Entity {country: 'BY'})-[r]-(b:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
 UNWIND a.inside AS home
 UNWIND b.inside AS far
-WITH home, far, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
-     count(CASE WHEN r.plan THEN 1 END) AS plans
+WITH home, far, count(r) AS all, count(CASE WHEN r.plan THEN 1 END) AS plans
 MATCH (region:Entity {id: home, first_level: true}), (province:Province {id: far})
 RETURN region.name AS region, region.id AS region_id, province.name AS province,
-       province.id AS province_id, facts, plans
+       province.id AS province_id, all - plans AS facts, plans
 ORDER BY region, region_id, province, province_id
 LIMIT $limit

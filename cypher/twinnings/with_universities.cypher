@@ -32,6 +32,7 @@ UNWIND theirs.inside AS holder
 WITH ours, theirs, r, holder
 MATCH (b:Entity {id: holder})<-[t:TWINNED_WITH]-(a:Entity)
 WHERE a.id IN ours.inside AND NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
+  /* works t */
 WITH a, b, ours, theirs, r, t ORDER BY t.placed_from, t.id
 WITH a, b, ours, theirs, r, head(collect(t.date)) AS twinned
 RETURN a.name AS from, b.name AS to, twinned, ours.name AS university, theirs.name AS partner,
