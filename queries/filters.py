@@ -139,6 +139,9 @@ def _by_rows_left(text: str, variable: str, condition: str) -> str:
         f"{whole}.sources ELSE [_word IN {variable}.sources WHERE any(_row IN {rows}] WHERE _word IN {sources})] END"
     )
     said["dated_by"] = f"{whole}.dated_by ELSE head({rows} | {sources}]) END"
+    # The embedded engine doesn't look into a CASE for variables, and would try a condition before they have a value:
+    # a property that no fact has names this one.
+    said = {name: f"coalesce({value}, {variable}._text)" for name, value in said.items()}
     every = f"{variable} {{.*, {', '.join(f'{name}: {value}' for name, value in said.items())}}}"
     reading = re.compile(rf"^//.*|\bproperties\({variable}\)|\b{variable}\.({'|'.join(said)})\b", re.MULTILINE)
 

@@ -67,10 +67,10 @@ def told_and_listed(t):
 
 
 @answer(
-    "trade/totals", "measure currency plans first_day last_day total total_max added overlapping held", entity="BY-MI"
+    "trade/totals", "measure currency plans first_day last_day total total_max added overlapping held", entity="BY-BR"
 )
 def totals_of_a_party(t):
-    facts = [f for f in trade(t) if f.get("amount") and "BY-MI" in t.inside(f["from"]) | t.inside(f["to"])]
+    facts = [f for f in trade(t) if f.get("amount") and "BY-BR" in t.inside(f["from"]) | t.inside(f["to"])]
     keys = ("measure", "reporter", "valuation", "currency", "plan", "date")
     for key, group in grouped((tuple(f.get(name) for name in keys), f) for f in facts).items():
         ids = {f["id"] for f in group}
