@@ -3,7 +3,7 @@
 It goes wrong over an aggregate inside most predicates, before a property or label, inside a function inside a map or
 `reduce`, and in an ORDER BY that computes with it; over a count subquery that is compared in certain places; over a
 MATCH that looks for what an UNWIND behind another MATCH gives; in a MATCH's WHERE over a property of what a function
-gives, beside another variable's, and over a CASE beside what an earlier MATCH found; and it tries a condition on what a
+gives, beside another variable's, and over a CASE beside another property; and it tries a condition on what a
 shortest path goes through only after its search. What is right is let through: all this was found, and is tested,
 beside a real Neo4j.
 """
@@ -340,10 +340,10 @@ def _is_early(condition: list[Item]) -> bool:
 
 
 def _is_early_case(condition: list[Item], pattern: set[str]) -> bool:
-    """Whether only a CASE in it asks a variable of the pattern, and what is beside the CASE another one alone."""
+    """Whether it asks a property beside a CASE, and only the CASE asks about another variable of the pattern."""
     beside, cases = _around_cases(condition)
     asked = _asked(beside)[1]
-    return bool(_all_names(cases) & pattern) and bool(asked) and not asked & pattern
+    return bool(asked) and bool((_all_names(cases) & pattern) - asked)
 
 
 def _around_cases(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
@@ -362,8 +362,14 @@ def _around_cases(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
 
 
 def _all_names(items: Sequence[Item]) -> set[str]:
-    inner = (_all_names(item.items) if isinstance(item, Group) else {item.name} - {""} for item in items)
-    return set[str]().union(*inner)
+    """The names of variables and functions in some items, without those of properties and of keys in maps."""
+    found = set[str]()
+    for before, item in pairwise([None, *items]):
+        if isinstance(item, Group):
+            found |= set() if item.bracket == "{" else _all_names(item.items)
+        elif item and item.name and not _is_sign(before, "."):
+            found.add(item.name)
+    return found
 
 
 def _asked(items: list[Item]) -> tuple[set[str], set[str]]:
