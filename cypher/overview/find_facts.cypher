@@ -6,7 +6,7 @@
 // Parameters
 //   $text (text) = flax: the text
 //   $terms (text, list) = null: goods and sectors that facts may name instead
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the fact's id
 //   title: what it says
