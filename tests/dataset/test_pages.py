@@ -90,6 +90,10 @@ BY_HAND = [
     ("Jinan and Vitebsk: twins since 2009", "zalesskij-2024/c1-123", {"from_": "city/vitebsk", "to": "city/jinan", "date": "2009"}),
     ("Decree 166 on the park, 12 May 2017", "pages/up-791", {"structure": "economic_zone/great-stone", "date": "2017-05-12"}),
     ("17 new residents since the beginning of 2017, told in January 2018", "pages/up-511", {"date": "2017-01/2018-01", "quantity": 17}),
+    ("The programme of Grodno Region and Gansu 2024–2026, July 2023", "pages/tb-098", {"type": "AGREEMENT", "from_": "BY-HR", "to": "CN-GS", "date": "2023-07"}),
+    ("Minsk and Beijing in 2015: 800 million", "pages/tr-241", {"from_": "BY-HM", "to": "CN-BJ", "date": "2015", "amount": 800_000_000, "reporter": None}),
+    ("53 pairs in January 2026", "pages/up-817", {"measure": "pairs of twinned cities and regions", "date": "2026-01", "quantity": 53}),
+    ("34 new residents in 2025", "pages/up-813", {"measure": "new residents", "date": "2025", "quantity": 34}),
     ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
 ]  # fmt: skip
 
