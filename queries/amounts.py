@@ -18,6 +18,7 @@ Number = int | float | Decimal
 MEASURED = (
     *("amount", "amount_max", "amount_qualifier", "currency"),
     *("quantity", "quantity_max", "quantity_qualifier", "unit"),
+    *("growth", "growth_qualifier", "growth_base"),
 )
 """The properties that tell for how much a fact is."""
 

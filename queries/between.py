@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, filtered
@@ -21,14 +22,7 @@ FACT_COLUMNS = (
     "valid",
     "announced",
     "title",
-    "amount_qualifier",
-    "amount",
-    "amount_max",
-    "currency",
-    "quantity_qualifier",
-    "quantity",
-    "quantity_max",
-    "unit",
+    *MEASURED,
     "sources",
 )
 """What is told of a fact in a row of its own."""

@@ -19,8 +19,6 @@ COLUMNS = (
     "valuation",
     "goods",
     *MEASURED,
-    "growth",
-    "growth_qualifier",
     "title",
     "sources",
     "fact",

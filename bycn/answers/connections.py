@@ -8,6 +8,7 @@ from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, add_pairs, counts, firm, pair_rows
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.queries import fact_words
 
 _MOST = 12
 """How many lines are shown of each that is found."""
@@ -48,7 +49,7 @@ def _found(asked: Asked) -> Found:
 
 def _heading(page: Page, name: str, facts: Sequence[Fact]) -> None:
     page.blank()
-    page.say(joined([piece(name, BOLD), piece(counts(facts)), piece(words.since(facts), DIM)], " · "))
+    page.say(joined([piece(name, BOLD), piece(counts(facts)), piece(fact_words.since(facts), DIM)], " · "))
 
 
 def _facts(page: Page, found: Found, short: Mapping[str, str]) -> int:

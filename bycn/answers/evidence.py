@@ -13,13 +13,14 @@ _MOST = 12
 
 
 def foot(page: Page, engine: Engine | None, ids: Iterable[str], *, full: bool = False) -> None:
-    """Name sources at the foot of a page, those that come first in `ids`."""
+    """Name sources at the foot of a page, those that come first in `ids`: the ones it cites, if it cites any."""
     from bycn.queries.lookups import sources_by_id
 
-    wanted = list(dict.fromkeys(ids))
+    short = words.short_ids(ids)
+    said = page.words()
+    wanted = [id_ for id_, end in short.items() if full or end in said] or list(short)
     if engine is None or not wanted:
         return
-    short = words.short_ids(wanted)
     sources = sources_by_id(engine, wanted if full else wanted[:_MOST])
     page.blank()
     if full:

@@ -84,6 +84,10 @@ class Page:
                     made = side_by_side([*name, row[i]], [wide, room] if header else [room])
                     self._lines += [Text(" " * indent) + line for line in made]
 
+    def words(self) -> set[str]:
+        """What stands between blanks, without the commas behind it."""
+        return {word.rstrip(",") for line in self._lines for word in line.plain.split()}
+
     def text(self, *, coloured: bool) -> str:
         """All of it, with the sequences that colour it where it is to be `coloured`."""
         out = io.StringIO()

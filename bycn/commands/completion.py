@@ -4,6 +4,7 @@ import click
 
 from bycn.command import Command
 from bycn.options import examples
+from bycn.parameter_types import WordParameter
 from bycn.terminal import give
 
 SHELLS = ("bash", "zsh", "fish")
@@ -17,7 +18,7 @@ SHELLS = ("bash", "zsh", "fish")
         "bycn completion zsh",
     ),
 )
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", type=WordParameter(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print the script that lets SHELL complete commands, options and entity names.
