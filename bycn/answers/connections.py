@@ -12,7 +12,7 @@ from bycn.queries import fact_words
 
 _MOST = 12
 """How many lines are shown of each that is found."""
-_WIDE = 110
+_WIDE = 100
 """From this width on a pair has one line."""
 
 Found = Sequence[tuple[str, Sequence[Fact]]]
@@ -68,11 +68,10 @@ def _pairs(page: Page, found: Found, short: Mapping[str, str], most: int | None)
 
 
 def _table(page: Page, found: Found, short: Mapping[str, str]) -> int:
-    """A line a pair; how many facts are left out."""
-    left = 0
-    for name, facts in found:
-        rows, more = pair_rows(facts, short, _MOST)
+    """A line a pair, all in the same columns; how many facts are left out."""
+    made = [(name, facts, *pair_rows(facts, short, _MOST)) for name, facts in found]
+    every = [row for _, _, rows, _ in made for row in rows]
+    for name, facts, rows, _ in made:
         _heading(page, name, facts)
-        page.grid(rows, indent=2, flush=2)
-        left += more
-    return left
+        page.grid(rows, indent=2, flush=2, like=every)
+    return sum(more for *_, more in made)

@@ -95,15 +95,16 @@ def _lateness(fact: Fact) -> tuple[object, ...]:
 
 
 def _of_one_line(facts: Sequence[Fact], asked: Asked) -> list[list[Fact]]:
-    """Facts with those of the same period and parties that disagree with them or count in another unit."""
+    """Facts with those of the same period and parties that disagree with them, else count in another unit."""
     made: list[list[Fact]] = []
     for fact in facts:
-        like = (line for line in made if _about(line[0], asked) == _about(fact, asked))
-        found = next((line for line in like if all(_goes_with(fact, other) for other in line)), None)
-        if found is None:
-            made.append([fact])
+        like = [line for line in made if _about(line[0], asked) == _about(fact, asked)]
+        opposed = (line for line in like if _disagree(line[0], fact))
+        line = next(opposed, None) or next((line for line in like if _complete(line, fact)), None)
+        if line:
+            line.append(fact)
         else:
-            found.append(fact)
+            made.append([fact])
     return made
 
 
@@ -111,10 +112,12 @@ def _about(fact: Fact, asked: Asked) -> tuple[str, ...]:
     return fact_words.when(fact), sign(fact).plain[:1], _with(fact, asked).plain, _by_whom(fact).plain
 
 
-def _goes_with(fact: Fact, other: Fact) -> bool:
-    return fact["id"] in (other.get("disagrees_with") or ()) or (
-        fact.get("sources") == other.get("sources") and not _units(fact) & _units(other)
-    )
+def _disagree(fact: Fact, other: Fact) -> bool:
+    return other["id"] in (fact.get("disagrees_with") or ())
+
+
+def _complete(line: Sequence[Fact], fact: Fact) -> bool:
+    return all(fact.get("sources") == other.get("sources") and not _units(fact) & _units(other) for other in line)
 
 
 def _units(fact: Fact) -> set[str]:
@@ -123,7 +126,7 @@ def _units(fact: Fact) -> set[str]:
 
 def _all_figures(fact: Fact, others: Sequence[Fact], short: Mapping[str, str]) -> Text:
     """The figures of a line; those that disagree with the first are put in brackets, with their sources."""
-    against = [other for other in others if other["id"] in (fact.get("disagrees_with") or ())]
+    against = [other for other in others if _disagree(fact, other)]
     agreeing = joined([piece(words.how_much(one)) for one in (fact, *others) if one not in against], ", ")
     figures = (joined([piece(words.how_much(other)), cited(other, short)], ": ") for other in against)
     return joined([agreeing, *(joined([piece("("), figure, piece(")")], "") for figure in figures)])

@@ -213,21 +213,21 @@ def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
 @pytest.mark.parametrize(
     ("first", "second", "options", "said"),
     [
-        ("Vitebsk", "Jinan", {}, "Vitebsk and Jinan are tied directly: twinned with, ../2023-02"),
+        ("Vitebsk", "Jinan", {}, "Vitebsk and Jinan are tied directly: twinned, by Feb 2023"),
         (
             "Novopolotsk",
             "Shandong",
             {},
             (
                 "Novopolotsk and Shandong are tied directly through what lies in them: "
-                "Novopolotsk and Liaocheng, twinned with, 2023-02"
+                "Novopolotsk and Liaocheng, twinned, Feb 2023"
             ),
         ),
         (
             "Great Stone",
             "Huawei",
             {},
-            "Great Stone Industrial Park and Huawei are tied by plans alone: cooperates with, planned, 2024/2025",
+            "Great Stone Industrial Park and Huawei are tied by plans alone: cooperation, planned, 2024–2025",
         ),
         (
             "DUT-BSU",
