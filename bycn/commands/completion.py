@@ -5,7 +5,7 @@ import click
 from bycn.command import Command
 from bycn.options import examples
 from bycn.parameter_types import WordParameter
-from bycn.terminal import give
+from bycn.terminal import give, say
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -34,3 +34,5 @@ def command(ctx: click.Context, shell: str) -> None:
     from bycn.completion.scripts import script
 
     give(script(shell, ctx.find_root().command))
+    if shell == "zsh":
+        say("zsh needs this above it in ~/.zshrc: autoload -Uz compinit && compinit")

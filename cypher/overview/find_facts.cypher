@@ -1,11 +1,12 @@
 // Find a fact
 //
-// Which facts have a title, note or measure that contains a text, or name it as a good or sector,
-// plans last?
+// Which facts have a title, note or measure that contains a text, name it as a good or sector, or
+// are for that much, plans last?
 //
 // Parameters
 //   $text (text) = flax: the text
 //   $terms (text, list) = null: goods and sectors that facts may name instead
+//   $numbers (any, list) = null: what their amount or quantity may be instead
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   id: the fact's id
@@ -29,7 +30,8 @@ WHERE (toLower(r.title) CONTAINS toLower($text)
        OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)
        OR toLower(coalesce(r.measure, '')) CONTAINS toLower($text)
        OR any(term IN coalesce(r.goods, []) + coalesce(r.sectors, [])
-              WHERE term IN $terms OR toLower(term) CONTAINS toLower($text)))
+              WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))
+       OR r.amount IN $numbers OR r.quantity IN $numbers)
   AND r.trait IS NOT NULL /* filters r */
 RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,

@@ -317,6 +317,9 @@ def test_two_ways_to_say_the_same(bycn, one, same):
         (["queries", "list", "agrements"], 2, "did you mean agreements"),
         (["connections", "Vitebsk", "--between", "2001"], 0, "no fact fits the filters (between 2001 and 2001)"),
         (["search", "Vitebks"], 0, "did you mean Vitebsk"),
+        (["search", "timbr"], 0, "did you mean timber"),
+        (["search", "Zonghay"], 0, "did you mean Zonghai"),
+        (["completion", "zsh"], 0, "autoload -Uz compinit && compinit"),
         (["query", "MATCH (n:Citty) RETURN n"], 0, "label or type 'Citty'; did you mean City"),
         (["query", "MATCH (n:City) RETURN n.nme AS n LIMIT 1"], 0, "property 'nme'; did you mean name"),
         (["stats", "--columns", "nothing"], 2, "there are what, type, detail"),
@@ -330,6 +333,11 @@ def test_what_is_told_when_something_is_said_wrong(bycn, arguments, code, told):
     said = bycn(*arguments)
     assert said.code == code, said.err
     assert told in said.err
+
+
+@pytest.mark.parametrize("number", ["80.6", "80.6 million", "80,600,000 USD"])
+def test_a_fact_is_found_by_its_amount(bycn, number):
+    assert "zalesskij-2024/c2-073" in bycn("search", number, "--format", "csv").out
 
 
 def test_a_query_of_ones_own_isnt_told_off_for_what_is_there(bycn):
