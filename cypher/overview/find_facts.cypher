@@ -6,7 +6,7 @@
 // Parameters
 //   $text (text) = flax: the text
 //   $terms (text, list) = null: goods and sectors that facts may name instead
-//   $numbers (any, list) = null: what their amount or quantity may be instead
+//   $numbers (any, list) = none: what their amount or quantity may be instead
 //   $limit (integer) = 1000: how many rows at the most
 // Columns
 //   id: the fact's id
