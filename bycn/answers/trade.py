@@ -12,7 +12,7 @@ from bycn.answers import words
 from bycn.answers.facts import cited, line, lines, short_sources, sign, told, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts
-from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
 from bycn.queries import fact_words
 from bycn.queries.remarks import OnSums
@@ -117,7 +117,10 @@ def _disagree(fact: Fact, other: Fact) -> bool:
 
 
 def _complete(line: Sequence[Fact], fact: Fact) -> bool:
-    return all(fact.get("sources") == other.get("sources") and not _units(fact) & _units(other) for other in line)
+    said = ("sources", "certainty")
+    return all(
+        all(fact.get(name) == other.get(name) for name in said) and not _units(fact) & _units(other) for other in line
+    )
 
 
 def _units(fact: Fact) -> set[str]:
@@ -126,10 +129,15 @@ def _units(fact: Fact) -> set[str]:
 
 def _all_figures(fact: Fact, others: Sequence[Fact], short: Mapping[str, str]) -> Text:
     """The figures of a line; those that disagree with the first are put in brackets, with their sources."""
-    against = [other for other in others if _disagree(fact, other)]
-    agreeing = joined([piece(words.how_much(one)) for one in (fact, *others) if one not in against], ", ")
-    figures = (joined([piece(words.how_much(other)), cited(other, short)], ": ") for other in against)
-    return joined([agreeing, *(joined([piece("("), figure, piece(")")], "") for figure in figures)])
+    agreeing = [other for other in others if not _disagree(fact, other)]
+    against = [joined([_figure(other), cited(other, short)], ": ") for other in others if _disagree(fact, other)]
+    figures = joined([piece(words.how_much(one)) for one in (fact, *agreeing)], ", ")
+    return joined([figures, *(joined([piece("("), other, piece(")")], "") for other in against)])
+
+
+def _figure(other: Fact) -> Text:
+    doubt = piece(READ if other.get("certainty") == "read" else "", DIM)
+    return joined([piece(words.how_much(other)), doubt])
 
 
 def _of_what(fact: Fact) -> str:
