@@ -1,12 +1,10 @@
 """When a fact is, of what kind and how far it has come, in the words of people."""
 
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
 from typing import Any
 
 from bycn.graph_model.dates import OPEN
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from bycn.graph_model.dates_in_words import date_in_words
 
 WORDS = {
     "TWINNED_WITH": "twinned",
@@ -27,47 +25,6 @@ WORDS = {
 """Types and statuses of facts in words; one that isn't here is written small, with blanks."""
 _DETAILS = ("instrument", "form", "measure", "role")
 """Properties that say more of a fact than its type does."""
-
-
-def date_in_words(text: str | None) -> str:
-    """A partial date as people write it.
-
-    >>> date_in_words("../2023-02"), date_in_words("2016/2020"), date_in_words("2023-01/2023-06")
-    ('by Feb 2023', '2016–2020', 'Jan–Jun 2023')
-    >>> date_in_words("2007/.."), date_in_words("2023-11-05"), date_in_words("2015~")
-    ('since 2007', '5 Nov 2023', 'about 2015')
-    """
-    first, slash, last = (text or "").partition("/")
-    if not slash:
-        return _point(first)
-    if first == OPEN:
-        return f"by {_point(last)}"
-    if last == OPEN:
-        return f"since {_point(first)}"
-    return _period(first, last)
-
-
-def _period(first: str, last: str) -> str:
-    begin, end = first.split("-"), last.split("-")
-    shared = sum(1 for _ in takewhile(lambda parts: parts[0] == parts[1], zip(begin, end, strict=False)))
-    if first == last:
-        return _point(first)
-    if len(begin) != len(end) or "~" in first + last:
-        return f"{_point(first)} – {_point(last)}"
-    if shared == len(begin) - 1:  # they differ in their last part alone
-        return f"{_words(begin)[shared]}–{_point(last)}"
-    return f"{' '.join(reversed(_words(begin)[shared:]))} – {_point(last)}"
-
-
-def _point(text: str) -> str:
-    about = "about " if text.endswith("~") else ""
-    return about + " ".join(reversed(_words(text.rstrip("~").split("-"))))
-
-
-def _words(parts: list[str]) -> list[str]:
-    """Year, month and day, as far as they are known."""
-    year, month, day = [*parts, "", ""][:3]
-    return [year, *([_MONTHS[int(month) - 1]] if month else []), *([str(int(day))] if day else [])]
 
 
 def when(fact: Mapping[str, Any]) -> str:
@@ -121,4 +78,4 @@ def since(facts: Iterable[Mapping[str, Any]]) -> str:
     points = sorted(point.rstrip("~")[:7] for date in dates for point in date.split("/") if point != OPEN)
     if not points:
         return ""
-    return _point(points[0]) if points[-1].startswith(points[0]) else _period(points[0], points[-1])
+    return date_in_words(points[0] if points[-1].startswith(points[0]) else f"{points[0]}/{points[-1]}")

@@ -10,6 +10,7 @@ from bycn.answers.facts import ends, sign, told
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked
+from bycn.graph_model.dates_in_words import date_in_words
 from bycn.loaders.engine import Engine, Record
 from bycn.queries import fact_words
 from bycn.queries.lookups import facts_by_id, sources_by_id
@@ -44,10 +45,10 @@ def fill(page: Page, asked: Asked) -> None:
             "Certainty", f"{READ} not stated outright; see the note" if fact.get("certainty") == "read" else "stated"
         ),
         *_row("Note", fact.get("note") or ""),
-        *_row("Valid", fact_words.date_in_words(fact.get("valid")) if fact.get("date") else ""),
-        *_row("Reported", fact_words.date_in_words(fact.get("announced"))),
+        *_row("Valid", date_in_words(fact.get("valid")) if fact.get("date") else ""),
+        *_row("Reported", date_in_words(fact.get("announced"))),
         *_row("Statistics", words.whose_statistics(fact)),
-        *_row("Compared with", fact_words.date_in_words(fact.get("growth_base"))),
+        *_row("Compared with", date_in_words(fact.get("growth_base"))),
         *(row for name, label in _LISTS.items() for row in _row(label, _words(fact.get(name)))),
         *_ends(record),
     ]

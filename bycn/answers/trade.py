@@ -14,6 +14,7 @@ from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.graph_model.dates_in_words import days_in_words
 from bycn.queries import fact_words
 from bycn.queries.remarks import OnSums
 
@@ -163,7 +164,7 @@ def _by_whom(fact: Mapping[str, Any]) -> Text:
 def _sum(row: Row) -> tuple[Text, ...]:
     return (
         piece(f"{row['measure']}, planned" if row["status"] else row["measure"], BOLD),
-        piece(words.days_in_words(row["date"])),
+        piece(days_in_words(row["date"])),
         joined([piece(words.how_much(row)), _by_whom(row)], " · "),
         piece(f"{len(row['facts'])} facts", DIM),
     )

@@ -1,13 +1,12 @@
 """What tables and questions write as codes, in the words of people: amounts, ids, days, numbers of things."""
 
-import calendar
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import PLANS
 from bycn.queries import amounts
-from bycn.queries.fact_words import date_in_words
 
 _STATISTICS = {"BY": "Belarusian statistics", "CN": "Chinese statistics"}
 
@@ -64,22 +63,6 @@ def whose_statistics(fact: Mapping[str, Any]) -> str:
     reporter, valuation = fact.get("reporter"), fact.get("valuation")
     by = _STATISTICS.get(reporter or "", f"statistics of {reporter}" if reporter else "")
     return ", ".join(filter(None, (by, (valuation or "").upper())))
-
-
-def days_in_words(days: str | None) -> str:
-    """A period of days as the years or months that it fills.
-
-    >>> days_in_words("2019-01-01/2019-06-30"), days_in_words("2023-11-01/2023-11-30")
-    ('Jan–Jun 2019', 'Nov 2023')
-    >>> days_in_words("2018-01-01/2019-12-31"), days_in_words("2020-02-03/2020-02-29")
-    ('2018–2019', '3–29 Feb 2020')
-    """
-    if not (told := re.fullmatch(r"((\d{4})-\d\d)-(\d\d)/((\d{4})-(\d\d))-(\d\d)", days or "")):
-        return date_in_words(days)
-    first, first_year, first_day, last, last_year, last_month, last_day = told.groups()
-    if int(first_day) > 1 or int(last_day) < calendar.monthrange(int(last_year), int(last_month))[1]:
-        return date_in_words(days)
-    return date_in_words(f"{first_year}/{last_year}" if (first[4:], last[4:]) == ("-01", "-12") else f"{first}/{last}")
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
