@@ -91,7 +91,8 @@ def pairs(
         )
     )
     facts = [_turned(record) for record in records] if turned else records
-    return sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, first, second))
+    found = sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, first, second))
+    return [sorted(pair, key=lambda fact: not _joins(fact)) if belongs(pair) else pair for pair in found]
 
 
 def by_ends(facts: list[Record]) -> dict[tuple[str, str], Pair]:
@@ -116,7 +117,11 @@ def _rank(pair: Pair, first: Place, second: Place) -> tuple[object, ...]:
 def belongs(pair: Pair) -> bool:
     """Whether the two that were asked for themselves are joined by structure."""
     steps = pair[0]["from_steps"] + pair[0]["to_steps"]
-    return steps == 0 and any(FACT_TRAITS[fact["type"]] == "structure" for fact in pair)
+    return steps == 0 and any(map(_joins, pair))
+
+
+def _joins(fact: Record) -> bool:
+    return FACT_TRAITS[fact["type"]] == "structure" and not fact["plan"]
 
 
 def inside(engine: Engine, entity: str, limit: int = EVERY_ROW) -> list[str]:
