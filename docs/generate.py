@@ -99,9 +99,16 @@ def readme() -> str:
         )
 
 
+_CUT = "\n\n…\n"
+"""At the end of an output of which the README shows so many paragraphs."""
+
+
 def _replay(block: str, folder: str) -> str:
     commands = re.findall(r"^\$ bycn (.*)$", block, re.MULTILINE)
-    return "".join(f"$ bycn {command}\n{_output_of(command, folder)}" for command in commands)
+    said = "".join(f"$ bycn {command}\n{_output_of(command, folder)}" for command in commands)
+    if not block.endswith(_CUT):
+        return said
+    return "\n\n".join(said.split("\n\n")[: block.count("\n\n")]) + _CUT
 
 
 def _output_of(command: str, folder: str) -> str:

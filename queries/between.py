@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, filtered
@@ -21,14 +22,7 @@ FACT_COLUMNS = (
     "valid",
     "announced",
     "title",
-    "amount_qualifier",
-    "amount",
-    "amount_max",
-    "currency",
-    "quantity_qualifier",
-    "quantity",
-    "quantity_max",
-    "unit",
+    *MEASURED,
     "sources",
 )
 """What is told of a fact in a row of its own."""
@@ -97,7 +91,8 @@ def pairs(
         )
     )
     facts = [_turned(record) for record in records] if turned else records
-    return sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, first, second))
+    found = sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, first, second))
+    return [sorted(pair, key=lambda fact: not _joins(fact)) if belongs(pair) else pair for pair in found]
 
 
 def by_ends(facts: list[Record]) -> dict[tuple[str, str], Pair]:
@@ -122,7 +117,11 @@ def _rank(pair: Pair, first: Place, second: Place) -> tuple[object, ...]:
 def belongs(pair: Pair) -> bool:
     """Whether the two that were asked for themselves are joined by structure."""
     steps = pair[0]["from_steps"] + pair[0]["to_steps"]
-    return steps == 0 and any(FACT_TRAITS[fact["type"]] == "structure" for fact in pair)
+    return steps == 0 and any(map(_joins, pair))
+
+
+def _joins(fact: Record) -> bool:
+    return FACT_TRAITS[fact["type"]] == "structure" and not fact["plan"]
 
 
 def inside(engine: Engine, entity: str, limit: int = EVERY_ROW) -> list[str]:
