@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.messages import Spelling
-from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
+from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS, MEMBERSHIPS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.answers import EVERY_ROW
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 MAX_FACTS = 200_000
-EVENT_TIES = ("TOOK_PART_IN", "MEMBER_OF")
+EVENT_TIES = (*(name for name, trait in FACT_TRAITS.items() if trait == "participation"), *MEMBERSHIPS)
 """What ties everybody to everybody who was at the same event or belongs to the same body."""
 
 

@@ -7,7 +7,8 @@ from bycn.graph_model.messages import Spelling
 from bycn.loaders.engine import Record
 from bycn.queries.remarks import Said
 
-_JOINS = {"MEMBER_OF": "is a member of", "PART_OF": "is part of", "LOCATED_IN": "lies in"}
+_JOINS = {"MEMBER_OF": "is a member of", "LOCATED_IN": "lies in"}
+"""How structure is said where "is" and its name isn't English."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -48,8 +49,9 @@ class Direct(Verdict):
         ends = [self.fact["from"], self.fact["to"]]
         lies = f"{self.nested.inner} lies in {self.nested.outer}. " if self.nested else ""
         if self.structure:
+            joins = _JOINS.get(self.fact["type"]) or f"is {self.fact['type'].replace('_', ' ').lower()}"
             part, whole = ends if self.fact["outgoing"] else reversed(ends)
-            return f"{'' if self.fact['type'] == 'LOCATED_IN' else lies}{part} {_JOINS[self.fact['type']]} {whole}"
+            return f"{'' if self.fact['type'] == 'LOCATED_IN' else lies}{part} {joins} {whole}"
         tied = "are tied directly" if self.facts else "are tied by plans alone"
         if self.themselves:
             return f"{lies}{' and '.join(ends)} {tied}: {how}"
