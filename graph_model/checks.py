@@ -193,14 +193,14 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
         remedy = "ids begin with 'reference/' where that is the only source, and nowhere else"
         yield Finding(fact.id, "id", f"it doesn't fit the sources; {remedy}")
     if any(getattr(fact, name) for name in MADE_BY_LOADER):
-        yield from _told_twice(fact)
+        yield from _versions_fit(fact)
     yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
     yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
     if fact.growth is None and (fact.growth_qualifier or fact.growth_base) and not fact.growth_text:
         yield Finding(fact.id, "growth", "required with its qualifier or base, but empty")
 
 
-def _told_twice(fact: Fact) -> Iterator[Finding]:
+def _versions_fit(fact: Fact) -> Iterator[Finding]:
     """What exports say of a fact that several rows tell fits together."""
     dates = {str(fact.date)} if fact.date else set(fact.row_dates)
     if (

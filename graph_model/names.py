@@ -201,7 +201,7 @@ class Reading(NamedTuple):
     types: frozenset[str] | None = None
     country: str | None = None
 
-    def fits(self, candidate: Candidate) -> bool:
+    def admits(self, candidate: Candidate) -> bool:
         """Whether an entity is of the kind and country told."""
         return (self.types is None or candidate.type in self.types) and self.country in (None, candidate.country)
 
@@ -255,7 +255,7 @@ def says_city(text: str) -> bool:
 
 def _named(text: str, lookup: Lookup) -> list[Candidate]:
     for reading in readings(text):
-        if found := [c for c in lookup(reading.key, reading.other) if reading.fits(c)]:
+        if found := [c for c in lookup(reading.key, reading.other) if reading.admits(c)]:
             return found
     return []
 

@@ -20,10 +20,10 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
-from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
-from bycn.graph_model.told_twice import Told, dated, told
+from bycn.graph_model.versions import Version, dated, versions
 from bycn.graph_model.vocabulary import PLANS, ROW_SEPARATOR, ROW_TIMES
 
 Value = str | int | float | bool | list[str] | None
@@ -69,7 +69,7 @@ class Properties:
         self._ends = ends_of_naming(graph)
         self._published = {source.id: _published(source) for source in graph.sources.values()}
 
-    def of(self, record: Record) -> dict[str, Value]:
+    def of(self, record: Element) -> dict[str, Value]:
         """A record's properties by name, without those that are missing."""
         found = _columns_of(record)
         if isinstance(record, Fact):
@@ -78,7 +78,7 @@ class Properties:
             found |= self._of_entity(record)
         return found
 
-    def public(self, record: Record) -> dict[str, Value]:
+    def public(self, record: Element) -> dict[str, Value]:
         """A record's properties by name, without those that are missing and those that are bycn's own."""
         return {name: value for name, value in self.of(record).items() if not name.startswith(HIDDEN_PREFIX)}
 
@@ -103,7 +103,7 @@ class Properties:
         if outdated := self._outdated_by(fact):
             found["outdated_by"] = outdated
         if fact.rows:
-            found["_rows"] = [_row(fact, row) for row in told(fact)]
+            found["_rows"] = [_row(fact, row) for row in versions(fact)]
         return found
 
     def _outdated_by(self, fact: Fact) -> list[str]:
@@ -124,7 +124,7 @@ def _period_of(fact: Fact) -> dict[str, Value]:
     return found
 
 
-def _row(fact: Fact, row: Told) -> str:
+def _row(fact: Fact, row: Version) -> str:
     """What one of its rows says of a fact, in one text: times, status, instrument, sources, sectors."""
     alone = dated(fact, row.date)
     times = _columns_of(alone) | _period_of(alone)
@@ -138,11 +138,11 @@ def _published(source: Source) -> tuple[str, int]:
     return when, source.number or 0
 
 
-def _columns_of(record: Record) -> dict[str, Value]:
+def _columns_of(record: Element) -> dict[str, Value]:
     shape = _shape(type(record))
     fields = shape.fields(record)
     found: dict[str, Value] = {
-        name: value if value.__class__ is str else _plain(value)
+        name: value if value.__class__ is str else _as_stored(value)
         for name, value in zip(shape.columns, fields, strict=True)
         if value is not None and (value.__class__ is not tuple or value)
     }
@@ -211,7 +211,7 @@ def stored_keys(entity: Entity) -> list[str]:
     return list(dict.fromkeys((*keys, *forms)))
 
 
-def _plain(value: object) -> Value:
+def _as_stored(value: object) -> Value:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Decimal):

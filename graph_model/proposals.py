@@ -7,7 +7,7 @@ from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
-from bycn.graph_model.told_twice import twinned_twice
+from bycn.graph_model.versions import twinned_twice
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR
 
 _UNIVERSITIES = ("universit", "student", "rector", "education")

@@ -150,7 +150,7 @@ def remove_statement(cls: type[Stored]) -> str:
     """Remove nodes that nothing hangs on, or relationships, before they are written anew or for good."""
     variable, pattern = _pattern(cls, " {id: id}")
     return (
-        f"// The {_kind(cls)} of $ids removed\n"
+        f"// The {_noun(cls)} of $ids removed\n"
         f"UNWIND $ids AS id\n"
         f"MATCH {pattern}\n"
         f"WHERE {variable}._bycn IS NOT NULL\n"
@@ -178,7 +178,7 @@ def held_statement(cls: type[Stored]) -> str:
     variable, pattern = _pattern(cls)
     digest = f"CASE WHEN {variable}._bycn IS NOT NULL THEN coalesce({variable}._digest, '') END"
     return (
-        f"// The ids of {_kind(cls)} behind $after, $limit at the most, with their digests; none: not of bycn\n"
+        f"// The ids of {_noun(cls)} behind $after, $limit at the most, with their digests; none: not of bycn\n"
         f"MATCH {pattern}\n"
         f"WHERE {variable}.id > $after\n"
         f"WITH {variable}\n"
@@ -277,7 +277,7 @@ def _pattern(cls: type[Stored], inside: str = "") -> tuple[str, str]:
     return ("r", f"()-[r:{cls.type}{inside}]->()") if issubclass(cls, Fact) else ("n", f"(n:{cls.label}{inside})")
 
 
-def _kind(cls: type[Stored]) -> str:
+def _noun(cls: type[Stored]) -> str:
     return f"{cls.type} facts" if issubclass(cls, Fact) else f"{cls.label} nodes"
 
 

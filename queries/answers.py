@@ -179,7 +179,7 @@ def chosen(answer: Answer, columns: Sequence[str] = (), sort: str | None = None,
     """
     rows, remarks = answer.rows, answer.remarks
     if sort:
-        place = _place(answer, sort.removeprefix("-"))
+        place = _index_of(answer, sort.removeprefix("-"))
         told = [row for row in rows if row[place] is not None]
         told.sort(key=lambda row: _order(row[place]), reverse=sort.startswith("-"))
         rows = told + [row for row in rows if row[place] is None]
@@ -187,12 +187,12 @@ def chosen(answer: Answer, columns: Sequence[str] = (), sort: str | None = None,
         remarks = [*remarks, Shown(limit, len(rows))]
         rows = rows[:limit]
     if columns:
-        places = [_place(answer, column) for column in columns]
+        places = [_index_of(answer, column) for column in columns]
         rows = [tuple(row[place] for place in places) for row in rows]
     return replace(answer, columns=tuple(columns) or answer.columns, rows=rows, remarks=remarks)
 
 
-def _place(answer: Answer, column: str) -> int:
+def _index_of(answer: Answer, column: str) -> int:
     if column not in answer.columns:
         raise UnknownColumn(f"there is no column '{column}' here; there are {', '.join(answer.columns)}")
     return answer.columns.index(column)

@@ -60,7 +60,7 @@ class Group(NamedTuple):
 Item = Token | Group
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
     return frozenset(text.split())
 

@@ -15,16 +15,16 @@ from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import Engine
 from bycn.queries.aggregates import AGGREGATES, Returned, aggregates, is_subquery, named_first
 from bycn.queries.allowed import FUNCTIONS
-from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, words
+from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, word_set
 from bycn.queries.errors import QueryRefused
 
-_LOOPS = words("all any extract filter foreach none reduce single")
-_SHORTEST = words("shortestpath allshortestpaths")
-_CLAUSES = words(
+_LOOPS = word_set("all any extract filter foreach none reduce single")
+_SHORTEST = word_set("shortestpath allshortestpaths")
+_CLAUSES = word_set(
     "BY CALL FILTER FINISH FOREACH LET LIMIT MATCH OFFSET OPTIONAL ORDER RETURN SKIP UNION UNWIND WHERE WITH YIELD"
 )
-_OF_RETURN = words("BY LIMIT OFFSET ORDER SKIP WHERE")
-_CUTS = words("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
+_OF_RETURN = word_set("BY LIMIT OFFSET ORDER SKIP WHERE")
+_CUTS = word_set("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
 _JOINING = ("NOT", "AND", "OR", "XOR")
 _PREDICATES = ("IS", "IN", "STARTS", "ENDS", "CONTAINS")
 _COMPARISONS = ("=", "<>", "!=", "<", "<=", ">", ">=")
@@ -84,7 +84,7 @@ def _faults(
     projected: list[str] = []
     for expression in _expressions(items, inside):
         if expression.clause in ("RETURN", "WITH"):
-            projected.append(_words(expression.items))
+            projected.append(_text_of(expression.items))
         if place := _aggregate_fault(expression, projected):
             yield _refused_aggregate(place, _holding(returned, expression.items[0]) or around, text)
         if _count_fault(expression):
@@ -159,7 +159,7 @@ def _aggregate_fault(expression: _Expression, projected: list[str]) -> str:
         return place
     if any(isinstance(item, Group) and _is_unseen_in(item) for item in items):
         return "inside a function or comparison inside a map or reduce"
-    if expression.clause == "BY" and _words(items) not in projected:
+    if expression.clause == "BY" and _text_of(items) not in projected:
         return "in an ORDER BY that computes with it"
     return ""
 
@@ -358,9 +358,9 @@ def _is_sign(item: Item | None, *signs: str) -> bool:
     return isinstance(item, Token) and item.kind == "sign" and item.text in signs
 
 
-def _words(items: Sequence[Item]) -> str:
+def _text_of(items: Sequence[Item]) -> str:
     return " ".join(
-        f"{item.bracket} {_words(item.items)} )" if isinstance(item, Group) else item.word or item.text
+        f"{item.bracket} {_text_of(item.items)} )" if isinstance(item, Group) else item.word or item.text
         for item in items
     )
 

@@ -67,7 +67,7 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     return graph
 
 
-def ties(
+def tie_network(
     engine: Engine,
     filters: Filters | None = None,
     *,

@@ -74,11 +74,11 @@ class SmallLeftOut(Worded):
 class OnSums(Worded):
     """Why something isn't added up, or what a sum leaves out."""
 
-    told: str
+    text: str
 
     def in_words(self, spelled: Spelling) -> str:
         """The reason, with the facts that it is about."""
-        return self.told
+        return self.text
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.amounts import MEASURED, as_number, plain
+from bycn.queries.amounts import MEASURED, as_number, decimal_text
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
@@ -75,7 +75,7 @@ def _sum_row(total: Total) -> Record:
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
         PER[what]: total.per,
-        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up",
+        "title": f"{decimal_text(count)} fact{'s' if count != 1 else ''} added up",
         "facts": list(total.added),
     }
 

@@ -14,7 +14,7 @@ from bycn.answers.printing import Asked, close
 def fill(page: Page, asked: Asked) -> None:
     """Write the answer of `bycn between`."""
     rows = asked.answer.to_dicts()
-    told = {row["fact"]: facts.told(asked.facts[row["fact"]]) for row in rows}
+    told = {row["fact"]: facts.fact_of(asked.facts[row["fact"]]) for row in rows}
     one, other = (place.name for place in asked.answer.places)
     ties = "tie" if len(rows) > 1 else "ties"
     pairs = words.counted(len({row["pair"] for row in rows}), "pair")

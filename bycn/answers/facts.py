@@ -11,7 +11,7 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FIGURE, READ, joined, mark, piece
 from bycn.graph_model.vocabulary import FACT_TRAITS, SUPPLYING
 from bycn.loaders.engine import Record
-from bycn.queries.amounts import number, plain
+from bycn.queries.amounts import decimal_text, number
 
 SAYS_ENOUGH = frozenset({"COOPERATES_WITH", *(name for name, trait in FACT_TRAITS.items() if trait != "tie")})
 """Types whose name adds nothing to a title."""
@@ -29,7 +29,7 @@ Line = tuple[Text, Text, Text, Text, Text]
 """When, the mark, what, the sources, and the fact's id."""
 
 
-def told(record: Record) -> Record:
+def fact_of(record: Record) -> Record:
     """A fact from the lookup as one mapping: its properties, its type, and the ends as they are printed and called."""
     properties: Record = record["properties"]
     fact = properties | {"type": record["type"]}
@@ -98,7 +98,7 @@ def without_names(title: str, ones: Collection[str], others: Collection[str]) ->
 def _not_in(title: str, fact: Mapping[str, Any]) -> str:
     """For how much a fact is, where its title doesn't say the number already."""
     numbers = [fact[name] for name in ("amount", "quantity") if fact.get(name) is not None]
-    said = [re.search(rf"\b(?:{re.escape(plain(n))}|{re.escape(number(n))})(?!\w)", title) for n in numbers]
+    said = [re.search(rf"\b(?:{re.escape(decimal_text(n))}|{re.escape(number(n))})(?!\w)", title) for n in numbers]
     return "" if said and all(said) else words.how_much(fact)
 
 

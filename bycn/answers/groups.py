@@ -18,12 +18,12 @@ def fill(page: Page, asked: Asked) -> None:
     elif "cut_off" in columns:
         _bridges(page, asked)
     elif "names" in columns:
-        _groups(page, asked)
+        _parts(page, asked)
     else:
         table(page, asked.answer, full=asked.full)
 
 
-def _groups(page: Page, asked: Asked) -> None:
+def _parts(page: Page, asked: Asked) -> None:
     what = "community" if asked.options.get("resolution") else "separate part"
     plural = "communities" if what == "community" else "separate parts"
     page.say(f"{words.counted(len(asked.answer), what, plural)}, the largest first")

@@ -53,7 +53,7 @@ def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
     return wrapped or [Text()]
 
 
-def side_by_side(
+def in_columns(
     cells: Sequence[Text], given: Sequence[int], *, right: Sequence[bool] = (), most: int | None = None
 ) -> list[Text]:
     """The lines that cells make in columns of the widths given; those of `right` stand at the right of theirs."""

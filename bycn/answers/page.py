@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bycn.answers.layout import GAP, lines, side_by_side, widths
+from bycn.answers.layout import GAP, in_columns, lines, widths
 from bycn.answers.pieces import DIM, piece
 
 LEAST_WIDTH = 60
@@ -65,7 +65,7 @@ class Page:
             sides[used.index(flush) :] = [True] * (len(used) - used.index(flush))
         for number, row in enumerate(every):
             at_most = None if header and not number else most
-            made = side_by_side([row[i] for i in used], given, right=sides, most=at_most)
+            made = in_columns([row[i] for i in used], given, right=sides, most=at_most)
             self._lines += [Text(" " * indent) + line for line in made]
             if header and not number:
                 self._lines.append(Text(" " * indent) + piece("  ".join("─" * width for width in given), DIM))
@@ -81,7 +81,7 @@ class Page:
                 if row[i]:
                     name = [header[i]] if header else []
                     room = self.width - indent - (wide + GAP if header else 0)
-                    made = side_by_side([*name, row[i]], [wide, room] if header else [room])
+                    made = in_columns([*name, row[i]], [wide, room] if header else [room])
                     self._lines += [Text(" " * indent) + line for line in made]
 
     def text(self, *, coloured: bool) -> str:

@@ -49,7 +49,7 @@ def fill(page: Page, asked: Asked) -> None:
 
 def _sentence(verdict: Verdict, asked: Asked) -> str:
     if isinstance(verdict, Direct):
-        fact = _told(asked, verdict.fact)
+        fact = _fact_of_row(asked, verdict.fact)
         status = words.status_in_words(fact["status"]) if verdict.fact["plan"] else ""
         return verdict.sentence(", ".join(filter(None, (words.kind_of(fact), status, words.when(fact)))))
     return verdict.in_words(as_option)
@@ -68,7 +68,7 @@ def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record]) -> None:
         if hop[0]["through"]:
             page.say(piece(f"{_passage(hop[0])}; no tie between the two is reported", DIM), indent=_INDENT)
             continue
-        told = [_told(asked, row) for row in hop]
+        told = [_fact_of_row(asked, row) for row in hop]
         shown = told if asked.full else told[:_FEW]
         short = facts.short_sources(told)
         facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=_INDENT)
@@ -114,9 +114,9 @@ def _counted(hops: Sequence[Sequence[Record]]) -> str:
     return ", ".join(words.counted(number, what) for number, what in counts if number)
 
 
-def _told(asked: Asked, row: Mapping[str, object]) -> Record:
+def _fact_of_row(asked: Asked, row: Mapping[str, object]) -> Record:
     """The fact of a row as lines of facts have it."""
-    return facts.told(asked.facts[str(row["fact"])])
+    return facts.fact_of(asked.facts[str(row["fact"])])
 
 
 def _by(rows: Sequence[Record], column: str) -> Iterator[tuple[int, list[Record]]]:

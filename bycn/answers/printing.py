@@ -88,7 +88,7 @@ def is_list_of_facts(asked: Asked) -> bool:
 def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     """Add rows that are facts line by line, with what else their rows hold at the end; `without` one source of all."""
     answer = asked.answer
-    told = [facts.told(asked.facts[row["fact"]]) for row in answer]
+    told = [facts.fact_of(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(told) | ({without: ""} if without else {})
     hidden = _TOLD | {"id"} if "name" in answer.columns else _TOLD
     columns = [column for column in answer.columns if column not in hidden]

@@ -116,7 +116,7 @@ def _plainly(value: Any) -> str:
     if isinstance(value, int) and abs(value) < _LOCAL_NUMBERS:
         return str(value)
     if isinstance(value, int | float):
-        return amounts.plain(value) if value == value and abs(value) != float("inf") else str(value)
+        return amounts.decimal_text(value) if value == value and abs(value) != float("inf") else str(value)
     if isinstance(value, dict) and value.get("id") and (called := value.get("name") or value.get("title")):
         return f"{called} ({value['id']})"  # a node or relationship
     if isinstance(value, dict):

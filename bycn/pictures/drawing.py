@@ -86,13 +86,26 @@ class Node(NamedTuple):
         return Spot(self.x, self.y, self.radius, self.gate)
 
 
-def node(told: Record, name: str, facts: int, x: int, y: int, label: Label | None, gate: int | None = None) -> Node:
-    """An entity, of which the graph tells `told`, at a place."""
-    size = style.radius(told["type"], facts)
-    return Node(told["id"], told["type"], told["country"], name, facts, x, y, size, label, x if gate is None else gate)
+def node(
+    properties: Record, name: str, facts: int, x: int, y: int, label: Label | None, gate: int | None = None
+) -> Node:
+    """An entity, by its `properties`, at a point."""
+    size = style.radius(properties["type"], facts)
+    return Node(
+        properties["id"],
+        properties["type"],
+        properties["country"],
+        name,
+        facts,
+        x,
+        y,
+        size,
+        label,
+        x if gate is None else gate,
+    )
 
 
-class Row(NamedTuple):
+class ColumnItem(NamedTuple):
     """A line of a column: a node by its id, or a caption by its place among the captions."""
 
     key: str | int
@@ -116,7 +129,7 @@ class Drawing:
     """Headings over groups of nodes."""
     scale: Scale = _NO_SCALE
     look: Look = _PLAIN_LOOK
-    sides: tuple[tuple[tuple[Row, ...], ...], ...] = ()
+    sides: tuple[tuple[tuple[ColumnItem, ...], ...], ...] = ()
     """What stands in columns: for each side its columns, the one next to the middle first."""
 
     sized_by: str = FACTS

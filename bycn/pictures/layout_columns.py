@@ -13,7 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
-from bycn.pictures.drawing import Label, Node, Row, node
+from bycn.pictures.drawing import ColumnItem, Label, Node, node
 from bycn.pictures.labels import label_lines
 from bycn.pictures.look import Look
 from bycn.pictures.strands import Strand, is_plan
@@ -55,15 +55,15 @@ class Placed(NamedTuple):
 
     nodes: list[Node]
     captions: list[Label]
-    sides: tuple[tuple[tuple[Row, ...], ...], ...]
+    sides: tuple[tuple[tuple[ColumnItem, ...], ...], ...]
 
 
-def place(subject: Subject, strands: list[Strand], counts: Counter[str], look: Look, room: float | None) -> Placed:
+def lay_out(subject: Subject, strands: list[Strand], counts: Counter[str], look: Look, room: float | None) -> Placed:
     """The nodes in their places and headings over groups, within a width of `room` where that can be."""
     return _TwoSides(subject, strands, counts, look, room).placed()
 
 
-def stacked(columns: Iterable[Iterable[Row]]) -> list[dict[str | int, int]]:
+def stacked(columns: Iterable[Iterable[ColumnItem]]) -> list[dict[str | int, int]]:
     """The height of every row of a side. `page.js` does the same for what its filters leave."""
     placed: list[dict[str | int, int]] = []
     gaps: list[int] = []
@@ -206,7 +206,7 @@ class _TwoSides:
                 yield _wrapped(self._caption(group), self._wrap + (-2 if self._room else 6))
             yield from map(self._lines, _ids(group))
 
-    def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[Row]:
+    def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[ColumnItem]:
         """The rows of a column; a place without anything under it needs no caption."""
         numbers = numbers or count()
         crowded = False
@@ -215,10 +215,10 @@ class _TwoSides:
             gap = _GROUP_GAP if group.members or crowded else 0
             crowded = bool(group.members)
             if group.members:
-                yield Row(next(numbers), _tall(next(texts)), gap)
+                yield ColumnItem(next(numbers), _tall(next(texts)), gap)
                 gap = 0
             for entity in _ids(group):
-                yield Row(entity, _tall(next(texts)), gap)
+                yield ColumnItem(entity, _tall(next(texts)), gap)
                 gap = 0
 
     # Columns

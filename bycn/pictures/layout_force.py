@@ -27,7 +27,7 @@ _Spots = dict[str, tuple[float, float]]
 _Places = NDArray[np.float64]
 
 
-def place(
+def lay_out(
     entities: dict[str, Record], strands: list[Strand], counts: Counter[str], look: Look, room: float | None
 ) -> list[Node]:
     """The nodes in their places: each connected piece by itself, the pieces in rows."""

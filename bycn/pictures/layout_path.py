@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bycn.loaders.engine import Record
 from bycn.pictures.drawing import Label, Node, node
-from bycn.pictures.labels import kind, label_lines
+from bycn.pictures.labels import label_lines, type_label
 from bycn.pictures.look import Look
 from bycn.pictures.strands import kind_of
 from bycn.pictures.subject import Subject
@@ -17,7 +17,7 @@ EM = "\u2003"
 _Pair = tuple[str, str]
 
 
-def place(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
+def lay_out(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
     """The nodes in their places, and what is told of each hop: above a single way, else in a column under its hop."""
     levels = _levels(subject)
     columns: dict[int, list[str]] = defaultdict(list)
@@ -117,7 +117,12 @@ def _note(fact: Record, subject: Subject, look: Look) -> str:
     """What a fact is, since when, in which state, and who says so."""
     told = fact["properties"]
     sources = list(dict.fromkeys(_cited(source, subject) for source in told["sources"]))
-    parts = [look.say(kind(kind_of(fact))), told.get("date") or told.get("announced"), told.get("status"), *sources]
+    parts = [
+        look.say(type_label(kind_of(fact))),
+        told.get("date") or told.get("announced"),
+        told.get("status"),
+        *sources,
+    ]
     return ", ".join(str(part).replace("_", " ") for part in parts if part)
 
 

@@ -36,7 +36,7 @@ class Legend:
                 if there:
                     sample += _stroke(self._palette.inks[kind], y, dash)
             letter = self._palette.letters.get(kind)
-            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.kind(kind))} {firm:,}"
+            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.type_label(kind))} {firm:,}"
             text += f" + {plans:,} {self._look.say('planned')}" if plans else ""
             yield from self._entry(text, _SAMPLE, sample, data_kind=kind)
         yield from self._new_row()
@@ -52,7 +52,9 @@ class Legend:
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
             path = style.shape_path(style.SHAPES[name], 5.5)
             mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.6"/>'
-            yield from self._entry(f"{self._look.say(labels.kind(name))} {kinds[name]:,}", 12, mark, data_entity=name)
+            yield from self._entry(
+                f"{self._look.say(labels.type_label(name))} {kinds[name]:,}", 12, mark, data_entity=name
+            )
         yield from self._new_row()
 
     def _ended(self) -> Iterator[str]:

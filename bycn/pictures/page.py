@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import labels, style, words
+from bycn.pictures import labels, style, translations
 from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
@@ -46,7 +46,7 @@ def html(drawing: Drawing, provenance: Provenance, regions: str | None = None) -
 
     made = network(drawing)
     made.set_template_dir([str(FOLDER), str(Path(pyvis.__file__).parent / "templates")], "page.html")
-    made.templateEnv.globals["picture"] = contents(drawing, provenance, regions)
+    made.templateEnv.globals["picture"] = page_data(drawing, provenance, regions)
     made.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.set_options(json.dumps(OPTIONS))
     return _sealed(made.generate_html())
@@ -109,7 +109,7 @@ def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def contents(drawing: Drawing, provenance: Provenance, regions: str | None) -> dict[str, Any]:
+def page_data(drawing: Drawing, provenance: Provenance, regions: str | None) -> dict[str, Any]:
     """All that the page shows beside the network itself."""
     subject = drawing.subject
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
@@ -166,7 +166,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         },
         "entities": {
             name: {
-                "name": look.say(labels.kind(name)),
+                "name": look.say(labels.type_label(name)),
                 "hollow": shape in style.HOLLOW,
                 "path": style.shape_path(shape, 10),
             }
@@ -174,20 +174,20 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         },
         "facts": {
             kind: {
-                "name": look.say(labels.kind(kind)),
+                "name": look.say(labels.type_label(kind)),
                 **line.ink._asdict(),
                 "opacity": style.FAINT_OPACITY if line.faint else style.TIE_OPACITY,
                 "faint": line.faint,
             }
             for kind, line in style.LINES.items()
         },
-        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status given"},
+        "statuses": {name: labels.type_label(name) for name in STATUSES} | {"": "No status given"},
         "plans": PLANS,
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [
-            {"language": code, "and": words.said("and", code)}
-            | {name: words.COUNTED[what][words.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
+            {"language": code, "and": translations.said("and", code)}
+            | {name: translations.COUNTED[what][translations.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
             for code in look.languages
         ],
     }

@@ -156,10 +156,10 @@ def strands_of(facts: Iterable[Record], scale: Scale | None = None) -> list[Stra
         arrow = has_arrow(fact)
         ends = (fact["start"], fact["end"]) if arrow else pair
         pairs.setdefault(pair, defaultdict(list))[is_plan(fact), kind_of(fact), *ends, arrow].append(fact)
-    return [strand for pair in sorted(pairs) for strand in _side_by_side(pairs[pair], scale)]
+    return [strand for pair in sorted(pairs) for strand in _spaced(pairs[pair], scale)]
 
 
-def _side_by_side(strands: dict[tuple[bool, str, str, str, bool], list[Record]], scale: Scale) -> Iterator[Strand]:
+def _spaced(strands: dict[tuple[bool, str, str, str, bool], list[Record]], scale: Scale) -> Iterator[Strand]:
     order = sorted(strands, key=lambda key: (key[0], _ORDER[key[1]], key[2:]))
     widths = [scale.width(max((a for a in map(scale.amount, strands[key]) if a), default=None)) for key in order]
     counts = Counter(len(strands[key]) > 1 for key in order)[True]

@@ -69,7 +69,7 @@ class Subject:
     """The regions, drawn or not, with their names in all languages."""
 
     @property
-    def credit(self) -> str:
+    def attribution(self) -> str:
         """The works that the facts rest on, their terms, and who drew the picture."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
         return credit_line({i: told for i, told in self.evidence.items() if i in ids}, "Drawn")

@@ -60,7 +60,7 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
 
 def main() -> None:
     """Answer the task on stdin."""
-    from bycn.loaders.embedded.arcade import engine_error, open_read_only, plain
+    from bycn.loaders.embedded.arcade import engine_error, message_of, open_read_only
 
     task = json.load(sys.stdin)
     if hasattr(signal, "alarm"):  # should nobody be left to end us
@@ -76,7 +76,9 @@ def main() -> None:
         told = {"error": str(error)}
     except engine_error() as error:
         short = "OutOfMemoryError" in str(error)
-        told = {"error": f"it takes more than {_MEMORY}B of memory; ask for less at once" if short else plain(error)}
+        told = {
+            "error": f"it takes more than {_MEMORY}B of memory; ask for less at once" if short else message_of(error)
+        }
     json.dump(told, sys.stdout)
 
 

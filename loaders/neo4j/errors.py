@@ -79,22 +79,24 @@ def plain_errors(address: Address, *, connected: bool = True) -> Iterator[None]:
     except Neo4jError as error:
         raise _of_the_database(error, address) from error
     except UnsupportedServerProduct as error:
-        raise ConnectionFailed(Advice(f"what answers at {address.place} is no Neo4j", *_START_ONE)) from error
+        raise ConnectionFailed(Advice(f"what answers at {address.printable} is no Neo4j", *_START_ONE)) from error
     except ConfigurationError as error:
-        raise ConnectionFailed(Advice(f"the driver of Neo4j can't take {address.place}", *_START_ONE)) from error
+        raise ConnectionFailed(Advice(f"the driver of Neo4j can't take {address.printable}", *_START_ONE)) from error
     except (DriverError, OSError) as error:
         if said := next(_of_kind(Neo4jError, error), None):  # what the server said, before the driver failed at it
             raise _of_the_database(said, address) from error
         raise _of_the_way(error, address, connected=connected) from error
     except ValueError as error:  # a host or port that can't be looked up
-        raise ConnectionFailed(Advice(f"there is no machine of the name in {address.place}", *_START_ONE)) from error
+        raise ConnectionFailed(
+            Advice(f"there is no machine of the name in {address.printable}", *_START_ONE)
+        ) from error
 
 
 def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     # Neo.ClientError.Security.Forbidden: whose fault it is varies over versions, so the last two parts decide.
     code = ".".join((error.code or "").split(".")[-2:])
     words = {
-        "uri": address.place,
+        "uri": address.printable,
         "user": address.user,
         "database": f"'{address.database}'" if address.database else "of this user",
         "told": _in_one_line(error.message or str(error)),
@@ -109,7 +111,7 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
         return QueryTimeout("the question took longer than it may and was ended")
     if isinstance(error, ClientError):
         return QueryError(words["told"])
-    return DatabaseRefused(f"the database at {address.place} failed ({error.code}): {words['told']}")
+    return DatabaseRefused(f"the database at {address.printable} failed ({error.code}): {words['told']}")
 
 
 def _filled(message: str | Advice, words: Mapping[str, str]) -> str | Advice:
@@ -121,12 +123,12 @@ def _filled(message: str | Advice, words: Mapping[str, str]) -> str | Advice:
 def _login_remedy(address: Address) -> Advice:
     if address.password is None:
         return Advice(
-            f"{address.place} asks for a password and none is given",
+            f"{address.printable} asks for a password and none is given",
             "set NEO4J_PASSWORD, or name a file that holds it with {}",
             "password_file",
         )
     return Advice(
-        f"{address.place} refuses the login of {address.user}: wrong user or password",
+        f"{address.printable} refuses the login of {address.user}: wrong user or password",
         "see NEO4J_USERNAME and NEO4J_PASSWORD, or {} and {}",
         "user",
         "password_file",
@@ -135,7 +137,7 @@ def _login_remedy(address: Address) -> Advice:
 
 def _of_the_way(error: Exception, address: Address, *, connected: bool) -> ConnectionFailed:
     told = " ".join(f"{type(part).__name__} {part}" for part in _chain(error))
-    place, secure = address.place, "+s" in address.place.partition("://")[0]
+    place, secure = address.printable, "+s" in address.printable.partition("://")[0]
     if connected:
         return ConnectionFailed(
             f"the connection to {place} was lost; what was committed stays: run the command again once it is back"
@@ -143,7 +145,7 @@ def _of_the_way(error: Exception, address: Address, *, connected: bool) -> Conne
     if "CertVerification" in told or "CERTIFICATE_VERIFY" in told:
         return ConnectionFailed(
             f"the certificate of {place} is not one that this machine trusts; "
-            f"if it is your own server, {with_scheme(address.place, '+ssc')} accepts it"
+            f"if it is your own server, {with_scheme(address.printable, '+ssc')} accepts it"
         )
     if "DNS" in told:
         return ConnectionFailed(Advice(f"there is no machine of the name in {place}", *_START_ONE))

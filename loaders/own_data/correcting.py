@@ -3,7 +3,7 @@
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.facts import MADE_BY_LOADER, Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.told_twice import told
+from bycn.graph_model.versions import versions
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.differences import cells
 from bycn.loaders.near import near
@@ -43,7 +43,7 @@ def _of_its_row(fact: Fact) -> dict[str, str]:
     """What its own row tells, where others tell it too: they are joined to the correction as they were to the fact."""
     if not fact.rows:
         return {}
-    own = next(one for one in told(fact) if one.row == fact.id)
+    own = next(one for one in versions(fact) if one.row == fact.id)
     return {"date": str(own.date or ""), "sources": LIST_SEPARATOR.join(own.sources)}
 
 

@@ -113,7 +113,7 @@ def _kind_of(line: dict[str, Any]) -> Kind:
     if line.get("type") == "node":
         kind = _kind_of_node(line)
     elif line.get("type") == "relationship":
-        kind = _kind(line.get("label"), "label")
+        kind = _table_type(line.get("label"), "label")
     else:
         raise _Wrong(TYPE_COLUMN, f"neither node nor relationship; {_FORM}")
     if issubclass(kind.cls, Fact) != (line["type"] == "relationship"):
@@ -128,10 +128,10 @@ def _kind_of_node(line: dict[str, Any]) -> Kind:
     own = [label for label in labels if label != _MARKER_LABEL]
     if len(own) != 1:
         raise _Wrong("labels", f"{labels} name no single type; write a list such as ['Entity', 'City']")
-    return _kind(own[0], "labels")
+    return _table_type(own[0], "labels")
 
 
-def _kind(name: Any, column: str) -> Kind:
+def _table_type(name: Any, column: str) -> Kind:
     kind = kind_named(name) if isinstance(name, str) else None
     if kind is None:
         raise _Wrong(column, f"'{name}' is no type; {kinds_like(str(name))}")

@@ -10,7 +10,7 @@ from typing import Any
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.told_twice import conflict, joined, renamed
+from bycn.graph_model.versions import conflict, joined, renamed
 from bycn.graph_model.vocabulary import LANGUAGES, LIST_SEPARATOR
 from bycn.loaders.tables.records import record_of
 from bycn.loaders.tables.rows import Problems, Row
@@ -59,11 +59,11 @@ def takes_out(row: Row) -> bool:
 
 def _wrong_claim(claim: Row, old: str, by_id: dict[str, Row], successors: dict[str, Row]) -> str | None:
     if old in successors:
-        return f"'{old}' is superseded in {successors[old].place} already; let one row correct it"
+        return f"'{old}' is superseded in {successors[old].location} already; let one row correct it"
     if old not in by_id:
         return f"no fact has the id '{old}'; write the id of a fact of the tables before this one"
     if by_id[old].table.root == claim.table.root:
-        return f"'{old}' is a row of your own ({by_id[old].place}); correct it there"
+        return f"'{old}' is a row of your own ({by_id[old].location}); correct it there"
     return None
 
 
@@ -180,6 +180,6 @@ def _filled(cells: dict[str, Any]) -> dict[str, Any]:
 def same_id_twice(row: Row, earlier: Row, record: Any) -> str:
     """What to say of an id that a row before has."""
     if earlier.table.root == row.table.root:
-        return f"'{row.id}' is the id of {earlier.place}; give every row an id of its own"
+        return f"'{row.id}' is the id of {earlier.location}; give every row an id of its own"
     hint = "; to correct that fact, name it in 'supersedes'" if isinstance(record, Fact) else ""
-    return f"'{row.id}' is the id of {earlier.place}, which stays as it is; give the row an id of its own{hint}"
+    return f"'{row.id}' is the id of {earlier.location}, which stays as it is; give the row an id of its own{hint}"

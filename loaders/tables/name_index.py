@@ -38,7 +38,7 @@ class Directory:
                 continue
             sound = False
             if text not in but and fold(text) not in but:
-                problems.at(row, column, _told(answer))
+                problems.at(row, column, _explained(answer))
         return sound
 
     def unknown(self, row: Row) -> list[str]:
@@ -100,6 +100,6 @@ def _by_key(entities: Iterable[Entity]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _told(error: UnknownName | AmbiguousName) -> str:
+def _explained(error: UnknownName | AmbiguousName) -> str:
     remedy = "" if isinstance(error, AmbiguousName) or error.suggestions else "; write a known name or id, or add a row"
     return f"{error}{remedy}"

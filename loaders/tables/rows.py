@@ -44,7 +44,7 @@ class Row:
         return value if isinstance(value, str) else ""
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it stands, for people."""
         return self.table.at(self.line, "") if self.table.letters is not None else f"{self.table.file}:{self.line}"
 

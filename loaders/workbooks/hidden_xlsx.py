@@ -145,7 +145,7 @@ class _Pass:
             self._link(attributes)
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        place = _place(attributes.get("r", "")) or (self._row, self._column)
+        place = _position_of(attributes.get("r", "")) or (self._row, self._column)
         if shown := self._shown.get(attributes.get("s", "")):
             self._hidden.precision[place] = shown
         if attributes.get("t") == "e":
@@ -161,12 +161,12 @@ class _Pass:
 
     def _link(self, attributes: dict[str, str]) -> None:
         relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-        place = _place(attributes.get("ref", ""))
+        place = _position_of(attributes.get("ref", ""))
         if place and (target := self._targets.get(relation)):
             self._hidden.links[place] = target
 
 
-def _place(reference: str) -> Place | None:
+def _position_of(reference: str) -> Place | None:
     match = _REFERENCE.match(reference)
     if not match:
         return None

@@ -23,7 +23,7 @@ _AGREEING = frozenset({"signed", "in_force"})
 """What one row calls signed, another may call in force."""
 
 
-class Told(NamedTuple):
+class Version(NamedTuple):
     """What one row says of a fact where others may say something else."""
 
     row: str
@@ -34,11 +34,11 @@ class Told(NamedTuple):
     sources: tuple[str, ...]
 
 
-def told(fact: Fact) -> list[Told]:
+def versions(fact: Fact) -> list[Version]:
     """What each row tells of a fact, the most precise date first."""
     if not fact.rows:
         return [
-            Told(fact.id, fact.date, fact.status, getattr(fact, "instrument", None), fact.sectors, fact.sources),
+            Version(fact.id, fact.date, fact.status, getattr(fact, "instrument", None), fact.sectors, fact.sources),
         ]
     parts = zip(
         fact.rows,
@@ -50,7 +50,7 @@ def told(fact: Fact) -> list[Told]:
         strict=False,
     )
     return [
-        Told(row, _date(when), _word(status), _word(instrument), _words(sectors), tuple(sources.split()))
+        Version(row, _date(when), _word(status), _word(instrument), _split(sectors), tuple(sources.split()))
         for row, when, status, instrument, sectors, sources in parts
     ]
 
@@ -85,7 +85,7 @@ def joined(fact: Fact, row: Fact) -> Fact:
             cells[name] = tuple(united)
     if "signed" in (fact.status, row.status):
         cells["status"] = "signed"
-    rows = sorted((*told(fact), *told(row)), key=lambda one: _vagueness(one.date))
+    rows = sorted((*versions(fact), *versions(row)), key=lambda one: _vagueness(one.date))
     cells.pop("same_as", None)
     cells |= {
         "rows": tuple(one.row for one in rows),
@@ -105,7 +105,7 @@ def dated(fact: Fact, date: PartialDate | None) -> Fact:
     return type(fact)(**(_cells(fact) | {"date": date}))
 
 
-def naming(fact: Fact, column: str, other: str) -> Fact:
+def with_link(fact: Fact, column: str, other: str) -> Fact:
     """The fact with one more that it names in `part_of` or `disagrees_with`."""
     cells = _cells(fact)
     return type(fact)(**(cells | {column: (*cells.get(column, ()), other)}))
@@ -147,7 +147,7 @@ def _word(text: str) -> str | None:
     return None if text == NONE else text
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _split(text: str) -> tuple[str, ...]:
     return () if text == NONE else tuple(text.split(_BETWEEN))
 
 
