@@ -13,7 +13,7 @@ Element = Entity | Fact | Source | Document
 
 @dataclass
 class Graph:
-    """Entities, facts, sources and documents, each by its id. Parallel facts stand side by side."""
+    """Entities, facts, sources and documents, each by its id. Parallel facts are kept side by side."""
 
     dataset: str
     entities: dict[str, Entity] = field(default_factory=dict)

@@ -54,7 +54,7 @@ _TYPES_OF = {
     DISTRICT: frozenset({"district"}),
     COMPANY: frozenset({"company", "exchange", "economic_zone"}),
 }
-"""What an entity may be whose name stands beside a word for its kind."""
+"""What an entity may be whose name comes with a word for its kind."""
 
 
 class _Folded(dict[int, str]):
@@ -194,7 +194,7 @@ Lookup = Callable[[str, str], Iterable[Candidate]]
 
 
 class Reading(NamedTuple):
-    """One way to read a typed name: the keys to look up, and what the entity must be where the name told its kind."""
+    """One way to read a typed name: the keys to look up, and what the entity must be where the name said its kind."""
 
     key: str
     other: str
@@ -202,7 +202,7 @@ class Reading(NamedTuple):
     country: str | None = None
 
     def admits(self, candidate: Candidate) -> bool:
-        """Whether an entity is of the kind and country told."""
+        """Whether an entity is of the kind and country that the name said."""
         return (self.types is None or candidate.type in self.types) and self.country in (None, candidate.country)
 
 
@@ -248,7 +248,7 @@ def _is_acronym(text: str, name: str) -> bool:
 
 
 def says_city(text: str) -> bool:
-    """Whether a name tells that a city is meant: "Vitebsk city", "ville de Vitebsk", "г. Витебск", 维捷布斯克市."""
+    """Whether a name says that a city is meant: "Vitebsk city", "ville de Vitebsk", "г. Витебск", 维捷布斯克市."""
     told = words(fold(spelt_out(text)))
     return len(told) > 1 and CITY in (told[0], told[-1])
 
@@ -346,6 +346,6 @@ def suggest(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def _asked(text: str) -> list[str]:
-    """The forms of a typed name to which others are compared: whole, then the name without what tells which one."""
+    """The forms of a typed name to which others are compared: whole, then the name without what says which one."""
     told = (fold(_NOTE.sub("", text)), *(r.key for r in readings(text)), *(fold(name) for name, _ in _parted(text)))
     return [asked for asked in dict.fromkeys(told) if asked]

@@ -36,7 +36,7 @@ NAMING = ("event", "venue")
 """The properties by which facts name an entity that need not be an end of theirs."""
 FIRST_LEVEL_TYPES = ("oblast", "province")
 MINSK = "BY-HM"
-"""The one city that stands beside the oblasts."""
+"""The one city that is on a level with the oblasts."""
 NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
 COMPUTED_LISTS = frozenset({"_keys", "_ends", "_rows", "inside", "held_by", "outdated_by"})

@@ -1,6 +1,6 @@
-"""What is told twice: several rows that tell one fact, each in a table of its own.
+"""The versions of a fact: several rows that state it, each in a table of its own.
 
-Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it tells once more.
+Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it states again.
 """
 
 from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ class Version(NamedTuple):
 
 
 def versions(fact: Fact) -> list[Version]:
-    """What each row tells of a fact, the most precise date first."""
+    """What each row says of a fact, the most precise date first."""
     if not fact.rows:
         return [
             Version(fact.id, fact.date, fact.status, getattr(fact, "instrument", None), fact.sectors, fact.sources),
@@ -56,7 +56,7 @@ def versions(fact: Fact) -> list[Version]:
 
 
 def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
-    """The column in which a row doesn't tell the same as a fact, and why; None where it may."""
+    """The column in which a row doesn't say the same as a fact, and why; None where it may."""
     if type(fact) is not type(row):
         return "same_as", f"'{fact.id}' is of type {fact.type}, this row of {row.type}; name a fact of its own type"
     ends = {(fact.from_, fact.to)} | ({(fact.to, fact.from_)} if fact.cross_border else set())
@@ -77,7 +77,7 @@ def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
 
 
 def joined(fact: Fact, row: Fact) -> Fact:
-    """The fact with what a row adds that tells it once more: under its own id, with the more precise date."""
+    """The fact with what a row adds that states it again: under its own id, with the more precise date."""
     mine, theirs = (_cells(record) for record in (fact, row))
     cells = mine | {name: value for name, value in theirs.items() if name not in mine and _comes(name, mine)}
     for name in _UNITED:

@@ -25,7 +25,7 @@ class Difference(NamedTuple):
 def differences(before: Graph, after: Graph) -> Iterator[Difference]:
     """Every difference, by kind of record, then by id.
 
-    A fact that supersedes another is that one, changed: its cells stand side by side, the `id` among them.
+    A fact that supersedes another is that one, changed: its cells are shown side by side, the `id` among them.
     """
     yield from _compare("source", before.sources, after.sources, lambda record: record.id)
     yield from _compare("document", before.documents, after.documents, lambda record: record.id)

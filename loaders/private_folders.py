@@ -50,7 +50,7 @@ def run_folder() -> Path:
 
 @atexit.register
 def remove_run_folders() -> None:
-    """Remove what `run_folder` made. The interpreter does so at its end; whoever ends the process before calls this."""
+    """Remove what `run_folder` made. The interpreter does so at its end; what ends the process earlier calls this."""
     for folder in tuple(_run_folders):
         remove_run_folder(folder)
 

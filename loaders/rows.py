@@ -13,7 +13,7 @@ Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
 _T = TypeVar("_T")
 BATCH = 5_000
-"""How many rows a transaction takes, unless told otherwise."""
+"""How many rows a transaction takes by default."""
 
 
 class Rows:

@@ -1,4 +1,4 @@
-"""What a typed question may call: procedures that only tell what a database holds, and Cypher's own functions."""
+"""What a typed question may call: procedures that only say what a database holds, and Cypher's own functions."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple

@@ -19,7 +19,7 @@ MEASURED = (
     *("amount", "amount_max", "amount_qualifier", "currency"),
     *("quantity", "quantity_max", "quantity_qualifier", "unit"),
 )
-"""The properties that tell for how much a fact is."""
+"""The properties that say for how much a fact is."""
 
 
 def decimal_text(value: Number) -> str:

@@ -115,7 +115,7 @@ class Answer:
         return facts_by_id(self._open_engine(), self.fact_ids(), self.filters)
 
     def sources(self) -> list[Record]:
-        """The sources that the rows' facts stand on, with their properties, in order of their number."""
+        """The sources that the rows' facts rest on, with their properties, in order of their number."""
         from bycn.queries.lookups import sources_by_id
 
         cited = {source for fact in self.facts() for source in fact["properties"]["sources"]}

@@ -31,13 +31,13 @@ FACT_COLUMNS = (
     "unit",
     "sources",
 )
-"""What is told of a fact in a row of its own."""
+"""What a row says of its fact."""
 COLUMNS = ("pair", "from", "to", "from_id", "to_id", *FACT_COLUMNS)
 
 Pair = list[Record]
 """The facts between two entities, firm ones first."""
 _MANY = 1000
-"""Who has so many entities inside isn't the one to start from."""
+"""An entity with this many inside isn't the one to start from."""
 
 
 def between(
@@ -79,7 +79,7 @@ def pairs(
 
     """
     asked = filters or Filters()
-    asked.parameters()  # a wrong word is told even where nothing has to be asked
+    asked.parameters()  # a wrong word is reported even where nothing has to be asked
     if first.id == second.id:
         raise SameEntity(f"both names mean {first.name}; name two that differ")
     # The walk starts at the smaller one, whichever is named first.

@@ -21,7 +21,7 @@ from bycn.queries.resolving import Place
 COLUMNS = ("path", "kind", "length", "hop", "from", "to", "from_id", "to_id", "through", "through_id", *FACT_COLUMNS)
 """`kind` is `direct`, `chain`, or `holder` for a tie of what holds one of the two."""
 PAIRS = 3
-"""So many pairs that are tied directly are shown where nobody says how many."""
+"""How many pairs that are tied directly are shown by default."""
 _EMPTY: Record = dict.fromkeys(COLUMNS)
 
 
@@ -171,7 +171,7 @@ class Connecting:
         )
 
     def _is_silent(self, entities: Iterable[str]) -> bool:
-        """Whether nothing is told of any of these but where they lie."""
+        """Whether nothing is known of any of these but where they lie."""
         return all(fact["type"] in CONTAINING for fact in steps(self.engine, sorted(entities), self.filters))
 
     def _countries(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ _EARLY = (
 
 
 class _Expression(NamedTuple):
-    """An expression without what is parted off in it, the clause it stands in, and the bracket around."""
+    """An expression without what is parted off in it, the clause it is in, and the bracket around."""
 
     clause: str
     items: list[Item]
@@ -227,7 +227,7 @@ def _count_fault(expression: _Expression) -> bool:
 
 
 def _beside(items: list[Item], count: int) -> Iterator[tuple[Item, Item]]:
-    """The sign and the value on either side of a count subquery, whose name stands right before it."""
+    """The sign and the value on either side of a count subquery, whose name is right before it."""
     if count + 2 < len(items):
         yield items[count + 1], items[count + 2]
     if count >= 3:

@@ -20,7 +20,7 @@ _ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
 
 
 def misfits(header: Header, lines: list[str], length: int, file: str, *, limited: bool) -> Iterator[Problem]:
-    """What a header tells otherwise than the query does: `lines` is the whole file, `length` of them the header."""
+    """What a header says otherwise than the query does: `lines` is the whole file, `length` of them the header."""
     query = "\n".join([""] * length + lines[length:])
     bare = blanked(query)
     yield from _parameter_misfits(header, lines, bare, file)
@@ -104,7 +104,7 @@ def _returned(bare: str) -> _Returned | None:
 
 
 def _terms(text: str) -> list[str]:
-    """The parts between the commas that stand in no bracket."""
+    """The parts between the commas that are in no bracket."""
     depths = list(_depths(text))
     cuts = [-1, *(i for i, char in enumerate(text) if char == "," and depths[i] == 0), len(text)]
     return [text[a + 1 : b].strip() for a, b in pairwise(cuts) if text[a + 1 : b].strip()]

@@ -165,7 +165,7 @@ def _read_sections(
             else:
                 raw[section] = []
         elif section not in _ENTRIES:
-            yield Problem(file, number, "header", f"nothing may stand under '{section}'")
+            yield Problem(file, number, "header", f"nothing may be written under '{section}'")
         else:
             pattern, form = _ENTRIES[section]
             match = pattern.fullmatch(line.strip())
@@ -196,7 +196,7 @@ def _problem(error: Any, where: dict[tuple[Any, ...], int], file: str) -> Proble
     given, context = error["input"], error.get("ctx", {})
     told = {
         "missing": "this part of the header is missing",
-        "string_too_short": "something must stand here",
+        "string_too_short": "something must be written here",
         "literal_error": f"'{given}' is none of {context.get('expected', '').replace(' or ', ', ')}",
         "string_pattern_mismatch": f"'{given}' must end in a question mark"
         if place[0] == "question"

@@ -44,7 +44,7 @@ def of_fact(type_: str, properties: Record, kind: str) -> Record:
 
 
 def flat(attributes: Record) -> Record:
-    """Attributes with the items of lists joined by `|`, and without what isn't told: few programs know either."""
+    """Attributes with the items of lists joined by `|`, and without what isn't given: few programs know either."""
     return {name: _flat(value) for name, value in attributes.items() if value is not None}
 
 

@@ -28,7 +28,7 @@ _LEADING = ("name", "id", "type", "country")
 
 
 def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
-    """An entity (by id): each of its properties, then each fact it stands in itself, one row each."""
+    """An entity (by id): each of its properties, then each fact it is an end of, one row each."""
     [record] = engine.run(statement("overview/entity"), {"entity": entity})
     properties = public(record["properties"])
     names = [*_LEADING, *sorted(set(properties) - set(_LEADING))]

@@ -18,7 +18,7 @@ from bycn.queries.filters import Filters, filtered
 LONGEST = 8
 """Longer chains say nothing."""
 MOST = 10_000
-"""So many chains of a length are looked at."""
+"""How many chains of a length are looked at."""
 PLACES = frozenset({"country", "oblast", "province", "city", "district", "economic_zone"})
 """What is passed through by lying in it; all else by belonging to it."""
 _FAR = LONGEST + 1

@@ -8,7 +8,7 @@ Remark = str | Worded
 
 
 class Said(Worded):
-    """A remark that is part of the answer: where an answer is written for people, it stands in it."""
+    """A remark that is part of the answer: where an answer is written for people, it is in it."""
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,8 @@ def trade(
 ) -> Answer:
     """The flows and contracts of `party` (an id) and of all that is inside it, plans behind, then their sums.
 
-    With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
-    are told, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
+    With `partner` only those between the two, with `good` only those that name it. Amounts and quantities are as
+    stated, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
     leave out is remarked.
     """
     name, parties = "trade/of_party", {"entity": party, "alone": False}

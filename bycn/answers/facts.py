@@ -23,7 +23,7 @@ _LEAST_WORD = 4
 """Shorter words of a name may be missing from a title that names it."""
 _MOST_SOURCES = 2
 _WITH_IDS = 100
-"""From this width on, the ids of facts stand next to their sources."""
+"""From this width on, the ids of facts are shown next to their sources."""
 
 Line = tuple[Text, Text, Text, Text, Text]
 """When, the mark, what, the sources, and the fact's id."""
@@ -66,7 +66,7 @@ def ends(fact: Mapping[str, Any]) -> Text:
 
 
 def what(fact: Mapping[str, Any], *without: Collection[str]) -> Text:
-    """What a fact says and for how much; `without` the names of its ends, where these stand next to it."""
+    """What a fact says and for how much; `without` the names of its ends, where these are shown next to it."""
     title, kind = str(fact["title"]), words.kind_of(fact)
     shown = without_names(title, *without) if without else title
     known = fact["type"] in SAYS_ENOUGH or kind.split()[-1][:_STEM].casefold() in shown.casefold()

@@ -38,7 +38,7 @@ def _parts(page: Page, asked: Asked) -> None:
 
 
 def _central(page: Page, asked: Asked) -> None:
-    """Who stands in the middle: as many columns as a terminal holds, ids only in full."""
+    """The most central: as many columns as a terminal holds, ids only in full."""
     by = str(asked.options.get("by") or "partners")
     page.say(f"{words.counted(len(asked.answer), 'entity', 'entities')}, the most central first, by {by}")
     page.blank()

@@ -46,7 +46,7 @@ class Page:
     ) -> None:
         """Rows of cells under each other, the columns of `right` to the right, cells of `most` lines.
 
-        From column `flush` on they stand at the right end of the line. Where the columns can't stand side by side, each
+        From column `flush` on they are at the right end of the line. Where the columns don't fit side by side, each
         row is written cell under cell.
         """
         every = [header, *rows] if header else list(rows)

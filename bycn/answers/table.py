@@ -1,4 +1,4 @@
-"""Rows of any kind as a table for people: what says nothing is left out, what belongs together stands together."""
+"""Rows of any kind as a table for people: what says nothing is left out, like goes with like."""
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -21,7 +21,7 @@ _LOCAL_NUMBERS = 10_000
 """Whole numbers below are written without a comma: they may be years."""
 _MOST_LINES = 6
 _MOST_PARTS = 6
-"""So many parts of a list are named."""
+"""How many parts of a list are named."""
 
 Row = Mapping[str, Any]
 Cells = Callable[[Row], Text]

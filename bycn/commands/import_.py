@@ -37,7 +37,7 @@ _TOLD = 20
     "--recipe",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="An import.toml, or the name of a shipped one, beside DIR's own.",
+    help="An import.toml, or the name of a shipped one, in addition to DIR's own.",
 )
 @printing_options
 @click.pass_context
@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """Turn a table that somebody has into tables of ours, in DIR: CSV, workbooks, JSON, JSON Lines.
 
-    Prints what was understood, column by column, with three cells of each. What can't be decided stands in
+    Prints what was understood, column by column, with three cells of each. What can't be decided is in
     DIR/import.toml as a question with candidates: answer it, and type the same line again. The same file imports the
     next table of the form. Rows of the same files are replaced, all else in DIR stays.
     """

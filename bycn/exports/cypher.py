@@ -71,7 +71,7 @@ def _fact_row(fact: Record, names: list[str]) -> list[Any]:
 
 
 def _names(cls: type) -> list[str]:
-    """What a row holds behind the id (and ends), in the order of the loading statement."""
+    """What a row holds after the id (and ends), in the order of the loading statement."""
     return [*property_names(cls)[1:], *TRACES]
 
 

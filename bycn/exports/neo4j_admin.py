@@ -60,14 +60,14 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
 
 
 def arguments(names: list[str]) -> list[str]:
-    """The options and files behind `neo4j-admin database import full DATABASE`."""
+    """The options and files that follow `neo4j-admin database import full DATABASE`."""
     nodes = [f"--nodes={_labels(n)}={n}-header.csv,{n}.csv" for n in names if n in NODE_CLASSES]
     facts = [f"--relationships={n}={n}-header.csv,{n}.csv" for n in names if n in FACT_CLASSES]
     return ["--id-type=string", "--array-delimiter=U+001F", "--multiline-fields=true", *nodes, *facts]
 
 
 class _Table:
-    """A data file that is being written, with its header in a file beside it."""
+    """A data file that is being written, with its header in a file next to it."""
 
     def __init__(self, folder: Path, name: str, header: list[str], files: ExitStack):
         with _opened(folder / f"{name}-header.csv") as file:

@@ -18,7 +18,7 @@ from bycn.queries.filters import Filters
 from bycn.queries.network_attributes import Kinds, of_entity, of_fact
 
 MOST_PLACED = 5_000
-"""Up to so many facts the picture is laid out; the nodes of a larger graph stand in rows, for a program to lay out."""
+"""Up to this many facts the picture is laid out; larger graphs are put in rows, for a program to lay out."""
 _STEP = 60
 
 
@@ -58,14 +58,14 @@ class Network:
 
     @cached_property
     def node_attributes(self) -> dict[str, AttributeKind]:
-        """What nodes may tell, in the order of the declarations."""
+        """What nodes may have, in the order of the declarations."""
         own: dict[str, AttributeKind] = {"label": "text", "entity_type": "text", "facts": "whole number"}
         classes = NODE_CLASSES if self.with_sources else ENTITY_TYPES
         return own | _but_named(attributes(classes.values()))
 
     @cached_property
     def edge_attributes(self) -> dict[str, AttributeKind]:
-        """What edges may tell, likewise."""
+        """What edges may have, likewise."""
         own: dict[str, AttributeKind] = {"label": "text", "kind": "text", "fact_type": "text", "weight": "number"}
         return own | {"direction_matters": "flag"} | _but_named(attributes(FACT_CLASSES.values()))
 
@@ -115,7 +115,7 @@ def _of_node(record: Record) -> Record:
     if record["label"] not in EVIDENCE:
         return of_entity(properties)
     type_ = snake_case(record["label"])
-    return of_entity(properties | {"name": attributes.get("title") or record["id"], "type": type_})
+    return of_entity(properties | {"name": properties.get("title") or record["id"], "type": type_})
 
 
 def _corner(places: dict[str, tuple[int, int]]) -> tuple[int, int]:

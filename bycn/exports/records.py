@@ -32,7 +32,7 @@ class Exported:
     filtered: bool
 
     def sources(self) -> dict[str, Record]:
-        """What the sources tell, by id."""
+        """The properties of the sources, by id."""
         return {node["id"]: node["properties"] for node in self.nodes if node["label"] == Source.label}
 
     def cited(self) -> dict[str, Record]:

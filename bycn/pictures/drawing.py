@@ -21,7 +21,7 @@ OTHERS = "Others"
 
 
 class Label(NamedTuple):
-    """A label beside its node: `align` says which side of the text stands at `x`; `y` is the middle of the text."""
+    """A label next to its node: `align` says which side of the text is at `x`; `y` is the middle of the text."""
 
     lines: tuple[str, ...]
     x: int
@@ -111,7 +111,7 @@ class ColumnItem(NamedTuple):
     key: str | int
     height: int
     gap: int
-    """The room above it, where anything stands above."""
+    """The room above it, where there is anything above."""
 
 
 _NO_SCALE, _PLAIN_LOOK = Scale(), Look()
@@ -130,7 +130,7 @@ class Drawing:
     scale: Scale = _NO_SCALE
     look: Look = _PLAIN_LOOK
     sides: tuple[tuple[tuple[ColumnItem, ...], ...], ...] = ()
-    """What stands in columns: for each side its columns, the one next to the middle first."""
+    """What is in columns: for each side its columns, the one next to the middle first."""
 
     sized_by: str = FACTS
 

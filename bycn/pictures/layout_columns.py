@@ -1,6 +1,6 @@
 """Belarus left, China right, in columns of names grouped by oblast and province, with nothing but lines between.
 
-The names of a side's first column stand beside lines that come from the middle alone. What stands behind it stands at
+The names of a side's first column are next to lines that come from the middle alone. What is further out is at
 the heights of the gaps between its names, so that lines run through these and cross no name.
 """
 
@@ -30,19 +30,19 @@ _ROW, _SECOND_LINE, _GROUP_GAP = 18, 13, 12
 _COLUMN, _COLUMN_GAP, _MIDDLE, _LEAST_MIDDLE, _BESIDE, _GATE = 200, 16, 320, 64, 16, 15
 _WRAPS = (30, 24, 20, 17, 14, 12, 10)
 _ONE_LINE = 48
-"""Where columns stand behind each other, names stand in one line: gaps are many, and at even distances."""
+"""Where a side has several columns, names are in one line: gaps are many, and at even distances."""
 _WIDE = 5.0
 """Lines wider than this fit through no gap between two names."""
 _UNCUT, _UNCUT_HEIGHT = 60, 1_000
-"""So many entities, and a side up to this height, stay in one column."""
+"""This many entities, and a side up to this height, stay in one column."""
 _TWO_COLUMNS, _THIRD_COLUMN = 5_000, 1.6
-"""The height up to which two columns do, and how much a third counts, from which lines cross names, beside a picture
+"""The height up to which two columns do, and how much a third counts, from which lines cross names, next to a picture
 that is too long by as many doublings.
 """
 
 
 class _Group(NamedTuple):
-    """Entities that stand together under a heading: a region with what lies in it, or a country with the rest."""
+    """Entities under one heading: a region with what lies in it, or a country with the rest."""
 
     heading: str
     head: str | None
@@ -145,7 +145,7 @@ class _TwoSides:
     # Groups
 
     def _groups(self) -> dict[int, list[_Group]]:
-        """The groups of each side in order; what is joint stands on the shorter side."""
+        """The groups of each side in order; what is joint is on the shorter side."""
         members: dict[int, dict[Region, list[str]]] = {-1: defaultdict(list), 1: defaultdict(list)}
         joint = []
         for entity, told in sorted(self._entities.items()):
@@ -200,7 +200,7 @@ class _TwoSides:
         return _wrapped(self._names[entity], self._wrap)
 
     def _texts(self, column: list[_Group]) -> Iterator[tuple[str, ...]]:
-        """What stands in each row of a column."""
+        """What is in each row of a column."""
         for group in column:
             if group.members:
                 yield _wrapped(self._caption(group), self._wrap + (-2 if self._room else 6))

@@ -1,4 +1,4 @@
-"""Paths from left to right: a column for each hop, and on each line what it tells, since when, and who says so."""
+"""Paths from left to right: a column for each hop, and on each line what it says, since when, and who says so."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _Pair = tuple[str, str]
 
 
 def lay_out(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
-    """The nodes in their places, and what is told of each hop: above a single way, else in a column under its hop."""
+    """The nodes in their places, and what is said of each hop: above a single way, else in a column under its hop."""
     levels = _levels(subject)
     columns: dict[int, list[str]] = defaultdict(list)
     for entity, level in levels.items():

@@ -1,7 +1,7 @@
 """The picture as one HTML file: the network by pyvis, in a page of our own that asks nothing of anybody.
 
-pyvis fills the template `page.html` with its nodes, edges and options; what else the page shows comes beside them, as
-data. Only scripts and styles whose fingerprint stands in the page's security policy run.
+pyvis fills the template `page.html` with its nodes, edges and options; what else the page shows is added to them, as
+data. Only scripts and styles whose fingerprint is in the page's security policy run.
 """
 
 import base64
@@ -92,7 +92,7 @@ def _look(node: Node, drawing: Drawing) -> dict[str, Any]:
 
 
 def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
-    """A strand as pyvis takes it. With `directed` parallel edges are kept, so the arrow is told for each."""
+    """A strand as pyvis takes it. With `directed` parallel edges are kept, so the arrow is given for each."""
     curve = {"type": "curvedCW" if strand.offset > 0 else "curvedCCW", "roundness": min(0.5, abs(strand.offset) / 50)}
     return {
         "width": strand.width,
@@ -110,7 +110,7 @@ def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
 
 
 def page_data(drawing: Drawing, provenance: Provenance, regions: str | None) -> dict[str, Any]:
-    """All that the page shows beside the network itself."""
+    """All that the page shows in addition to the network itself."""
     subject = drawing.subject
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     cited = {source: place for place, source in enumerate(sources)}

@@ -67,7 +67,7 @@ def _larger_or_less(spelled: Spelling) -> str:
 
 @dataclass(frozen=True)
 class Picture:
-    """A network picture. `remarks` says what was left out of it; `regions` is the whole told by regions."""
+    """A network picture. `remarks` says what was left out of it; `regions` is the whole by regions."""
 
     drawing: Drawing
     remarks: list[Remark] = field(default_factory=list)

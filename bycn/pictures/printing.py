@@ -91,7 +91,7 @@ def _known_fonts() -> "typst.Fonts":
 
 
 def _with_chunks(png: bytes, dpi: int, title: str, description: str) -> bytes:
-    """A PNG with its resolution and where it comes from, behind its header.
+    """A PNG with its resolution and where it comes from, after its header.
 
     Source: PNG specification, third edition, 5.3, 11.3.3 and 11.3.4.3.
     """

@@ -24,7 +24,7 @@ class Provenance(NamedTuple):
         return f"bycn {VERSION}; data {self.digest}{again}. {self.attribution}"
 
     def lines(self) -> list[str]:
-        """What stands at the foot of the figure."""
+        """What is at the foot of the figure."""
         return [self.attribution, f"Data {self.digest}{f'; drawn by: {self.command}' if self.command else ''}."]
 
 
@@ -35,7 +35,7 @@ def provenance_of(subject: Subject, command: str = "") -> Provenance:
 
 
 def caption(subject: Subject, sentence: str, provenance: Provenance) -> str:
-    """The caption of a figure and its sources, as text to stand beside it."""
+    """The caption of a figure and its sources, as text to go with it."""
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     listed = [f"- {source}: {_source(subject, source)}" for source in sources]
     paragraphs = [

@@ -10,7 +10,7 @@ _POSITIONAL = "names"
 
 
 def command(given: Mapping[str, Any]) -> str:
-    """What somebody types to draw what `draw` was asked for; nothing stands there for what wasn't.
+    """What somebody types to draw what `draw` was asked for, and no more.
 
     >>> command({"names": ("Vitebsk",), "only_signed": True, "between": (2019, 2023), "layout": None})
     'bycn draw Vitebsk --only-signed --between 2019 2023'

@@ -20,7 +20,7 @@ class Cell(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """As a cell tells it.
+        """As a cell shows it.
 
         >>> str(Cell(13, 4).in_words), Cell(2).in_words
         ('13+4', '2')
@@ -87,7 +87,7 @@ def regions_of(subject: Subject, look: Look, measure: str | None = None) -> Regi
 
 
 def _pair(fact: Record, subject: Subject) -> tuple[str, str] | None:
-    """The Belarusian and the Chinese region of a tie, each empty where none is told; None where it doesn't cross."""
+    """The Belarusian and the Chinese region of a tie, each empty where none is given; None where it doesn't cross."""
     sides = {}
     for end in ("start", "end"):
         country = subject.entities[fact[end]]["country"]

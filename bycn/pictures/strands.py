@@ -13,7 +13,7 @@ from bycn.pictures import style
 GAP = 2.2
 """The room between two strands of a pair."""
 _APART = 0.08
-"""How far along the line the counts of neighbouring strands stand from each other."""
+"""How far along the line the counts of neighbouring strands are from each other."""
 _ORDER = {kind: place for place, kind in enumerate(style.LINES)}
 
 
@@ -48,7 +48,7 @@ class Scale(NamedTuple):
     is_log: bool = False
 
     def amount(self, fact: Record) -> float | None:
-        """How much a fact tells in the unit of the scale."""
+        """The amount of a fact in the unit of the scale."""
         return dict(_measured(fact)).get(self.unit or "")
 
     def width(self, amount: float | None) -> float:
@@ -97,7 +97,7 @@ def _measured(fact: Record) -> Iterator[tuple[str, float]]:
 
 
 def scale_of(facts: Iterable[Record], *, is_log: bool = False) -> Scale:
-    """The scale of a picture: the currency that most of its facts tell amounts in, else the commonest unit."""
+    """The scale of a picture: the currency of most amounts, else the commonest unit."""
     amounts: dict[str, list[float]] = defaultdict(list)
     currencies = set()
     for fact in facts:
@@ -124,7 +124,7 @@ class Strand:
     ended: bool
     arrow: bool
     offset: float = 0.0
-    """How far it lies beside the middle of its pair, to the right of its own direction."""
+    """How far it lies from the middle of its pair, to the right of its own direction."""
     count_at: float = 0.5
     """How far along it its count stands."""
 

@@ -13,11 +13,11 @@ HALO = f'fill="{GROUND}" stroke="{GROUND}" stroke-width="2.6" stroke-linejoin="r
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-"""What may not stand in XML, and marks that would turn the direction of the text that follows."""
+"""What XML may not hold, and marks that would turn the direction of the text that follows."""
 
 
 def safe(text: object) -> str:
-    """A text as it may stand between tags."""
+    """A text as it may be between tags."""
     return escape(_UNSAFE.sub(" ", str(text)))
 
 

@@ -128,7 +128,7 @@ def _hold(folder: Path) -> bool:
 
 
 def _ready(folder: Path) -> Path:
-    # No checksum can tell whether the engine's counts are right. Without them it counts by itself.
+    # No checksum can say whether the engine's counts are right. Without them it counts by itself.
     with contextlib.suppress(OSError):
         (folder / _DATABASE / _STATISTICS).unlink(missing_ok=True)
     return folder / _DATABASE

@@ -26,7 +26,7 @@ def take(folder: Path) -> Any:
 
 
 def give_back(folder: Path) -> None:
-    """Say that one who took the database in `folder` is done; behind the last one it is closed."""
+    """Say that one who took the database in `folder` is done; after the last one it is closed."""
     with _lock:
         _open[folder].users -= 1
         if not _open[folder].users:

@@ -22,7 +22,7 @@ _STREAM_FETCH = 1_000
 
 _T = TypeVar("_T")
 
-# The driver tells of its retries in a log that ends up on stderr where nobody asked for one.
+# The driver reports its retries in a log that ends up on stderr where nobody asked for one.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 

@@ -4,7 +4,7 @@ It is the lock of a load, too. A load that begins writes a token of its own into
 commits, locks the node and looks whether its token is still there. So the load that began last wins, an older one
 that still runs stops at its next transaction, and one that was killed is in nobody's way.
 
-While it works a load says so every few seconds, by which readers tell one that is under way from one that was killed.
+While it works a load says so every few seconds, by which readers know one that is under way from one that was killed.
 """
 
 import contextlib

@@ -1,6 +1,6 @@
 """The address of a Neo4j as people give it: what the driver takes, or what was probably meant.
 
-What a message repeats of it is scheme, host and port alone, for a password may stand anywhere in the rest.
+What a message repeats of it is scheme, host and port alone, for a password may be anywhere in the rest.
 """
 
 import re

@@ -30,7 +30,7 @@ def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, 
     """
     fact = _fact(graph, name)
     work, _, tail = fact.id.partition("/")
-    # A fact that a work of reference alone tells must say so in its id.
+    # A fact that a work of reference alone states must say so in its id.
     id_ = f"{_REFERENCE}/{_MINE}/{tail}" if work == _REFERENCE and not retract else f"{_MINE}/{tail}"
     stem = fact.type.lower()
     if retract:
@@ -40,7 +40,7 @@ def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, 
 
 
 def _of_its_row(fact: Fact) -> dict[str, str]:
-    """What its own row tells, where others tell it too: they are joined to the correction as they were to the fact."""
+    """What its own row states, where others state it too: they join the correction as they joined the fact."""
     if not fact.rows:
         return {}
     own = next(one for one in versions(fact) if one.row == fact.id)

@@ -1,4 +1,4 @@
-"""What to write for a date that stands in a cell as lists and spreadsheets have it."""
+"""What to write for a date written in a cell as lists and spreadsheets have it."""
 
 import re
 from datetime import date, timedelta

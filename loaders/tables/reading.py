@@ -36,7 +36,7 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
     """Read the selected tables into a graph.
 
     Raises:
-        DataError: the tables hold problems; all of them are told.
+        DataError: the tables hold problems; all of them are reported.
 
     """
     with _no_collection():
@@ -57,7 +57,7 @@ def read_with_proposals(selection: Selection | Snapshot) -> Checked:
     """The graph as `read_graph` reads it, and what can be said of rows that don't ship.
 
     Raises:
-        DataError: the tables hold problems; all of them are told.
+        DataError: the tables hold problems; all of them are reported.
 
     """
     with _no_collection():
@@ -207,7 +207,7 @@ class _Reading:
         self._twice.finish(self._damaged)
 
     def _holders(self, rows: list[Row]) -> dict[str, str]:
-        """What holds what, as far as the tables say it by ids: it tells a city from the region of the same name."""
+        """What holds what, as far as the tables say so by ids: which sets a city apart from its region."""
         found: dict[str, str] = {}
         for row in rows:
             if row.kind.name in CONTAINING:
@@ -226,7 +226,7 @@ class _Reading:
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
-            if record is not None:  # last in the graph, so that a name that clashes is told of this row
+            if record is not None:  # last in the graph, so that a name that clashes is reported for this row
                 del self._graph.entities[row.id]
                 self._grown.add(row.id)
         else:
@@ -301,7 +301,7 @@ def _ships(row: Row) -> bool:
 
 
 def _gives_names_alone(row: Row) -> bool:
-    """Whether a row only adds names to something known: whichever folder tells of that, it comes after it."""
+    """Whether a row only adds names to something known: whichever folder has that, it comes after it."""
     return "name" not in row.cells
 
 

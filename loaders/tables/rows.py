@@ -64,7 +64,7 @@ _LONGEST_MESSAGE, _LEFT = 1_000, 450
 
 @dataclass
 class Problems:
-    """What is wrong, gathered so that all of it is told at once."""
+    """What is wrong, gathered so that all of it is reported at once."""
 
     found: dict[Problem, None] = field(default_factory=dict)
     more: int = 0

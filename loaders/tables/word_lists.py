@@ -25,7 +25,7 @@ class Terms:
         """Take a row of the list. A table of one's own may give known terms more synonyms."""
         earlier = self._rows.get(term.term)
         if earlier and earlier.table.root == row.table.root:
-            problems.at(row, "term", f"'{term.term}' stands in {earlier.location} already; keep one row")
+            problems.at(row, "term", f"'{term.term}' is already in {earlier.location}; keep one row")
         self._rows[term.term] = row
         for word in (term.term, *term.synonyms):
             other = self._terms.setdefault(_key(word), term.term)

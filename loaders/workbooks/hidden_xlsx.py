@@ -94,7 +94,7 @@ def _formats(archive: zipfile.ZipFile) -> dict[str, int]:
 
 
 def _hidden_of(data: bytes, name: str, shown: dict[str, int], targets: dict[str, str]) -> Hidden:
-    """What a sheet hides. The pass is left out where its bytes tell that there is nothing to find."""
+    """What a sheet hides. The pass is left out where its bytes show that there is nothing to find."""
     if _reach(data) > MOST_CELLS:
         raise TooLarge(f"sheet '{name}' reaches over more than {MOST_CELLS:,} cells; take its far cells away")
     styled = any(style in data for number in shown for style in (f's="{number}"'.encode(), f"s='{number}'".encode()))
