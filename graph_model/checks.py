@@ -24,7 +24,7 @@ _SEATS = {"oblast": "BY", "province": "CN"}
 _OF_NO_COUNTRY = frozenset({"institution", "university", "event"})
 _SITES = PLACES | {"economic_zone"}
 _REFERENCE = ("reference",)
-_TOLD_OF_ONE_FLOW = 5
+_REPORTED_OF_ONE_FLOW = 5
 """At most this many flows that hold another are listed: among many equal flows there are too many pairs."""
 _NAMED_TYPES = {"event": EVENTS, "venue": frozenset({"exchange"}), "structure": BODIES}
 """What the entities may be that a fact names besides its ends."""
@@ -305,7 +305,7 @@ def _unsaid_parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
     flows = [f for f in graph.facts.values() if f.type == "TRADE_FLOW" and f.status not in PLANS and f.date]
     for flow, wholes in containment.nested(flows):
         unsaid = (found for whole in wholes if (found := _unsaid(flow, whole, containment)))
-        yield from islice(unsaid, _TOLD_OF_ONE_FLOW)
+        yield from islice(unsaid, _REPORTED_OF_ONE_FLOW)
 
 
 def _unsaid(flow: Fact, whole: Fact, containment: Containment) -> Finding | None:

@@ -161,5 +161,5 @@ def with_wider(goods: Iterable[str]) -> frozenset[str]:
     >>> sorted(with_wider(["beef"]))
     ['agricultural products', 'beef', 'food products', 'meat products']
     """
-    told = frozenset(goods)
-    return told.union(kind for kind, held in GOODS_WITHIN.items() if told & held)
+    given = frozenset(goods)
+    return given.union(kind for kind, held in GOODS_WITHIN.items() if given & held)

@@ -132,8 +132,8 @@ class Answer:
             for end in ("from", "to"):
                 graph.add_node(fact[end], **of_entity({"name": fact[f"{end}_name"], "type": fact[f"{end}_type"]}))
             kind = kinds.next(fact["type"], fact["from"], fact["to"])
-            told = flat(of_fact(fact["type"], fact["properties"], kind))
-            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **told)
+            given = flat(of_fact(fact["type"], fact["properties"], kind))
+            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **given)
         return graph
 
     def draw(self, **wishes: Any) -> Any:
@@ -180,9 +180,9 @@ def chosen(answer: Answer, columns: Sequence[str] = (), sort: str | None = None,
     rows, remarks = answer.rows, answer.remarks
     if sort:
         place = _index_of(answer, sort.removeprefix("-"))
-        told = [row for row in rows if row[place] is not None]
-        told.sort(key=lambda row: _order(row[place]), reverse=sort.startswith("-"))
-        rows = told + [row for row in rows if row[place] is None]
+        given = [row for row in rows if row[place] is not None]
+        given.sort(key=lambda row: _order(row[place]), reverse=sort.startswith("-"))
+        rows = given + [row for row in rows if row[place] is None]
     if limit is not None and len(rows) > limit:
         remarks = [*remarks, Shown(limit, len(rows))]
         rows = rows[:limit]

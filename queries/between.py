@@ -109,14 +109,14 @@ def by_ends(facts: list[Record]) -> dict[tuple[str, str], Pair]:
 
 
 def _rank(pair: Pair, first: Place, second: Place) -> tuple[object, ...]:
-    told = pair[0]
+    best = pair[0]
     steps = sum(
-        0 if told[f"{end}_id"] == place.city else told[f"{end}_steps"]
+        0 if best[f"{end}_id"] == place.city else best[f"{end}_steps"]
         for end, place in (("from", first), ("to", second))
     )
-    names = [(told["from"], told["from_id"]), (told["to"], told["to_id"])]
+    names = [(best["from"], best["from_id"]), (best["to"], best["to_id"])]
     in_order = names if first.id < second.id else names[::-1]
-    return not belongs(pair), not told["facts"], steps, -len(told["facts"] or told["plans"]), in_order
+    return not belongs(pair), not best["facts"], steps, -len(best["facts"] or best["plans"]), in_order
 
 
 def belongs(pair: Pair) -> bool:

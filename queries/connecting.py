@@ -34,8 +34,8 @@ class Route(NamedTuple):
 
     def rows(self, number: int) -> Iterator[Record]:
         """A row for each fact of each hop."""
-        told = {"path": number, "kind": self.kind, "length": self.length}
-        return (_EMPTY | fact | told | {"hop": hop} for hop, facts in enumerate(self.hops, 1) for fact in facts)
+        given = {"path": number, "kind": self.kind, "length": self.length}
+        return (_EMPTY | fact | given | {"hop": hop} for hop, facts in enumerate(self.hops, 1) for fact in facts)
 
 
 @dataclass(frozen=True)
@@ -82,15 +82,17 @@ class Connecting:
             filters=self.filters,
         )
         if direct:
-            told = self._by_pairs(direct, direct if every_shortest else direct[: count or PAIRS])
+            shown = self._by_pairs(direct, direct if every_shortest else direct[: count or PAIRS])
             if not self._nested:
-                told += self._by_longer(count - len(told.routes)) if count else self._by_holders()
+                shown += self._by_longer(count - len(shown.routes)) if count else self._by_holders()
         elif self._nested:
-            told = Shown([], [Apart(*self._names, self._nested, (), (), self._is_filtered, not self.rules.with_events)])
+            shown = Shown(
+                [], [Apart(*self._names, self._nested, (), (), self._is_filtered, not self.rules.with_events)]
+            )
         else:
-            told = self._by_chains(count, every_shortest=every_shortest)
-        rows = [row for number, route in enumerate(told.routes, 1) for row in route.rows(number)]
-        return Answer.of(COLUMNS, rows, told.remarks, engine=self.engine)
+            shown = self._by_chains(count, every_shortest=every_shortest)
+        rows = [row for number, route in enumerate(shown.routes, 1) for row in route.rows(number)]
+        return Answer.of(COLUMNS, rows, shown.remarks, engine=self.engine)
 
     # Tied directly
 

@@ -30,10 +30,10 @@ def misfits(header: Header, lines: list[str], length: int, file: str, *, limited
         yield Problem(file, length, "columns", "the query must end in one RETURN … ORDER BY …")
         return
     line, columns, order, limit = returned
-    told = [column.name for column in header.columns]
-    if columns != told:
+    listed = [column.name for column in header.columns]
+    if columns != listed:
         yield Problem(
-            file, line, "columns", f"the query returns {', '.join(columns)}; the header has {', '.join(told)}"
+            file, line, "columns", f"the query returns {', '.join(columns)}; the header has {', '.join(listed)}"
         )
     by = [match and match[1] for match in map(_ORDER_TERM.fullmatch, order)]
     if not by or by[-1] not in columns:

@@ -65,5 +65,5 @@ def one_paste(text: str, values: Mapping[str, Any], names: Mapping[str, str] | N
     """
     lines = with_values(text, values).rstrip().removesuffix(";").splitlines()
     length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
-    told = [f"// {literal(values[name])} is {' '.join(named.split())}" for name, named in (names or {}).items()]
-    return "\n".join([*lines[:length], *told, *lines[length:]]) + ";"
+    comments = [f"// {literal(values[name])} is {' '.join(named.split())}" for name, named in (names or {}).items()]
+    return "\n".join([*lines[:length], *comments, *lines[length:]]) + ";"

@@ -60,8 +60,8 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     kinds = Kinds()
     for fact in sorted(facts, key=itemgetter("id")):
         kind = kinds.next(fact["type"], fact["start"], fact["end"])
-        told = flat(of_fact(fact["type"], fact["properties"], kind))
-        graph.add_edge(fact["start"], fact["end"], key=fact["id"], **told)
+        attributes = flat(of_fact(fact["type"], fact["properties"], kind))
+        graph.add_edge(fact["start"], fact["end"], key=fact["id"], **attributes)
     for entity in graph:
         graph.nodes[entity].update(flat(of_entity(entities[entity])))
     return graph

@@ -36,14 +36,14 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     rows: list[Record] = [nothing | {"item": name, "value": properties[name]} for name in names]
     asked = filtered(statement("overview/facts_of_entity"), filters, entity=entity, limit=EVERY_ROW)
     for fact in engine.run(*asked):
-        told = fact["properties"]
-        unnamed = told.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
+        stored = fact["properties"]
+        unnamed = stored.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
         rows.append(
             nothing
-            | {column: told.get(column) for column in SHOW}
+            | {column: stored.get(column) for column in SHOW}
             | {
                 "item": fact["type"],
-                "value": told["title"],
+                "value": stored["title"],
                 "direction": "→" if fact["outgoing"] else "←",
                 "with": unnamed or fact["other_name"],
                 "with_id": fact["other"],
@@ -56,8 +56,8 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
 def show_fact(engine: Engine, fact: str) -> Answer:
     """A fact (by id): each of its properties, and its ends by id and name, one row each."""
     [record] = facts_by_id(engine, [fact])
-    told = record["properties"]
-    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, told[name]) for name in sorted(told)]
+    stored = record["properties"]
+    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, stored[name]) for name in sorted(stored)]
     return Answer(SHOW_FACT, rows, engine=engine, about=fact)
 
 

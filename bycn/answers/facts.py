@@ -137,9 +137,11 @@ def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: T
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:
     """The sources of a fact; a work isn't named next to its footnotes."""
     sources = fact.get("sources") or ()
-    told = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
-    more = ["…"] if len(told) > _MOST_SOURCES else []
-    return piece(", ".join(filter(None, [*(short.get(source, source) for source in told[:_MOST_SOURCES]), *more])), DIM)
+    named = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
+    more = ["…"] if len(named) > _MOST_SOURCES else []
+    return piece(
+        ", ".join(filter(None, [*(short.get(source, source) for source in named[:_MOST_SOURCES]), *more])), DIM
+    )
 
 
 def lines(page: Page, made: Iterable[Line], *, indent: int = 0) -> None:

@@ -42,9 +42,9 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
         right=[name in answer.columns and _is_measured(answer, name) for name in shown],
         most=None if full else _MOST_LINES,
     )
-    if told := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
+    if shared := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
         page.blank()
-        page.say(joined([piece("the same in all rows", DIM), joined(told, " · ")], " – "))
+        page.say(joined([piece("the same in all rows", DIM), joined(shared, " · ")], " – "))
 
 
 def readable(answer: Answer, *, full: bool = False, read: Collection[str] = ()) -> dict[str, list[Text]]:

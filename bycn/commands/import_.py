@@ -9,7 +9,7 @@ from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, printing_options
 from bycn.output import Output, print_answer, say
 
-_TOLD = 20
+_SHOWN = 20
 """Up to this number, places of one kind are listed one by one."""
 
 
@@ -70,8 +70,8 @@ def command(
     for place, why in result.left_out:
         by_reason.setdefault(why, []).append(place)
     for why, places in by_reason.items():
-        more = f" and {len(places) - _TOLD:,} more" if len(places) > _TOLD else ""
-        say(f"left out ({why}): {', '.join(places[:_TOLD])}{more}")
+        more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
+        say(f"left out ({why}): {', '.join(places[:_SHOWN])}{more}")
     for problem in sorted(result.problems, key=lambda problem: problem.order):
         say(f"{problem}")
     wrong = len({(problem.file.rpartition("!")[0], problem.line) for problem in result.problems})

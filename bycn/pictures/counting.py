@@ -41,10 +41,10 @@ def _counted_facts(drawing: Drawing, look: Look) -> str:
 
 def years(drawing: Drawing) -> str:
     """The first and the last year of the facts that are drawn: of when they happened, were signed, or are planned."""
-    told = [fact["properties"] for fact in drawing.subject.facts]
+    properties = [fact["properties"] for fact in drawing.subject.facts]
     found = sorted(
         str(day)[:4]
-        for one in told
+        for one in properties
         for day in (one.get("placed_from"), one.get("placed_to"))
         if day and str(day)[:4] not in _OPEN
     )

@@ -92,7 +92,7 @@ class _TwoSides:
         self._entities, self._regions, self._places = subject.entities, subject.regions, subject.places
         self._partners = _partners(strands)
         self._wide = {i for strand in strands if strand.width > _WIDE for i in (strand.start, strand.end)}
-        self._names = {i: look.name(told) for i, told in self._entities.items()}
+        self._names = {i: look.name(properties) for i, properties in self._entities.items()}
         self._ties: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for place_, fact in enumerate(subject.facts):
             if FACT_TRAITS[fact["type"]] == "tie":
@@ -148,12 +148,12 @@ class _TwoSides:
         """The groups of each side in order; what is joint is on the shorter side."""
         members: dict[int, dict[Region, list[str]]] = {-1: defaultdict(list), 1: defaultdict(list)}
         joint = []
-        for entity, told in sorted(self._entities.items()):
-            side = _SIDES.get(told["country"])
+        for entity, properties in sorted(self._entities.items()):
+            side = _SIDES.get(properties["country"])
             if side is None:
                 joint.append(entity)
                 continue
-            members[side][self._region(entity, told["country"])].append(entity)
+            members[side][self._region(entity, properties["country"])].append(entity)
         if joint:
             shorter = min((-1, 1), key=lambda side: (sum(map(len, members[side].values())), -side))
             members[shorter][Region("XX", self._look.country("XX"))] = joint
@@ -182,8 +182,8 @@ class _TwoSides:
         """The name of a group with its ties, plans apart."""
         ties = {place: plan for i in _ids(group) for place, plan in self._ties[i]}
         plans = sum(ties.values())
-        told = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
-        return f"{group.heading.upper()}{told}"
+        counts = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
+        return f"{group.heading.upper()}{counts}"
 
     def _sorted_by_partners(self, column: list[_Group]) -> list[_Group]:
         """Groups, and the members of each, in the order of the mean height of what they are tied to."""

@@ -83,13 +83,13 @@ class Legend:
             sample = _stroke(SOFT, 0, None, width=scale.width(amount))
             yield self._entry(labels.short(amount, self._look), _SAMPLE, sample, data_width=amount)
 
-    def _entry(self, text: str, wide: int, sample: str, **told: object) -> Iterator[str]:
+    def _entry(self, text: str, wide: int, sample: str, **data: object) -> Iterator[str]:
         room = wide + 7 + labels.text_width(text) * self._size + 16
         if self._x + room > self._right and self._x > self._left:
             yield from self._new_row()
         place = f'transform="translate({number(self._x)} {number(self._y)})"'
         x = wide + 7 if wide else 0
-        yield f"<g {attributes(**told)} {place}>{sample}{written(text, x, 4)}</g>"
+        yield f"<g {attributes(**data)} {place}>{sample}{written(text, x, 4)}</g>"
         self._x += room
 
     def _new_row(self) -> Iterator[str]:

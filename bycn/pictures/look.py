@@ -38,10 +38,13 @@ class Look:
         """The same look in each of its languages, for sentences, which can't be joined word by word."""
         return [replace(self, languages=(code,)) for code in self.languages]
 
-    def name(self, told: Record) -> str:
+    def name(self, properties: Record) -> str:
         """An entity's name in each language that has one, else in English."""
-        names = [told["name"] if code == "en" else (told.get(f"names_{code}") or [None])[0] for code in self.languages]
-        return " · ".join(dict.fromkeys(name for name in names if name)) or str(told["name"])
+        names = [
+            properties["name"] if code == "en" else (properties.get(f"names_{code}") or [None])[0]
+            for code in self.languages
+        ]
+        return " · ".join(dict.fromkeys(name for name in names if name)) or str(properties["name"])
 
     def say(self, english: str) -> str:
         """A word of the picture's own in its languages."""

@@ -973,9 +973,9 @@
     each("entity", (part, type) => count(part, ids.filter((id) => entities[id].type === type).length));
     each("status", (part) => { if (!ties.some((strand) => strand.opacity === style.ended)) part.remove(); });
     each("width", (part) => { if (!shown.facts.some((fact) => fact.wide)) part.remove(); });
-    const told = root.querySelector("[data-count]");
+    const told = root.querySelector("[data-counted]");
     told.textContent = style.counted.map((words) => factsAndPlans(shown.facts.length - plans, plans, words)).join(" · ") + filterWords();
-    for (const more of [...root.querySelectorAll("[data-count]")].slice(1)) more.remove();
+    for (const more of [...root.querySelectorAll("[data-counted]")].slice(1)) more.remove();
   }
 
   // As `words.counted` has it; the browser knows each language's forms.

@@ -47,5 +47,5 @@ def caption(subject: Subject, sentence: str, provenance: Provenance) -> str:
 
 
 def _source(subject: Subject, id_: str) -> str:
-    told = subject.evidence.get(id_, {})
-    return ", ".join(filter(None, [work_in_short(told), str(told.get("address") or "")])) or id_
+    properties = subject.evidence.get(id_, {})
+    return ", ".join(filter(None, [work_in_short(properties), str(properties.get("address") or "")])) or id_

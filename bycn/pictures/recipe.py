@@ -23,7 +23,7 @@ def command(given: Mapping[str, Any]) -> str:
         if value is True:
             words.append(option)
         elif name == "params":
-            words += [part for key, told in value.items() for part in ("-p", f"{key}={told}")]
+            words += [part for key, own in value.items() for part in ("-p", f"{key}={own}")]
         elif isinstance(value, str) or not isinstance(value, tuple | list):
             words += [option, str(value)]
         elif name in ("between", "path"):

@@ -58,10 +58,10 @@ class Regions:
             return facts_and_plans(cell.firm, cell.plans, look, fact=self.measure or "tie", plan="plan")
 
         every = Cell(*map(sum, zip(*self.cells.values(), strict=True)))
-        told = look.say("{} between regions").format(numbers(every))
+        sentence = look.say("{} between regions").format(numbers(every))
         if not self.left_out.total:
-            return told
-        return f"{told}; {look.say('{} with no region on one side').format(numbers(self.left_out))}"
+            return sentence
+        return f"{sentence}; {look.say('{} with no region on one side').format(numbers(self.left_out))}"
 
 
 def regions_of(subject: Subject, look: Look, measure: str | None = None) -> Regions:

@@ -87,11 +87,11 @@ def _round_numbers(near: float) -> list[float]:
 
 def _measured(fact: Record) -> Iterator[tuple[str, float]]:
     """The amount of a tie, by currency, and of goods the quantity, by unit: other quantities count all sorts."""
-    told = fact["properties"]
+    properties = fact["properties"]
     if style.LINES[kind_of(fact)].faint:
         return
-    quantity = (told.get("quantity"), told.get("unit")) if fact["type"] in SUPPLYING else (None, None)
-    for value, unit in (quantity, (told.get("amount"), told.get("currency"))):
+    quantity = (properties.get("quantity"), properties.get("unit")) if fact["type"] in SUPPLYING else (None, None)
+    for value, unit in (quantity, (properties.get("amount"), properties.get("currency"))):
         if unit and value and value > 0:
             yield str(unit), float(value)
 

@@ -90,7 +90,7 @@ def _head(drawing: Drawing, room: float) -> Iterator[tuple[str, float, str]]:
     for line in wrapped(drawing.subject.title, room / 1.08, size):
         yield line, size * 1.25, f'font-size="{size:g}" font-weight="700" fill="{INK}"'
     size = _SUBTITLE if drawing.look.room is None else 9.4
-    for text, data in ((drawing.subject.subtitle, ""), (facts_counted(drawing), ' data-count="facts"')):
+    for text, data in ((drawing.subject.subtitle, ""), (facts_counted(drawing), ' data-counted="facts"')):
         for line in wrapped(text, room, size):
             yield line, size * 1.35, f'font-size="{size:g}" fill="{SOFT}"{data}'
 

@@ -67,16 +67,16 @@ def engine_error() -> type[Exception]:
 
 def message_of(error: Exception) -> str:
     """The engine's message without its wrapping, in one line."""
-    told = str(error)
-    if "QueryNotIdempotentException" in told:
+    message = str(error)
+    if "QueryNotIdempotentException" in message:
         return "it would change the database; only reading is allowed"
-    return " ".join(told.partition(" (caused by ")[0].rsplit("Exception: ", 1)[-1].split())
+    return " ".join(message.partition(" (caused by ")[0].rsplit("Exception: ", 1)[-1].split())
 
 
 def plain_cause(error: Exception) -> str:
     """What the system said where the engine couldn't write, else the engine's message."""
-    told = _SYSTEM_ERROR.search(str(error))
-    return told[1].strip() if told else message_of(error)
+    found = _SYSTEM_ERROR.search(str(error))
+    return found[1].strip() if found else message_of(error)
 
 
 def _be_quiet() -> None:

@@ -47,14 +47,14 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
     except subprocess.TimeoutExpired as error:
         raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended") from error
     try:
-        told = json.loads(ended.stdout)
+        reply = json.loads(ended.stdout)
     except ValueError as error:
         raise QueryError("the engine broke down over this question; ask for less at once") from error
-    if "unopened" in told:
-        raise ConnectionFailed(told["unopened"])
-    if "error" in told:
-        raise QueryError(told["error"])
-    rows: list[Record] = told["rows"]
+    if "unopened" in reply:
+        raise ConnectionFailed(reply["unopened"])
+    if "error" in reply:
+        raise QueryError(reply["error"])
+    rows: list[Record] = reply["rows"]
     return rows
 
 
@@ -69,17 +69,17 @@ def main() -> None:
         with open_read_only(Path(task["folder"])) as database:
             found = database.query("opencypher", task["query"], task["params"]).iter_dicts()
             rows = (_plain_value(row, database) for row in islice(found, task["limit"]))
-            told: Record = {"rows": list(bounded(rows))}
+            reply: Record = {"rows": list(bounded(rows))}
     except ConnectionFailed as error:
-        told = {"unopened": str(error)}
+        reply = {"unopened": str(error)}
     except QueryError as error:
-        told = {"error": str(error)}
+        reply = {"error": str(error)}
     except engine_error() as error:
         short = "OutOfMemoryError" in str(error)
-        told = {
+        reply = {
             "error": f"it takes more than {_MEMORY}B of memory; ask for less at once" if short else message_of(error)
         }
-    json.dump(told, sys.stdout)
+    json.dump(reply, sys.stdout)
 
 
 def _plain_value(value: Any, database: Any) -> Any:
@@ -89,8 +89,8 @@ def _plain_value(value: Any, database: Any) -> Any:
     """
     if isinstance(value, dict):
         type_ = {"type": value["@type"]} if value.get("@type") in FACT_TYPE_NAMES else {}
-        told = {name: _plain_value(part, database) for name, part in value.items() if name[:1] not in ("@", "_")}
-        return type_ | told
+        fields = {name: _plain_value(part, database) for name, part in value.items() if name[:1] not in ("@", "_")}
+        return type_ | fields
     if isinstance(value, list | tuple | set):
         return [_plain_value(part, database) for part in value]
     if isinstance(value, str) and _PATH.fullmatch(value):

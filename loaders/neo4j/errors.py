@@ -136,28 +136,28 @@ def _login_remedy(address: Address) -> Advice:
 
 
 def _of_the_way(error: Exception, address: Address, *, connected: bool) -> ConnectionFailed:
-    told = " ".join(f"{type(part).__name__} {part}" for part in _chain(error))
+    chain = " ".join(f"{type(part).__name__} {part}" for part in _chain(error))
     place, secure = address.printable, "+s" in address.printable.partition("://")[0]
     if connected:
         return ConnectionFailed(
             f"the connection to {place} was lost; what was committed stays: run the command again once it is back"
         )
-    if "CertVerification" in told or "CERTIFICATE_VERIFY" in told:
+    if "CertVerification" in chain or "CERTIFICATE_VERIFY" in chain:
         return ConnectionFailed(
             f"the certificate of {place} is not one that this machine trusts; "
             f"if it is your own server, {with_scheme(address.printable, '+ssc')} accepts it"
         )
-    if "DNS" in told:
+    if "DNS" in chain:
         return ConnectionFailed(Advice(f"there is no machine of the name in {place}", *_START_ONE))
-    if "looks like HTTP" in told or is_browser(place):
+    if "looks like HTTP" in chain or is_browser(place):
         return ConnectionFailed(f"no Neo4j takes questions at {place}; {_PORTS}")
     timed_out = any(_of_kind(TimeoutError, error))
-    if secure and "SSL" in told and not timed_out:
-        busy = "is starting or busy (try again in a moment), or " if _ENDED.search(told) else ""
+    if secure and "SSL" in chain and not timed_out:
+        busy = "is starting or busy (try again in a moment), or " if _ENDED.search(chain) else ""
         return ConnectionFailed(
             f"the Neo4j at {place} {busy}doesn't speak TLS; try {with_scheme(place, '')} without +s"
         )
-    if timed_out or "handshake" in told or _ENDED.search(told):
+    if timed_out or "handshake" in chain or _ENDED.search(chain):
         tls = "" if secure else f"; if it wants TLS, {with_scheme(place, '+s')}"
         return ConnectionFailed(
             f"what is at {place} didn't answer in time or ended the connection, as a Neo4j does that is starting or "

@@ -101,17 +101,17 @@ def warnings_about(state: Record | None, address: Address) -> list[str]:
     """What somebody who asks this database should know about it."""
     if state is None:
         return [f"nothing was loaded by bycn at {address}; `bycn load` fills it"]
-    told = []
+    warnings = []
     if state["under_way"]:
-        told.append(f"answers from {address} may be incomplete: {_under_way(state)}")
+        warnings.append(f"answers from {address} may be incomplete: {_under_way(state)}")
     elif not state.get("complete"):
-        told.append(f"the last load at {address} did not finish; run `bycn load` to complete it")
+        warnings.append(f"the last load at {address} did not finish; run `bycn load` to complete it")
     version = str(state.get("version"))
     if (state.get("schema") or 0) > SCHEMA:
-        told.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
+        warnings.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
     elif _numbers(version) < _numbers(VERSION) and not state["under_way"]:
-        told.append(f"the graph at {address} was loaded by an older bycn ({version}); `bycn load` renews it")
-    return told
+        warnings.append(f"the graph at {address} was loaded by an older bycn ({version}); `bycn load` renews it")
+    return warnings
 
 
 def is_outdated(state: Record | None) -> bool:

@@ -8,7 +8,7 @@ from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.differences import cells
 from bycn.loaders.near import near
 
-_NOT_TOLD = ("type", *MADE_BY_LOADER)
+_NOT_COPIED = ("type", *MADE_BY_LOADER)
 _MINE = "mine"
 _REFERENCE = "reference"
 
@@ -35,7 +35,7 @@ def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, 
     stem = fact.type.lower()
     if retract:
         return stem, {"id": id_, "supersedes": fact.id, "note": "why it is taken out"}
-    row = {name: text for name, text in (cells(fact) | _of_its_row(fact)).items() if name not in _NOT_TOLD}
+    row = {name: text for name, text in (cells(fact) | _of_its_row(fact)).items() if name not in _NOT_COPIED}
     return stem, row | {"id": id_, "supersedes": fact.id}
 
 

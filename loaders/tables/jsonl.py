@@ -93,9 +93,9 @@ def _row(
     if not isinstance(properties, dict):
         raise _Wrong("properties", 'is missing; write "properties":{…}')
     kind = _kind_of(line)
-    told = {name: value for name, value in properties.items() if value is not None and name not in kind.computed}
-    told = {name: value for name, value in told.items() if not name.startswith(HIDDEN_PREFIX)}
-    cells = {name: _cell(name, value, intern) for name, value in told.items()}
+    given = {name: value for name, value in properties.items() if value is not None and name not in kind.computed}
+    given = {name: value for name, value in given.items() if not name.startswith(HIDDEN_PREFIX)}
+    cells = {name: _cell(name, value, intern) for name, value in given.items()}
     if issubclass(kind.cls, Fact):
         cells |= {"from": _end(line, "start", own_ids, intern), "to": _end(line, "end", own_ids, intern)}
     if "id" in line and (own := cells.setdefault("id", line["id"])) != line["id"]:
@@ -141,8 +141,8 @@ def _table_type(name: Any, column: str) -> Kind:
 def _end(line: dict[str, Any], side: str, own_ids: dict[str, str], intern: Callable[[str, str], str]) -> str:
     end = line.get(side)
     found = end.get("id") if isinstance(end, dict) else None
-    if isinstance(end, dict) and isinstance(told := end.get("properties"), dict):
-        found = told.get("id", found)
+    if isinstance(end, dict) and isinstance(given := end.get("properties"), dict):
+        found = given.get("id", found)
     if isinstance(found, str):
         found = own_ids.get(found, found)
     if not isinstance(found, str):

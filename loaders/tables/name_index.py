@@ -43,8 +43,8 @@ class Directory:
 
     def unknown(self, row: Row) -> list[str]:
         """The columns of a fact's row that name nothing known."""
-        told = ((column, row.cells.get(column)) for column in NAMING_COLUMNS)
-        return [column for column, text in told if text is not None and text not in self._entities]
+        given = ((column, row.cells.get(column)) for column in NAMING_COLUMNS)
+        return [column for column, text in given if text is not None and text not in self._entities]
 
     @property
     def _ids(self) -> dict[str, list[str]]:

@@ -148,13 +148,13 @@ class _Reading:
     def _second_figures(self) -> Iterator[Finding]:
         for fact, column, other in self._made:
             if column == "disagrees_with":
-                told = f"it measures what '{other}' measures: both are kept, and sums take the later source"
-                yield Finding(fact, column, f"{told}; to replace that figure, name it in 'supersedes'")
+                message = f"it measures what '{other}' measures: both are kept, and sums take the later source"
+                yield Finding(fact, column, f"{message}; to replace that figure, name it in 'supersedes'")
 
     def _superseded_too(self) -> Iterator[Finding]:
         for fact, other, column in self._twice.superseded:
-            told = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
-            yield Finding(fact.id, column, f"{told}; it is superseded as well, with its sources")
+            message = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
+            yield Finding(fact.id, column, f"{message}; it is superseded as well, with its sources")
 
     def _gather(self) -> None:
         """Read every file into raw rows, apart by what they become."""

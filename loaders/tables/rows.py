@@ -57,7 +57,7 @@ class Unreadable(Exception):
         super().__init__(message)
 
 
-MOST_TOLD = 1_000
+MOST_REPORTED = 1_000
 """At most this many problems are listed, and the others counted."""
 _LONGEST_MESSAGE, _LEFT = 1_000, 450
 
@@ -84,7 +84,7 @@ class Problems:
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note problems, each once."""
         for problem in problems:
-            if len(self.found) < MOST_TOLD:
+            if len(self.found) < MOST_REPORTED:
                 self.found[Problem(problem.file, problem.line, _short(problem.column), _short(problem.message))] = None
             else:
                 self.more += 1

@@ -49,9 +49,9 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, told = data.count(b"\n", 0, error.start) + 1, decoded(data)
+        line, decoding = data.count(b"\n", 0, error.start) + 1, decoded(data)
         byte, remedy = data[error.start], f"{_SAVE}, or take it in by bycn import"
-        message = f"byte 0x{byte:02X} is not UTF-8; the file looks like {told.name}: {remedy}"
+        message = f"byte 0x{byte:02X} is not UTF-8; the file looks like {decoding.name}: {remedy}"
         raise Unreadable(line, "-", message) from error
 
 
