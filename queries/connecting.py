@@ -10,7 +10,7 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
-from bycn.queries.between import FACT_COLUMNS, Pair, belongs, by_ends, counted, inside, pairs
+from bycn.queries.between import FACT_COLUMNS, Between, Pair, belongs, by_ends, counted, inside
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.neighbours import steps
 from bycn.queries.path_words import Apart, Direct, Nearest, Nested, Others, Pairs, TiedHolder
@@ -73,14 +73,8 @@ class Connecting:
             SameEntity: both are the same.
 
         """
-        direct = pairs(
-            self.engine,
-            self.first,
-            self.second,
-            exact=self.exact,
-            with_events=self.rules.with_events,
-            filters=self.filters,
-        )
+        ends = (self.first, self.second)
+        direct = Between(self.engine, *ends, self.exact, self.rules.with_events, self.filters).pairs()
         if direct:
             shown = self._by_pairs(direct, direct if every_shortest else direct[: count or PAIRS])
             if not self._nested:

@@ -81,11 +81,11 @@ class Questions(Asking):
             SameEntity: both are the same.
 
         """
-        from bycn.queries.between import between
+        from bycn.queries.between import Between
 
         asked = self._filters(filters)
         one, other = (self._resolved(name, exact=exact) for name in (first, second))
-        answer = between(self.engine, one, other, exact=exact, with_events=with_events, filters=asked)
+        answer = Between(self.engine, one, other, exact, with_events, asked).answer()
         return self._remarked(answer, asked, one, other, nothing=f"no fact ties {one.name} to {other.name} directly")
 
     def path(

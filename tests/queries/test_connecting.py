@@ -9,7 +9,7 @@ import pytest
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import statement
-from bycn.queries.between import COLUMNS, between, pairs
+from bycn.queries.between import COLUMNS, Between
 from bycn.queries.connecting import COLUMNS as PATH_COLUMNS
 from bycn.queries.connecting import PAIRS, Connecting
 from bycn.queries.errors import SameEntity
@@ -50,6 +50,10 @@ def place(id_: str) -> Place:
 def connecting(engine, first: str, second: str, *, exact: bool = False, filters: Filters = BOOK, **rules: bool):
     ends = (resolve_place(engine, name, exact=exact) for name in (first, second))
     return Connecting(engine, *ends, exact, filters, Rules(**rules))
+
+
+def between(*ends, **options):
+    return Between(*ends, **options).answer()
 
 
 def told(answer) -> list[str]:
@@ -105,7 +109,7 @@ def test_it_is_the_same_whoever_is_named_first(asked, first_level, holders):
 
 def test_pairs_are_in_order_of_firmness_nearness_number_and_name(asked):
     first, second = resolve_place(asked, "Vitebsk"), resolve_place(asked, "Heilongjiang")
-    found = pairs(asked, first, second, filters=BOOK)
+    found = Between(asked, first, second, filters=BOOK).pairs()
     ends = [(pair[0]["from_id"], pair[0]["to_id"], len(pair[0]["facts"])) for pair in found]
     assert ends[:4] == [
         ("BY-VI", "CN-HL", 4),
