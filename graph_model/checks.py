@@ -261,7 +261,7 @@ def _typed(graph: Graph, fact: Fact, column: str, id_: str) -> Iterator[Finding]
 
 
 def _wrong_type(entity: Entity, where: str, allowed: frozenset[str]) -> str:
-    return f"'{entity.id}' can't stand in {where}, it is of type {entity.type}; allowed: {', '.join(sorted(allowed))}"
+    return f"'{entity.id}' can't be in {where}, it is of type {entity.type}; allowed: {', '.join(sorted(allowed))}"
 
 
 def _on_the_exchange(fact: Contract | TradeFlow, start: Entity, end: Entity) -> Iterator[Finding]:

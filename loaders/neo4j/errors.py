@@ -58,13 +58,13 @@ _REFUSED: dict[str, str | Advice] = {
     "Cluster.NotALeader": (
         "{uri} is a replica that only reads; name the cluster with neo4j:// in place of bolt://, or its leader"
     ),
-    "Schema.IndexAlreadyExists": "an index of your own is where a constraint of bycn belongs ({told}); drop it",
+    "Schema.IndexAlreadyExists": "an index of your own is where a constraint of bycn belongs ({cause}); drop it",
     "Schema.ConstraintCreationFailed": (
-        "a constraint can't be made because the database holds data of another origin under the same labels ({told}); "
+        "a constraint can't be made because the database holds data of another origin under the same labels ({cause}); "
         "load into a database of its own"
     ),
     "Schema.ConstraintValidationFailed": (
-        "something else wrote the same ids into the database during the load ({told}); run the load again"
+        "something else wrote the same ids into the database during the load ({cause}); run the load again"
     ),
     "General.MemoryPoolOutOfMemoryError": _TOO_LITTLE_MEMORY,
     "General.TransactionOutOfMemoryError": _TOO_LITTLE_MEMORY,
@@ -99,7 +99,7 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
         "uri": address.printable,
         "user": address.user,
         "database": f"'{address.database}'" if address.database else "of this user",
-        "told": _in_one_line(error.message or str(error)),
+        "cause": _in_one_line(error.message or str(error)),
     }
     if code in ("Security.Unauthorized", "Security.TokenExpired", "Security.AuthProviderFailed"):
         return ConnectionFailed(_login_remedy(address))
@@ -110,8 +110,8 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     if code.startswith("Transaction.TransactionTimedOut"):
         return QueryTimeout("the question took longer than it may and was ended")
     if isinstance(error, ClientError):
-        return QueryError(words["told"])
-    return DatabaseRefused(f"the database at {address.printable} failed ({error.code}): {words['told']}")
+        return QueryError(words["cause"])
+    return DatabaseRefused(f"the database at {address.printable} failed ({error.code}): {words['cause']}")
 
 
 def _filled(message: str | Advice, words: Mapping[str, str]) -> str | Advice:
