@@ -19,13 +19,13 @@ MEASURED = (
     *("amount", "amount_max", "amount_qualifier", "currency"),
     *("quantity", "quantity_max", "quantity_qualifier", "unit"),
 )
-"""The properties that say for how much a fact is."""
+"""The properties that tell for how much a fact is."""
 
 
-def decimal_text(value: Number) -> str:
+def plain(value: Number) -> str:
     """A number with its thousands parted, and no digits that say nothing.
 
-    >>> decimal_text(2_500.5)
+    >>> plain(2_500.5)
     '2,500.5'
     """
     return f"{value:,.0f}" if value == int(value) else f"{Decimal(str(value)).normalize():,f}"
@@ -45,8 +45,8 @@ def number(value: Number) -> str:
     exact = Decimal(str(value))
     for scale, word in _SCALES:
         if abs(exact) >= scale and round(exact / scale, 3) * scale == exact:
-            return f"{decimal_text(exact / scale)} {word}"
-    return decimal_text(value)
+            return f"{plain(exact / scale)} {word}"
+    return plain(value)
 
 
 def measured(fact: Mapping[str, Any], what: str, per: str) -> str:
@@ -82,13 +82,13 @@ def growth(fact: Mapping[str, Any], base: str = "") -> str:
         return ""
     change, qualifier = (Decimal(str(factor)) - 1) * 100, fact.get("growth_qualifier")
     if factor >= _TWICE:
-        return f"{_qualified(qualifier, decimal_text(factor))} times {base or 'as much'}"
+        return f"{_qualified(qualifier, plain(factor))} times {base or 'as much'}"
     on = f" on {base}" if base else ""
     if not change:
         return _qualified(qualifier, f"unchanged{on}")
     if change > 0:
-        return f"up {_qualified(qualifier, f'{decimal_text(change)}%')}{on}"
-    return f"down {_qualified(_IN_A_FALL.get(qualifier or '', qualifier), f'{decimal_text(-change)}%')}{on}"
+        return f"up {_qualified(qualifier, f'{plain(change)}%')}{on}"
+    return f"down {_qualified(_IN_A_FALL.get(qualifier or '', qualifier), f'{plain(-change)}%')}{on}"
 
 
 def how_much(fact: Mapping[str, Any], base: str = "") -> str:

@@ -84,7 +84,7 @@ def _faults(
     projected: list[str] = []
     for expression in _expressions(items, inside):
         if expression.clause in ("RETURN", "WITH"):
-            projected.append(_text_of(expression.items))
+            projected.append(_words(expression.items))
         if place := _aggregate_fault(expression, projected):
             yield _refused_aggregate(place, _holding(returned, expression.items[0]) or around, text)
         if _count_fault(expression):
@@ -159,7 +159,7 @@ def _aggregate_fault(expression: _Expression, projected: list[str]) -> str:
         return place
     if any(isinstance(item, Group) and _is_unseen_in(item) for item in items):
         return "inside a function or comparison inside a map or reduce"
-    if expression.clause == "BY" and _text_of(items) not in projected:
+    if expression.clause == "BY" and _words(items) not in projected:
         return "in an ORDER BY that computes with it"
     return ""
 
@@ -358,9 +358,9 @@ def _is_sign(item: Item | None, *signs: str) -> bool:
     return isinstance(item, Token) and item.kind == "sign" and item.text in signs
 
 
-def _text_of(items: Sequence[Item]) -> str:
+def _words(items: Sequence[Item]) -> str:
     return " ".join(
-        f"{item.bracket} {_text_of(item.items)} )" if isinstance(item, Group) else item.word or item.text
+        f"{item.bracket} {_words(item.items)} )" if isinstance(item, Group) else item.word or item.text
         for item in items
     )
 

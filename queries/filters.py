@@ -16,7 +16,7 @@ _OF_WORKS = {
     "without_works": "NOT all(s IN {sources} WHERE any(work IN $without_works"
     " WHERE s = work OR s STARTS WITH work + '/'))",
 }
-"""What the filters by works ask of sources: of those of a fact, and of those of each row that states it."""
+"""What the filters by works ask of sources: of those of a fact, and of those of each row that tells it."""
 _CONDITIONS = {
     "without_types": "NOT type({r}) IN $without_types",
     "without_statuses": "NOT coalesce({r}.status, 'none') IN $without_statuses",

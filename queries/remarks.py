@@ -8,7 +8,7 @@ Remark = str | Worded
 
 
 class Said(Worded):
-    """A remark that is part of the answer: where an answer is written for people, it is in it."""
+    """A remark that is part of the answer: where an answer is written for people, it stands in it."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,11 @@ class SmallLeftOut(Worded):
 class OnSums(Worded):
     """Why something isn't added up, or what a sum leaves out."""
 
-    text: str
+    told: str
 
     def in_words(self, spelled: Spelling) -> str:
         """The reason, with the facts that it is about."""
-        return self.text
+        return self.told
 
 
 @dataclass(frozen=True)

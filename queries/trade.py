@@ -2,7 +2,7 @@
 
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.amounts import MEASURED, as_number, decimal_text
+from bycn.queries.amounts import MEASURED, as_number, plain
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
@@ -39,8 +39,8 @@ def trade(
 ) -> Answer:
     """The flows and contracts of `party` (an id) and of all that is inside it, plans behind, then their sums.
 
-    With `partner` only those between the two, with `good` only those that name it. Amounts and quantities are as
-    stated, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
+    With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
+    are told, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
     leave out is remarked.
     """
     name, parties = "trade/of_party", {"entity": party, "alone": False}
@@ -49,7 +49,7 @@ def trade(
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
     sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
     rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
-    remarks: list[Remark] = [OnSums(text) for total in sums for text in _remarks(total)]
+    remarks: list[Remark] = [OnSums(told) for total in sums for told in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 
@@ -75,7 +75,7 @@ def _sum_row(total: Total) -> Record:
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
         PER[what]: total.per,
-        "title": f"{decimal_text(count)} fact{'s' if count != 1 else ''} added up",
+        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up",
         "facts": list(total.added),
     }
 

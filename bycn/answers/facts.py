@@ -11,7 +11,7 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FIGURE, READ, joined, mark, piece
 from bycn.graph_model.vocabulary import FACT_TRAITS, SUPPLYING
 from bycn.loaders.engine import Record
-from bycn.queries.amounts import decimal_text, number
+from bycn.queries.amounts import number, plain
 
 SAYS_ENOUGH = frozenset({"COOPERATES_WITH", *(name for name, trait in FACT_TRAITS.items() if trait != "tie")})
 """Types whose name adds nothing to a title."""
@@ -23,13 +23,13 @@ _LEAST_WORD = 4
 """Shorter words of a name may be missing from a title that names it."""
 _MOST_SOURCES = 2
 _WITH_IDS = 100
-"""From this width on, the ids of facts are shown next to their sources."""
+"""From this width on, the ids of facts stand next to their sources."""
 
 Line = tuple[Text, Text, Text, Text, Text]
 """When, the mark, what, the sources, and the fact's id."""
 
 
-def fact_of(record: Record) -> Record:
+def told(record: Record) -> Record:
     """A fact from the lookup as one mapping: its properties, its type, and the ends as they are printed and called."""
     properties: Record = record["properties"]
     fact = properties | {"type": record["type"]}
@@ -66,7 +66,7 @@ def ends(fact: Mapping[str, Any]) -> Text:
 
 
 def what(fact: Mapping[str, Any], *without: Collection[str]) -> Text:
-    """What a fact says and for how much; `without` the names of its ends, where these are shown next to it."""
+    """What a fact says and for how much; `without` the names of its ends, where these stand next to it."""
     title, kind = str(fact["title"]), words.kind_of(fact)
     shown = without_names(title, *without) if without else title
     known = fact["type"] in SAYS_ENOUGH or kind.split()[-1][:_STEM].casefold() in shown.casefold()
@@ -98,7 +98,7 @@ def without_names(title: str, ones: Collection[str], others: Collection[str]) ->
 def _not_in(title: str, fact: Mapping[str, Any]) -> str:
     """For how much a fact is, where its title doesn't say the number already."""
     numbers = [fact[name] for name in ("amount", "quantity") if fact.get(name) is not None]
-    said = [re.search(rf"\b(?:{re.escape(decimal_text(n))}|{re.escape(number(n))})(?!\w)", title) for n in numbers]
+    said = [re.search(rf"\b(?:{re.escape(plain(n))}|{re.escape(number(n))})(?!\w)", title) for n in numbers]
     return "" if said and all(said) else words.how_much(fact)
 
 
@@ -137,11 +137,9 @@ def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: T
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:
     """The sources of a fact; a work isn't named next to its footnotes."""
     sources = fact.get("sources") or ()
-    named = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
-    more = ["…"] if len(named) > _MOST_SOURCES else []
-    return piece(
-        ", ".join(filter(None, [*(short.get(source, source) for source in named[:_MOST_SOURCES]), *more])), DIM
-    )
+    told = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
+    more = ["…"] if len(told) > _MOST_SOURCES else []
+    return piece(", ".join(filter(None, [*(short.get(source, source) for source in told[:_MOST_SOURCES]), *more])), DIM)
 
 
 def lines(page: Page, made: Iterable[Line], *, indent: int = 0) -> None:

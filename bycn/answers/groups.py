@@ -18,12 +18,12 @@ def fill(page: Page, asked: Asked) -> None:
     elif "cut_off" in columns:
         _bridges(page, asked)
     elif "names" in columns:
-        _parts(page, asked)
+        _groups(page, asked)
     else:
         table(page, asked.answer, full=asked.full)
 
 
-def _parts(page: Page, asked: Asked) -> None:
+def _groups(page: Page, asked: Asked) -> None:
     what = "community" if asked.options.get("resolution") else "separate part"
     plural = "communities" if what == "community" else "separate parts"
     page.say(f"{words.counted(len(asked.answer), what, plural)}, the largest first")
@@ -38,7 +38,7 @@ def _parts(page: Page, asked: Asked) -> None:
 
 
 def _central(page: Page, asked: Asked) -> None:
-    """The most central: as many columns as a terminal holds, ids only in full."""
+    """Who stands in the middle: as many columns as a terminal holds, ids only in full."""
     by = str(asked.options.get("by") or "partners")
     page.say(f"{words.counted(len(asked.answer), 'entity', 'entities')}, the most central first, by {by}")
     page.blank()

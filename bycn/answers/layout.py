@@ -40,7 +40,7 @@ def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
 
 
 def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
-    """A cell broken into lines of a width; with `most`, at most that many, the last ended by `…`."""
+    """A cell broken into lines of a width; with `most`, so many at the most, the last ended by `…`."""
     wrapped = list(cell.wrap(_CONSOLE, max(width, 1), overflow="fold", tab_size=1))
     if most and len(wrapped) > most:
         wrapped = wrapped[:most]
@@ -53,10 +53,10 @@ def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
     return wrapped or [Text()]
 
 
-def in_columns(
+def side_by_side(
     cells: Sequence[Text], given: Sequence[int], *, right: Sequence[bool] = (), most: int | None = None
 ) -> list[Text]:
-    """The lines that cells make in columns of the widths given; those of `right` are aligned right."""
+    """The lines that cells make in columns of the widths given; those of `right` stand at the right of theirs."""
     columns = [lines(cell, width, most) for cell, width in zip(cells, given, strict=True)]
     flush = [*right, *[False] * len(cells)]
     made = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.facts import both_ends, fact_of, is_figure, what
+from bycn.answers.facts import both_ends, is_figure, told, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, joined, piece
@@ -20,8 +20,8 @@ def fill(page: Page, asked: Asked) -> None:
     found: dict[tuple[int, str, str], list[Fact]] = {}
     for row in asked.answer:
         place = (row["distance"], row["name"], row["id"])
-        found.setdefault(place, []).append(fact_of(asked.facts[row["fact"]]))
-    every = [fact_of(fact) for fact in asked.facts.values()]
+        found.setdefault(place, []).append(told(asked.facts[row["fact"]]))
+    every = [told(fact) for fact in asked.facts.values()]
     number = words.counted(len({place[1:] for place in found}), "neighbour")
     page.say(joined([subject(asked, inside=False), piece(f"{number}: {counts(every, signs=True)}")], " has "))
     far = max(distance for distance, _, _ in found)
@@ -39,10 +39,10 @@ def fill(page: Page, asked: Asked) -> None:
 def _line(name: str, facts: Sequence[Fact]) -> tuple[Text, ...]:
     holding = firm(facts)
     numbers = [piece(number or "") for number in (holding, len(facts) - holding)]
-    return (piece(name, BOLD), *numbers, piece(words.since(facts)), _in_short(name, facts))
+    return (piece(name, BOLD), *numbers, piece(words.since(facts)), _kinds(name, facts))
 
 
-def _in_short(name: str, facts: Sequence[Fact]) -> Text:
+def _kinds(name: str, facts: Sequence[Fact]) -> Text:
     """What one fact says; of several, which kinds they are."""
     if len(facts) == 1:
         return _without_name(what(facts[0], *both_ends(facts[0])), name)

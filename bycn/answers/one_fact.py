@@ -6,7 +6,7 @@ from rich.text import Text
 
 from bycn.answers import words
 from bycn.answers.evidence import title
-from bycn.answers.facts import ends, fact_of, sign
+from bycn.answers.facts import ends, sign, told
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked
@@ -30,7 +30,7 @@ def fill(page: Page, asked: Asked) -> None:
     assert engine
     assert about
     [record] = facts_by_id(engine, [about])
-    fact = fact_of(record)
+    fact = told(record)
     kind, status = words.kind_of(fact), words.status_in_words(fact.get("status"))
     page.heading(ends(fact), joined([sign(fact), piece(", ".join(filter(None, (kind, status))))]))
     said = ", ".join(filter(None, (fact["title"], words.how_much(fact), words.when(fact))))
@@ -38,7 +38,7 @@ def fill(page: Page, asked: Asked) -> None:
     page.blank()
     rows = [
         *_sources(engine, fact),
-        *_row("Passage", ", ".join(map(_chapter_and_line, fact.get("locator") or ()))),
+        *_row("Passage", ", ".join(map(_place, fact.get("locator") or ()))),
         *_row(
             "Certainty", f"{READ} not stated outright; see the note" if fact.get("certainty") == "read" else "stated"
         ),
@@ -47,7 +47,7 @@ def fill(page: Page, asked: Asked) -> None:
         *_row("Reported", words.date_in_words(fact.get("announced"))),
         *_row("Statistics", words.whose_statistics(fact)),
         *_row("Compared with", words.date_in_words(fact.get("growth_base"))),
-        *(row for name, label in _LISTS.items() for row in _row(label, _listed(fact.get(name)))),
+        *(row for name, label in _LISTS.items() for row in _row(label, _words(fact.get(name)))),
         *_ends(record),
     ]
     page.grid(rows)
@@ -60,14 +60,14 @@ def _row(label: str, text: str) -> list[tuple[Text, Text]]:
     return [(piece(label, DIM), piece(text))] if text else []
 
 
-def _listed(value: object) -> str:
+def _words(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def _chapter_and_line(locator: str) -> str:
+def _place(locator: str) -> str:
     """Chapter and line of a text, where a locator is that.
 
-    >>> _chapter_and_line("c1:65")
+    >>> _place("c1:65")
     'chapter 1, line 65'
     """
     chapter, colon, line = locator.partition(":")
@@ -102,7 +102,7 @@ def _others(page: Page, engine: Engine, record: Record) -> None:
             continue
         page.blank()
         page.say(piece(label, BOLD))
-        page.grid([_other(fact_of(other)) for other in others], flush=3)
+        page.grid([_other(told(other)) for other in others], flush=3)
 
 
 def _other(fact: Record) -> tuple[Text, ...]:

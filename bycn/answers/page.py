@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from bycn.answers.layout import GAP, in_columns, lines, widths
+from bycn.answers.layout import GAP, lines, side_by_side, widths
 from bycn.answers.pieces import DIM, piece
 
 LEAST_WIDTH = 60
@@ -22,8 +22,8 @@ class Page:
 
     def say(self, text: Text | str, *, indent: int = 0) -> None:
         """A sentence, broken where the line ends."""
-        content = piece(text) if isinstance(text, str) else text
-        self._lines += [Text(" " * indent) + line for line in lines(content, self.width - indent)]
+        told = piece(text) if isinstance(text, str) else text
+        self._lines += [Text(" " * indent) + line for line in lines(told, self.width - indent)]
 
     def blank(self) -> None:
         """An empty line, where there isn't one."""
@@ -46,7 +46,7 @@ class Page:
     ) -> None:
         """Rows of cells under each other, the columns of `right` to the right, cells of `most` lines.
 
-        From column `flush` on they are at the right end of the line. Where the columns don't fit side by side, each
+        From column `flush` on they stand at the right end of the line. Where the columns can't stand side by side, each
         row is written cell under cell.
         """
         every = [header, *rows] if header else list(rows)
@@ -65,7 +65,7 @@ class Page:
             sides[used.index(flush) :] = [True] * (len(used) - used.index(flush))
         for number, row in enumerate(every):
             at_most = None if header and not number else most
-            made = in_columns([row[i] for i in used], given, right=sides, most=at_most)
+            made = side_by_side([row[i] for i in used], given, right=sides, most=at_most)
             self._lines += [Text(" " * indent) + line for line in made]
             if header and not number:
                 self._lines.append(Text(" " * indent) + piece("  ".join("─" * width for width in given), DIM))
@@ -81,7 +81,7 @@ class Page:
                 if row[i]:
                     name = [header[i]] if header else []
                     room = self.width - indent - (wide + GAP if header else 0)
-                    made = in_columns([*name, row[i]], [wide, room] if header else [room])
+                    made = side_by_side([*name, row[i]], [wide, room] if header else [room])
                     self._lines += [Text(" " * indent) + line for line in made]
 
     def text(self, *, coloured: bool) -> str:

@@ -37,12 +37,8 @@ def counts(facts: Sequence[Fact], *, signs: bool = False) -> str:
     '1 fact, 1 plan'
     """
     plans = len(facts) - firm(facts)
-    numbers = []
-    if firm(facts) or not plans:
-        numbers.append(words.counted(firm(facts), "fact") + (legend(FACT) if signs else ""))
-    if plans:
-        numbers.append(words.counted(plans, "plan") + (legend(PLAN) if signs else ""))
-    return ", ".join(numbers)
+    told = [words.counted(firm(facts), "fact") + (legend(FACT) if signs else "")] if firm(facts) or not plans else []
+    return ", ".join([*told, *([words.counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
 
 
 def add_pairs(page: Page, facts: Sequence[Fact], short: Mapping[str, str], *, indent: int, most: int | None) -> int:

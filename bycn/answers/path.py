@@ -31,8 +31,8 @@ def fill(page: Page, asked: Asked) -> None:
     also = True
     for number, rows in _by(asked.answer.to_dicts(), "path"):
         page.blank()
-        if rows[0]["kind"] == "holder" and (tied := next(held, None)):
-            page.say(f"{tied.in_words(as_option)}:")
+        if rows[0]["kind"] == "holder" and (told := next(held, None)):
+            page.say(f"{told.in_words(as_option)}:")
         elif rows[0]["kind"] == "direct" and number > 1 and also:
             also = False
             page.say("Also between others in them:")
@@ -49,7 +49,7 @@ def fill(page: Page, asked: Asked) -> None:
 
 def _sentence(verdict: Verdict, asked: Asked) -> str:
     if isinstance(verdict, Direct):
-        fact = _fact_of_row(asked, verdict.fact)
+        fact = _told(asked, verdict.fact)
         status = words.status_in_words(fact["status"]) if verdict.fact["plan"] else ""
         return verdict.sentence(", ".join(filter(None, (words.kind_of(fact), status, words.when(fact)))))
     return verdict.in_words(as_option)
@@ -68,12 +68,12 @@ def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record]) -> None:
         if hop[0]["through"]:
             page.say(piece(f"{_passage(hop[0])}; no tie between the two is reported", DIM), indent=_INDENT)
             continue
-        facts_of_hop = [_fact_of_row(asked, row) for row in hop]
-        shown = facts_of_hop if asked.full else facts_of_hop[:_FEW]
-        short = facts.short_sources(facts_of_hop)
+        told = [_told(asked, row) for row in hop]
+        shown = told if asked.full else told[:_FEW]
+        short = facts.short_sources(told)
         facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=_INDENT)
-        if len(shown) < len(facts_of_hop):
-            page.say(piece(f"… {len(facts_of_hop) - len(shown)} more: {as_option('full')}", DIM), indent=_INDENT)
+        if len(shown) < len(told):
+            page.say(piece(f"… {len(told) - len(shown)} more: {as_option('full')}", DIM), indent=_INDENT)
 
 
 def line(fact: Record, short: Mapping[str, str], heading: Record) -> facts.Line:
@@ -108,15 +108,15 @@ def _onward(row: Record) -> Text:
 
 
 def _counted(hops: Sequence[Sequence[Record]]) -> str:
-    facts_of_hop = [row for hop in hops for row in hop if row["fact"]]
-    plans = sum(row["plan"] for row in facts_of_hop)
-    counts = ((len(facts_of_hop) - plans, "fact"), (plans, "plan"))
+    told = [row for hop in hops for row in hop if row["fact"]]
+    plans = sum(row["plan"] for row in told)
+    counts = ((len(told) - plans, "fact"), (plans, "plan"))
     return ", ".join(words.counted(number, what) for number, what in counts if number)
 
 
-def _fact_of_row(asked: Asked, row: Mapping[str, object]) -> Record:
+def _told(asked: Asked, row: Mapping[str, object]) -> Record:
     """The fact of a row as lines of facts have it."""
-    return facts.fact_of(asked.facts[str(row["fact"])])
+    return facts.told(asked.facts[str(row["fact"])])
 
 
 def _by(rows: Sequence[Record], column: str) -> Iterator[tuple[int, list[Record]]]:

@@ -49,10 +49,10 @@ def mark(*, plan: bool) -> Text:
 
 
 def legend(sign: str) -> str:
-    """A sign after what it stands for, where it can be shown."""
+    """A sign behind what it stands for, where it can be shown."""
     return f" {sign}" if shows(sign) else ""
 
 
 def joined(parts: Iterable[Text], between: str = " ") -> Text:
-    """Texts, one after the other; empty ones are left out."""
+    """Texts, one behind the other; empty ones are left out."""
     return piece(between).join([part for part in parts if part])

@@ -1,4 +1,4 @@
-"""Rows of any kind as a table for people: what says nothing is left out, like goes with like."""
+"""Rows of any kind as a table for people: what says nothing is left out, what belongs together stands together."""
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -21,7 +21,7 @@ _LOCAL_NUMBERS = 10_000
 """Whole numbers below are written without a comma: they may be years."""
 _MOST_LINES = 6
 _MOST_PARTS = 6
-"""How many parts of a list are named."""
+"""So many parts of a list are named."""
 
 Row = Mapping[str, Any]
 Cells = Callable[[Row], Text]
@@ -42,9 +42,9 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
         right=[name in answer.columns and _is_measured(answer, name) for name in shown],
         most=None if full else _MOST_LINES,
     )
-    if shared := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
+    if told := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
         page.blank()
-        page.say(joined([piece("the same in all rows", DIM), joined(shared, " · ")], " – "))
+        page.say(joined([piece("the same in all rows", DIM), joined(told, " · ")], " – "))
 
 
 def readable(answer: Answer, *, full: bool = False, read: Collection[str] = ()) -> dict[str, list[Text]]:
@@ -116,7 +116,7 @@ def _plainly(value: Any) -> str:
     if isinstance(value, int) and abs(value) < _LOCAL_NUMBERS:
         return str(value)
     if isinstance(value, int | float):
-        return amounts.decimal_text(value) if value == value and abs(value) != float("inf") else str(value)
+        return amounts.plain(value) if value == value and abs(value) != float("inf") else str(value)
     if isinstance(value, dict) and value.get("id") and (called := value.get("name") or value.get("title")):
         return f"{called} ({value['id']})"  # a node or relationship
     if isinstance(value, dict):

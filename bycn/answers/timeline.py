@@ -1,7 +1,7 @@
 """`bycn timeline` for people: what happened when, with how much there is of each kind."""
 
 from bycn.answers import words
-from bycn.answers.facts import fact_of, is_figure
+from bycn.answers.facts import is_figure, told
 from bycn.answers.page import Page
 from bycn.answers.pairs import counts
 from bycn.answers.pieces import FIGURE, joined, legend, piece
@@ -10,7 +10,7 @@ from bycn.answers.printing import Asked, close, list_facts, subject
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    facts = [fact_of(fact) for fact in asked.facts.values()]
+    facts = [told(fact) for fact in asked.facts.values()]
     figures = [fact for fact in facts if is_figure(fact) and not words.is_plan(fact)]
     others = [fact for fact in facts if fact not in figures]
     numbers = [piece(words.counted(len(figures), "figure") + legend(FIGURE))] if figures else []

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.facts import cited, fact_of, line, lines, short_sources, sign, what
+from bycn.answers.facts import cited, line, lines, short_sources, sign, told, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts
 from bycn.answers.pieces import BOLD, DIM, joined, piece
@@ -25,7 +25,7 @@ Row = Mapping[str, Any]
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    facts = {row["fact"]: fact_of(asked.facts[row["fact"]]) for row in asked.answer if row["fact"]}
+    facts = {row["fact"]: told(asked.facts[row["fact"]]) for row in asked.answer if row["fact"]}
     short = short_sources(facts.values())
     partner = f" with {asked.answer.places[1].name}" if len(asked.answer.places) > 1 else ""
     who = joined([subject(asked, inside=True), piece(f"trade{partner}")], ": ")

@@ -23,7 +23,7 @@ class Spot(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A cubic curve, with a level run before or after it where a name's column lies between."""
+    """A cubic curve, with a level run before or behind it where a name's column lies between."""
 
     curve: tuple[Point, ...]
     before: tuple[Point, ...] = ()
@@ -48,7 +48,7 @@ class Course(NamedTuple):
         return left[0]
 
     def with_arrow(self, spot: Spot, width: float) -> "tuple[Course, str]":
-        """The course, ending where its arrow begins, and the arrow, whose tip is at a node's edge."""
+        """The course, ending where its arrow begins, and the arrow, whose tip stands at a node's edge."""
         (x, y), (end_x, end_y) = [*self.curve, *self.behind][-2:]
         angle = math.atan2(end_y - y, end_x - x)
         cos, sin = math.cos(angle), math.sin(angle)
@@ -62,7 +62,7 @@ class Course(NamedTuple):
 
 
 def course(layout: str, a: Spot, b: Spot, offset: float) -> Course:
-    """How a strand that lies `offset` from the middle of its pair runs from `a` to `b`."""
+    """How a strand that lies `offset` beside the middle of its pair runs from `a` to `b`."""
     if (a.x, a.y) == (b.x, b.y):
         far = a.radius + 14 + abs(offset)
         return Course(((a.x, a.y), (a.x - far, a.y - 2 * far), (a.x + far, a.y - 2 * far), (a.x, a.y)))

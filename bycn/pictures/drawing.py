@@ -21,7 +21,7 @@ OTHERS = "Others"
 
 
 class Label(NamedTuple):
-    """A label next to its node: `align` says which side of the text is at `x`; `y` is the middle of the text."""
+    """A label beside its node: `align` says which side of the text stands at `x`; `y` is the middle of the text."""
 
     lines: tuple[str, ...]
     x: int
@@ -86,32 +86,19 @@ class Node(NamedTuple):
         return Spot(self.x, self.y, self.radius, self.gate)
 
 
-def node(
-    properties: Record, name: str, facts: int, x: int, y: int, label: Label | None, gate: int | None = None
-) -> Node:
-    """An entity, by its `properties`, at a point."""
-    size = style.radius(properties["type"], facts)
-    return Node(
-        properties["id"],
-        properties["type"],
-        properties["country"],
-        name,
-        facts,
-        x,
-        y,
-        size,
-        label,
-        x if gate is None else gate,
-    )
+def node(told: Record, name: str, facts: int, x: int, y: int, label: Label | None, gate: int | None = None) -> Node:
+    """An entity, of which the graph tells `told`, at a place."""
+    size = style.radius(told["type"], facts)
+    return Node(told["id"], told["type"], told["country"], name, facts, x, y, size, label, x if gate is None else gate)
 
 
-class ColumnItem(NamedTuple):
+class Row(NamedTuple):
     """A line of a column: a node by its id, or a caption by its place among the captions."""
 
     key: str | int
     height: int
     gap: int
-    """The room above it, where there is anything above."""
+    """The room above it, where anything stands above."""
 
 
 _NO_SCALE, _PLAIN_LOOK = Scale(), Look()
@@ -129,8 +116,8 @@ class Drawing:
     """Headings over groups of nodes."""
     scale: Scale = _NO_SCALE
     look: Look = _PLAIN_LOOK
-    sides: tuple[tuple[tuple[ColumnItem, ...], ...], ...] = ()
-    """What is in columns: for each side its columns, the one next to the middle first."""
+    sides: tuple[tuple[tuple[Row, ...], ...], ...] = ()
+    """What stands in columns: for each side its columns, the one next to the middle first."""
 
     sized_by: str = FACTS
 

@@ -19,10 +19,10 @@ _WIDTH_OF = {char: wide for wide, chars in _WIDTHS.items() for char in chars}
 LABEL_CHARACTERS = 30
 
 
-def type_label(word: str) -> str:
+def kind(word: str) -> str:
     """A type or status as people write it.
 
-    >>> type_label("TWINNED_WITH"), type_label("TRADE_FLOW/export")
+    >>> kind("TWINNED_WITH"), kind("TRADE_FLOW/export")
     ('Twinned with', 'Export')
     """
     if word == "unnamed":

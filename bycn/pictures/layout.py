@@ -22,12 +22,12 @@ def lay_out(subject: Subject, layout: str | None = None, look: Look | None = Non
     room = look.room and look.room - 2 * MARGIN
     chosen = layout or ("path" if subject.levels else "two-sides")
     if chosen == "force":
-        nodes = layout_force.lay_out(subject.entities, strands, counts, look, room)
+        nodes = layout_force.place(subject.entities, strands, counts, look, room)
         return _with_counts(Drawing(subject, chosen, nodes, strands, [], scale, look))
     if chosen == "path":
-        nodes, notes = layout_path.lay_out(subject, counts, look, room)
+        nodes, notes = layout_path.place(subject, counts, look, room)
         return _with_counts(Drawing(subject, chosen, nodes, strands, notes, scale, look))
-    placed = layout_columns.lay_out(subject, strands, counts, look, room)
+    placed = layout_columns.place(subject, strands, counts, look, room)
     return _with_counts(Drawing(subject, chosen, placed.nodes, strands, placed.captions, scale, look, placed.sides))
 
 

@@ -1,6 +1,6 @@
 """Belarus left, China right, in columns of names grouped by oblast and province, with nothing but lines between.
 
-The names of a side's first column are next to lines that come from the middle alone. What is further out is at
+The names of a side's first column stand beside lines that come from the middle alone. What stands behind it stands at
 the heights of the gaps between its names, so that lines run through these and cross no name.
 """
 
@@ -13,7 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
-from bycn.pictures.drawing import ColumnItem, Label, Node, node
+from bycn.pictures.drawing import Label, Node, Row, node
 from bycn.pictures.labels import label_lines
 from bycn.pictures.look import Look
 from bycn.pictures.strands import Strand, is_plan
@@ -30,19 +30,19 @@ _ROW, _SECOND_LINE, _GROUP_GAP = 18, 13, 12
 _COLUMN, _COLUMN_GAP, _MIDDLE, _LEAST_MIDDLE, _BESIDE, _GATE = 200, 16, 320, 64, 16, 15
 _WRAPS = (30, 24, 20, 17, 14, 12, 10)
 _ONE_LINE = 48
-"""Where a side has several columns, names are in one line: gaps are many, and at even distances."""
+"""Where columns stand behind each other, names stand in one line: gaps are many, and at even distances."""
 _WIDE = 5.0
 """Lines wider than this fit through no gap between two names."""
 _UNCUT, _UNCUT_HEIGHT = 60, 1_000
-"""This many entities, and a side up to this height, stay in one column."""
+"""So many entities, and a side up to this height, stay in one column."""
 _TWO_COLUMNS, _THIRD_COLUMN = 5_000, 1.6
-"""The height up to which two columns do, and how much a third counts, from which lines cross names, next to a picture
+"""The height up to which two columns do, and how much a third counts, from which lines cross names, beside a picture
 that is too long by as many doublings.
 """
 
 
 class _Group(NamedTuple):
-    """Entities under one heading: a region with what lies in it, or a country with the rest."""
+    """Entities that stand together under a heading: a region with what lies in it, or a country with the rest."""
 
     heading: str
     head: str | None
@@ -55,15 +55,15 @@ class Placed(NamedTuple):
 
     nodes: list[Node]
     captions: list[Label]
-    sides: tuple[tuple[tuple[ColumnItem, ...], ...], ...]
+    sides: tuple[tuple[tuple[Row, ...], ...], ...]
 
 
-def lay_out(subject: Subject, strands: list[Strand], counts: Counter[str], look: Look, room: float | None) -> Placed:
+def place(subject: Subject, strands: list[Strand], counts: Counter[str], look: Look, room: float | None) -> Placed:
     """The nodes in their places and headings over groups, within a width of `room` where that can be."""
     return _TwoSides(subject, strands, counts, look, room).placed()
 
 
-def stacked(columns: Iterable[Iterable[ColumnItem]]) -> list[dict[str | int, int]]:
+def stacked(columns: Iterable[Iterable[Row]]) -> list[dict[str | int, int]]:
     """The height of every row of a side. `page.js` does the same for what its filters leave."""
     placed: list[dict[str | int, int]] = []
     gaps: list[int] = []
@@ -92,7 +92,7 @@ class _TwoSides:
         self._entities, self._regions, self._places = subject.entities, subject.regions, subject.places
         self._partners = _partners(strands)
         self._wide = {i for strand in strands if strand.width > _WIDE for i in (strand.start, strand.end)}
-        self._names = {i: look.name(properties) for i, properties in self._entities.items()}
+        self._names = {i: look.name(told) for i, told in self._entities.items()}
         self._ties: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for place_, fact in enumerate(subject.facts):
             if FACT_TRAITS[fact["type"]] == "tie":
@@ -145,15 +145,15 @@ class _TwoSides:
     # Groups
 
     def _groups(self) -> dict[int, list[_Group]]:
-        """The groups of each side in order; what is joint is on the shorter side."""
+        """The groups of each side in order; what is joint stands on the shorter side."""
         members: dict[int, dict[Region, list[str]]] = {-1: defaultdict(list), 1: defaultdict(list)}
         joint = []
-        for entity, properties in sorted(self._entities.items()):
-            side = _SIDES.get(properties["country"])
+        for entity, told in sorted(self._entities.items()):
+            side = _SIDES.get(told["country"])
             if side is None:
                 joint.append(entity)
                 continue
-            members[side][self._region(entity, properties["country"])].append(entity)
+            members[side][self._region(entity, told["country"])].append(entity)
         if joint:
             shorter = min((-1, 1), key=lambda side: (sum(map(len, members[side].values())), -side))
             members[shorter][Region("XX", self._look.country("XX"))] = joint
@@ -182,8 +182,8 @@ class _TwoSides:
         """The name of a group with its ties, plans apart."""
         ties = {place: plan for i in _ids(group) for place, plan in self._ties[i]}
         plans = sum(ties.values())
-        counts = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
-        return f"{group.heading.upper()}{counts}"
+        told = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
+        return f"{group.heading.upper()}{told}"
 
     def _sorted_by_partners(self, column: list[_Group]) -> list[_Group]:
         """Groups, and the members of each, in the order of the mean height of what they are tied to."""
@@ -200,13 +200,13 @@ class _TwoSides:
         return _wrapped(self._names[entity], self._wrap)
 
     def _texts(self, column: list[_Group]) -> Iterator[tuple[str, ...]]:
-        """What is in each row of a column."""
+        """What stands in each row of a column."""
         for group in column:
             if group.members:
                 yield _wrapped(self._caption(group), self._wrap + (-2 if self._room else 6))
             yield from map(self._lines, _ids(group))
 
-    def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[ColumnItem]:
+    def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[Row]:
         """The rows of a column; a place without anything under it needs no caption."""
         numbers = numbers or count()
         crowded = False
@@ -215,10 +215,10 @@ class _TwoSides:
             gap = _GROUP_GAP if group.members or crowded else 0
             crowded = bool(group.members)
             if group.members:
-                yield ColumnItem(next(numbers), _tall(next(texts)), gap)
+                yield Row(next(numbers), _tall(next(texts)), gap)
                 gap = 0
             for entity in _ids(group):
-                yield ColumnItem(entity, _tall(next(texts)), gap)
+                yield Row(entity, _tall(next(texts)), gap)
                 gap = 0
 
     # Columns

@@ -21,13 +21,13 @@ _ROOM = 24
 _LABEL_SIZES, _PRINT_SIZES = (12.0, 10.0, 8.0, 6.0, 4.0), (9.4,)
 _STEPS = 120
 _EXACT = 600
-"""Up to this many entities each pushes each; of more, each is pushed by what is in each square of a grid."""
+"""Up to so many entities each pushes each; of more, each is pushed by what stands in each square of a grid."""
 
 _Spots = dict[str, tuple[float, float]]
 _Places = NDArray[np.float64]
 
 
-def lay_out(
+def place(
     entities: dict[str, Record], strands: list[Strand], counts: Counter[str], look: Look, room: float | None
 ) -> list[Node]:
     """The nodes in their places: each connected piece by itself, the pieces in rows."""
@@ -129,7 +129,7 @@ def _reach(piece: _Spots, axis: int) -> float:
 
 
 def _spread(spots: _Spots) -> _Spots:
-    """Push apart what is too near, a step at a time."""
+    """Push apart what stands too near, a step at a time."""
     now = dict(spots)
     least = _SPACING * 0.6
     for _ in range(60 if len(now) <= 600 else 8):

@@ -1,11 +1,11 @@
-"""Paths from left to right: a column for each hop, and on each line what it says, since when, and who says so."""
+"""Paths from left to right: a column for each hop, and on each line what it tells, since when, and who says so."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from bycn.loaders.engine import Record
 from bycn.pictures.drawing import Label, Node, node
-from bycn.pictures.labels import label_lines, type_label
+from bycn.pictures.labels import kind, label_lines
 from bycn.pictures.look import Look
 from bycn.pictures.strands import kind_of
 from bycn.pictures.subject import Subject
@@ -17,8 +17,8 @@ EM = "\u2003"
 _Pair = tuple[str, str]
 
 
-def lay_out(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
-    """The nodes in their places, and what is said of each hop: above a single way, else in a column under its hop."""
+def place(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
+    """The nodes in their places, and what is told of each hop: above a single way, else in a column under its hop."""
     levels = _levels(subject)
     columns: dict[int, list[str]] = defaultdict(list)
     for entity, level in levels.items():
@@ -46,8 +46,8 @@ def lay_out(subject: Subject, counts: Counter[str], look: Look, room: float | No
 
 
 def _above(notes: dict[_Pair, list[str]], nodes: dict[str, Node], room: int) -> Iterator[Label]:
-    for (a, b), texts in sorted(notes.items()):
-        lines = [line for note in texts for line in wrapped(note, room, _NOTE)]
+    for (a, b), told in sorted(notes.items()):
+        lines = [line for note in told for line in wrapped(note, room, _NOTE)]
         x, y = (nodes[a].x + nodes[b].x) / 2, nodes[a].y - 18 - len(lines) * _LINE / 2
         yield Label(tuple(lines), round(x), round(y), "middle", _NOTE)
 
@@ -59,11 +59,11 @@ def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[s
     step = max(one.x for one in nodes.values()) - min(one.x for one in nodes.values())
     step //= max(1, max(levels.values()))
     first = min(one.x for one in nodes.values())
-    for pair, texts in sorted(notes.items(), key=lambda item: sorted(nodes[i].y for i in item[0])):
+    for pair, told in sorted(notes.items(), key=lambda item: sorted(nodes[i].y for i in item[0])):
         left, right = sorted((nodes[i] for i in pair), key=lambda one: (one.x, one.id))
         hop = min(levels[i] for i in pair)
         heading = wrapped(f"{left.name} – {right.name}", room, _NOTE * 1.08)
-        lines = [line for note in texts for line in _hanging(wrapped(note, room - 2 * _NOTE, _NOTE))]
+        lines = [line for note in told for line in _hanging(wrapped(note, room - 2 * _NOTE, _NOTE))]
         for part, bold in ((heading, True), (lines, False)):
             y = tops[hop] + len(part) * _LINE / 2
             tops[hop] += len(part) * _LINE
@@ -115,21 +115,12 @@ def _notes(subject: Subject, look: Look) -> dict[tuple[str, str], list[str]]:
 
 def _note(fact: Record, subject: Subject, look: Look) -> str:
     """What a fact is, since when, in which state, and who says so."""
-    properties = fact["properties"]
-    sources = list(dict.fromkeys(_cited(source, subject) for source in properties["sources"]))
-    parts = [
-        look.say(type_label(kind_of(fact))),
-        properties.get("date") or properties.get("announced"),
-        properties.get("status"),
-        *sources,
-    ]
+    told = fact["properties"]
+    sources = list(dict.fromkeys(_cited(source, subject) for source in told["sources"]))
+    parts = [look.say(kind(kind_of(fact))), told.get("date") or told.get("announced"), told.get("status"), *sources]
     return ", ".join(str(part).replace("_", " ") for part in parts if part)
 
 
 def _cited(source: str, subject: Subject) -> str:
-    properties = subject.evidence.get(source, {})
-    return (
-        f"fn-{properties['number']}"
-        if properties.get("number")
-        else str(properties.get("outlet") or properties.get("author") or source)
-    )
+    told = subject.evidence.get(source, {})
+    return f"fn-{told['number']}" if told.get("number") else str(told.get("outlet") or told.get("author") or source)

@@ -36,7 +36,7 @@ class Legend:
                 if there:
                     sample += _stroke(self._palette.inks[kind], y, dash)
             letter = self._palette.letters.get(kind)
-            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.type_label(kind))} {firm:,}"
+            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.kind(kind))} {firm:,}"
             text += f" + {plans:,} {self._look.say('planned')}" if plans else ""
             yield from self._entry(text, _SAMPLE, sample, data_kind=kind)
         yield from self._new_row()
@@ -52,9 +52,7 @@ class Legend:
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
             path = style.shape_path(style.SHAPES[name], 5.5)
             mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.6"/>'
-            yield from self._entry(
-                f"{self._look.say(labels.type_label(name))} {kinds[name]:,}", 12, mark, data_entity=name
-            )
+            yield from self._entry(f"{self._look.say(labels.kind(name))} {kinds[name]:,}", 12, mark, data_entity=name)
         yield from self._new_row()
 
     def _ended(self) -> Iterator[str]:
@@ -83,13 +81,13 @@ class Legend:
             sample = _stroke(SOFT, 0, None, width=scale.width(amount))
             yield self._entry(labels.short(amount, self._look), _SAMPLE, sample, data_width=amount)
 
-    def _entry(self, text: str, wide: int, sample: str, **data: object) -> Iterator[str]:
+    def _entry(self, text: str, wide: int, sample: str, **told: object) -> Iterator[str]:
         room = wide + 7 + labels.text_width(text) * self._size + 16
         if self._x + room > self._right and self._x > self._left:
             yield from self._new_row()
         place = f'transform="translate({number(self._x)} {number(self._y)})"'
         x = wide + 7 if wide else 0
-        yield f"<g {attributes(**data)} {place}>{sample}{written(text, x, 4)}</g>"
+        yield f"<g {attributes(**told)} {place}>{sample}{written(text, x, 4)}</g>"
         self._x += room
 
     def _new_row(self) -> Iterator[str]:

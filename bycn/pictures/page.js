@@ -243,7 +243,7 @@
     return { x: line[0][0], y: line[0][1] };
   }
 
-  // The network: vis keeps nodes and strands, finds what is pointed at, moves and zooms; how they look is set here.
+  // The network: vis keeps nodes and strands, finds what is pointed at, moves and zooms; how they look is told here.
 
   const outlines = new Map(Object.entries(style.entities).map(([type, { path }]) => [type, new Path2D(path)]));
   function nodeItem(id) {
@@ -545,7 +545,7 @@
     if (Object.hasOwn(entities, fact.event ?? "")) item.append(element("p", {}, "At ", link(entities[fact.event].name, () => choose({ entity: fact.event }, { look: true }))));
     if (fact.note) item.append(element("p", { class: "kind", text: `${fact.read ? "Read from a garbled passage. " : ""}${fact.note}` }));
     const told = placesOf(fact);
-    if (told) item.append(element("p", { class: "source", text: `Stated in ${told}` }));
+    if (told) item.append(element("p", { class: "source", text: `Told in ${told}` }));
     for (const id of fact.sources) item.append(sourceLine(id));
     return item;
   }
@@ -973,9 +973,9 @@
     each("entity", (part, type) => count(part, ids.filter((id) => entities[id].type === type).length));
     each("status", (part) => { if (!ties.some((strand) => strand.opacity === style.ended)) part.remove(); });
     each("width", (part) => { if (!shown.facts.some((fact) => fact.wide)) part.remove(); });
-    const told = root.querySelector("[data-counted]");
+    const told = root.querySelector("[data-told]");
     told.textContent = style.counted.map((words) => factsAndPlans(shown.facts.length - plans, plans, words)).join(" · ") + filterWords();
-    for (const more of [...root.querySelectorAll("[data-counted]")].slice(1)) more.remove();
+    for (const more of [...root.querySelectorAll("[data-told]")].slice(1)) more.remove();
   }
 
   // As `words.counted` has it; the browser knows each language's forms.

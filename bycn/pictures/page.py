@@ -1,7 +1,7 @@
 """The picture as one HTML file: the network by pyvis, in a page of our own that asks nothing of anybody.
 
-pyvis fills the template `page.html` with its nodes, edges and options; what else the page shows is added to them, as
-data. Only scripts and styles whose fingerprint is in the page's security policy run.
+pyvis fills the template `page.html` with its nodes, edges and options; what else the page shows comes beside them, as
+data. Only scripts and styles whose fingerprint stands in the page's security policy run.
 """
 
 import base64
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import labels, style, translations
+from bycn.pictures import labels, style, words
 from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
@@ -32,7 +32,7 @@ OPTIONS: dict[str, Any] = {
     "nodes": {"borderWidth": 1, "font": {"size": 0}, "chosen": False},
     "edges": {"chosen": False, "font": {"size": 0}, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
-_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
+_TOLD_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
 _COUNTED = {"fact": "fact", "plan": "dashed plan"}
 _SHAPES_OF_VIS = {"pentagon": "dot"}
 _ANY_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
@@ -46,7 +46,7 @@ def html(drawing: Drawing, provenance: Provenance, regions: str | None = None) -
 
     made = network(drawing)
     made.set_template_dir([str(FOLDER), str(Path(pyvis.__file__).parent / "templates")], "page.html")
-    made.templateEnv.globals["picture"] = page_data(drawing, provenance, regions)
+    made.templateEnv.globals["picture"] = contents(drawing, provenance, regions)
     made.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.set_options(json.dumps(OPTIONS))
     return _sealed(made.generate_html())
@@ -92,7 +92,7 @@ def _look(node: Node, drawing: Drawing) -> dict[str, Any]:
 
 
 def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
-    """A strand as pyvis takes it. With `directed` parallel edges are kept, so the arrow is given for each."""
+    """A strand as pyvis takes it. With `directed` parallel edges are kept, so the arrow is told for each."""
     curve = {"type": "curvedCW" if strand.offset > 0 else "curvedCCW", "roundness": min(0.5, abs(strand.offset) / 50)}
     return {
         "width": strand.width,
@@ -109,8 +109,8 @@ def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def page_data(drawing: Drawing, provenance: Provenance, regions: str | None) -> dict[str, Any]:
-    """All that the page shows in addition to the network itself."""
+def contents(drawing: Drawing, provenance: Provenance, regions: str | None) -> dict[str, Any]:
+    """All that the page shows beside the network itself."""
     subject = drawing.subject
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     cited = {source: place for place, source in enumerate(sources)}
@@ -122,7 +122,7 @@ def page_data(drawing: Drawing, provenance: Provenance, regions: str | None) -> 
         "layout": drawing.layout,
         "entities": {node.id: _entity(node, drawing) for node in drawing.nodes},
         "facts": [_fact(fact, cited, drawing.scale) for fact in subject.facts],
-        "evidence": {i: _evidence(properties) for i, properties in subject.evidence.items()},
+        "evidence": {i: _evidence(told) for i, told in subject.evidence.items()},
         "cited": list(cited),
         "captions": [_label(caption) for caption in drawing.captions],
         "sides": drawing.sides,
@@ -141,7 +141,7 @@ def _reading(drawing: Drawing) -> str:
     how = "log" if scale.is_log else "root"
     key = ", ".join(labels.short(amount, drawing.look) for amount in scale.key()) if scale.unit else ""
     others = f" Amounts in {', '.join(scale.others)} aren't shown by width." if scale.others else ""
-    parts = [
+    told = [
         (scale.unit, f"Width: the largest amount, {scale.unit}, on a {how} scale to {key}; thin: none given.{others}"),
         (any(s.planned for s in strands), "Dashed: planned, proposed or negotiated."),
         (any(s.ended for s in strands), "Faint: ended."),
@@ -152,7 +152,7 @@ def _reading(drawing: Drawing) -> str:
         ),
         (drawing.nodes, f"Node size: {drawing.sized_by}."),
     ]
-    return " ".join(sentence for there, sentence in parts if there)
+    return " ".join(sentence for there, sentence in told if there)
 
 
 def _style(drawing: Drawing) -> dict[str, Any]:
@@ -166,7 +166,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         },
         "entities": {
             name: {
-                "name": look.say(labels.type_label(name)),
+                "name": look.say(labels.kind(name)),
                 "hollow": shape in style.HOLLOW,
                 "path": style.shape_path(shape, 10),
             }
@@ -174,27 +174,27 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         },
         "facts": {
             kind: {
-                "name": look.say(labels.type_label(kind)),
+                "name": look.say(labels.kind(kind)),
                 **line.ink._asdict(),
                 "opacity": style.FAINT_OPACITY if line.faint else style.TIE_OPACITY,
                 "faint": line.faint,
             }
             for kind, line in style.LINES.items()
         },
-        "statuses": {name: labels.type_label(name) for name in STATUSES} | {"": "No status given"},
+        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status given"},
         "plans": PLANS,
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [
-            {"language": code, "and": translations.said("and", code)}
-            | {name: translations.COUNTED[what][translations.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
+            {"language": code, "and": words.said("and", code)}
+            | {name: words.COUNTED[what][words.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
             for code in look.languages
         ],
     }
 
 
 def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
-    properties, label = drawing.subject.entities[node.id], node.label
+    told, label = drawing.subject.entities[node.id], node.label
     region = drawing.subject.regions.get(node.id)
     return _without_gaps(
         {
@@ -202,10 +202,10 @@ def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
             "country": node.country,
             "group": node.group,
             "region": region and region.id,
-            "names": _without_gaps({name: properties.get(f"names_{code}") for code, name in LANGUAGES.items()}),
-            "aliases": properties.get("aliases"),
-            "what": properties.get("kind") or properties.get("within"),
-            "note": properties.get("note"),
+            "names": _without_gaps({name: told.get(f"names_{code}") for code, name in LANGUAGES.items()}),
+            "aliases": told.get("aliases"),
+            "what": told.get("kind") or told.get("within"),
+            "note": told.get("note"),
             "label": label and _label(label, node.name),
         }
     )
@@ -217,8 +217,8 @@ def _label(label: Label, name: str = "") -> dict[str, Any]:
 
 
 def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
-    properties, amount = fact["properties"], scale.amount(fact)
-    placed = (properties.get("placed_from"), properties.get("placed_to"))
+    told, amount = fact["properties"], scale.amount(fact)
+    placed = (told.get("placed_from"), told.get("placed_to"))
     return _without_gaps(
         {
             "id": fact["id"],
@@ -227,31 +227,28 @@ def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
             "tie": FACT_TRAITS[fact["type"]] == "tie",
             "from": fact["start"],
             "to": fact["end"],
-            "fromWords": properties.get("from_unnamed"),
-            "toWords": properties.get("to_unnamed"),
-            "title": properties["title"],
-            "status": properties.get("status"),
+            "fromWords": told.get("from_unnamed"),
+            "toWords": told.get("to_unnamed"),
+            "title": told["title"],
+            "status": told.get("status"),
             "years": [int(day[:4]) for day in placed] if all(placed) else None,
-            "date": properties.get("date"),
-            "valid": properties.get("valid"),
-            "announced": properties.get("announced"),
-            "amount": amounts.measured(properties, "amount", "currency") or None,
-            "quantity": amounts.measured(properties, "quantity", "unit") or None,
-            "growth": amounts.growth(properties) or None,
-            "what": properties.get("instrument")
-            or properties.get("form")
-            or properties.get("measure")
-            or properties.get("role"),
-            "sectors": properties.get("sectors"),
-            "goods": properties.get("goods"),
-            "document": properties.get("document"),
-            "event": properties.get("event"),
-            "sources": [cited[source] for source in properties["sources"]],
-            "locator": properties.get("locator"),
-            "read": properties.get("certainty") == "read",
-            "note": properties.get("note"),
-            "sum": properties.get("amount"),
-            "currency": properties.get("currency"),
+            "date": told.get("date"),
+            "valid": told.get("valid"),
+            "announced": told.get("announced"),
+            "amount": amounts.measured(told, "amount", "currency") or None,
+            "quantity": amounts.measured(told, "quantity", "unit") or None,
+            "growth": amounts.growth(told) or None,
+            "what": told.get("instrument") or told.get("form") or told.get("measure") or told.get("role"),
+            "sectors": told.get("sectors"),
+            "goods": told.get("goods"),
+            "document": told.get("document"),
+            "event": told.get("event"),
+            "sources": [cited[source] for source in told["sources"]],
+            "locator": told.get("locator"),
+            "read": told.get("certainty") == "read",
+            "note": told.get("note"),
+            "sum": told.get("amount"),
+            "currency": told.get("currency"),
             "wide": amount is not None,
             "width": scale.width(amount),
             "arrow": has_arrow(fact),
@@ -259,8 +256,8 @@ def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
     )
 
 
-def _evidence(properties: Record) -> dict[str, Any]:
-    return _without_gaps({name: properties.get(name) for name in _OF_SOURCES})
+def _evidence(told: Record) -> dict[str, Any]:
+    return _without_gaps({name: told.get(name) for name in _TOLD_OF_SOURCES})
 
 
 def _without_gaps(values: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ _DARKEST, _LIGHTEST = 0x1A, 0xA8
 
 
 class Palette(NamedTuple):
-    """What is drawn in which ink. In grey each kind of fact has a letter too, which is on its lines."""
+    """What is drawn in which ink. In grey each kind of fact has a letter too, which stands on its lines."""
 
     inks: dict[str, str]
     nodes: dict[str, str]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 from bycn.atomic_write import write_bytes
 from bycn.graph_model.messages import Spelling, Worded
 from bycn.pictures import printing, regions_svg, svg
-from bycn.pictures.counting import facts_counted
 from bycn.pictures.drawing import Drawing
 from bycn.pictures.fonts import FAMILIES
 from bycn.pictures.forms import form_of
 from bycn.pictures.provenance import Provenance, caption, provenance_of
 from bycn.pictures.regions import Regions
 from bycn.pictures.style import FONTS
+from bycn.pictures.telling import facts_told
 from bycn.queries.remarks import Remark
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _larger_or_less(spelled: Spelling) -> str:
 
 @dataclass(frozen=True)
 class Picture:
-    """A network picture. `remarks` says what was left out of it; `regions` is the whole by regions."""
+    """A network picture. `remarks` says what was left out of it; `regions` is the whole told by regions."""
 
     drawing: Drawing
     remarks: list[Remark] = field(default_factory=list)
@@ -90,8 +90,8 @@ class Picture:
     @property
     def caption(self) -> str:
         """What to write under the figure, and the list of its sources."""
-        sentence = self.regions.counted(self.drawing.look) if self.regions else facts_counted(self.drawing)
-        return caption(self.drawing.subject, sentence, self._provenance)
+        told = self.regions.told(self.drawing.look) if self.regions else facts_told(self.drawing)
+        return caption(self.drawing.subject, told, self._provenance)
 
     def misfits(self) -> list[Remark]:
         """What of it doesn't fit into the width in print that was asked for."""
@@ -124,7 +124,7 @@ class Picture:
         if form in ("html", "svg"):
             return str(getattr(self, form)).encode()
         return printing.printed(
-            self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, description=self._provenance.in_one_line
+            self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, told=self._provenance.told
         )
 
     def save(self, path: str | Path, *, force: bool = False, dpi: int = printing.DPI) -> None:

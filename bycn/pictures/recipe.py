@@ -10,7 +10,7 @@ _POSITIONAL = "names"
 
 
 def command(given: Mapping[str, Any]) -> str:
-    """What somebody types to draw what `draw` was asked for, and no more.
+    """What somebody types to draw what `draw` was asked for; nothing stands there for what wasn't.
 
     >>> command({"names": ("Vitebsk",), "only_signed": True, "between": (2019, 2023), "layout": None})
     'bycn draw Vitebsk --only-signed --between 2019 2023'
@@ -23,7 +23,7 @@ def command(given: Mapping[str, Any]) -> str:
         if value is True:
             words.append(option)
         elif name == "params":
-            words += [part for key, own in value.items() for part in ("-p", f"{key}={own}")]
+            words += [part for key, told in value.items() for part in ("-p", f"{key}={told}")]
         elif isinstance(value, str) or not isinstance(value, tuple | list):
             words += [option, str(value)]
         elif name in ("between", "path"):

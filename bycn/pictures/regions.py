@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.engine import Record
-from bycn.pictures.counting import facts_and_plans
 from bycn.pictures.look import Look
 from bycn.pictures.strands import is_plan
 from bycn.pictures.subject import Subject
+from bycn.pictures.telling import facts_and_plans
 
 
 class Cell(NamedTuple):
@@ -19,10 +19,10 @@ class Cell(NamedTuple):
     plans: int = 0
 
     @property
-    def in_words(self) -> str:
-        """As a cell shows it.
+    def words(self) -> str:
+        """As a cell tells it.
 
-        >>> str(Cell(13, 4).in_words), Cell(2).in_words
+        >>> str(Cell(13, 4).words), Cell(2).words
         ('13+4', '2')
         """
         return f"{self.firm}+{self.plans}" if self.plans else str(self.firm)
@@ -49,19 +49,19 @@ class Regions:
         own = [cell for pair, cell in self.cells.items() if region in pair]
         return Cell(sum(cell.firm for cell in own), sum(cell.plans for cell in own))
 
-    def counted(self, look: Look) -> str:
+    def told(self, look: Look) -> str:
         """What is counted, in each language."""
-        return " · ".join(map(self._counted, look.one_by_one))
+        return " · ".join(map(self._told, look.one_by_one))
 
-    def _counted(self, look: Look) -> str:
+    def _told(self, look: Look) -> str:
         def numbers(cell: Cell) -> str:
             return facts_and_plans(cell.firm, cell.plans, look, fact=self.measure or "tie", plan="plan")
 
         every = Cell(*map(sum, zip(*self.cells.values(), strict=True)))
-        sentence = look.say("{} between regions").format(numbers(every))
+        told = look.say("{} between regions").format(numbers(every))
         if not self.left_out.total:
-            return sentence
-        return f"{sentence}; {look.say('{} with no region on one side').format(numbers(self.left_out))}"
+            return told
+        return f"{told}; {look.say('{} with no region on one side').format(numbers(self.left_out))}"
 
 
 def regions_of(subject: Subject, look: Look, measure: str | None = None) -> Regions:
@@ -87,7 +87,7 @@ def regions_of(subject: Subject, look: Look, measure: str | None = None) -> Regi
 
 
 def _pair(fact: Record, subject: Subject) -> tuple[str, str] | None:
-    """The Belarusian and the Chinese region of a tie, each empty where none is given; None where it doesn't cross."""
+    """The Belarusian and the Chinese region of a tie, each empty where none is told; None where it doesn't cross."""
     sides = {}
     for end in ("start", "end"):
         country = subject.entities[fact[end]]["country"]

@@ -43,7 +43,7 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
     parts: list[str] = ['<g class="head">']
     y = margin
     paragraphs = ((drawing.subject.title, title, 'font-weight="700"'), (drawing.subject.subtitle, frame.text, ""))
-    for text, size, looks in (*paragraphs, (regions.counted(look), frame.text, "")):
+    for text, size, looks in (*paragraphs, (regions.told(look), frame.text, "")):
         for line in wrapped(text, frame.width / 1.08, size):
             y += size * 1.3
             parts.append(written(line, frame.x, y, f'font-size="{size:g}" fill="{INK if looks else SOFT}" {looks}'))
@@ -122,16 +122,16 @@ class _Matrix:
         text = "".join(
             written(line, x + self._cell / 2, middle + size * (0.35 + 1.1 * at), looks) for at, line in enumerate(lines)
         )
-        return f"<g {_data_attributes(pair, cell)}>{_title(self._regions, pair, cell)}<rect {box}/>{text}</g>"
+        return f"<g {_told(pair, cell)}>{_title(self._regions, pair, cell)}<rect {box}/>{text}</g>"
 
     def _written(self, cell: Cell) -> tuple[float, list[str]]:
         """The numbers of a cell, and their size: for print in two lines where they'd be too small in one."""
-        size = self._fitting(cell.in_words)
+        size = self._fitting(cell.words)
         if self._frame.is_print and size < _SMALL_TEXT and cell.plans:
             lines = [str(cell.firm), f"+{cell.plans}"]
             fits = all(len(line) * _DIGIT * _SMALL_TEXT <= self._cell for line in lines)
             return _SMALL_TEXT if fits else min(map(self._fitting, lines)), lines
-        return size, [cell.in_words]
+        return size, [cell.words]
 
     def _fitting(self, text: str) -> float:
         return min(self._frame.text, (self._cell - 2) / text_width(text))
@@ -179,7 +179,7 @@ class _Ribbons:
                 yield f"<rect {attributes(x=x, y=round(y, 1), width=_BLOCK, height=round(tall, 1), fill=ink)}/>"
                 looks = attributes(font_size=self._frame.text, text_anchor=anchor)
                 middle = y + tall / 2 + self._frame.text * 0.35
-                yield written(f"{self._regions.names[region]} {total.in_words}", text_x, middle, looks)
+                yield written(f"{self._regions.names[region]} {total.words}", text_x, middle, looks)
 
     def _ribbon(self, pair: tuple[str, str], cell: Cell, start: tuple[float, float], end: tuple[float, float]) -> str:
         (x, y), (to_x, to_y) = start, end
@@ -196,7 +196,7 @@ class _Ribbons:
             ways = "".join(_sweep(x, y + step, middle, to_x, to_y + step) for step in steps)
             looks = attributes(stroke=ink, stroke_width=round(plans / count * 0.55, 2), stroke_dasharray="6 4")
             drawn += f'<path class="plans" d="{ways}" fill="none" {looks}/>'
-        return f"<g {_data_attributes(pair, cell)}>{_title(self._regions, pair, cell)}{drawn}</g>"
+        return f"<g {_told(pair, cell)}>{_title(self._regions, pair, cell)}{drawn}</g>"
 
     def _by_partners(self) -> list[str]:
         """The provinces in the order of the mean place of the regions that they are tied to."""
@@ -227,7 +227,7 @@ def _sweep(x: float, y: float, middle: float, to_x: float, to_y: float) -> str:
     return f"M{start}C{' '.join(rest)}"
 
 
-def _data_attributes(pair: tuple[str, str], cell: Cell) -> str:
+def _told(pair: tuple[str, str], cell: Cell) -> str:
     return attributes(data_by=pair[0], data_cn=pair[1], data_firm=cell.firm, data_plans=cell.plans)
 
 
@@ -237,5 +237,5 @@ def _title(regions: Regions, pair: tuple[str, str], cell: Cell) -> str:
 
 
 def _widest(regions: Regions, ids: list[str], size: float, *, counted: bool = False) -> float:
-    words = [f"{regions.names[i]}{f' {regions.total(i).in_words}' if counted else ''}" for i in ids]
+    words = [f"{regions.names[i]}{f' {regions.total(i).words}' if counted else ''}" for i in ids]
     return max(map(text_width, words), default=0.0) * size

@@ -13,7 +13,7 @@ from bycn.pictures import style
 GAP = 2.2
 """The room between two strands of a pair."""
 _APART = 0.08
-"""How far along the line the counts of neighbouring strands are from each other."""
+"""How far along the line the counts of neighbouring strands stand from each other."""
 _ORDER = {kind: place for place, kind in enumerate(style.LINES)}
 
 
@@ -48,7 +48,7 @@ class Scale(NamedTuple):
     is_log: bool = False
 
     def amount(self, fact: Record) -> float | None:
-        """The amount of a fact in the unit of the scale."""
+        """How much a fact tells in the unit of the scale."""
         return dict(_measured(fact)).get(self.unit or "")
 
     def width(self, amount: float | None) -> float:
@@ -87,17 +87,17 @@ def _round_numbers(near: float) -> list[float]:
 
 def _measured(fact: Record) -> Iterator[tuple[str, float]]:
     """The amount of a tie, by currency, and of goods the quantity, by unit: other quantities count all sorts."""
-    properties = fact["properties"]
+    told = fact["properties"]
     if style.LINES[kind_of(fact)].faint:
         return
-    quantity = (properties.get("quantity"), properties.get("unit")) if fact["type"] in SUPPLYING else (None, None)
-    for value, unit in (quantity, (properties.get("amount"), properties.get("currency"))):
+    quantity = (told.get("quantity"), told.get("unit")) if fact["type"] in SUPPLYING else (None, None)
+    for value, unit in (quantity, (told.get("amount"), told.get("currency"))):
         if unit and value and value > 0:
             yield str(unit), float(value)
 
 
 def scale_of(facts: Iterable[Record], *, is_log: bool = False) -> Scale:
-    """The scale of a picture: the currency of most amounts, else the commonest unit."""
+    """The scale of a picture: the currency that most of its facts tell amounts in, else the commonest unit."""
     amounts: dict[str, list[float]] = defaultdict(list)
     currencies = set()
     for fact in facts:
@@ -124,7 +124,7 @@ class Strand:
     ended: bool
     arrow: bool
     offset: float = 0.0
-    """How far it lies from the middle of its pair, to the right of its own direction."""
+    """How far it lies beside the middle of its pair, to the right of its own direction."""
     count_at: float = 0.5
     """How far along it its count stands."""
 
@@ -156,10 +156,10 @@ def strands_of(facts: Iterable[Record], scale: Scale | None = None) -> list[Stra
         arrow = has_arrow(fact)
         ends = (fact["start"], fact["end"]) if arrow else pair
         pairs.setdefault(pair, defaultdict(list))[is_plan(fact), kind_of(fact), *ends, arrow].append(fact)
-    return [strand for pair in sorted(pairs) for strand in _spaced(pairs[pair], scale)]
+    return [strand for pair in sorted(pairs) for strand in _side_by_side(pairs[pair], scale)]
 
 
-def _spaced(strands: dict[tuple[bool, str, str, str, bool], list[Record]], scale: Scale) -> Iterator[Strand]:
+def _side_by_side(strands: dict[tuple[bool, str, str, str, bool], list[Record]], scale: Scale) -> Iterator[Strand]:
     order = sorted(strands, key=lambda key: (key[0], _ORDER[key[1]], key[2:]))
     widths = [scale.width(max((a for a in map(scale.amount, strands[key]) if a), default=None)) for key in order]
     counts = Counter(len(strands[key]) > 1 for key in order)[True]

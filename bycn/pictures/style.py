@@ -40,7 +40,7 @@ GROUPS = (
 OTHERS = Ink("#8a8f98", "#a5abb5")
 
 UNNAMED = "unnamed"
-"""The type of a party that the source leaves unnamed, in addition to the types of entities."""
+"""The type of a party that the source leaves unnamed, beside the types of entities."""
 
 SHAPES = {
     "country": "star",
@@ -82,7 +82,7 @@ ENDED_OPACITY, FAINT_OPACITY, TIE_OPACITY = 0.3, 0.5, 0.85
 PT = 96 / 72
 """A point in pixels, the unit of every drawing."""
 PLAIN, NARROWEST, WIDEST = 1.0 * PT, 0.6 * PT, 14.0 * PT
-"""The width of lines where none has an amount; the least, that of a line without an amount next to some that have
+"""The width of lines where none tells an amount; the least, that of a line without an amount beside some that tell
 one; and the most.
 """
 

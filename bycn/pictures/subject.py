@@ -69,10 +69,10 @@ class Subject:
     """The regions, drawn or not, with their names in all languages."""
 
     @property
-    def attribution(self) -> str:
+    def credit(self) -> str:
         """The works that the facts rest on, their terms, and who drew the picture."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
-        return credit_line({i: properties for i, properties in self.evidence.items() if i in ids}, "Drawn")
+        return credit_line({i: told for i, told in self.evidence.items() if i in ids}, "Drawn")
 
 
 @dataclass(frozen=True)
@@ -232,9 +232,9 @@ def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | Non
         facts = engine.run(statement("pictures/facts"), {"facts": list(choice.facts)})
     facts, remarks = _busiest(facts, choice.entities, most)
     ids = sorted({fact[end] for fact in facts for end in ("start", "end")} | set(choice.entities))
-    properties = [fact["properties"] for fact in facts]
-    cited = {i for p in properties for source in p["sources"] for i in (source, work_of(source))}
-    cited |= {p["document"] for p in properties if p.get("document")}
+    told = [fact["properties"] for fact in facts]
+    cited = {i for p in told for source in p["sources"] for i in (source, work_of(source))}
+    cited |= {p["document"] for p in told if p.get("document")}
     regions = _regions(engine, ids)
     held = sorted({region.id for region in regions.values()} - set(ids))
     records = {

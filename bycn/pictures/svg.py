@@ -6,7 +6,6 @@ Each node and each strand is a group that says what it stands for, so that the p
 from collections.abc import Iterator
 
 from bycn.pictures import counts, style
-from bycn.pictures.counting import facts_counted
 from bycn.pictures.curves import Spot, course
 from bycn.pictures.drawing import Box, Drawing, Label, Node
 from bycn.pictures.legend import Legend
@@ -14,6 +13,7 @@ from bycn.pictures.palette import Palette, palette_of
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Strand
 from bycn.pictures.svg_text import GROUND, INK, SOFT, attributes, labels_in_two, safe, wrapped, written
+from bycn.pictures.telling import facts_told
 
 _LEAST_WIDTH, _MARGIN = 720, 24
 _TITLE, _SUBTITLE, _CREDIT = 20.0, 12.0, 10.0
@@ -65,7 +65,7 @@ def opening(title: str, frame: Box, room: float | None, provenance: Provenance, 
     view = f"{left:g} {top:g} {width:g} {height:g}"
     looks = attributes(viewBox=view, **size, font_family=fonts, font_size=12)
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {looks}>'
-    yield f"<title>{safe(title)}</title><desc>{safe(provenance.in_one_line)}</desc>"
+    yield f"<title>{safe(title)}</title><desc>{safe(provenance.told)}</desc>"
     yield f"<rect {attributes(x=left, y=top, width=width, height=height, fill=GROUND)}/>"
 
 
@@ -90,9 +90,9 @@ def _head(drawing: Drawing, room: float) -> Iterator[tuple[str, float, str]]:
     for line in wrapped(drawing.subject.title, room / 1.08, size):
         yield line, size * 1.25, f'font-size="{size:g}" font-weight="700" fill="{INK}"'
     size = _SUBTITLE if drawing.look.room is None else 9.4
-    for text, data in ((drawing.subject.subtitle, ""), (facts_counted(drawing), ' data-counted="facts"')):
+    for text, told in ((drawing.subject.subtitle, ""), (facts_told(drawing), ' data-told="facts"')):
         for line in wrapped(text, room, size):
-            yield line, size * 1.35, f'font-size="{size:g}" fill="{SOFT}"{data}'
+            yield line, size * 1.35, f'font-size="{size:g}" fill="{SOFT}"{told}'
 
 
 def _paragraphs(lines: list[tuple[str, float, str]], x: float, y: float) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _strand(place: int, drawing: Drawing, palette: Palette) -> str:
     if strand.arrow:
         way, corners = way.with_arrow(b, strand.width)
         arrow = f'<path class="arrow" d="{corners}" fill="{ink}" {attributes(fill_opacity=strand.opacity)}/>'
-    data = attributes(
+    told = attributes(
         data_strand=place, data_from=strand.start, data_to=strand.end, data_type=strand.type, data_kind=strand.kind,
         data_plan="true" if strand.planned else "false", data_facts=" ".join(strand.facts),
     )  # fmt: skip
@@ -123,7 +123,7 @@ def _strand(place: int, drawing: Drawing, palette: Palette) -> str:
         d=way.path, stroke=ink, stroke_width=strand.width, stroke_opacity=strand.opacity,
         stroke_dasharray=strand.dash and f"{strand.dash[0]:g} {strand.dash[1]:g}",
     )  # fmt: skip
-    return f'<g class="strand" {data}><path class="line" {looks}/>{arrow}</g>'
+    return f'<g class="strand" {told}><path class="line" {looks}/>{arrow}</g>'
 
 
 def _ends(drawing: Drawing, strand: Strand) -> list[Spot]:
@@ -154,7 +154,7 @@ def _node(node: Node, palette: Palette) -> str:
     shape = style.SHAPES[node.type]
     ink = palette.nodes[node.key]
     fill, line, width = (GROUND, ink, 2.0) if shape in style.HOLLOW else (ink, GROUND, 1.0)
-    data = attributes(data_id=node.id, data_type=node.type)
+    told = attributes(data_id=node.id, data_type=node.type)
     looks = attributes(d=style.shape_path(shape, node.radius), fill=fill, stroke=line, stroke_width=width)
     mark = f'<path {looks} transform="translate({node.x} {node.y})"><title>{safe(node.name)}</title></path>'
-    return f'<g class="node" {data}>{mark}</g>'
+    return f'<g class="node" {told}>{mark}</g>'

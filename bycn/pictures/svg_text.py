@@ -13,21 +13,21 @@ HALO = f'fill="{GROUND}" stroke="{GROUND}" stroke-width="2.6" stroke-linejoin="r
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-"""What XML may not hold, and marks that would turn the direction of the text that follows."""
+"""What may not stand in XML, and marks that would turn the direction of the text that follows."""
 
 
 def safe(text: object) -> str:
-    """A text as it may be between tags."""
+    """A text as it may stand between tags."""
     return escape(_UNSAFE.sub(" ", str(text)))
 
 
-def attributes(**given: object) -> str:
+def attributes(**told: object) -> str:
     """Attributes in their order; underscores are hyphens, what is None is left out.
 
     >>> attributes(fill="red", stroke_width=2.0, d=None)
     'fill="red" stroke-width="2"'
     """
-    words = {name.strip("_").replace("_", "-"): value for name, value in given.items() if value is not None}
+    words = {name.strip("_").replace("_", "-"): value for name, value in told.items() if value is not None}
     return " ".join(
         f"{name}={quoteattr(f'{value:g}' if isinstance(value, float) else _UNSAFE.sub(' ', str(value)))}"
         for name, value in words.items()
@@ -52,10 +52,10 @@ def labels_in_two(named: Iterable[tuple[str, Label, str]]) -> Iterator[str]:
     """Labels, each with what it stands for and its looks, over halos that keep lines off them and cover no name."""
     named = list(named)
     yield f'<g class="halos" {HALO}>'
-    yield from (f"<g {given}>{''.join(lines_of(label))}</g>" for given, label, _ in named)
+    yield from (f"<g {told}>{''.join(lines_of(label))}</g>" for told, label, _ in named)
     yield "</g>"
     yield '<g class="names">'
-    yield from (f"<g {given} {looks}>{''.join(lines_of(label))}</g>" for given, label, looks in named)
+    yield from (f"<g {told} {looks}>{''.join(lines_of(label))}</g>" for told, label, looks in named)
     yield "</g>"
 
 

@@ -18,24 +18,24 @@ def with_unnamed(subject: Subject) -> Subject:
     entities, regions = dict(subject.entities), dict(subject.regions)
     facts, levels = [], dict(subject.levels)
     for fact in subject.facts:
-        properties: dict[str, Any] = {}
+        told: dict[str, Any] = {}
         for end, column in _ENDS.items():
             words, holder = fact["properties"].get(column), fact[end]
             if not words or holder not in subject.entities:
                 continue
             id_ = f"{holder}: {words}"
-            properties[end] = id_
+            told[end] = id_
             entities[id_] = _party(id_, words, subject.entities[holder])
             if holder in subject.regions:
                 regions[id_] = subject.regions[holder]
             if holder in levels:
                 levels[id_] = levels[holder]
-        facts.append(fact | properties)
+        facts.append(fact | told)
     tied = {fact[end] for fact in facts for end in _ENDS}
     stood_in = {fact[end] for fact in subject.facts for end in _ENDS} - tied - set(subject.asked)
     return replace(
         subject,
-        entities={id_: properties for id_, properties in entities.items() if id_ not in stood_in},
+        entities={id_: told for id_, told in entities.items() if id_ not in stood_in},
         facts=facts,
         regions=regions,
         levels=levels,

@@ -9,7 +9,7 @@ FAMILIES = '"Noto Sans", "Noto Sans CJK SC", sans-serif'
 
 
 def characters(path: Path, index: int = 0) -> set[int]:
-    """The code points that a font has a glyph for, as its table `cmap` says; none where the file can't be read.
+    """The code points that a font has a glyph for, as its table `cmap` tells; none where the file can't be read.
 
     Source: OpenType specification 1.9, chapters "OpenType font file" and "cmap" (formats 4 and 12).
     """

@@ -329,7 +329,7 @@ def test_filters_change_what_a_strand_stands_for_and_nothing_else(shown, layout)
     assert root.findall(".//{*}g[@data-count]") == []
     headings = [g[0].text for g in root.findall(".//{*}g[@class='names']/{*}g[@data-caption]")]
     assert headings == (["BELARUS · 2 + 1", "CHINA · 2 + 1"] if layout == "two-sides" else [])
-    told = [text.text for text in root.findall(".//{*}text[@data-counted]")]
+    told = [text.text for text in root.findall(".//{*}text[@data-told]")]
     assert told == ["2 facts (solid) and 1 plan (dashed); without negotiating, completed"]
     assert tab.complaints == []
 
