@@ -16,7 +16,7 @@ from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import PLANS
 
 _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
-"""From Belarus to China; what belongs to both is at the end that the other party leaves free."""
+"""From Belarus to China; what belongs to both stands at the end that the other party leaves free."""
 _BACKWARD = frozenset((end, start) for start, end in _FORWARD)
 _ISO = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _FIRST_LEVEL = frozenset({"country", "oblast", "province", "city"})
@@ -24,7 +24,7 @@ _SEATS = {"oblast": "BY", "province": "CN"}
 _OF_NO_COUNTRY = frozenset({"institution", "university", "event"})
 _SITES = PLACES | {"economic_zone"}
 _REFERENCE = ("reference",)
-_REPORTED_OF_ONE_FLOW = 5
+_TOLD_OF_ONE_FLOW = 5
 """At most this many flows that hold another are listed: among many equal flows there are too many pairs."""
 _NAMED_TYPES = {"event": EVENTS, "venue": frozenset({"exchange"}), "structure": BODIES}
 """What the entities may be that a fact names besides its ends."""
@@ -41,7 +41,7 @@ class Link(NamedTuple):
 class Finding(NamedTuple):
     """A rule that a record breaks: the record's id, the column, what is wrong and what would be right.
 
-    `lacking` is the link that would cure it, where that follows from what the facts say.
+    `lacking` is the link that would cure it, where that follows from what the facts tell.
     """
 
     id: str
@@ -58,8 +58,8 @@ def findings(
 ) -> Iterator[Finding]:
     """Every rule that the graph breaks.
 
-    `distinct` gives the folded names that different entities may share, `alone` the rows of facts stated twice,
-    each as its table has it, `damaged` the ids of records that are there but unsound: they aren't said to lack.
+    `distinct` gives the folded names that different entities may share, `alone` the rows of facts that are told twice,
+    each as it stands in its table, `damaged` the ids of records that are there but unsound: they aren't said to lack.
     """
     yield from _ids(graph)
     yield from _shared_names(graph, distinct or {})
@@ -95,7 +95,7 @@ def findings_in_part(
 
 
 def _ids(graph: Graph) -> Iterator[Finding]:
-    """Ids that don't say the type, countries that can't be, and sources of two years."""
+    """Ids that don't tell the type, countries that can't be, and sources of two years."""
     for entity in graph.entities.values():
         is_code = entity.type in _FIRST_LEVEL and _ISO.fullmatch(entity.id)
         if not is_code and not entity.id.startswith(f"{entity.type}/"):
@@ -155,7 +155,7 @@ def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Fin
             yield Finding(fact.id, column, f"there is no entity '{id_}'; add it to a table, or correct the id")
     if fact.document and fact.document not in graph.documents and fact.document not in damaged:
         yield Finding(fact.id, "document", f"there is no document '{fact.document}'; add it to documents.csv")
-    for source in dict.fromkeys(fact.sources):  # reported once, however often it is there
+    for source in dict.fromkeys(fact.sources):  # told once, however often it stands there
         if source not in graph.sources and source not in damaged:
             yield Finding(fact.id, "sources", f"there is no source '{source}'; add it to sources.csv")
     if fact.part_of or fact.disagrees_with:
@@ -193,15 +193,15 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
         remedy = "ids begin with 'reference/' where that is the only source, and nowhere else"
         yield Finding(fact.id, "id", f"it doesn't fit the sources; {remedy}")
     if any(getattr(fact, name) for name in MADE_BY_LOADER):
-        yield from _versions_fit(fact)
+        yield from _told_twice(fact)
     yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
     yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
     if fact.growth is None and (fact.growth_qualifier or fact.growth_base) and not fact.growth_text:
         yield Finding(fact.id, "growth", "required with its qualifier or base, but empty")
 
 
-def _versions_fit(fact: Fact) -> Iterator[Finding]:
-    """What exports say of a fact that several rows state fits together."""
+def _told_twice(fact: Fact) -> Iterator[Finding]:
+    """What exports say of a fact that several rows tell fits together."""
     dates = {str(fact.date)} if fact.date else set(fact.row_dates)
     if (
         fact.id not in fact.rows
@@ -261,7 +261,7 @@ def _typed(graph: Graph, fact: Fact, column: str, id_: str) -> Iterator[Finding]
 
 
 def _wrong_type(entity: Entity, where: str, allowed: frozenset[str]) -> str:
-    return f"'{entity.id}' can't be in {where}, it is of type {entity.type}; allowed: {', '.join(sorted(allowed))}"
+    return f"'{entity.id}' can't stand in {where}, it is of type {entity.type}; allowed: {', '.join(sorted(allowed))}"
 
 
 def _on_the_exchange(fact: Contract | TradeFlow, start: Entity, end: Entity) -> Iterator[Finding]:
@@ -305,7 +305,7 @@ def _unsaid_parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
     flows = [f for f in graph.facts.values() if f.type == "TRADE_FLOW" and f.status not in PLANS and f.date]
     for flow, wholes in containment.nested(flows):
         unsaid = (found for whole in wholes if (found := _unsaid(flow, whole, containment)))
-        yield from islice(unsaid, _REPORTED_OF_ONE_FLOW)
+        yield from islice(unsaid, _TOLD_OF_ONE_FLOW)
 
 
 def _unsaid(flow: Fact, whole: Fact, containment: Containment) -> Finding | None:

@@ -40,7 +40,7 @@ from bycn.graph_model.vocabulary import (
 
 _OF_ROWS = ("row_dates", "row_statuses", "row_instruments", "row_sectors", "row_sources")
 MADE_BY_LOADER = ("rows", *_OF_ROWS, "dated_by")
-"""The columns that are made of `same_as`: they are in exports, and nobody fills them in."""
+"""The columns that are made of `same_as`: they stand in exports, and nobody fills them in."""
 
 
 @model

@@ -20,10 +20,10 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
-from bycn.graph_model.graph import Element, Graph
+from bycn.graph_model.graph import Graph, Element
 from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
-from bycn.graph_model.versions import Version, dated, versions
+from bycn.graph_model.told_twice import Told, dated, told
 from bycn.graph_model.vocabulary import PLANS, ROW_SEPARATOR, ROW_TIMES
 
 Value = str | int | float | bool | list[str] | None
@@ -36,7 +36,7 @@ NAMING = ("event", "venue")
 """The properties by which facts name an entity that need not be an end of theirs."""
 FIRST_LEVEL_TYPES = ("oblast", "province")
 MINSK = "BY-HM"
-"""The one city that is on a level with the oblasts."""
+"""The one city that stands beside the oblasts."""
 NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
 COMPUTED_LISTS = frozenset({"_keys", "_ends", "_rows", "inside", "held_by", "outdated_by"})
@@ -103,7 +103,7 @@ class Properties:
         if outdated := self._outdated_by(fact):
             found["outdated_by"] = outdated
         if fact.rows:
-            found["_rows"] = [_row(fact, row) for row in versions(fact)]
+            found["_rows"] = [_row(fact, row) for row in told(fact)]
         return found
 
     def _outdated_by(self, fact: Fact) -> list[str]:
@@ -124,7 +124,7 @@ def _period_of(fact: Fact) -> dict[str, Value]:
     return found
 
 
-def _row(fact: Fact, row: Version) -> str:
+def _row(fact: Fact, row: Told) -> str:
     """What one of its rows says of a fact, in one text: times, status, instrument, sources, sectors."""
     alone = dated(fact, row.date)
     times = _columns_of(alone) | _period_of(alone)
@@ -142,7 +142,7 @@ def _columns_of(record: Element) -> dict[str, Value]:
     shape = _shape(type(record))
     fields = shape.fields(record)
     found: dict[str, Value] = {
-        name: value if value.__class__ is str else _as_stored(value)
+        name: value if value.__class__ is str else _plain(value)
         for name, value in zip(shape.columns, fields, strict=True)
         if value is not None and (value.__class__ is not tuple or value)
     }
@@ -211,7 +211,7 @@ def stored_keys(entity: Entity) -> list[str]:
     return list(dict.fromkeys((*keys, *forms)))
 
 
-def _as_stored(value: object) -> Value:
+def _plain(value: object) -> Value:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Decimal):

@@ -1,4 +1,4 @@
-"""What may be meant and isn't said: proposals for people, who alone can decide. Nothing follows from them by itself."""
+"""What may be meant and isn't said: proposals for people, who alone can tell. Nothing follows from them by itself."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
-from bycn.graph_model.versions import twinned_twice
+from bycn.graph_model.told_twice import twinned_twice
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR
 
 _UNIVERSITIES = ("universit", "student", "rector", "education")
@@ -21,7 +21,7 @@ _IN_A_REGION = frozenset({"city", "district", "university"})
 
 
 def proposals(graph: Graph) -> Iterator[Finding]:
-    """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings perhaps stated twice."""
+    """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings that seem told twice."""
     for entity in graph.entities.values():
         yield from _joined_otherwise(entity)
         if isinstance(entity, Institution):
@@ -36,7 +36,7 @@ def proposals(graph: Graph) -> Iterator[Finding]:
 
 
 def _joined_otherwise(entity: Entity) -> Iterator[Finding]:
-    """Names in a longer one, by which nothing is found."""
+    """Names that stand in one, by which nothing is found."""
     for column in _NAMES:
         for name in getattr(entity, column):
             if len(parts := [part.strip() for part in name.split(";") if part.strip()]) > 1:
@@ -67,7 +67,7 @@ def _region_named_in(graph: Graph, entity: Entity) -> str | None:
 
 
 def topics_of_entity(entity: Entity) -> list[str]:
-    """The topics that an entity's kind points to, or its name where no kind is given: headquarters are no institute."""
+    """The topics that an entity's kind points to, or its name where no kind is told: headquarters are no institute."""
     said = (getattr(entity, "kind", None) or entity.name).casefold()
     return ["Confucius institutes"] if _CONFUCIUS in said else []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bycn.exports.attributes import XML_TYPES, AttributeKind, known
 from bycn.exports.network import Edge, Network, Node
-from bycn.exports.records import exported
+from bycn.exports.records import contents
 from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
 from bycn.loaders.engine import Engine
@@ -25,14 +25,14 @@ _OF_NODES, _OF_EDGES = ("label",), ("label", "kind", "weight")
 
 def lines(engine: Engine, filters: Filters, *, undirected: bool = False, with_sources: bool = False) -> Iterator[str]:
     """The picture's entities and the facts that the filters keep."""
-    with exported(engine, filters) as found:
+    with contents(engine, filters) as found:
         network = Network(engine, filters, found, with_sources)
         of_nodes = _but(network.node_attributes, _OF_NODES)
         of_facts = _but(network.edge_attributes, _OF_EDGES)
         scale = scale_of(found.facts)
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
         yield f'<gexf xmlns="{_NAMESPACE}" xmlns:viz="{_NAMESPACE}/viz" version="1.2">\n'
-        yield f"<meta><creator>bycn</creator><description>{text(network.attribution)}</description></meta>\n"
+        yield f"<meta><creator>bycn</creator><description>{text(network.credit)}</description></meta>\n"
         direction = "undirected" if undirected else "directed"
         yield f'<graph mode="dynamic" timeformat="date" defaultedgetype="{direction}">\n'
         yield from _declarations("node", of_nodes)
@@ -58,35 +58,26 @@ def _declarations(what: str, declared: dict[str, AttributeKind]) -> Iterator[str
 
 
 def _node(node: Node, declared: dict[str, AttributeKind]) -> Iterator[str]:
-    attributes = node.attributes
-    period = (
-        _period(attributes.get("date_start"), attributes.get("date_end"))
-        if attributes["entity_type"] == "event"
-        else ""
-    )
-    yield f"<node id={attribute(node.id)} label={attribute(attributes['label'])}{period}>"
-    yield _attribute_values(known(attributes, declared))
-    yield f"<viz:color {_rgb(style.COUNTRIES[attributes.get('country', 'XX')].light)}/>"
+    told = node.told
+    period = _period(told.get("date_start"), told.get("date_end")) if told["entity_type"] == "event" else ""
+    yield f"<node id={attribute(node.id)} label={attribute(told['label'])}{period}>"
+    yield _values(known(told, declared))
+    yield f"<viz:color {_rgb(style.COUNTRIES[told.get('country', 'XX')].light)}/>"
     yield f'<viz:position x="{node.x}" y="{-node.y}" z="0"/>'
-    yield f'<viz:size value="{style.radius(attributes["entity_type"], node.facts)}"/>'
-    yield f'<viz:shape value="{_SHAPES.get(style.SHAPES.get(attributes["entity_type"], ""), "disc")}"/></node>\n'
+    yield f'<viz:size value="{style.radius(told["entity_type"], node.facts)}"/>'
+    yield f'<viz:shape value="{_SHAPES.get(style.SHAPES.get(told["entity_type"], ""), "disc")}"/></node>\n'
 
 
 def _edge(edge: Edge, declared: dict[str, AttributeKind], scale: Scale) -> Iterator[str]:
-    attributes = edge.attributes
-    period = _period(
-        attributes.get("holds_from") or attributes.get("placed_from"),
-        attributes.get("holds_to") or attributes.get("placed_to"),
-    )
+    told = edge.told
+    period = _period(told.get("holds_from") or told.get("placed_from"), told.get("holds_to") or told.get("placed_to"))
     ends = f"source={attribute(edge.start)} target={attribute(edge.end)}"
-    own = (
-        f'kind={attribute(attributes["kind"])} weight="{attributes["weight"]:g}" label={attribute(attributes["label"])}'
-    )
+    own = f'kind={attribute(told["kind"])} weight="{told["weight"]:g}" label={attribute(told["label"])}'
     yield f"<edge id={attribute(edge.id)} {ends} {own}{period}>"
-    yield _attribute_values(known(attributes, declared))
+    yield _values(known(told, declared))
     yield f"<viz:color {_rgb(style.LINES[kind_of(edge.fact)].ink.light)}/>"
     yield f'<viz:thickness value="{scale.width(scale.amount(edge.fact))}"/>'
-    yield f'<viz:shape value="{"dashed" if attributes["plan"] else "solid"}"/></edge>\n'
+    yield f'<viz:shape value="{"dashed" if told["plan"] else "solid"}"/></edge>\n'
 
 
 def _period(first: str | None, last: str | None) -> str:
@@ -95,9 +86,9 @@ def _period(first: str | None, last: str | None) -> str:
     return start + (f' end="{last}"' if last and last != LAST_DAY else "")
 
 
-def _attribute_values(values: list[tuple[str, str]]) -> str:
-    attributes = "".join(f'<attvalue for="{name}" value={attribute(value)}/>' for name, value in values)
-    return f"<attvalues>{attributes}</attvalues>"
+def _values(values: list[tuple[str, str]]) -> str:
+    told = "".join(f'<attvalue for="{name}" value={attribute(value)}/>' for name, value in values)
+    return f"<attvalues>{told}</attvalues>"
 
 
 def _rgb(color: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bycn.citation import credit_line
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
-from bycn.exports.records import EVIDENCE, Exported
+from bycn.exports.records import EVIDENCE, Contents
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.fields import snake_case
 from bycn.loaders.engine import Engine, Record
@@ -18,7 +18,7 @@ from bycn.queries.filters import Filters
 from bycn.queries.network_attributes import Kinds, of_entity, of_fact
 
 MOST_PLACED = 5_000
-"""Up to this many facts the picture is laid out; larger graphs are put in rows, for a program to lay out."""
+"""Up to so many facts the picture is laid out; the nodes of a larger graph stand in rows, for a program to lay out."""
 _STEP = 60
 
 
@@ -29,7 +29,7 @@ class Node(NamedTuple):
     x: int
     y: int
     facts: int
-    attributes: Record
+    told: Record
 
 
 class Edge(NamedTuple):
@@ -38,7 +38,7 @@ class Edge(NamedTuple):
     id: str
     start: str
     end: str
-    attributes: Record
+    told: Record
     fact: Record
 
 
@@ -48,24 +48,24 @@ class Network:
 
     engine: Engine
     filters: Filters
-    found: Exported
+    found: Contents
     with_sources: bool = False
 
     @property
-    def attribution(self) -> str:
+    def credit(self) -> str:
         """Whose work it is."""
         return credit_line(self.found.cited(), "Written")
 
     @cached_property
     def node_attributes(self) -> dict[str, AttributeKind]:
-        """What nodes may have, in the order of the declarations."""
+        """What nodes may tell, in the order of the declarations."""
         own: dict[str, AttributeKind] = {"label": "text", "entity_type": "text", "facts": "whole number"}
         classes = NODE_CLASSES if self.with_sources else ENTITY_TYPES
         return own | _but_named(attributes(classes.values()))
 
     @cached_property
     def edge_attributes(self) -> dict[str, AttributeKind]:
-        """What edges may have, likewise."""
+        """What edges may tell, likewise."""
         own: dict[str, AttributeKind] = {"label": "text", "kind": "text", "fact_type": "text", "weight": "number"}
         return own | {"direction_matters": "flag"} | _but_named(attributes(FACT_CLASSES.values()))
 
@@ -89,8 +89,8 @@ class Network:
         kinds = Kinds()
         for fact in self.found.facts:
             start, end = fact["start"], fact["end"]
-            attributes = of_fact(fact["type"], fact["properties"], kinds.next(fact["type"], start, end))
-            yield Edge(fact["id"], start, end, attributes | {"direction_matters": has_arrow(fact)}, fact)
+            told = of_fact(fact["type"], fact["properties"], kinds.next(fact["type"], start, end))
+            yield Edge(fact["id"], start, end, told | {"direction_matters": has_arrow(fact)}, fact)
 
     def _records(self) -> Iterator[Record]:
         if self.with_sources:
@@ -111,11 +111,11 @@ def _but_named(declared: dict[str, AttributeKind]) -> dict[str, AttributeKind]:
 
 
 def _of_node(record: Record) -> Record:
-    properties = record["properties"]
+    told = record["properties"]
     if record["label"] not in EVIDENCE:
-        return of_entity(properties)
+        return of_entity(told)
     type_ = snake_case(record["label"])
-    return of_entity(properties | {"name": properties.get("title") or record["id"], "type": type_})
+    return of_entity(told | {"name": told.get("title") or record["id"], "type": type_})
 
 
 def _corner(places: dict[str, tuple[int, int]]) -> tuple[int, int]:

@@ -20,7 +20,7 @@ ENTITY = "Entity"
 
 
 @dataclass(frozen=True)
-class Exported:
+class Contents:
     """Sources and documents first, then entities, then facts, each by id; all with their hidden properties.
 
     A node has `id`, `label` (of its type) and `properties`; a fact `id`, `type`, `start` and `end` with the `label` of
@@ -32,13 +32,13 @@ class Exported:
     filtered: bool
 
     def sources(self) -> dict[str, Record]:
-        """The properties of the sources, by id."""
+        """What the sources tell, by id."""
         return {node["id"]: node["properties"] for node in self.nodes if node["label"] == Source.label}
 
     def cited(self) -> dict[str, Record]:
         """The sources of a picture: all, or where filters keep only some facts, those of these, with their works."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
-        return {i: properties for i, properties in self.sources().items() if i in ids or not self.filtered}
+        return {i: told for i, told in self.sources().items() if i in ids or not self.filtered}
 
     def network(self) -> Iterator[Record]:
         """The entities of a picture: all, or where filters keep only some facts, those that these tie."""
@@ -47,23 +47,23 @@ class Exported:
 
 
 @contextlib.contextmanager
-def exported(engine: Engine, filters: Filters) -> Iterator[Exported]:
+def contents(engine: Engine, filters: Filters) -> Iterator[Contents]:
     """All nodes, and the facts that the filters keep."""
     with (
-        Ordered(map(_node, engine.stream(statement("export/nodes"))), key=_rank) as nodes,
+        Ordered(map(_node, engine.stream(statement("export/nodes"))), key=_place) as nodes,
         Ordered(_facts(engine, filters), key=_id) as facts,
     ):
-        yield Exported(nodes, facts, filtered=filters != Filters())
+        yield Contents(nodes, facts, filtered=filters != Filters())
 
 
 @contextlib.contextmanager
-def loadable(engine: Engine, filters: Filters) -> Iterator[Exported]:
+def loadable(engine: Engine, filters: Filters) -> Iterator[Contents]:
     """What `contents` gives, made so that it is sound by itself.
 
     What filters leave out is named by no fact any more: its part lies in what held it. The structure by which parts lie
     in their wholes comes along, whatever the filters say.
     """
-    with exported(engine, filters) as found:
+    with contents(engine, filters) as found:
         if not found.filtered:
             yield found
             return
@@ -71,10 +71,10 @@ def loadable(engine: Engine, filters: Filters) -> Iterator[Exported]:
         kept = {fact["id"] for fact in found.facts if fact["id"] in named}
         proving = _proving(engine, found)
         with Ordered(chain((_trimmed(fact, kept) for fact in found.facts), proving), key=_id) as facts:
-            yield Exported(found.nodes, facts, filtered=True)
+            yield Contents(found.nodes, facts, filtered=True)
 
 
-def _proving(engine: Engine, found: Exported) -> list[Record]:
+def _proving(engine: Engine, found: Contents) -> list[Record]:
     """The structure that the filters leave out, and by which ends of measured facts lie in those of others."""
     ends = {fact[end] for fact in found.facts if fact["properties"].get("part_of") for end in ("start", "end")}
     holders = {i for node in found.nodes if node["id"] in ends for i in node["properties"].get("inside", ())}
@@ -86,17 +86,17 @@ def _proving(engine: Engine, found: Exported) -> list[Record]:
 
 
 def _trimmed(fact: Record, kept: set[str]) -> Record:
-    properties = fact["properties"]
-    if set(" ".join(properties.get("row_sources", ())).split()) - set(properties["sources"]):
-        properties = {name: value for name, value in properties.items() if name not in MADE_BY_LOADER}
-        fact = fact | {"properties": properties}
-    if not any(name in properties for name in _NAMING):
+    told = fact["properties"]
+    if set(" ".join(told.get("row_sources", ())).split()) - set(told["sources"]):  # filters left some of its rows out
+        told = {name: value for name, value in told.items() if name not in MADE_BY_LOADER}
+        fact = fact | {"properties": told}
+    if not any(name in told for name in _NAMING):
         return fact
-    lists = {name: [i for i in properties.get(name, ()) if i in kept] for name in _NAMING}
-    if len(lists["part_of"]) < len(properties.get("part_of", ())):
+    lists = {name: [i for i in told.get(name, ()) if i in kept] for name in _NAMING}
+    if len(lists["part_of"]) < len(told.get("part_of", ())):
         lists["part_of"] = lists["held_by"]
-    others = {name: value for name, value in properties.items() if name not in _NAMING}
-    return fact | {"properties": _filled(others | {name: ids or None for name, ids in lists.items()})}
+    others = {name: value for name, value in told.items() if name not in _NAMING}
+    return fact | {"properties": _told(others | {name: ids or None for name, ids in lists.items()})}
 
 
 def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
@@ -104,7 +104,7 @@ def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
 
 
 def _node(record: Record) -> Record:
-    return {"id": record["id"], "label": own_label(record["labels"]), "properties": _filled(record["properties"])}
+    return {"id": record["id"], "label": own_label(record["labels"]), "properties": _told(record["properties"])}
 
 
 def _fact(record: Record) -> Record:
@@ -115,7 +115,7 @@ def _fact(record: Record) -> Record:
         "start_label": own_label(record["start_labels"]),
         "end": record["end"],
         "end_label": own_label(record["end_labels"]),
-        "properties": _filled(record["properties"]),
+        "properties": _told(record["properties"]),
     }
 
 
@@ -124,11 +124,11 @@ def own_label(labels: list[str]) -> str:
     return next((label for label in sorted(labels) if label != ENTITY), ENTITY)
 
 
-def _filled(properties: Record) -> Record:
+def _told(properties: Record) -> Record:
     return {name: value for name, value in sorted(properties.items()) if value is not None}
 
 
-def _rank(node: Record) -> tuple[int, str]:
+def _place(node: Record) -> tuple[int, str]:
     rank = EVIDENCE.index(node["label"]) if node["label"] in EVIDENCE else len(EVIDENCE)
     return rank, node["id"]
 

@@ -45,8 +45,8 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
             writer.writerow(columns[table.stem])
             for record in table.records:
                 writer.writerow([cell(record, column) for column in table.columns])
-    text = description("bycn-export", "Belarus–China cooperation, an export of bycn", columns)
-    (folder / DESCRIPTION).write_text(text, encoding="utf-8")
+    told = description("bycn-export", "Belarus–China cooperation, an export of bycn", columns)
+    (folder / DESCRIPTION).write_text(told, encoding="utf-8")
 
 
 def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
@@ -54,7 +54,7 @@ def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
     entities: list[Entity] = []
     with (
         loadable(engine, filters) as found,
-        Ordered(map(_row, chain(found.nodes, found.facts)), key=_sort_key) as rows,
+        Ordered(map(_row, chain(found.nodes, found.facts)), key=_place) as rows,
     ):
         used: dict[str, set[str]] = defaultdict(set)
         for row in rows:
@@ -79,8 +79,8 @@ def _row(record: Record) -> Record:
     cls = FACT_CLASSES[record["type"]] if "start" in record else NODE_CLASSES[record["label"]]
     ends = {"from": record["start"], "to": record["end"]} if "start" in record else {}
     stem = _STEMS[cls]
-    cells = record["properties"] | ends
-    return {"stem": stem, "cells": {name: cells[name] for name in KINDS[stem].columns if name in cells}}
+    told = record["properties"] | ends
+    return {"stem": stem, "cells": {name: told[name] for name in KINDS[stem].columns if name in told}}
 
 
 def _records(kind: Kind, rows: Iterator[Record]) -> Iterator[Any]:
@@ -91,5 +91,5 @@ def _records(kind: Kind, rows: Iterator[Record]) -> Iterator[Any]:
             raise CantHold(f"{row['cells'].get('id')} fits into no table: {' '.join(str(error).split())}") from error
 
 
-def _sort_key(row: Record) -> tuple[str, list[tuple[int, str]]]:
+def _place(row: Record) -> tuple[str, list[tuple[int, str]]]:
     return row["stem"], id_order(row["cells"]["id"])

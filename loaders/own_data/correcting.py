@@ -3,12 +3,12 @@
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.facts import MADE_BY_LOADER, Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.versions import versions
+from bycn.graph_model.told_twice import told
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.differences import cells
 from bycn.loaders.near import near
 
-_NOT_COPIED = ("type", *MADE_BY_LOADER)
+_NOT_TOLD = ("type", *MADE_BY_LOADER)
 _MINE = "mine"
 _REFERENCE = "reference"
 
@@ -30,20 +30,20 @@ def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, 
     """
     fact = _fact(graph, name)
     work, _, tail = fact.id.partition("/")
-    # A fact that a work of reference alone states must say so in its id.
+    # A fact that a work of reference alone tells must say so in its id.
     id_ = f"{_REFERENCE}/{_MINE}/{tail}" if work == _REFERENCE and not retract else f"{_MINE}/{tail}"
     stem = fact.type.lower()
     if retract:
         return stem, {"id": id_, "supersedes": fact.id, "note": "why it is taken out"}
-    row = {name: text for name, text in (cells(fact) | _of_its_row(fact)).items() if name not in _NOT_COPIED}
+    row = {name: text for name, text in (cells(fact) | _of_its_row(fact)).items() if name not in _NOT_TOLD}
     return stem, row | {"id": id_, "supersedes": fact.id}
 
 
 def _of_its_row(fact: Fact) -> dict[str, str]:
-    """What its own row states, where others state it too: they join the correction as they joined the fact."""
+    """What its own row tells, where others tell it too: they are joined to the correction as they were to the fact."""
     if not fact.rows:
         return {}
-    own = next(one for one in versions(fact) if one.row == fact.id)
+    own = next(one for one in told(fact) if one.row == fact.id)
     return {"date": str(own.date or ""), "sources": LIST_SEPARATOR.join(own.sources)}
 
 

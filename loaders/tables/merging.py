@@ -10,7 +10,7 @@ from typing import Any
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.versions import conflict, joined, renamed
+from bycn.graph_model.told_twice import conflict, joined, renamed
 from bycn.graph_model.vocabulary import LANGUAGES, LIST_SEPARATOR
 from bycn.loaders.tables.records import record_of
 from bycn.loaders.tables.rows import Problems, Row

@@ -38,13 +38,13 @@ class Directory:
                 continue
             sound = False
             if text not in but and fold(text) not in but:
-                problems.at(row, column, _explained(answer))
+                problems.at(row, column, _told(answer))
         return sound
 
     def unknown(self, row: Row) -> list[str]:
         """The columns of a fact's row that name nothing known."""
-        given = ((column, row.cells.get(column)) for column in NAMING_COLUMNS)
-        return [column for column, text in given if text is not None and text not in self._entities]
+        told = ((column, row.cells.get(column)) for column in NAMING_COLUMNS)
+        return [column for column, text in told if text is not None and text not in self._entities]
 
     @property
     def _ids(self) -> dict[str, list[str]]:
@@ -100,6 +100,6 @@ def _by_key(entities: Iterable[Entity]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _explained(error: UnknownName | AmbiguousName) -> str:
+def _told(error: UnknownName | AmbiguousName) -> str:
     remedy = "" if isinstance(error, AmbiguousName) or error.suggestions else "; write a known name or id, or add a row"
     return f"{error}{remedy}"

@@ -13,11 +13,11 @@ from bycn.graph_model.checks import Finding, Link, findings, findings_in_part
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.graph import Element, Graph
+from bycn.graph_model.graph import Graph, Record
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.proposals import proposals
-from bycn.graph_model.versions import with_link
+from bycn.graph_model.told_twice import naming
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.selection import DATASETS, Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
@@ -36,7 +36,7 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
     """Read the selected tables into a graph.
 
     Raises:
-        DataError: the tables hold problems; all of them are reported.
+        DataError: the tables hold problems; all of them are told.
 
     """
     with _no_collection():
@@ -57,7 +57,7 @@ def read_with_proposals(selection: Selection | Snapshot) -> Checked:
     """The graph as `read_graph` reads it, and what can be said of rows that don't ship.
 
     Raises:
-        DataError: the tables hold problems; all of them are reported.
+        DataError: the tables hold problems; all of them are told.
 
     """
     with _no_collection():
@@ -118,7 +118,7 @@ class _Reading:
             else:
                 self._problems.at(row, finding.column, finding.message)
         for fact, column, other in dict.fromkeys(made):
-            self._graph.facts[fact] = with_link(self._graph.facts[fact], column, other)
+            self._graph.facts[fact] = naming(self._graph.facts[fact], column, other)
         self._made += made
         if made and not self._problems.found:
             self._judge()
@@ -148,13 +148,13 @@ class _Reading:
     def _second_figures(self) -> Iterator[Finding]:
         for fact, column, other in self._made:
             if column == "disagrees_with":
-                message = f"it measures what '{other}' measures: both are kept, and sums take the later source"
-                yield Finding(fact, column, f"{message}; to replace that figure, name it in 'supersedes'")
+                told = f"it measures what '{other}' measures: both are kept, and sums take the later source"
+                yield Finding(fact, column, f"{told}; to replace that figure, name it in 'supersedes'")
 
     def _superseded_too(self) -> Iterator[Finding]:
         for fact, other, column in self._twice.superseded:
-            message = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
-            yield Finding(fact.id, column, f"{message}; it is superseded as well, with its sources")
+            told = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
+            yield Finding(fact.id, column, f"{told}; it is superseded as well, with its sources")
 
     def _gather(self) -> None:
         """Read every file into raw rows, apart by what they become."""
@@ -207,7 +207,7 @@ class _Reading:
         self._twice.finish(self._damaged)
 
     def _holders(self, rows: list[Row]) -> dict[str, str]:
-        """What holds what, as far as the tables say so by ids: which sets a city apart from its region."""
+        """What holds what, as far as the tables say it by ids: it tells a city from the region of the same name."""
         found: dict[str, str] = {}
         for row in rows:
             if row.kind.name in CONTAINING:
@@ -226,7 +226,7 @@ class _Reading:
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
-            if record is not None:  # last in the graph, so that a name that clashes is reported for this row
+            if record is not None:  # last in the graph, so that a name that clashes is told of this row
                 del self._graph.entities[row.id]
                 self._grown.add(row.id)
         else:
@@ -256,7 +256,7 @@ class _Reading:
         if part := sound_part(row, wrong, self._problems):
             self._parts.append((*part, row))
 
-    def _known(self, id_: str) -> Element | None:
+    def _known(self, id_: str) -> Record | None:
         graph = self._graph
         found = graph.entities.get(id_) or graph.facts.get(id_) or graph.sources.get(id_) or graph.documents.get(id_)
         return found or self._twice.alone.get(id_)
@@ -301,7 +301,7 @@ def _ships(row: Row) -> bool:
 
 
 def _gives_names_alone(row: Row) -> bool:
-    """Whether a row only adds names to something known: whichever folder has that, it comes after it."""
+    """Whether a row only adds names to something known: whichever folder tells of that, it comes after it."""
     return "name" not in row.cells
 
 

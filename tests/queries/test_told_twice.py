@@ -6,7 +6,7 @@ import pytest
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.evidence import Source
-from bycn.graph_model.versions import joined
+from bycn.graph_model.told_twice import joined
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.notebook import OpenGraph

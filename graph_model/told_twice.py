@@ -1,6 +1,6 @@
-"""The versions of a fact: several rows that state it, each in a table of its own.
+"""What is told twice: several rows that tell one fact, each in a table of its own.
 
-Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it states again.
+Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it tells once more.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _AGREEING = frozenset({"signed", "in_force"})
 """What one row calls signed, another may call in force."""
 
 
-class Version(NamedTuple):
+class Told(NamedTuple):
     """What one row says of a fact where others may say something else."""
 
     row: str
@@ -34,11 +34,11 @@ class Version(NamedTuple):
     sources: tuple[str, ...]
 
 
-def versions(fact: Fact) -> list[Version]:
-    """What each row says of a fact, the most precise date first."""
+def told(fact: Fact) -> list[Told]:
+    """What each row tells of a fact, the most precise date first."""
     if not fact.rows:
         return [
-            Version(fact.id, fact.date, fact.status, getattr(fact, "instrument", None), fact.sectors, fact.sources),
+            Told(fact.id, fact.date, fact.status, getattr(fact, "instrument", None), fact.sectors, fact.sources),
         ]
     parts = zip(
         fact.rows,
@@ -50,13 +50,13 @@ def versions(fact: Fact) -> list[Version]:
         strict=False,
     )
     return [
-        Version(row, _date(when), _word(status), _word(instrument), _split(sectors), tuple(sources.split()))
+        Told(row, _date(when), _word(status), _word(instrument), _words(sectors), tuple(sources.split()))
         for row, when, status, instrument, sectors, sources in parts
     ]
 
 
 def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
-    """The column in which a row doesn't say the same as a fact, and why; None where it may."""
+    """The column in which a row doesn't tell the same as a fact, and why; None where it may."""
     if type(fact) is not type(row):
         return "same_as", f"'{fact.id}' is of type {fact.type}, this row of {row.type}; name a fact of its own type"
     ends = {(fact.from_, fact.to)} | ({(fact.to, fact.from_)} if fact.cross_border else set())
@@ -77,7 +77,7 @@ def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
 
 
 def joined(fact: Fact, row: Fact) -> Fact:
-    """The fact with what a row adds that states it again: under its own id, with the more precise date."""
+    """The fact with what a row adds that tells it once more: under its own id, with the more precise date."""
     mine, theirs = (_cells(record) for record in (fact, row))
     cells = mine | {name: value for name, value in theirs.items() if name not in mine and _comes(name, mine)}
     for name in _UNITED:
@@ -85,7 +85,7 @@ def joined(fact: Fact, row: Fact) -> Fact:
             cells[name] = tuple(united)
     if "signed" in (fact.status, row.status):
         cells["status"] = "signed"
-    rows = sorted((*versions(fact), *versions(row)), key=lambda one: _vagueness(one.date))
+    rows = sorted((*told(fact), *told(row)), key=lambda one: _vagueness(one.date))
     cells.pop("same_as", None)
     cells |= {
         "rows": tuple(one.row for one in rows),
@@ -105,7 +105,7 @@ def dated(fact: Fact, date: PartialDate | None) -> Fact:
     return type(fact)(**(_cells(fact) | {"date": date}))
 
 
-def with_link(fact: Fact, column: str, other: str) -> Fact:
+def naming(fact: Fact, column: str, other: str) -> Fact:
     """The fact with one more that it names in `part_of` or `disagrees_with`."""
     cells = _cells(fact)
     return type(fact)(**(cells | {column: (*cells.get(column, ()), other)}))
@@ -147,7 +147,7 @@ def _word(text: str) -> str | None:
     return None if text == NONE else text
 
 
-def _split(text: str) -> tuple[str, ...]:
+def _words(text: str) -> tuple[str, ...]:
     return () if text == NONE else tuple(text.split(_BETWEEN))
 
 
