@@ -20,7 +20,7 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
-from bycn.graph_model.graph import Graph, Element
+from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
 from bycn.graph_model.told_twice import Told, dated, told
