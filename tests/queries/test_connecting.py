@@ -401,6 +401,7 @@ def test_going_up_is_a_passage(small):
         (2, 3, "BY-VI", None, "CN-SD", "twins"),
     ]
     assert [row["plan"] for row in rows] == [None, False]
+    assert [rows[0][column] for column in ("from", "through", "to")] == ["company/other", "BY-VI", "BY-VI"]
     assert not Connecting(small, at("company/other"), at("CN-SD"), False, twinned, Rules(no_places=True)).answer().rows
     plain = Connecting(small, at("company/other"), at("CN-SD")).answer().to_dicts()
     assert [(r["hop"], r["length"], r["fact"]) for r in plain] == [(1, 2, "inner"), (2, 2, "sale"), (2, 2, "wish")]
@@ -481,6 +482,26 @@ def test_what_holds_one_is_tied_to_the_other_itself_before_what_lies_in_it(tmp_p
         assert remarks[-1] == TiedHolder("city/orsha", "BY-VI", "city/jinan", 1, 0)
         rows, _ = answered(engine, "city/orsha", "city/jinan", filters=Filters(types=("TWINNED_WITH",)))
         assert [row[-1] for row in rows] == ["direct"]
+
+
+def test_pairs_near_what_was_named_come_before_deeper_ones_with_more_facts(tmp_path):
+    records = [
+        *(BY, CN, *by("BY-VI", "city/orsha", "company/mill"), *cn("CN-SD", "company/buyer")),
+        *(lies("BY-VI", "BY"), lies("city/orsha", "BY-VI"), lies("company/mill", "city/orsha")),
+        *(lies("CN-SD", "CN"), lies("company/buyer", "CN-SD")),
+        *(tied(f"deep-{n}", "mill", "buyer") for n in range(3)),
+        fact("near", "AGREEMENT", "city/orsha", "CN-SD"),
+    ]
+    with Embedded(records, tmp_path / "db") as engine:
+        ends = (at("BY-VI"), at("CN-SD"))
+        for found in (between(engine, *ends), between(engine, *reversed(ends))):
+            assert [row["fact"] for row in found] == ["near", "deep-0", "deep-1", "deep-2"]
+        assert {(row["from"], row["to"]) for row in between(engine, *reversed(ends))} == {
+            *(("CN-SD", "city/orsha"), ("company/buyer", "company/mill")),
+        }
+        widened = at("BY-VI")._replace(city="company/mill")
+        for found in (between(engine, widened, ends[1]), between(engine, ends[1], widened)):
+            assert [row["fact"] for row in found] == ["deep-0", "deep-1", "deep-2", "near"]
 
 
 def test_as_many_are_shown_as_are_asked_for(tmp_path):
