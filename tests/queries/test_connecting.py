@@ -504,6 +504,43 @@ def test_pairs_near_what_was_named_come_before_deeper_ones_with_more_facts(tmp_p
             assert [row["fact"] for row in found] == ["deep-0", "deep-1", "deep-2", "near"]
 
 
+def test_of_pairs_equally_near_those_with_more_facts_come_first_then_the_names(tmp_path):
+    insiders = ("company/a", "company/b", "company/c")
+    buyers = ("company/x", "company/y", "company/z")
+    records = [
+        *(BY, CN, *by("BY-VI", *insiders), *cn("CN-SD", *buyers)),
+        *(lies("BY-VI", "BY"), lies("CN-SD", "CN")),
+        *(lies(id_, "BY-VI") for id_ in insiders),
+        *(lies(id_, "CN-SD") for id_ in buyers),
+        *(tied("az", "a", "z"), tied("ya", "y", "b"), tied("cx-1", "c", "x"), tied("cx-2", "c", "x")),
+    ]
+    with Embedded(records, tmp_path / "db") as engine:
+        ends = (at("BY-VI"), at("CN-SD"))
+        for found in (between(engine, *ends), between(engine, *reversed(ends))):
+            assert [row["fact"] for row in found] == ["cx-1", "cx-2", "az", "ya"]
+        assert [row["direction"] for row in between(engine, *ends)] == ["→", "→", "→", "←"]
+        assert [row["direction"] for row in between(engine, *reversed(ends))] == ["←", "←", "←", "→"]
+
+
+def test_what_holds_one_is_named_from_the_nearest_on(tmp_path):
+    records = [
+        *(BY, CN, *by("BY-VI", "district/orsha", "city/orsha"), *cn("city/jinan")),
+        *(lies("BY-VI", "BY"), lies("district/orsha", "BY-VI"), lies("city/orsha", "district/orsha")),
+        fact("own", "AGREEMENT", "city/orsha", "city/jinan"),
+        fact("far", "AGREEMENT", "BY-VI", "city/jinan"),
+        fact("near", "AGREEMENT", "district/orsha", "city/jinan"),
+    ]
+    with Embedded(records, tmp_path / "db") as engine:
+        rows, remarks = answered(engine, "city/orsha", "city/jinan")
+        assert [row[-1] for row in rows] == ["own", "near", "far"]
+        assert [remark.holder for remark in remarks[2:]] == ["district/orsha", "BY-VI"]
+
+
+def test_the_filters_hold_on_every_hop_that_is_shown(small):
+    rows, _ = answered(small, "company/other", "company/buyer", filters=Filters(only_signed=True))
+    assert [row[-1] for row in rows] == ["inner", "sale"]
+
+
 def test_as_many_are_shown_as_are_asked_for(tmp_path):
     names = [f"company/{n}" for n in range(4)]
     records = [
