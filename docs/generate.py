@@ -272,7 +272,7 @@ def command_reference() -> str:
         "",
         "## Rows",
         "",
-        "What a pipe and every `--format` but `table` give: numbers are numbers, with `currency`, `unit` and qualifier beside them,",
+        "What a pipe and every `--format` but `table` give: numbers are numbers, with `currency`, `unit` and qualifier next to them,",
         "lists are lists, ids are whole. `--columns`, `--sort` and `--limit` choose among them.",
         "",
         *_table(("command", "columns"), ((f"`bycn {asked}`", ", ".join(names)) for asked, names in ROWS.items())),

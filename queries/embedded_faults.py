@@ -17,16 +17,16 @@ from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import Engine
 from bycn.queries.aggregates import AGGREGATES, Returned, aggregates, is_subquery, named_first
 from bycn.queries.allowed import FUNCTIONS
-from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, words
+from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, word_set
 from bycn.queries.errors import QueryRefused
 
-_LOOPS = words("all any extract filter foreach none reduce single")
-_SHORTEST = words("shortestpath allshortestpaths")
-_CLAUSES = words(
+_LOOPS = word_set("all any extract filter foreach none reduce single")
+_SHORTEST = word_set("shortestpath allshortestpaths")
+_CLAUSES = word_set(
     "BY CALL FILTER FINISH FOREACH LET LIMIT MATCH OFFSET OPTIONAL ORDER RETURN SKIP UNION UNWIND WHERE WITH YIELD"
 )
-_OF_RETURN = words("BY LIMIT OFFSET ORDER SKIP WHERE")
-_CUTS = words("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
+_OF_RETURN = word_set("BY LIMIT OFFSET ORDER SKIP WHERE")
+_CUTS = word_set("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
 _JOINING = ("NOT", "AND", "OR", "XOR")
 _PREDICATES = ("IS", "IN", "STARTS", "ENDS", "CONTAINS")
 _COMPARISONS = ("=", "<>", "!=", "<", "<=", ">", ">=")
@@ -66,7 +66,7 @@ _EARLY_CASE = (
 
 
 class _Expression(NamedTuple):
-    """An expression without what is parted off in it, the clause it stands in, and the bracket around."""
+    """An expression without what is parted off in it, the clause it is in, and the bracket around."""
 
     clause: str
     items: list[Item]
@@ -266,7 +266,7 @@ def _count_fault(expression: _Expression) -> bool:
 
 
 def _beside(items: list[Item], count: int) -> Iterator[tuple[Item, Item]]:
-    """The sign and the value on either side of a count subquery, whose name stands right before it."""
+    """The sign and the value on either side of a count subquery, whose name is right before it."""
     if count + 2 < len(items):
         yield items[count + 1], items[count + 2]
     if count >= 3:

@@ -28,10 +28,10 @@ class _Millimetres(click.ParamType[float]):
     name = "width"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        told = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?\s*", str(value))
-        if not told:
+        matched = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?\s*", str(value))
+        if not matched:
             self.fail(f"'{value}' is no width; write 85mm, 8.5cm or 3.35in", param, ctx)
-        return float(told[1]) * {"mm": 1.0, "cm": 10.0, "in": 25.4}[told[2] or "mm"]
+        return float(matched[1]) * {"mm": 1.0, "cm": 10.0, "in": 25.4}[matched[2] or "mm"]
 
 
 MILLIMETRES = _Millimetres()
