@@ -994,6 +994,7 @@
     $("regions").hidden = !open;
     document.body.classList.toggle("regions", open);
     $("back").textContent = open ? "Every entity" : "By region";
+    $("subtitle").textContent = open ? picture.regionsSubtitle : picture.subtitle;
   }
   function closeRegions() { if (regionsDrawing) showRegions(false); }
   function openRegions() {
@@ -1021,11 +1022,11 @@
 
   function filterWords() {
     const words = [];
-    if (view.from !== null || view.to !== null) words.push(`years ${view.from ?? "…"}–${view.to ?? "…"}`);
-    if (!view.undated) words.push("dated facts only");
-    if (view.regions) words.push(view.regions.map((id) => entities[id]?.name ?? picture.regionNames[id] ?? id).join(" – "));
+    if (view.from !== null || view.to !== null) words.push(style.filters["years {}"].replaceAll("{}", `${view.from ?? "…"}–${view.to ?? "…"}`));
+    if (!view.undated) words.push(style.filters["dated facts only"]);
+    if (view.regions) words.push(view.regions.map((id) => picture.regionNames[id] ?? id).join(" – "));
     const without = [...view.off.fact].map((key) => style.facts[key]?.name).concat([...view.off.entity].map((key) => style.entities[key]?.name), [...view.off.status].map((key) => style.statuses[key]));
-    if (without.length) words.push(`without ${without.filter(Boolean).join(", ").toLowerCase()}`);
+    if (without.length) words.push(style.filters["without {}"].replaceAll("{}", without.filter(Boolean).join(", ").toLowerCase()));
     return words.length ? `; ${words.join("; ")}` : "";
   }
 
