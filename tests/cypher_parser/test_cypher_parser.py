@@ -5,7 +5,8 @@ import os
 import pytest
 
 from bycn.loaders.cypher_files import CYPHER
-from tests.cypher_parser import NoParser, told
+from tests.cypher_parser import told
+from tests.node_modules import NoModules
 
 UNANALYSED = ("loading", "schema", "export/script_rows")
 """Made from the model and run by every test that loads, or pieces that only such a statement makes whole."""
@@ -23,7 +24,7 @@ def texts(*, questions_only: bool = False) -> dict[str, str]:
 def ask_parser(asked: dict[str, str], *versions: str) -> dict[str, list[str]]:
     try:
         return told(asked, *versions)
-    except NoParser as reason:
+    except NoModules as reason:
         if os.environ.get("CI") == "true":
             pytest.fail(f"no Cypher parser: {reason}")
         pytest.skip(f"no Cypher parser: {reason}")
