@@ -24,6 +24,7 @@ from bycn.loaders.foreign.values import (
     DAYS,
     MONTH_FIRST,
     POINT,
+    YEAR_FIRST,
     YEARS,
     day_order,
     decimal_sign,
@@ -195,10 +196,10 @@ class TableImport:
             return None
         order = day_order(cells)
         if order is None:
-            sample = next(cell for cell in cells if re.search(r"\d[/-]\d", cell))
-            self._result.ask(
-                Question("dates", column.name, f"what comes first in '{sample}'?", (DAY_FIRST, MONTH_FIRST))
-            )
+            sample = next(cell for cell in cells if day_order([cell]) is None)
+            short = re.fullmatch(r"(\D*\d{1,2}){3}\D*", sample)
+            offered = (DAY_FIRST, MONTH_FIRST, *([YEAR_FIRST] if short else []))
+            self._result.ask(Question("dates", column.name, f"what comes first in '{sample}'?", offered))
         return order
 
     def _sign(self, column: Column) -> str | None:

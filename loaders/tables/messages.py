@@ -9,6 +9,7 @@ from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.words import whole
 from bycn.loaders.near import near
 from bycn.loaders.tables.dates import not_a_date
+from bycn.loaders.tables.numbers import not_a_number
 from bycn.loaders.tables.table_types import Kind
 from bycn.loaders.tables.text import parted
 
@@ -69,6 +70,8 @@ def _own(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
         return not_a_date(str(value), str(detail["ctx"]["error"]))
     if column.name == "currency" and (meant := whole("currency", str(value))):
         return f"'{value}' is not a code of ISO 4217; write {meant}"
+    if column.kind == "number" and isinstance(value, str):
+        return not_a_number(value, column.name)
     return str(detail["ctx"]["error"])
 
 
