@@ -16,8 +16,8 @@
 //   facts: how many facts cite it, plans aside
 //   plans: how many plans do
 MATCH (s:Source)
-WHERE s.id IS NOT NULL AND any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
-          WHERE toLower(told) CONTAINS toLower($text))
+WHERE CASE WHEN s._bycn IS NOT NULL THEN any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
+          WHERE toLower(told) CONTAINS toLower($text)) END
 OPTIONAL MATCH (:Entity)-[r]->(:Entity)
 WHERE s.id IN r.sources /* filters r */
 WITH s, count(CASE WHEN NOT r.plan THEN 1 END) AS facts, count(CASE WHEN r.plan THEN 1 END) AS plans

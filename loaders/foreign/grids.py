@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _JSON = (".json", ".jsonl", ".ndjson")
 SUFFIXES = (*_TEXTS, *_JSON, *WORKBOOKS, OLD_WORKBOOK)
 _JOINED = "; "
+_QUERIED = re.compile(r"^\?|^<(.*)>$|^(.*?)(?:@[a-z]{2,3}(?:-\w+)*|\^\^<.*>)$")
+"""What a query service puts around names, addresses and values in its own tables."""
 
 
 class UnreadableFile(BycnError):
@@ -113,6 +116,8 @@ def _of_text(path: Path, data: bytes) -> Grid:
                 lines.append((start, [cell.strip() for cell in row]))
     except csv.Error as error:
         raise UnreadableFile(f"{path}:{last + 1}: not a table ({error})") from error
+    if lines and all(cell.startswith("?") for cell in lines[0][1]):
+        lines = [(line, [_QUERIED.sub(r"\1\2", cell) for cell in row]) for line, row in lines]
     grid = Grid(str(path), path.stem, lines, comma_table=delimiter == ";")
     if text.encoding != "utf-8":
         sure = "" if text.sure else "; it has few letters to judge by, so look at the names"

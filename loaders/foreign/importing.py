@@ -30,7 +30,7 @@ from bycn.loaders.foreign.values import (
     decimal_sign,
     first_of_january,
 )
-from bycn.loaders.foreign.words import within
+from bycn.loaders.foreign.words import header_key, within
 from bycn.loaders.tables.table_types import KINDS
 
 TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
@@ -174,7 +174,7 @@ class TableImport:
             return "TRADE_FLOW"
         if {"seller", "buyer"} <= roles:
             return "CONTRACT"
-        texts = (*self._table.header, *self._table.above, self._grid.name, Path(self._grid.file).stem)
+        texts = (*map(header_key, self._table.header), *self._table.above, self._grid.name, Path(self._grid.file).stem)
         named = {type_ for text in texts if (type_ := within("types", text))}
         if "TWINNED_WITH" in named:
             return "TWINNED_WITH"

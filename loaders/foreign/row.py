@@ -307,7 +307,7 @@ class Row:
 
     def _note(self) -> str:
         more = self._of("sectors", "note", "number")
-        kept = [(c, text) for c, text in more if c.role != "number" and not is_error(text)]
+        kept = [(c, text) for c, text in more if c.role != "number" and _line(text) and not is_error(text)]
         return "; ".join(f"{column.name}: {_line(text)}" for column, text in kept)
 
     def _shared(self) -> dict[str, str]:
