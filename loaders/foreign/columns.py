@@ -117,7 +117,8 @@ def _of_flow(place: int, name: str, table: Shaped) -> Column | None:
 
 def _by_header(place: int, name: str) -> Column:
     words, key = words_of("columns"), header_key(name)
-    role = words.get(key) or words.get(key.removesuffix(" name").removeprefix("name of "))
+    own = header_key(name.rpartition(": ")[2])  # of a column below a merged cell
+    role = words.get(key) or words.get(own) or words.get(key.removesuffix(" name").removeprefix("name of "))
     if role is None and len(key) > 3:
         inside = [(-len(word), ours) for word, ours in words.items() if len(word) > 3 and f" {word} " in f" {key} "]
         role = min(inside)[1] if inside else None

@@ -15,7 +15,7 @@ from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
-from bycn.loaders.foreign.row import SUMS, Context, Row
+from bycn.loaders.foreign.row import MONEY, SUMS, Context, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
 from bycn.loaders.foreign.ties import Made, Told, agree, ties_of
 from bycn.loaders.foreign.values import (
@@ -26,6 +26,7 @@ from bycn.loaders.foreign.values import (
     POINT,
     YEAR_FIRST,
     YEARS,
+    currency_in,
     day_order,
     decimal_sign,
     first_of_january,
@@ -102,6 +103,7 @@ class TableImport:
             Evidence(prefix, Path(grid.file.split("!")[0]), self.recipe, graph),
             Goods(self.recipe, result.ask, codes),
             result.ask,
+            self._caption(),
             {c.place: self._order(c) for c in self._columns if c.role in ("date", "valid")},
             {c.place: self._sign(c) for c in self._columns if c.role in SUMS},
         )
@@ -138,6 +140,14 @@ class TableImport:
             self._result.ask(Question("same_as", cells["id"], f"{told}; is it the same?", (shipped.id, "no")))
         elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:
             cells["same_as"] = str(answer)
+
+    def _caption(self) -> str:
+        """The line above the table that says in which money its sums are, "USD million"; it is told."""
+        caption = next(filter(currency_in, self._table.above), "")
+        if caption and any(c.role in MONEY for c in self._columns):
+            self._result.remarks.append(f"{self._grid.file}: sums are read as '{caption}' above the table says")
+            return caption
+        return ""
 
     # What was understood
 
