@@ -43,7 +43,7 @@ def read_delimited(
     if len(cells) > _MOST_COLUMNS:
         raise Unreadable(line, "-", f"{len(cells):,} columns; a table has {_MOST_COLUMNS} at the most, take some out")
     header = Header.read(cells, path.stem, line)
-    rows = rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+    rows = rows_under(header, Table(file, root, line, header.lacking, header.no_status), records, problems, intern)
     yield from with_decimal_points(list(rows)) if delimiter == ";" else rows
 
 
