@@ -128,7 +128,7 @@ def test_a_name_that_ends_in_gz_is_packed_and_holds_the_same(bycn, form, tmp_pat
 def test_a_text_may_be_packed_whatever_its_name_and_to_stdout(bycn, tmp_path, monkeypatch, engine):
     path = tmp_path / "graph"
     assert bycn("export", "jsonl", "--type", "TWINNED_WITH", "--compress", "-o", str(path)).code == 0
-    assert gzip.decompress(path.read_bytes()).startswith(b'{"type":"node"')
+    assert gzip.decompress(path.read_bytes()).startswith(b'{"type": "node"')
     out = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(out))
     forms.write(engine, "jsonl", "-", Filters(types=("TWINNED_WITH",)), compress=True)
