@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from bycn.graph_model.dates import FORMS, PartialDate
+from bycn.graph_model.dates import FORMS, OPEN, PartialDate
 from bycn.loaders.foreign.values import Unclear, bare, read_date
 
 _DAY_ONE = date(1899, 12, 30)
@@ -28,7 +28,7 @@ def not_a_date(text: str, reason: str) -> str:
     >>> not_a_date("25.06.2023", "")
     "'25.06.2023' is not a date as tables have it; write 2023-06-25"
     """
-    if not bare(text):
+    if not bare(text) and OPEN not in text:
         return f"'{text}' is not a date; leave the cell empty where nothing is known"
     try:
         meant = _meant(text.strip())

@@ -28,6 +28,7 @@ def _remedy(text: str, column: str) -> str:
         return _DIGITS
     if _ROUNDED.fullmatch(text.strip()):
         return f"write {Decimal(text.strip()):f} (a spreadsheet that shows an exponent may have dropped digits)"
+    text = re.sub(r"(?<=\d)_(?=\d)", "", text)
     sign = decimal_sign([text], comma_table=False)
     if sign is None and (number := re.fullmatch(r"(\d{1,3})[.,](\d{3})", text.strip())):
         return f"write {number[1]}.{number[2]} or {number[1]}{number[2]}, whichever is meant"

@@ -116,10 +116,8 @@ class _Reading:
             row = self._row_of(finding)
             if finding.lacking and self._crosses_tables(finding.lacking):
                 made.append(finding.lacking)
-            elif finding.column == "status" and row.table.no_status:
-                self._tell_no_status(row)
             else:
-                self._problems.at(row, finding.column, finding.message)
+                self._tell(row, finding)
         for fact, column, other in dict.fromkeys(made):
             self._graph.facts[fact] = naming(self._graph.facts[fact], column, other)
         self._made += made
@@ -261,6 +259,12 @@ class _Reading:
         if part := sound_part(row, wrong, self._problems):
             self._parts.append((*part, row))
 
+    def _tell(self, row: Row, finding: Finding) -> None:
+        if finding.column == "status" and row.table.no_status:
+            self._tell_no_status(row)
+        else:
+            self._problems.at(row, finding.column, finding.message)
+
     def _tell_no_status(self, row: Row) -> None:
         """Once for the table that its facts lack a status."""
         told = lacking(row.kind.columns["status"])
@@ -281,7 +285,7 @@ class _Reading:
                     )
         for fact, unjudged, row in self._parts:
             for finding in findings_in_part(self._graph, fact, unjudged, self._damaged):
-                self._problems.at(row, finding.column, finding.message)
+                self._tell(row, finding)
         yield from findings(self._graph, self._declared(), self._twice.alone, frozenset(self._damaged))
 
     def _declared(self) -> dict[str, set[str]]:

@@ -56,6 +56,10 @@ WRONG = [
     ("note", "#DZIEL/0!", "an error of the spreadsheet"),
     ("currency", "рублей", "write BYN or RUB"),
     ("currency", "тенге", "write KZT"),
+    ("status", "подписан", "did you mean 'signed'?"),
+    ("amount_qualifier", "свыше", "did you mean 'over'?"),
+    ("sources", "ouwn", "did you mean 'own'? If not, add it to sources.csv"),
+    ("from", "Vitebsk; Minsk", "names 2 parties; write a row for each"),
     ("sources", "//example.by/page", "give the page a row in sources.csv"),
     ("date", "someday", "is not a date; write"),
     ("date", "19.02.2021", "'19.02.2021' is not a date as tables have it; write 2021-02-19"),
@@ -269,7 +273,15 @@ NO_ADVICE = {
     "leave the cell empty",
     "ends before it starts",
 }
-NO_ADVICE |= {"which is no date", "may be a day or a month first", "write digits", "more digits than", "above 0"}
+NO_ADVICE |= {
+    "write a row for each",
+    "which is no date",
+    "may be a day",
+    "may be a month",
+    "write digits",
+    "more digits than",
+    "above 0",
+}
 """What is said where nobody but the writer can know what to write."""
 
 
@@ -306,3 +318,20 @@ def test_no_mistake_of_a_row_hides_another(tables):
 def test_what_follows_from_a_mistake_is_not_told(tables):
     told = tables.put("cooperates_with.csv", row(amount="five", currency="EUR", sources="my list")).problems()
     assert sorted(problem[2] for problem in told) == ["amount", "sources"]
+
+
+def test_a_column_of_status_that_lacks_is_told_once_and_at_once(tables):
+    table = "id,from,to,title,sources\nown/1,city/vitebsk,CN-HL,T,own\n,city/vitebsk,CN-HL,T,own\n"
+    told = tables.put("twinned_with.csv", table).problems()
+    assert [problem[1:3] for problem in told] == [(1, "status"), (3, "id")]
+
+
+def test_the_end_of_a_fact_s_id_is_known(tables):
+    flow = {"from": "BY", "to": "CN", "measure": "export", "amount": "5", "currency": "USD", "date": "2020"}
+    tables.put("trade_flow.csv", rows(flow | {"id": "own/flow"}, flow | {"date": "2020-01", "part_of": "flow"}))
+    assert "did you mean 'own/flow'?" in tables.problems()[0][3]
+
+
+def test_a_country_by_name_gets_its_code(tables):
+    tables.put("company.csv", "id,name,country\ncompany/q,Q,Беларусь\n")
+    assert "did you mean 'BY'?" in tables.problem()[3]
