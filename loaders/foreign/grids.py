@@ -14,6 +14,7 @@ from typing import Any
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.bounded_reading import MOST_IN_TABLE, content
 from bycn.loaders.encodings import decoded
+from bycn.loaders.formulas import unguarded
 from bycn.loaders.workbooks.sheets import OLD_WORKBOOK, WORKBOOKS, NotASpreadsheet, column_letters, sheets
 
 _DELIMITERS = ",;\t|"
@@ -113,7 +114,7 @@ def _of_text(path: Path, data: bytes) -> Grid:
         for row in reader:
             start, last = last + 1, reader.line_num
             if start > skipped and any(map(str.strip, row)):
-                lines.append((start, [cell.strip() for cell in row]))
+                lines.append((start, [unguarded(cell.strip()) for cell in row]))
     except csv.Error as error:
         raise UnreadableFile(f"{path}:{last + 1}: not a table ({error})") from error
     if lines and all(cell.startswith("?") for cell in lines[0][1]):

@@ -119,7 +119,7 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
     told = _SINCE.sub("", _SINCE.sub("", told)).strip(" ,")
     if part := _part_of_year(told):
         return part
-    if (years := _YEARS.fullmatch(told)) and (last := _later_year(*years.groups(), text)):
+    if (years := _YEARS.fullmatch(told)) and (last := _later_year(years[1], years[2], text)):
         return _checked(f"{years[1]}/{last}", text)
     if days := _DAYS_OF_MONTH.fullmatch(told):
         ends = (_point(f"{days[n]}{days[3]}", order, text) for n in (1, 2))
