@@ -76,7 +76,7 @@ def _pack(file: Path, parts: Iterable[bytes]) -> None:
 def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:
     target = _real(Path(path))
     with _named_as(path, target):
-        kind = _kind(Path(path))
+        kind = _mode(Path(path))
         if kind is not None and (stat.S_ISCHR(kind) or stat.S_ISFIFO(kind)):
             fill(Path(path))
             return
@@ -145,7 +145,7 @@ def _named_as(path: str, target: Path) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, str(Path(path, inside))) from error
 
 
-def _kind(path: Path) -> int | None:
+def _mode(path: Path) -> int | None:
     """The mode of what is there, links followed, None where nothing is."""
     try:
         return path.stat().st_mode

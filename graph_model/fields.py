@@ -1,4 +1,4 @@
-"""The kinds of value a table cell can hold, and what a model class tells about its own columns.
+"""The kinds of value a table cell can hold, and what a model class says about its own columns.
 
 A model class is a frozen pydantic dataclass with slots: it validates like any pydantic model, forbids unknown
 fields, and a million of them fit into memory. Table columns, schema, loading statements and the documentation of the

@@ -78,7 +78,7 @@ def _sweep(parent: Path) -> None:
 
 @atexit.register
 def remove_run_folders() -> None:
-    """Remove what `run_folder` made. The interpreter does so at its end; whoever ends the process before calls this."""
+    """Remove what `run_folder` made. The interpreter does so at its end; what ends the process earlier calls this."""
     for folder in tuple(_run_folders):
         remove_run_folder(folder)
 
@@ -109,8 +109,8 @@ def _parent() -> Path:
 def _is_private(folder: Path) -> bool:
     if os.name != "posix":  # elsewhere the user's profile is closed to others by itself
         return True
-    told = folder.lstat()
-    return stat.S_ISDIR(told.st_mode) and told.st_uid == os.geteuid() and not told.st_mode & 0o077
+    status = folder.lstat()
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
 def _anybody_may_rename_in(folder: Path) -> bool:

@@ -12,7 +12,7 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".xlsx", ".ods")
 
 
 class Selection(NamedTuple):
-    """The tables to read: those in `paths` (files or folders), behind the shipped ones unless `only_own`."""
+    """The tables to read: those in `paths` (files or folders), after the shipped ones unless `only_own`."""
 
     paths: tuple[Path, ...] = ()
     only_own: bool = False
@@ -81,7 +81,7 @@ def _bytes_of(path: Path) -> bytes | OSError:
 
 
 _NOT_TABLES = ("README.md", "import.toml", "datapackage.json")
-"""What lies beside tables, by this program's own hand."""
+"""What this program itself puts next to tables."""
 
 
 def passed_over(root: Path) -> list[Path]:

@@ -3,9 +3,9 @@
 It goes wrong over an aggregate inside most predicates, before a property or label, inside a function inside a map or
 `reduce`, in the bounds of a slice, and in an ORDER BY or a chain of comparisons that computes with it; over a count
 subquery that is compared in certain places; over a MATCH that looks for what an UNWIND after another MATCH gives; in a
-MATCH's WHERE over a property of what a function gives, together with another variable's; in the WHERE of a pattern
-comprehension over its path; it gives the relationships of a shortest path no name, and tries a condition on what such a
-path goes through only after its search.
+MATCH's WHERE over a property of what a function gives, together with another variable's, and over a CASE beside another
+property; in the WHERE of a pattern comprehension over its path; it gives the relationships of a shortest path no name,
+and tries a condition on what such a path goes through only after its search.
 What is right is let through: all this was found, and is tested, beside a real Neo4j.
 """
 
@@ -17,16 +17,16 @@ from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import Engine
 from bycn.queries.aggregates import AGGREGATES, Returned, aggregates, is_subquery, named_first
 from bycn.queries.allowed import FUNCTIONS
-from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, words
+from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, parted, readings, tokens, word_set
 from bycn.queries.errors import QueryRefused
 
-_LOOPS = words("all any extract filter foreach none reduce single")
-_SHORTEST = words("shortestpath allshortestpaths")
-_CLAUSES = words(
+_LOOPS = word_set("all any extract filter foreach none reduce single")
+_SHORTEST = word_set("shortestpath allshortestpaths")
+_CLAUSES = word_set(
     "BY CALL FILTER FINISH FOREACH LET LIMIT MATCH OFFSET OPTIONAL ORDER RETURN SKIP UNION UNWIND WHERE WITH YIELD"
 )
-_OF_RETURN = words("BY LIMIT OFFSET ORDER SKIP WHERE")
-_CUTS = words("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
+_OF_RETURN = word_set("BY LIMIT OFFSET ORDER SKIP WHERE")
+_CUTS = word_set("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
 _JOINING = ("NOT", "AND", "OR", "XOR")
 _PREDICATES = ("IS", "IN", "STARTS", "ENDS", "CONTAINS")
 _COMPARISONS = ("=", "<>", "!=", "<", "<=", ">", ">=")
@@ -59,8 +59,14 @@ _EARLY = (
 )
 
 
+_EARLY_CASE = (
+    "the embedded engine tries this condition before what its CASE asks about has a value, and would miss rows; write "
+    "WITH * before the WHERE"
+)
+
+
 class _Expression(NamedTuple):
-    """An expression without what is parted off in it, the clause it stands in, and the bracket around."""
+    """An expression without what is parted off in it, the clause it is in, and the bracket around."""
 
     clause: str
     items: list[Item]
@@ -115,8 +121,8 @@ def _faults_of_clauses(items: list[Item]) -> Iterator[str | Advice]:
         yield fault
     if _unwind_fault(items):
         yield _UNWOUND
-    if any(_is_early(part) for where in _wheres_of_matches(items) for part in _joined(where)):
-        yield _EARLY
+    for pattern, where in _wheres_of_matches(items):
+        yield from _early_faults(pattern, where)
 
 
 def _all_returned(items: list[Item]) -> Iterator[Returned]:
@@ -260,7 +266,7 @@ def _count_fault(expression: _Expression) -> bool:
 
 
 def _beside(items: list[Item], count: int) -> Iterator[tuple[Item, Item]]:
-    """The sign and the value on either side of a count subquery, whose name stands right before it."""
+    """The sign and the value on either side of a count subquery, whose name is right before it."""
     if count + 2 < len(items):
         yield items[count + 1], items[count + 2]
     if count >= 3:
@@ -335,17 +341,18 @@ def _looks_for(pattern: Group, names: set[str]) -> bool:
     return False
 
 
-def _wheres_of_matches(items: list[Item]) -> Iterator[list[Item]]:
-    before, clause, found = "", "", list[Item]()
+def _wheres_of_matches(items: list[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
+    """The pattern and the WHERE of each MATCH that has one."""
+    before, clause, pattern, found = "", "", list[Item](), list[Item]()
     for place, item in enumerate(items):
         if word := _clause_at(items, place):
             if (before, clause) == ("MATCH", "WHERE"):
-                yield found
-            before, clause, found = clause, word, []
+                yield pattern, found
+            before, clause, pattern, found = clause, word, found, []
         else:
             found.append(item)
     if (before, clause) == ("MATCH", "WHERE"):
-        yield found
+        yield pattern, found
 
 
 def _joined(items: list[Item]) -> Iterator[list[Item]]:
@@ -360,10 +367,52 @@ def _joined(items: list[Item]) -> Iterator[list[Item]]:
     yield part
 
 
+def _early_faults(pattern: list[Item], where: list[Item]) -> Iterator[str]:
+    names = _all_names(pattern)
+    for condition in _joined(where):
+        if _is_early(condition):
+            yield _EARLY
+        elif _is_early_case(condition, names):
+            yield _EARLY_CASE
+
+
 def _is_early(condition: list[Item]) -> bool:
     """Whether it asks a property of what a function gives of one variable, and a property of another variable."""
     given, asked = _asked(condition)
     return bool(given) and bool(asked - given)
+
+
+def _is_early_case(condition: list[Item], pattern: set[str]) -> bool:
+    """Whether it asks a property beside a CASE, and only the CASE asks about another variable of the pattern."""
+    beside, cases = _around_cases(condition)
+    asked = _asked(beside)[1]
+    return bool(asked) and bool((_all_names(cases) & pattern) - asked)
+
+
+def _around_cases(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The items without those in a CASE, and these."""
+    beside, cases = list[Item](), list[Item]()
+    for item in items:
+        if isinstance(item, Group) and item.bracket == "CASE":
+            cases.append(item)
+        elif isinstance(item, Group):
+            inner, more = _around_cases(item.items)
+            beside.append(item._replace(items=inner))
+            cases += more
+        else:
+            beside.append(item)
+    return beside, cases
+
+
+def _all_names(items: Sequence[Item]) -> set[str]:
+    """The names of variables and functions in some items, without those of properties and of keys in maps."""
+    found = set[str]()
+    for before, item in pairwise([None, *items]):
+        if isinstance(item, Group):
+            found |= set() if item.bracket == "{" else _all_names(item.items)
+        elif item and item.name and not _is_sign(before, "."):
+            found.add(item.name)
+    return found
 
 
 def _asked(items: list[Item]) -> tuple[set[str], set[str]]:

@@ -7,6 +7,7 @@ import click
 from bycn.command import Command
 from bycn.exports.forms import FILES, FOLDERS, FORMS, NETWORKS
 from bycn.options import examples, filter_options, on_graph
+from bycn.parameter_types import WordParameter
 
 if TYPE_CHECKING:
     from bycn.keyword_filters import Words
@@ -39,7 +40,7 @@ A text to a file whose name ends in .gz is packed. docs/exports.md says what eac
         "bycn export csv -o tables --between 2022 2024 --force",
     ),
 )
-@click.argument("form", metavar="FORMAT", type=click.Choice(FORMS))
+@click.argument("form", metavar="FORMAT", type=WordParameter(FORMS))
 @click.option(
     "-o",
     "--output",

@@ -3,7 +3,7 @@
 // Which sources are there, and where can they be read?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the source's id
 //   number: its number as a footnote

@@ -57,7 +57,7 @@ def open_read_only(folder: Path) -> Any:
     try:
         return arcadedb().open_database(str(folder), read_only=True)
     except engine_error() as error:
-        raise ConnectionFailed(f"the embedded database {folder} can't be opened: {plain(error)}") from error
+        raise ConnectionFailed(f"the embedded database {folder} can't be opened: {message_of(error)}") from error
 
 
 def engine_error() -> type[Exception]:
@@ -66,18 +66,18 @@ def engine_error() -> type[Exception]:
     return error
 
 
-def plain(error: Exception) -> str:
+def message_of(error: Exception) -> str:
     """The engine's message without its wrapping, in one line."""
-    told = str(error)
-    if "QueryNotIdempotentException" in told:
+    message = str(error)
+    if "QueryNotIdempotentException" in message:
         return "it would change the database; only reading is allowed"
-    return " ".join(told.partition(" (caused by ")[0].rsplit("Exception: ", 1)[-1].split())
+    return " ".join(message.partition(" (caused by ")[0].rsplit("Exception: ", 1)[-1].split())
 
 
 def plain_cause(error: Exception) -> str:
     """What the system said where the engine couldn't write, else the engine's message."""
-    told = _SYSTEM_ERROR.search(str(error))
-    return told[1].strip() if told else plain(error)
+    found = _SYSTEM_ERROR.search(str(error))
+    return found[1].strip() if found else message_of(error)
 
 
 def _be_quiet() -> None:

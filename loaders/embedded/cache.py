@@ -128,7 +128,7 @@ def _hold(folder: Path) -> bool:
 
 
 def _ready(folder: Path) -> Path:
-    # No checksum can tell whether the engine's counts are right. Without them it counts by itself.
+    # No checksum can say whether the engine's counts are right. Without them it counts by itself.
     with contextlib.suppress(OSError):
         (folder / _DATABASE / _STATISTICS).unlink(missing_ok=True)
     return folder / _DATABASE
@@ -167,12 +167,12 @@ def _manifest(folder: Path) -> dict[str, object]:
 
     """
     try:
-        told = json.loads(_regular(folder / MANIFEST).read_bytes())
+        described = json.loads(_regular(folder / MANIFEST).read_bytes())
     except RecursionError as error:
         raise ValueError(folder) from error
-    if not isinstance(told, dict) or not str(told.get("made_by")).startswith("bycn "):
+    if not isinstance(described, dict) or not str(described.get("made_by")).startswith("bycn "):
         raise ValueError(folder)
-    return told
+    return described
 
 
 def _checksums(database: Path) -> dict[str, list[int]]:
@@ -211,12 +211,12 @@ def _stamp(files: list[Path]) -> tuple[str, bool]:
         stats = [path.stat() for path in files]
     except OSError:  # one went since they were listed
         return "", False
-    told = [
+    seen = [
         (str(path.absolute()), s.st_dev, s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns)
         for path, s in zip(files, stats, strict=True)
     ]
     newest = max(max(s.st_mtime_ns, s.st_ctime_ns) for s in stats)
-    return ascii((VERSION, SCHEMA, told)), time.time_ns() - newest > _SETTLED_NANOSECONDS
+    return ascii((VERSION, SCHEMA, seen)), time.time_ns() - newest > _SETTLED_NANOSECONDS
 
 
 def _digest(tables: Snapshot) -> str:

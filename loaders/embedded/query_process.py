@@ -48,20 +48,20 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
     except subprocess.TimeoutExpired as error:
         raise QueryTimeout(f"the question took longer than {seconds:g} s and was stopped") from error
     try:
-        told = json.loads(ended.stdout)
+        reply = json.loads(ended.stdout)
     except ValueError as error:
         raise QueryError("the engine failed while answering this question; ask for less at a time") from error
-    if "unopened" in told:
-        raise ConnectionFailed(told["unopened"])
-    if "error" in told:
-        raise QueryError(told["error"])
-    rows: list[Record] = told["rows"]
+    if "unopened" in reply:
+        raise ConnectionFailed(reply["unopened"])
+    if "error" in reply:
+        raise QueryError(reply["error"])
+    rows: list[Record] = reply["rows"]
     return rows
 
 
 def main() -> None:
     """Answer the task on stdin."""
-    from bycn.loaders.embedded.arcade import engine_error, open_read_only, plain
+    from bycn.loaders.embedded.arcade import engine_error, message_of, open_read_only
 
     task = json.load(sys.stdin)
     if hasattr(signal, "alarm"):  # in case nobody is left to stop us
@@ -70,17 +70,16 @@ def main() -> None:
         with open_read_only(Path(task["folder"])) as database:
             found = database.query("opencypher", task["query"], task["params"]).iter_dicts()
             rows = (_plain_value(row, database) for row in islice(found, task["limit"]))
-            told: Record = {"rows": list(bounded(rows))}
+            reply: Record = {"rows": list(bounded(rows))}
     except ConnectionFailed as error:
-        told = {"unopened": str(error)}
+        reply = {"unopened": str(error)}
     except QueryError as error:
-        told = {"error": str(error)}
+        reply = {"error": str(error)}
     except engine_error() as error:
         short = "OutOfMemoryError" in str(error)
-        told = {
-            "error": f"it takes more than {_MEMORY} GB of memory; ask for less at a time" if short else plain(error)
-        }
-    json.dump(told, sys.stdout)
+        too_much = f"it takes more than {_MEMORY} GB of memory; ask for less at a time"
+        reply = {"error": too_much if short else message_of(error)}
+    json.dump(reply, sys.stdout)
 
 
 def _plain_value(value: Any, database: Any) -> Any:
@@ -90,8 +89,8 @@ def _plain_value(value: Any, database: Any) -> Any:
     """
     if isinstance(value, dict):
         type_ = {"type": value["@type"]} if value.get("@type") in FACT_TYPE_NAMES else {}
-        told = {name: _plain_value(part, database) for name, part in value.items() if name[:1] not in ("@", "_")}
-        return type_ | told
+        fields = {name: _plain_value(part, database) for name, part in value.items() if name[:1] not in ("@", "_")}
+        return type_ | fields
     if isinstance(value, list | tuple | set):
         return [_plain_value(part, database) for part in value]
     if isinstance(value, str) and _PATH.fullmatch(value):

@@ -8,7 +8,7 @@ from itertools import product
 from bycn.graph_model.entities import PLACES
 from bycn.graph_model.errors import Problem
 from bycn.graph_model.names import fold
-from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR
+from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR, SUPPLYING
 from bycn.loaders.foreign.columns import PARTIES, ROLES, Column
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
@@ -180,7 +180,7 @@ class Row:
             found += self._resolved(column)
         more = self._table.recipe.get("import", "parties") or []
         found += [self._table.names.resolve(Party(str(name), -1)) for name in more]
-        if self._table.type not in ("TRADE_FLOW", "CONTRACT") and not self.waits and len(set(found)) < 2:
+        if self._table.type not in SUPPLYING and not self.waits and len(set(found)) < 2:
             filled = [c for c in columns if bare(self._cells[c.place])]
             if len(columns) == 1 and len(filled) == 1 and columns[0].role == "party":
                 told = "the table names one party in each row; which is the other?"

@@ -37,12 +37,12 @@ class Address:
         object.__setattr__(self, "uri", checked(self.uri))
 
     @property
-    def place(self) -> str:
+    def printable(self) -> str:
         """Where it is, for messages: scheme, host and port."""
         return self.uri.partition("?")[0]
 
     def __str__(self) -> str:
-        return f"{self.place}, database {self.database}" if self.database else self.place
+        return f"{self.printable}, database {self.database}" if self.database else self.printable
 
 
 def address_from(

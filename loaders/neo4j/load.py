@@ -19,7 +19,7 @@ from bycn.loaders.neo4j.write import write_batch
 from bycn.loaders.rows import BATCH
 
 Progress = Callable[[int, int], None]
-"""Told after every batch how many rows are done, of how many."""
+"""Called after every batch with how many rows are done, of how many."""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ It is the lock of a load, too. A load that begins writes a token of its own into
 commits, locks the node and looks whether its token is still there. So the load that began last wins, an older one
 that still runs stops at its next transaction, and one that was killed blocks nobody.
 
-While it works a load says so every few seconds, by which readers tell one that is under way from one that was killed.
+While it works a load says so every few seconds, by which readers know one that is under way from one that was killed.
 """
 
 import contextlib
@@ -109,17 +109,17 @@ def warnings_about(state: Record | None, address: Address) -> list[str]:
     """What readers of this database should know about it."""
     if state is None:
         return [f"nothing was loaded by bycn at {address}; `bycn load` fills it"]
-    told = []
+    warnings = []
     if state["under_way"]:
-        told.append(f"answers from {address} may be incomplete: {_under_way(state)}")
+        warnings.append(f"answers from {address} may be incomplete: {_under_way(state)}")
     elif not state.get("complete"):
-        told.append(f"the last load at {address} did not finish; run `bycn load` to complete it")
+        warnings.append(f"the last load at {address} did not finish; run `bycn load` to complete it")
     version = _version(state)
     if (state.get("schema") or 0) > SCHEMA:
-        told.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
+        warnings.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
     elif _numbers(version) < _numbers(VERSION) and not state["under_way"]:
-        told.append(f"the graph at {address} was loaded by an older bycn ({version}); `bycn load` renews it")
-    return told
+        warnings.append(f"the graph at {address} was loaded by an older bycn ({version}); `bycn load` renews it")
+    return warnings
 
 
 def is_outdated(state: Record | None) -> bool:

@@ -1,4 +1,4 @@
-"""What to write for a date that stands in a cell as lists and spreadsheets have it."""
+"""What to write for a date written in a cell as lists and spreadsheets have it."""
 
 import re
 from datetime import date, timedelta
@@ -40,13 +40,13 @@ def not_a_date(text: str, reason: str) -> str:
     return f"'{text}' is not a date as tables have it; write {meant}{made}"
 
 
-def _meant(told: str) -> str:
-    if _SERIAL.fullmatch(told):
-        return (_DAY_ONE + timedelta(days=int(float(told)))).isoformat()
+def _meant(text: str) -> str:
+    if _SERIAL.fullmatch(text):
+        return (_DAY_ONE + timedelta(days=int(float(text)))).isoformat()
     for pattern, put in _REWRITTEN:
-        if pattern.fullmatch(told) and (meant := _sound(pattern.sub(put, told))):
+        if pattern.fullmatch(text) and (meant := _sound(pattern.sub(put, text))):
             return meant
-    return read_date(_YEAR_FIRST.sub(r"\1-\2-\3", told), order=None)
+    return read_date(_YEAR_FIRST.sub(r"\1-\2-\3", text), order=None)
 
 
 def _sound(text: str) -> str | None:

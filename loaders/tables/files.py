@@ -85,7 +85,7 @@ def rows_under(
 
 
 def _delimiter(lines: io.StringIO) -> tuple[str, int]:
-    """What separates the cells, and how many lines stand before the table."""
+    """What separates the cells, and how many lines come before the table."""
     first = lines.readline()
     if first.lower().startswith(_SEPARATOR_LINE):
         named = first[len(_SEPARATOR_LINE) :].strip("\r\n")
@@ -97,7 +97,7 @@ def _delimiter(lines: io.StringIO) -> tuple[str, int]:
 
 
 def _fitness(header: str, sign: str) -> tuple[int, int]:
-    """How well a sign parts a header: by the columns known, and where none is, by how often it stands there."""
+    """How well a sign parts a header: by the columns known, and where none is, by how often it occurs there."""
     return known_columns([cell.strip('" \r\n') for cell in header.split(sign)]), header.count(sign)
 
 

@@ -49,7 +49,7 @@ class Header:
 
     @property
     def columns(self) -> list[str]:
-        """The names by place, empty for those that mean nothing: `problems` tells about them."""
+        """The names by place, empty for those that mean nothing: `problems` reports them."""
         allowed = self._allowed()
         return [name if name in allowed and name not in self.names[:i] else "" for i, name in enumerate(self.names)]
 

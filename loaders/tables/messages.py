@@ -26,7 +26,7 @@ def explain(detail: Mapping[str, Any], kind: Kind) -> tuple[str, str]:
         return name, _unexpected(name, kind)
     if isinstance(value, str) and len(value) > _LONGEST:
         return name, f"a text of {len(value):,} characters doesn't fit here; write {_right(column)}"
-    message = _MESSAGES.get(detail["type"], _plain)
+    message = _MESSAGES.get(detail["type"], _unfit)
     return name, message(value, column, detail)
 
 
@@ -98,7 +98,7 @@ def _blank(_value: Any, _column: Column, _detail: Mapping[str, Any]) -> str:
     return "holds an empty text; write something, or leave it out"
 
 
-def _plain(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
+def _unfit(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     return f"{value!r} doesn't fit here; write {_right(column)}"
 
 

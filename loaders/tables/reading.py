@@ -13,7 +13,7 @@ from bycn.graph_model.checks import Finding, Link, findings, findings_in_part
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.proposals import proposals
@@ -256,7 +256,7 @@ class _Reading:
         if part := sound_part(row, wrong, self._problems):
             self._parts.append((*part, row))
 
-    def _known(self, id_: str) -> Record | None:
+    def _known(self, id_: str) -> Element | None:
         graph = self._graph
         found = graph.entities.get(id_) or graph.facts.get(id_) or graph.sources.get(id_) or graph.documents.get(id_)
         return found or self._twice.alone.get(id_)

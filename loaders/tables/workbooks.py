@@ -12,7 +12,7 @@ from bycn.loaders.workbooks.sheets import NotASpreadsheet, Sheet, column_letters
 from bycn.loaders.workbooks.writing import NAMES, WORDS
 
 _TELLING = 2
-"""So many columns that are known make a table of a sheet, whatever its name."""
+"""How many known columns make a table of a sheet, whatever its name."""
 
 
 def read_workbook(

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 
@@ -19,9 +20,21 @@ def told(texts: Mapping[str, str], *versions: str) -> dict[str, list[str]]:
 
     Raises `NoParser` where there is none, which says why.
     """
+    return _run("parse.cjs", texts, *versions)
+
+
+def formatted(texts: Mapping[str, str]) -> dict[str, str]:
+    """Each text as the editor's formatter sets it, by name.
+
+    Raises `NoParser` where there is none, which says why.
+    """
+    return _run("format.cjs", texts)
+
+
+def _run(script: str, texts: Mapping[str, str], *arguments: str) -> Any:
     environment = os.environ | {"NODE_PATH": str(_installed() / "node_modules")}
     ended = subprocess.run(
-        ["node", str(HERE / "parse.cjs"), *versions],
+        ["node", str(HERE / script), *arguments],
         input=json.dumps(dict(texts)),
         capture_output=True,
         text=True,

@@ -183,6 +183,8 @@ WRONG_CONDITIONS = [
     f"{BREST} (startNode(d).name + 'x') = a.name + 'x' RETURN count(d) AS x",
     f"{BREST} relationships(p)[0].id <> a.id RETURN count(d) AS x",
     f"{BREST} properties(d).id <> a.id RETURN count(d) AS x",
+    f"{BREST} a.country = CASE WHEN b.country = 'CN' THEN 'BY' ELSE '' END RETURN count(d) AS x",
+    f"{ORSHA} {BREST} d.id <> 'x' AND ((CASE d.plan WHEN false THEN a.country END) = e.country) RETURN count(d) AS x",
 ]
 RIGHT_CONDITIONS = [
     f"{BREST} startNode(d).id = 'BY-BR' RETURN count(d) AS x",
@@ -191,6 +193,10 @@ RIGHT_CONDITIONS = [
     f"{BREST} type(d) <> a.name AND coalesce(d.amount, 0) < size(b.name) * 1000000 RETURN count(d) AS x",
     f"{BREST.removesuffix('WHERE ')} WITH * WHERE startNode(d).id = a.id RETURN count(d) AS x",
     f"{BREST} all(n IN nodes(p) WHERE n.id IN [a.id, b.id]) RETURN count(d) AS x",
+    f"{BREST} CASE WHEN b.country = 'CN' THEN a.country END = 'BY' RETURN count(d) AS x",
+    f"{ORSHA} {BREST} 'BY' = CASE WHEN d.plan THEN '' ELSE a.country END RETURN count(d) AS x",
+    f"{ORSHA} {BREST} a.country = CASE WHEN e.id <> '' THEN e.country END RETURN count(d) AS x",
+    f"{ORSHA} {BREST[:-6]} WITH * WHERE e.country = CASE WHEN b.id <> '' THEN 'BY' END RETURN 1 AS x",
 ]
 
 

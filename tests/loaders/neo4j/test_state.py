@@ -211,7 +211,7 @@ def test_the_program_asks_before_it_removes_the_shipped_data(connection, bycn, o
     assert "--yes" in err
     code, _, err = bycn(*alone)
     assert code == 2
-    assert "(divisions, public_pages, zalesskij_2024)" in err
+    assert "(cow_trade, divisions, public_pages, zalesskij_2024)" in err
     code, out, err = bycn(*alone, "--dry-run")
     assert code == 0
     assert "a load asks first" in err
