@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from bycn.graph_model.containment import Containment
+from bycn.graph_model.containment import MOST_HOLDERS, Containment
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
 from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
@@ -80,7 +80,10 @@ def findings(
     round_about = list(containment.circles())
     for fact_id in round_about:
         yield Finding(fact_id, "to", "these hold one another in a circle; remove one of the links")
-    if round_about:
+    overfull = [] if round_about else list(containment.overfull())
+    for fact_id in overfull:
+        yield Finding(fact_id, "from", f"this lies inside more than {MOST_HOLDERS} others; remove some of the links")
+    if round_about or overfull:
         return
     yield from _parts(graph, containment)
     yield from _unsaid_parts(graph, containment)
@@ -314,8 +317,12 @@ def _mutual(graph: Graph, fact: Fact) -> Iterator[Finding]:
 
 def _parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
     for fact in graph.facts.values():
-        if fact.part_of and fact.id in containment.wholes(fact):
+        if not fact.part_of:
+            continue
+        if fact.id in containment.wholes(fact):
             yield Finding(fact.id, "part_of", "it leads back to this fact; take one of the facts on the way out")
+        elif len(containment.wholes(fact)) > MOST_HOLDERS:
+            yield Finding(fact.id, "part_of", f"this is part of more than {MOST_HOLDERS} facts; take some of them out")
         for whole in fact.part_of:
             reason = containment.why_not_within(fact, graph.facts[whole])
             if reason:

@@ -8,11 +8,14 @@ from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.vocabulary import CONTAINING, with_wider
 
+MOST_HOLDERS = 100
+"""What lies inside more than that is refused: what holds each is written out, which fills the memory."""
 _Period = tuple[str, str]
 _Key = tuple[str | None, ...]
-_Index = defaultdict[_Key, dict[str, dict[str, dict[_Period, list[Fact]]]]]
-"""Flows by measure, statistics and unit, then start, end and period: there are few periods, and many flows."""
+_Index = defaultdict[_Key, dict[str, dict[str, "_Periods"]]]
+"""Flows by measure, statistics and unit, then start, end and period."""
 _T = TypeVar("_T")
+_BLOCK = 256
 
 
 class Containment:
@@ -39,17 +42,30 @@ class Containment:
         """The entity and all that holds it: by a chain of places alone or of bodies alone, within one country."""
         if entity not in self._holders:
             found = {entity}
-            country = self._graph.entities[entity].country
             for parents in self._parents.values():
-                chain, climbing = {entity}, [entity]
-                while climbing:
-                    for parent in parents.get(climbing.pop(), {}):
-                        if parent not in chain and self._graph.entities[parent].country == country:
-                            chain.add(parent)
-                            climbing.append(parent)
-                found |= chain
+                found |= self._chain(entity, parents)
             self._holders[entity] = frozenset(found)
         return self._holders[entity]
+
+    def overfull(self) -> Iterator[str]:
+        """The ids of structural facts by which something would lie inside more than `MOST_HOLDERS` others."""
+        for parents in self._parents.values():
+            for entity, facts in parents.items():
+                if len(self._chain(entity, parents)) > MOST_HOLDERS + 1:
+                    yield next(iter(facts.values()))
+
+    def _chain(self, entity: str, parents: dict[str, dict[str, str]]) -> set[str]:
+        """The entity and what holds it in one country, no more than show that there is too much of it."""
+        country = self._graph.entities[entity].country
+        chain, climbing = {entity}, [entity]
+        while climbing:
+            for parent in parents.get(climbing.pop(), {}):
+                if len(chain) > MOST_HOLDERS + 1:
+                    return chain
+                if parent not in chain and self._graph.entities[parent].country == country:
+                    chain.add(parent)
+                    climbing.append(parent)
+        return chain
 
     def why_not_within(self, part: Fact, whole: Fact) -> str | None:
         """Why one measured fact doesn't lie within another, None when it does."""
@@ -73,11 +89,11 @@ class Containment:
         return holder in self.holders(entity)
 
     def wholes(self, fact: Fact) -> frozenset[str]:
-        """The ids of all that holds a fact by its `part_of`, at any remove."""
+        """The ids of all that holds a fact by its `part_of`, at any remove, if they aren't too many."""
         if fact.id not in self._wholes:
             found: set[str] = set()
             climbing = list(fact.part_of)
-            while climbing:
+            while climbing and len(found) <= MOST_HOLDERS:
                 whole = climbing.pop()
                 if whole not in found:
                     found.add(whole)
@@ -87,25 +103,22 @@ class Containment:
 
     def nested(self, flows: list[Fact]) -> Iterator[tuple[Fact, Iterator[Fact]]]:
         """Each flow with the others of the same measure, statistics and unit that it lies within."""
-        index = _Index(lambda: defaultdict(lambda: defaultdict(lambda: defaultdict(list))))
+        index = _Index(lambda: defaultdict(lambda: defaultdict(_Periods)))
         for flow in flows:
             for key in _measured(flow):
-                index[key][flow.from_][flow.to][_period(flow)].append(flow)
+                index[key][flow.from_][flow.to].add(flow)
         for flow in flows:
             yield flow, self._wholes_among(flow, index)
 
     def _wholes_among(self, flow: Fact, index: "_Index") -> Iterator[Fact]:
-        first, last = _period(flow)
         met: set[str] = {flow.id}
         for key in _measured(flow):
             for by_end in _in_both(index[key], self.holders(flow.from_)):
-                for by_period in _in_both(by_end, self.holders(flow.to)):
-                    for (begin, end), wholes in by_period.items():
-                        if begin <= first and last <= end:
-                            for whole in wholes:
-                                if whole.id not in met and _same_kind(flow, whole):
-                                    met.add(whole.id)
-                                    yield whole
+                for periods in _in_both(by_end, self.holders(flow.to)):
+                    for whole in periods.around(*_period(flow)):
+                        if whole.id not in met and _same_kind(flow, whole):
+                            met.add(whole.id)
+                            yield whole
 
     def equal_extent(self, flow: Fact, other: Fact) -> bool:
         """Whether two flows measure the same thing: parties, goods, venue and period."""
@@ -119,6 +132,32 @@ class Containment:
             other.date.last,
             _venue(other),
         )
+
+
+class _Periods:
+    """Flows by period, in blocks of periods of which most need no look: those of years of days are thousands."""
+
+    def __init__(self) -> None:
+        self._flows = defaultdict[_Period, list[Fact]](list)
+        self._blocks: list[tuple[str, list[_Period]]] = []
+
+    def add(self, flow: Fact) -> None:
+        """Take in a flow."""
+        self._flows[_period(flow)].append(flow)
+
+    def around(self, first: str, last: str) -> Iterator[Fact]:
+        """The flows whose periods hold all days from `first` to `last`, once all flows are in."""
+        if not self._blocks:
+            periods = sorted(self._flows)
+            blocks = (periods[i : i + _BLOCK] for i in range(0, len(periods), _BLOCK))
+            self._blocks = [(max(end for _, end in block), block) for block in blocks]
+        for latest, block in self._blocks:
+            if block[0][0] > first:
+                return
+            if last <= latest:
+                for begin, end in block:
+                    if begin <= first and last <= end:
+                        yield from self._flows[begin, end]
 
 
 def _lies_within(part: Fact, whole: Fact) -> bool:

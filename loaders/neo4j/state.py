@@ -83,7 +83,7 @@ def check_schema(state: Record | None) -> None:
     """
     if state and (state.get("schema") or 0) > SCHEMA:
         raise SchemaNewer(
-            f"this database was loaded by bycn {state.get('version')} in a newer form (schema {state['schema']}, "
+            f"this database was loaded by bycn {_version(state)} in a newer form (schema {state['schema']}, "
             f"ours is {SCHEMA}); upgrade bycn, or load into another database"
         )
 
@@ -240,7 +240,7 @@ def _under_way(state: Record) -> str:
 
 
 def _version(state: Record) -> str:
-    return state.get("version") or "unknown version"
+    return str(state.get("version") or "unknown version")
 
 
 def _numbers(version: str) -> list[int]:

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from datetime import date, timedelta
 
 import pytest
 
@@ -69,6 +70,41 @@ def test_a_long_cell_stays_out_of_the_message_but_not_what_is_wrong_with_it(tmp_
     [problem] = wrong_with(tmp_path, "city.csv", f"{CITIES}city/a,Alpha,{'x' * 100_000}\n").problems
     assert len(problem.message) < 1_100
     assert problem.message.endswith("write one of BY, CN, XX")
+
+
+def test_a_property_that_is_there_twice_among_very_many_takes_no_time(tmp_path):
+    names = ",".join(f'"p{n}":1' for n in [*range(200_000), 199_999])
+    [problem] = wrong_with(tmp_path, "graph.jsonl", f'{{"type":"node","properties":{{{names}}}}}\n').problems
+    assert (problem.column, problem.message) == ("p199999", "is there twice in the line; keep one")
+
+
+LINKS = "id,from,to,title,status,sources\n"
+FLOWS = "id,from,to,title,date,status,amount,currency,measure,sources,part_of\n"
+
+
+def test_a_tower_of_places_is_refused(tmp_path):
+    (tmp_path / "city.csv").write_text(CITIES + "".join(f"city/{n},N {n},BY\n" for n in range(3_000)), encoding="utf-8")
+    links = "".join(f"own/{n},city/{n},city/{n + 1},t,in_force,s\n" for n in range(2_999))
+    error = wrong_with(tmp_path, "located_in.csv", LINKS + links)
+    assert error.problems[0].message == "this lies inside more than 100 others; remove some of the links"
+
+
+def test_a_tower_of_figures_is_refused(tmp_path):
+    flows = "".join(
+        f"own/{n},BY,CN,t,2000/{n + 2001},completed,1,USD,export,s,{f'own/{n + 1}' if n < 299 else ''}\n"
+        for n in range(300)
+    )
+    told = {problem.message for problem in wrong_with(tmp_path, "trade_flow.csv", FLOWS + flows).problems}
+    assert "this is part of more than 100 facts; take some of them out" in told
+
+
+def test_a_figure_of_every_day_takes_no_longer_than_the_others(tmp_path):
+    put_ground(tmp_path)
+    days = [date(1970, 1, 1) + timedelta(n) for n in range(20_000)]
+    flows = "".join(f"own/{n},BY,CN,t,{day},completed,1,USD,export,s,\n" for n, day in enumerate(days))
+    (tmp_path / "trade_flow.csv").write_text(FLOWS + flows, encoding="utf-8")
+    with within(SECONDS):
+        assert len(read_graph(Selection((tmp_path,), only_own=True)).facts) == 20_000
 
 
 LONGEST = pytest.mark.parametrize(

@@ -350,7 +350,8 @@ def test_a_run_that_is_ended_leaves_nothing_in_the_temporary_folder(cache_folder
         [sys.executable, "-c", code, "stats"],
         env=environment,
         stdout=subprocess.DEVNULL,
-        preexec_fn=lambda: signal.signal(getattr(signal, name), signal.SIG_DFL),  # whoever runs the tests may ignore it
+        # Whoever runs the tests may ignore these.
+        preexec_fn=lambda: [signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGHUP)],
     )
     while not list(temporary.glob("bycn-*/tmp-*/db/*")):
         assert run.poll() is None, "it was over before it could be ended"
