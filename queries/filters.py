@@ -61,8 +61,8 @@ class Filters(NamedTuple):
             UnknownWord: a type or status doesn't exist.
 
         """
-        types = _known("relationship type", self.types, FACT_TYPE_NAMES)
-        without_types = _known("relationship type", self.exclude, FACT_TYPE_NAMES)
+        types = _known("type of fact", self.types, FACT_TYPE_NAMES)
+        without_types = _known("type of fact", self.exclude, FACT_TYPE_NAMES)
         statuses = _known("status", self.statuses, STATUSES)
         values = {
             "without_types": [t for t in FACT_TYPE_NAMES if t in without_types or (types and t not in types)],

@@ -22,7 +22,7 @@ _ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
 
 
 def misfits(header: Header, lines: list[str], length: int, file: str, *, limited: bool) -> Iterator[Problem]:
-    """What a header tells otherwise than the query does: `lines` is the whole file, `length` of them the header."""
+    """What a header says otherwise than the query does: `lines` is the whole file, `length` of them the header."""
     query = "\n".join([""] * length + lines[length:])
     bare = blanked(query)
     yield from _parameter_misfits(header, lines, bare, file)
@@ -32,10 +32,10 @@ def misfits(header: Header, lines: list[str], length: int, file: str, *, limited
         yield Problem(file, length, "columns", "the query must end in one RETURN … ORDER BY …")
         return
     line, columns, order, limit = returned
-    told = [column.name for column in header.columns]
-    if columns != told:
+    listed = [column.name for column in header.columns]
+    if columns != listed:
         yield Problem(
-            file, line, "columns", f"the query returns {', '.join(columns)}; the header has {', '.join(told)}"
+            file, line, "columns", f"the query returns {', '.join(columns)}; the header has {', '.join(listed)}"
         )
     by = [match and match[1] for match in map(_ORDER_TERM.fullmatch, order)]
     if not by or by[-1] not in columns:
@@ -116,7 +116,7 @@ def _returned(bare: str) -> _Returned | None:
 
 
 def _terms(text: str) -> list[str]:
-    """The parts between the commas that stand in no bracket."""
+    """The parts between the commas that are in no bracket."""
     depths = list(_depths(text))
     cuts = [-1, *(i for i, char in enumerate(text) if char == "," and depths[i] == 0), len(text)]
     return [text[a + 1 : b].strip() for a, b in pairwise(cuts) if text[a + 1 : b].strip()]

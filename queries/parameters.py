@@ -155,6 +155,6 @@ _READERS: dict[str, Callable[[Parameter, Any], Any]] = {
     "boolean": _boolean,
     "date": _date,
     "entity_type": _word("an entity type", ENTITY_TYPE_NAMES),
-    "fact_type": _word("a relationship type", FACT_TYPE_NAMES),
+    "fact_type": _word("a type of fact", FACT_TYPE_NAMES),
     "status": _word("a status", STATUSES),
 }

@@ -46,7 +46,8 @@ class Shown(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """How many of how many."""
-        return f"shown {self.shown:,} of {self.count:,} rows; {spelled('limit')} shows more"
+        rows = "row" if self.count == 1 else "rows"
+        return f"shown {self.shown:,} of {self.count:,} {rows}; {spelled('limit')} shows more"
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,6 @@ COLUMNS = (
     "valuation",
     "goods",
     *MEASURED,
-    "growth",
-    "growth_qualifier",
     "title",
     "sources",
     "fact",

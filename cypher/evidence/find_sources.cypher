@@ -16,8 +16,8 @@
 //   facts: how many facts cite it, plans aside
 //   plans: how many plans do
 MATCH (s:Source)
-WHERE s.id IS NOT NULL AND any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
-          WHERE toLower(told) CONTAINS toLower($text))
+WHERE CASE WHEN s._bycn IS NOT NULL THEN any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
+          WHERE toLower(told) CONTAINS toLower($text)) END
 WITH collect(s) AS found
 OPTIONAL MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */

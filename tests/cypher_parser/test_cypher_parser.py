@@ -6,7 +6,8 @@ import re
 import pytest
 
 from bycn.loaders.cypher_files import CYPHER
-from tests.cypher_parser import NoParser, formatted, told
+from tests.cypher_parser import formatted, told
+from tests.node_modules import NoModules
 
 UNANALYSED = ("loading", "schema", "export/script_rows")
 """Made from the model and run by every test that loads, or pieces that only such a statement makes whole."""
@@ -28,7 +29,7 @@ def ask_parser(asked: dict[str, str], *versions: str) -> dict[str, list[str]]:
 def or_skipped(ask, *arguments):
     try:
         return ask(*arguments)
-    except NoParser as reason:
+    except NoModules as reason:
         if os.environ.get("CI") == "true":
             pytest.fail(f"no Cypher parser: {reason}")
         pytest.skip(f"no Cypher parser: {reason}")

@@ -70,9 +70,9 @@ def test_types_and_statuses_are_told_by_what_they_leave_out():
     [
         (
             Filters(types=("AGREEMENT", "FRIENDSHIP")),
-            "'FRIENDSHIP' is not a relationship type; there are TWINNED_WITH, ",
+            "'FRIENDSHIP' is not a type of fact; there are TWINNED_WITH, ",
         ),
-        (Filters(exclude=("FRIENDSHIP",)), "'FRIENDSHIP' is not a relationship type; there are TWINNED_WITH, "),
+        (Filters(exclude=("FRIENDSHIP",)), "'FRIENDSHIP' is not a type of fact; there are TWINNED_WITH, "),
         (Filters(statuses=("done",)), "'done' is not a status; there are signed, in_force, "),
     ],
 )
