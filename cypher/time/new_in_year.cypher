@@ -24,7 +24,7 @@
 //   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW' AND NOT r.plan /* filters r */
-  AND r.date_start >= toString($year) AND coalesce(r.date_end, '') < toString($year + 1)
+  AND r.date_start >= toString($year) AND coalesce(r.date_end, r.date_start) < toString($year + 1)
 RETURN r.date AS date, type(r) AS type, r.status AS status, r.title AS title,
        coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
