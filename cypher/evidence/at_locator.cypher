@@ -33,5 +33,5 @@ RETURN type(r) AS type, r.date AS date, r.status AS status, r.certainty AS certa
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
-ORDER BY r.plan, fact
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

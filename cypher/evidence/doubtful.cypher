@@ -32,5 +32,5 @@ RETURN type(r) AS type, r.title AS title, r.note AS note, coalesce(r.from_unname
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.locator AS locator,
        r.id AS fact, r.sources AS sources
-ORDER BY r.plan, fact
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -16,7 +16,8 @@
 //   facts: how many facts cite it, plans aside
 //   plans: how many plans do
 MATCH (s:Source)
-WHERE CASE WHEN s._bycn IS NOT NULL THEN any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
+WHERE CASE WHEN s._bycn IS NOT NULL THEN
+        any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
           WHERE toLower(told) CONTAINS toLower($text)) END
 WITH collect(s) AS found
 OPTIONAL MATCH (:Entity)-[r]->(:Entity)

@@ -30,5 +30,5 @@ RETURN size(r.sources) AS told, r.title AS title, type(r) AS type, r.date AS dat
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.id AS fact,
        r.sources AS sources
-ORDER BY r.plan, told DESC, fact
+ORDER BY r.plan, told DESC, r.placed_from, fact
 LIMIT $limit

@@ -39,9 +39,8 @@ WITH coalesce(r.measure, 'contract') AS measure, r.reporter AS reporter, r.valua
        parties: [n IN ends | CASE n.type WHEN 'exchange' THEN n.country + '*' ELSE n.id END],
        holders: [n IN ends | n.inside + [n.country + '*']], goods: coalesce(r.goods, []),
        start: coalesce(r.date_start, '0000'), end: coalesce(r.date_end, '9999'), amount: r.amount,
-       most: coalesce(r.amount_max, r.amount), how: coalesce(r.amount_qualifier, 'exact')
-     }) AS selected
-WITH *, [f IN selected WHERE none(g IN selected WHERE g.id IN f.held_by)] AS outermost
+       most: coalesce(r.amount_max, r.amount), how: coalesce(r.amount_qualifier, 'exact')}) AS taken
+WITH *, [f IN taken WHERE none(g IN taken WHERE g.id IN f.held_by)] AS outermost
 WITH *, [f IN outermost WHERE none(g IN outermost WHERE g.id IN f.outdated_by)] AS kept
 WITH *, measure <> 'contract' AND any(f IN kept WHERE any(g IN kept WHERE f.id < g.id
        AND f.start <= g.end AND g.start <= f.end AND all(end IN [0, 1]
@@ -59,7 +58,7 @@ RETURN measure, reporter, valuation, currency, plans, first_day, last_day,
        CASE WHEN any(f IN added WHERE f.most > f.amount)
          THEN round(reduce(sum = 0.0, f IN added | sum + f.most) * 100) / 100.0 END AS total_max,
        [f IN added | f.id] AS added, [f IN kept WHERE overlaps | f.id] AS overlapping,
-       [f IN selected WHERE NOT f IN outermost | f.id] AS held,
+       [f IN taken WHERE NOT f IN outermost | f.id] AS held,
        [f IN outermost WHERE NOT f IN kept | f.id] AS contradicted
 ORDER BY measure, reporter, valuation, currency, plans, first_day, last_day
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Twinnings by year
 //
-// How many pairs of twins were made each year, and who are they, by the earliest date that is
-// reported of each?
+// How many pairs became twins each year, and who are they, by the earliest date that is reported of
+// each?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most

@@ -104,6 +104,19 @@ def test_a_listing_tells_the_status_and_has_plans_last(engine, plans, name):
     assert "status" in columns
 
 
+BY_RANK_OR_NAME = (
+    *("events/participants", "exchange/companies_by_role", "investment/largest"),
+    *("trade/growth", "trade/largest_contracts"),
+)
+"""The listings that are no chronicle: of the largest, or of who there is."""
+
+
+@pytest.mark.parametrize("name", [name for name in SHOWING if name not in BY_RANK_OR_NAME])
+def test_a_listing_is_ordered_by_day(name):
+    last = re.findall(r"ORDER BY (.+)", (CYPHER / f"{name}.cypher").read_text(encoding="utf-8"))[-1]
+    assert re.search(r"placed_from|holds_from|date_end|valid_end|\bday\b", last)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_days_decide_the_order_and_not_the_text_of_a_date(name):
     orders = re.findall(r"ORDER BY (.+)", (CYPHER / f"{name}.cypher").read_text(encoding="utf-8"))
