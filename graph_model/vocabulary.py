@@ -113,13 +113,6 @@ FACT_TYPE_NAMES: tuple[str, ...] = tuple(FACT_TRAITS)
 CONTAINING: tuple[str, ...] = ("PART_OF", "LOCATED_IN")
 """The types by which one entity may lie inside another; membership never is containment."""
 
-ROW_TIMES = ("date", "date_start", "date_end", "holds_from", "holds_to", "placed_from", "placed_to")
-ROW_WORDS = ("status", "instrument")
-"""What of a fact depends on which of its rows are left: `_rows` holds it for each of them, then the sources of the row,
-then its sectors, as many as there are."""
-ROW_SEPARATOR = "|"
-"""Between the parts of an item of `_rows`; no date, id or word of a list holds it."""
-
 ENTITY_TYPE_NAMES: tuple[str, ...] = (
     "country",
     "oblast",

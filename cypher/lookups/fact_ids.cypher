@@ -8,7 +8,8 @@
 // Columns
 //   id: the fact's id
 MATCH (:Entity)-[r]->(:Entity)
-WHERE any(told IN coalesce(r.rows, [r.id]) WHERE toLower(told) = $id OR toLower(told) ENDS WITH '/' + $id)
+WHERE any(told IN [r.id] + coalesce(r.rows, [])
+          WHERE toLower(told) = $id OR toLower(told) ENDS WITH '/' + $id)
 RETURN r.id AS id
 ORDER BY id
 LIMIT 4
