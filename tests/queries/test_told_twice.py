@@ -11,9 +11,11 @@ from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.properties import Properties
 from bycn.graph_model.row_properties import OF_ROWS, PERIODS
-from bycn.graph_model.told_twice import joined, with_cells
+from bycn.graph_model.told_twice import joined, rows_of, with_cells
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 from bycn.notebook import OpenGraph
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.lookups import facts_by_id
@@ -195,3 +197,17 @@ def test_every_property_is_what_a_graph_of_the_rows_left_has(told, works):
     each = f"MATCH ()-[r]->() WHERE r.id = 'book/4' /* filters r */ RETURN {', '.join(f'r.{n} AS {n}' for n in names)}"
     [said] = told.run(*filtered(each, of_works(*works)))
     assert said == {name: expected.get(name) for name in names}
+
+
+@pytest.mark.parametrize("work", ["zalesskij-2024", "pages"])
+def test_shipped_facts_say_what_the_rows_of_a_work_say(engine, work):
+    graph = read_graph(Selection())
+    properties = Properties(graph)
+    found = {r["id"]: r["properties"] for r in engine.run(*filtered(statement("export/facts"), of_works(work)))}
+    joint = [fact for fact in graph.facts.values() if fact.rows]
+    assert joint
+    for fact in joint:
+        left = [row for row in rows_of(fact) if row.sources[0].startswith(work)]
+        alone = with_cells(reduce(joined, left[1:], left[0]), {"id": fact.id})
+        said = {name: v for name, v in found[fact.id].items() if v is not None and not name.startswith("_")}
+        assert said == properties.public(alone)
