@@ -206,8 +206,8 @@ def test_shipped_facts_say_what_the_rows_of_a_work_say(engine, work):
     found = {r["id"]: r["properties"] for r in engine.run(*filtered(statement("export/facts"), of_works(work)))}
     joint = [fact for fact in graph.facts.values() if fact.rows]
     assert joint
-    for fact in joint:
-        left = [row for row in rows_of(fact) if row.sources[0].startswith(work)]
-        alone = with_cells(reduce(joined, left[1:], left[0]), {"id": fact.id})
-        said = {name: v for name, v in found[fact.id].items() if v is not None and not name.startswith("_")}
+    for whole in joint:
+        left = [row for row in rows_of(whole) if row.sources[0].startswith(work)]
+        alone = with_cells(reduce(joined, left[1:], left[0]), {"id": whole.id})
+        said = {name: v for name, v in found[whole.id].items() if v is not None and not name.startswith("_")}
         assert said == properties.public(alone)
