@@ -13,15 +13,17 @@ MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
 """Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name."""
 
 _OF_WORKS = {
-    "works": "any(s IN {sources} WHERE any(work IN $works WHERE s = work OR s STARTS WITH work + '/'))",
-    "without_works": "any(s IN {sources} WHERE none(work IN $without_works"
-    " WHERE s = work OR s STARTS WITH work + '/'))",
+    "works": "any(_source IN {sources} WHERE any(_work IN $works"
+    " WHERE _source = _work OR _source STARTS WITH _work + '/'))",
+    "without_works": "any(_source IN {sources} WHERE none(_work IN $without_works"
+    " WHERE _source = _work OR _source STARTS WITH _work + '/'))",
 }
-"""What the filters by works ask of sources: of those of a fact, and of those of each row that tells it."""
+"""What the filters by works ask of sources: of those of a fact, and of those of each row that tells it. The names of
+their variables are no question's: a variable of its own would be hidden by one of the same name."""
 _CONDITIONS = {
     "without_types": "NOT type({r}) IN $without_types",
     "without_statuses": "NOT coalesce({r}.status, 'none') IN $without_statuses",
-    "sectors": "any(sector IN {r}.sectors WHERE sector IN $sectors)",
+    "sectors": "any(_sector IN {r}.sectors WHERE _sector IN $sectors)",
     "between_from": "{r}.placed_from <= $between_to AND {r}.placed_to >= $between_from",
     "as_of_from": "{r}.holds_from <= $as_of_to AND {r}.holds_to >= $as_of_from",
 }
@@ -59,8 +61,8 @@ class Filters(NamedTuple):
             UnknownWord: a type or status doesn't exist.
 
         """
-        types = _known("relationship type", self.types, FACT_TYPE_NAMES)
-        without_types = _known("relationship type", self.exclude, FACT_TYPE_NAMES)
+        types = _known("type of fact", self.types, FACT_TYPE_NAMES)
+        without_types = _known("type of fact", self.exclude, FACT_TYPE_NAMES)
         statuses = _known("status", self.statuses, STATUSES)
         values = {
             "without_types": [t for t in FACT_TYPE_NAMES if t in without_types or (types and t not in types)],

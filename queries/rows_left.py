@@ -17,8 +17,8 @@ from bycn.graph_model.row_properties import (
 )
 
 _ALL = (*OF_ROWS, *DATE, *PERIODS, *MADE_BY_LOADER)
-_NUMBER = "CASE WHEN cell CONTAINS '.' THEN toFloat(cell) ELSE toInteger(cell) END"
-_ITEMS = f"split(row[{{place}}], '{ITEM_SEPARATOR}')"
+_NUMBER = "CASE WHEN _cell CONTAINS '.' THEN toFloat(_cell) ELSE toInteger(_cell) END"
+_ITEMS = f"split(_row[{{place}}], '{ITEM_SEPARATOR}')"
 _SOURCES = _ITEMS.format(place=0)
 
 
@@ -28,10 +28,10 @@ class RowsLeft:
     def __init__(self, variable: str, conditions: list[str]):
         """The conditions are about `{sources}`."""
         self._fact = variable
-        cells = f"split(row, '{CELL_SEPARATOR}')"
+        cells = f"split(_row, '{CELL_SEPARATOR}')"
         self._conditions = conditions
         self._kept = " AND ".join(conditions).format(sources=f"split({cells}[0], '{ITEM_SEPARATOR}')")
-        self._lists = [f"[row IN {variable}.{name} WHERE {self._kept} | {cells}]" for name in ("_rows", "_dates")]
+        self._lists = [f"[_row IN {variable}.{name} WHERE {self._kept} | {cells}]" for name in ("_rows", "_dates")]
         self._reading = re.compile(
             rf"^//.*|\bproperties\({variable}\)|\b{variable}\.({'|'.join(_ALL)})\b", re.MULTILINE
         )
@@ -42,7 +42,7 @@ class RowsLeft:
         if len(alone) == 1:
             return alone
         rows = f"{self._fact}._rows"  # one of them meets all conditions
-        kept = f"[row IN coalesce({rows}, []) WHERE {self._kept}]"
+        kept = f"[_row IN coalesce({rows}, []) WHERE {self._kept}]"
         return [*alone, f"size({kept}) >= CASE WHEN {rows} IS NULL THEN 0 ELSE 1 END"]
 
     def read(self, text: str) -> str:
@@ -53,11 +53,14 @@ class RowsLeft:
         if found[0].startswith("//"):
             return found[0]
         names = [found[1]] if found[1] else _ALL
-        said = {name: self._said(name, "left", "dates") for name in names}
+        said = {name: self._said(name, "_left", "_dated") for name in names}
         told = said[found[1]] if found[1] else f"{self._fact} {{.*, {', '.join(f'{n}: {s}' for n, s in said.items())}}}"
-        for name, items in zip(("dates", "left"), reversed(self._lists), strict=True):
+        for name, items in zip(("_dated", "_left"), reversed(self._lists), strict=True):
             told = f"head([{name} IN [{items}] | {told}])" if name in told else told
-        return f"CASE WHEN {self._fact}._rows IS NULL THEN {found[0]} ELSE {told} END"
+        told = f"CASE WHEN {self._fact}._rows IS NULL THEN {found[0]} ELSE {told} END"
+        # The embedded engine doesn't look into a CASE for variables, and would try a condition before they have a
+        # value: a property that no fact has names this one.
+        return f"coalesce({told}, {self._fact}._text)" if found[1] else told
 
     def _said(self, name: str, rows: str, dates: str) -> str:
         if name in OF_ROWS:
@@ -67,42 +70,44 @@ class RowsLeft:
         if name in PERIODS:
             return self._period(name, rows, dates)
         said = (
-            f"head([row IN {dates} | {_SOURCES}])"
+            f"head([_row IN {dates} | {_SOURCES}])"
             if name == "dated_by"
-            else f"[row IN {rows} | row[{ROWS.index(name)}]]"
+            else f"[_row IN {rows} | _row[{ROWS.index(name)}]]"
         )
         return f"CASE WHEN size({rows}) > 1 THEN {said} END"
 
     def _period(self, name: str, rows: str, dates: str) -> str:
         alike = " AND ".join(
-            f"period[{place}] = coalesce({self._said(when, rows, dates)}, '')" for place, when in enumerate(WHEN)
+            f"_period[{place}] = coalesce({self._said(when, rows, dates)}, '')" for place, when in enumerate(WHEN)
         )
-        periods = f"[period IN {self._fact}._periods | split(period, '{CELL_SEPARATOR}')]"
+        periods = f"[_period IN {self._fact}._periods | split(_period, '{CELL_SEPARATOR}')]"
         place = len(WHEN) + PERIODS.index(name)
-        return f"head([period IN {periods} WHERE period[{place}] <> '' AND {alike} | period[{place}]])"
+        return f"head([_period IN {periods} WHERE _period[{place}] <> '' AND {alike} | _period[{place}]])"
 
     def _of_rows(self, of_row: OfRow, rows: str) -> str:
         place = of_row.place
         items = _ITEMS.format(place=place)
         if of_row.name == OUTDATED_BY:  # a rival is later than all of them
             rivals = self._of_rows(OF_ROWS["disagrees_with"], rows)
-            later = f"head([row IN {rows} | {items}])"
-            found = f"[word IN {later} WHERE word IN {rivals} AND all(row IN {rows} WHERE word IN {items})]"
-            return f"head([found IN [{found}] WHERE found <> []])"
+            later = f"head([_row IN {rows} | {items}])"
+            found = f"[_word IN {later} WHERE _word IN {rivals} AND all(_row IN {rows} WHERE _word IN {items})]"
+            return f"head([_found IN [{found}] WHERE _found <> []])"
         if of_row.kind == "list":
-            united = f"reduce(all = [], row IN {rows} | all + [word IN {items} WHERE NOT word IN all AND word <> ''])"
+            united = (
+                f"reduce(_all = [], _row IN {rows} | _all + [_word IN {items} WHERE NOT _word IN _all AND _word <> ''])"
+            )
             if of_row.name == HELD_BY:
-                united = f"[word IN {self._fact}.{HELD_BY} WHERE word IN {united}]"
-            return f"CASE WHEN any(row IN {rows} WHERE row[{place}] <> '') THEN {united} END"
+                united = f"[_word IN {self._fact}.{HELD_BY} WHERE _word IN {united}]"
+            return f"CASE WHEN any(_row IN {rows} WHERE _row[{place}] <> '') THEN {united} END"
         if of_row.kind == "number":
-            return f"head([cell IN [{_first(rows, place, of_row.given_with)}] WHERE cell IS NOT NULL | {_NUMBER}])"
+            return f"head([_cell IN [{_first(rows, place, of_row.given_with)}] WHERE _cell IS NOT NULL | {_NUMBER}])"
         if of_row.name == "status":
             first = _first(rows, place)
-            return f"CASE WHEN any(row IN {rows} WHERE row[{place}] = 'signed') THEN 'signed' ELSE {first} END"
+            return f"CASE WHEN any(_row IN {rows} WHERE _row[{place}] = 'signed') THEN 'signed' ELSE {first} END"
         return _first(rows, place, of_row.given_with)
 
 
 def _first(rows: str, place: int, given_with: int | None = None) -> str:
     """What the first row says that gives it, none where its cell is empty."""
-    given = f"[row IN {rows} WHERE row[{place if given_with is None else given_with}] <> '' | row[{place}]]"
-    return f"head([cell IN {given}[..1] WHERE cell <> ''])" if given_with not in (None, place) else f"head({given})"
+    given = f"[_row IN {rows} WHERE _row[{place if given_with is None else given_with}] <> '' | _row[{place}]]"
+    return f"head([_cell IN {given}[..1] WHERE _cell <> ''])" if given_with not in (None, place) else f"head({given})"
