@@ -106,7 +106,7 @@ def _together(fact: Fact, rows: tuple[Fact, ...]) -> Fact:
     for row in rows:
         more = _cells(row)
         cells |= {name: value for name, value in more.items() if name not in cells and _comes(name, cells)}
-    cells["id"] = fact.id
+    cells |= {"id": fact.id, "supersedes": fact.supersedes or cells.get("supersedes")}
     for name in _UNITED:
         if united := dict.fromkeys(one for row in rows for one in getattr(row, name)):
             cells[name] = tuple(united)
@@ -121,7 +121,7 @@ def _together(fact: Fact, rows: tuple[Fact, ...]) -> Fact:
 
 def _written(row: Fact) -> str:
     """The cells of a row in one text; `|` is left to the list in which the texts stand."""
-    cells = {name: _plain(value) for name, value in _cells(row).items() if name not in ("id", "same_as")}
+    cells = {name: _plain(value) for name, value in _cells(row).items() if name not in ("id", "same_as", "supersedes")}
     return json.dumps(cells, ensure_ascii=False).replace(LIST_SEPARATOR, "\\u007c")
 
 
