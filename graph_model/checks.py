@@ -14,6 +14,7 @@ from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, I
 from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold, suggest
+from bycn.graph_model.told_twice import by_date, rows_of
 from bycn.graph_model.vocabulary import PLANS
 
 _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
@@ -227,14 +228,11 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
 
 def _told_twice(fact: Fact) -> Iterator[Finding]:
     """What exports say of a fact that several rows tell fits together."""
-    dates = {str(fact.date)} if fact.date else set(fact.row_dates)
-    if (
-        fact.id not in fact.rows
-        or {len(getattr(fact, name)) for name in MADE_BY_LOADER if name != "dated_by"} != {len(fact.rows)}
-        or fact.row_dates[0] not in dates
-        or set(" ".join(fact.row_sources).split()) != set(fact.sources)
-    ):
-        remedy = "leave rows, dated_by and all columns named row_… empty, and name the fact in 'same_as'"
+    rows = rows_of(fact)
+    sources = {source for row in rows for source in row.sources}
+    ids = tuple(row.id for row in rows)
+    if len(ids) == 1 or ids != fact.rows or sources != set(fact.sources) or fact.date != by_date(rows)[0].date:
+        remedy = f"leave {', '.join(MADE_BY_LOADER)} empty, and name the fact in 'same_as'"
         yield Finding(fact.id, "rows", f"what its rows say doesn't fit together; {remedy}")
 
 

@@ -28,7 +28,7 @@ class Containment:
             if fact.type in self._parents:
                 self._parents[fact.type].setdefault(fact.from_, {})[fact.to] = fact.id
         self._holders: dict[str, frozenset[str]] = {}
-        self._wholes: dict[str, frozenset[str]] = {}
+        self._wholes: dict[tuple[str, ...], frozenset[str]] = {}
 
     def circles(self) -> Iterator[str]:
         """The ids of structural facts that close a circle, one for each."""
@@ -90,16 +90,16 @@ class Containment:
 
     def wholes(self, fact: Fact) -> frozenset[str]:
         """The ids of all that holds a fact by its `part_of`, at any remove, if they aren't too many."""
-        if fact.id not in self._wholes:
+        if fact.part_of not in self._wholes:
             found: set[str] = set()
             climbing = list(fact.part_of)
             while climbing and len(found) <= MOST_HOLDERS:
                 whole = climbing.pop()
-                if whole not in found:
+                if whole not in found and whole in self._graph.facts:
                     found.add(whole)
                     climbing.extend(self._graph.facts[whole].part_of)
-            self._wholes[fact.id] = frozenset(found)
-        return self._wholes[fact.id]
+            self._wholes[fact.part_of] = frozenset(found)
+        return self._wholes[fact.part_of]
 
     def nested(self, flows: list[Fact]) -> Iterator[tuple[Fact, Iterator[Fact]]]:
         """Each flow with the others of the same measure, statistics and unit that it lies within."""

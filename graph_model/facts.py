@@ -14,7 +14,6 @@ from bycn.graph_model.fields import (
     Country,
     Currency,
     Date,
-    Dates,
     Factor,
     Id,
     Ids,
@@ -38,8 +37,7 @@ from bycn.graph_model.vocabulary import (
     Valuation,
 )
 
-_OF_ROWS = ("row_dates", "row_statuses", "row_instruments", "row_sectors", "row_sources")
-MADE_BY_LOADER = ("rows", *_OF_ROWS, "dated_by")
+MADE_BY_LOADER = ("rows", "row_cells", "dated_by")
 """The columns that are made of `same_as`: they stand in exports, and nobody fills them in."""
 
 
@@ -94,13 +92,9 @@ class Fact:
     same_as: Id | None = Field(None, description="the fact of another work that this row states again")
     rows: Ids = Field(
         (),
-        description="the ids of the rows that state it, if several, the most precise date first; made from `same_as`",
+        description="the ids of the rows that state it, if several, in the order of their works; made from `same_as`",
     )
-    row_dates: Dates = Field((), description="the date that each of its `rows` gives, or `undated`")
-    row_statuses: Texts = Field((), description="the status that each of its `rows` gives, or `none`")
-    row_instruments: Texts = Field((), description="the instrument that each of its `rows` gives, or `none`")
-    row_sectors: Texts = Field((), description="the sectors that each of its `rows` gives, `;` between them, or `none`")
-    row_sources: Texts = Field((), description="the sources of each of its `rows`, with a blank between them")
+    row_cells: Texts = Field((), description="what each of its `rows` says: its cells, as JSON")
     dated_by: Ids = Field((), description="the sources that give its date, where several rows state it")
     sources: Ids = Field(min_length=1, description="the sources it rests on")
     locator: Texts = Field((), description="where in the source: chapter and line of the text, or the work looked up")

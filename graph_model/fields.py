@@ -23,16 +23,12 @@ from typing import (
     get_type_hints,
 )
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import CURRENCIES, CURRENCY_SIGNS, LIST_SEPARATOR, TOPICS, Topic
 
-UNDATED = "undated"
-"""Marks a missing date in a list."""
-NONE = "none"
-"""Marks a missing word in a list."""
 DIGITS = 15
 """So many digits of a number survive in every engine and every export."""
 
@@ -42,13 +38,6 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 def _parse_date(value: object) -> object:
     return PartialDate.parse(value) if isinstance(value, str) else value
-
-
-def _dates(values: object) -> object:
-    for value in values if isinstance(values, tuple) else ():
-        if isinstance(value, str) and value != UNDATED:
-            PartialDate.parse(value)
-    return values
 
 
 def _split(value: object) -> object:
@@ -86,7 +75,6 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Date = Annotated[InstanceOf[PartialDate], BeforeValidator(_parse_date)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_split)]
 Topics = Annotated[tuple[Topic, ...], BeforeValidator(_split)]
-Dates = Annotated[Texts, AfterValidator(_dates)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_split)]
 Number = Annotated[Decimal, BeforeValidator(_plain_number), Field(ge=0, allow_inf_nan=False, max_digits=DIGITS)]
 Factor = Annotated[Decimal, BeforeValidator(_plain_number), Field(gt=0, allow_inf_nan=False, max_digits=DIGITS)]
@@ -100,7 +88,6 @@ _KINDS: dict[Any, ColumnKind] = {
     Number: "number",
     Factor: "number",
     Texts: "list",
-    Dates: "list",
     Topics: "list",
     Ids: "list of ids",
     int: "whole number",

@@ -42,7 +42,7 @@ _PHRASES = [
             COMPANY,
             [
                 r"(?:(?:open|closed|public) )?joint stock company|(?:limited|additional) liability company",
-                r"joint venture|state concern|manag(?:ing|ement) company of (?:the )?holding",
+                r"joint venture|state concern|manag(?:ing|ement) company(?: of (?:the )?holding)?",
                 r"(?:(?:republican|communal|municipal|private|production|trade) )*unitary enterprise",
                 r"societe anonyme(?: ouverte| fermee)?|societe par actions(?: ouverte| fermee)?",
                 r"societe a responsabilite limitee|entreprise unitaire(?: de production)?",
@@ -62,6 +62,10 @@ _PHRASES = [
             ],
         ),
         (DISTRICT, ["р н"]),
+        ("opening", ["opening ceremony"]),
+        ("plenary", ["plenary (?:session|meeting)"]),
+        ("office", ["representative office"]),
+        ("science and technology", ["scientific and technological"]),
         ("co", [r"co (?=operati)"]),
         ("hightech", ["(?:hi|high) tech"]),
         ("radioelectronics", ["radio electronics"]),
@@ -80,7 +84,7 @@ _PHRASES = [
 _TELLING = 4
 _TELLTALES = _words(
     "repu респ рэсп p pr r rp name port join liab unit anon acti resp акци обще унит акцы тава уніт н oper tech"
-    " auto spec join stat mana а авто аўта elec fez sez tcm d t gove meat cann госу ун сэз"
+    " open plen scie auto spec join stat mana а авто аўта elec fez sez tcm d t gove meat cann госу ун сэз"
 )
 """The first letters of words one of which is in each phrase: most names have none and are passed over."""
 _HAN_COMPANY = re.compile(r"(?:集团|控股|股份)*(?:有限责任公司|有限公司|公司)$|集团$")
@@ -164,13 +168,16 @@ _TRANSLITERATIONS = {
 """How cities and people, which are part of the names of many bodies, are also written."""
 _DERIVED = {
     "agricultural": _words("agriculture agrarian"),
+    "education": _words("educational"),
     "economic": _words("economics economy"),
     "expo": _words("exhibition exposition"),
     "health": _words("healthcare"),
     "medical": _words("medicine"),
+    "legislature": _words("parliament"),
     "milk": _words("dairy"),
     "polytechnic": _words("polytechnical"),
     "technology": _words("technological"),
+    "wood": _words("timber"),
     "biotechnology": _words("biotechnological"),
 }
 """Words of one stem, and what serves for another, in the names of bodies."""
@@ -210,6 +217,8 @@ _SMALL = _words(
 )
 _INTO = _words("in into to from au aux en dans vers в во ў у из з на")
 _PLURAL = re.compile(r"[a-z]{3,}[^sui\W\d_]s")
+_ADJECTIVE = re.compile(r"([a-z]{3,}[stz]k|[a-z]{4,}nsk)(?:i|ii|iy|yi|yy|yj)")
+"""How "Frunzensky" is also written in Latin letters."""
 _ELISION = re.compile(r"\b[dl]['’ʼ]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b")
 _INITIALS = re.compile(r"(?<![\w.])(?!P\.\s?R\.)(?:[^\W\d_a-zа-яё]\.\s?){1,3}(?=[^\W\d_a-zа-яё][^\W\d_]{2})")
@@ -264,6 +273,11 @@ def country_of(word: str) -> str | None:
     return COUNTRIES.get(word.removeprefix(_IN))
 
 
+def told_in(word: str) -> str:
+    """A word as it is without "in" before it: an office in Shanghai is a Shanghai office; countries stay apart."""
+    return word if country_of(word) else word.removeprefix(_IN)
+
+
 @lru_cache(maxsize=100_000)
 def _is_plain(word: str) -> bool:
     """Whether a word stays as it is, whatever is around it: most do, and a load meets many."""
@@ -293,6 +307,12 @@ def _spelt(word: str) -> str:
     if word.endswith("s") and _PLURAL.fullmatch(word):
         one = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
         return _SPELLINGS.get(one, one)
+    return _ending(word)
+
+
+def _ending(word: str) -> str:
+    if adjective := _ADJECTIVE.fullmatch(word):
+        return f"{adjective[1]}y"
     return word.replace("isation", "ization") if word.endswith(("isation", "isations")) else word
 
 

@@ -19,6 +19,7 @@ from bycn.graph_model.name_words import (
     PROVINCE,
     country_of,
     spelt_out,
+    told_in,
     words,
 )
 
@@ -99,8 +100,8 @@ def fold(name: str) -> str:
 def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
     """The further keys by which a name of an entity is found: its words in one spelling and any order.
 
-    Companies go without their legal form; bodies without the country at the end, without "Province", and, as
-    universities do, without "State" and "National"; events without the countries, with their year and without. A single
+    Companies go without their legal form; bodies without the country at the end, the "in" before a place, "Province",
+    and, as universities do, "State" and "National"; events without the countries, with their year and without. A single
     word is kept for companies only.
     """
     key = fold(spelt_out(name))
@@ -115,6 +116,9 @@ def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
             forms.append(spelled[:-1])
         if PROVINCE in spelled:
             forms.append([word for word in spelled if word != PROVINCE])
+    if type_ in ("institution", "economic_zone"):
+        placed = [told_in(word) for word in spelled]
+        forms += [placed] if placed != spelled else []
     if type_ in ("institution", "university"):
         stateless = [[word for word in form if word not in _OF_THE_STATE] for form in forms]
         forms += [form for form in stateless if len(form) > _NAMED_ALONE]

@@ -23,8 +23,8 @@ from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
-from bycn.graph_model.told_twice import Told, dated, told
-from bycn.graph_model.vocabulary import PLANS, ROW_SEPARATOR, ROW_TIMES
+from bycn.graph_model.row_properties import of_rows
+from bycn.graph_model.vocabulary import PLANS
 
 Value = str | int | float | bool | list[str] | None
 """What a property can be in every engine."""
@@ -39,7 +39,7 @@ MINSK = "BY-HM"
 """The one city that stands beside the oblasts."""
 NAMED = (ENTITY_TYPES["event"], ENTITY_TYPES["exchange"])
 """The types so named: they hold in `_ends` where those facts are found, which no engine can seek by a property."""
-COMPUTED_LISTS = frozenset({"_keys", "_ends", "_rows", "inside", "held_by", "outdated_by"})
+COMPUTED_LISTS = frozenset({"_keys", "_ends", "_rows", "_dates", "_periods", "inside", "held_by", "outdated_by"})
 COMPUTED_FLAGS = frozenset({"first_level", "plan"})
 _DIGITS_OF_A_YEAR = 4
 
@@ -100,19 +100,29 @@ class Properties:
         found |= _period_of(fact)
         if fact.part_of:
             found["held_by"] = sorted(self._containment.wholes(fact))
-        if outdated := self._outdated_by(fact):
+        if outdated := self._outdated_by(fact, fact):
             found["outdated_by"] = outdated
         if fact.rows:
-            found["_rows"] = [_row(fact, row) for row in told(fact)]
+            found |= of_rows(fact, lambda row: self._of_row(row, fact))
         return found
 
-    def _outdated_by(self, fact: Fact) -> list[str]:
-        """The facts that disagree with this one and have a later source; of equally late ones, the greater id."""
-        rivals = (self._facts[rival] for rival in fact.disagrees_with if rival in self._facts)
-        return sorted(rival.id for rival in rivals if self._rank(rival) > self._rank(fact))
+    def _of_row(self, row: Fact, fact: Fact) -> dict[str, Value]:
+        """What a row of a fact says by itself."""
+        wholes = self._containment.wholes(row) if row.part_of else ()
+        return (
+            _columns_of(row)
+            | _period_of(row)
+            | {"held_by": sorted(wholes), "outdated_by": self._outdated_by(row, fact)}
+        )
 
-    def _rank(self, fact: Fact) -> tuple[tuple[str, int], str]:
-        return max((self._published.get(source, ("", 0)) for source in fact.sources), default=("", 0)), fact.id
+    def _outdated_by(self, row: Fact, fact: Fact) -> list[str]:
+        """The facts that disagree with one and have a later source than its row; if equally late, the greater id."""
+        rivals = (self._facts[rival] for rival in fact.disagrees_with if rival in self._facts)
+        rank = (self._published_last(row), fact.id)
+        return sorted(rival.id for rival in rivals if (self._published_last(rival), rival.id) > rank)
+
+    def _published_last(self, fact: Fact) -> tuple[str, int]:
+        return max((self._published.get(source, ("", 0)) for source in fact.sources), default=("", 0))
 
 
 def _period_of(fact: Fact) -> dict[str, Value]:
@@ -122,14 +132,6 @@ def _period_of(fact: Fact) -> dict[str, Value]:
     if placing := placing_period(fact):
         found["placed_from"], found["placed_to"] = placing
     return found
-
-
-def _row(fact: Fact, row: Told) -> str:
-    """What one of its rows says of a fact, in one text: times, status, instrument, sources, sectors."""
-    alone = dated(fact, row.date)
-    times = _columns_of(alone) | _period_of(alone)
-    words = (row.status or "", row.instrument or "", " ".join(row.sources), *row.sectors)
-    return ROW_SEPARATOR.join((*(str(times.get(name, "")) for name in ROW_TIMES), *words))
 
 
 def _published(source: Source) -> tuple[str, int]:
@@ -174,7 +176,7 @@ def _shape_of(cls: type) -> _Shape:
         more += ["_ends"] if issubclass(cls, NAMED) else []
     elif issubclass(cls, Fact):
         more += ["trait", "plan", "holds_from", "holds_to", "placed_from", "placed_to", "held_by", "outdated_by"]
-        more += ["_rows"]
+        more += ["_rows", "_dates", "_periods"]
     fields = attrgetter(*(c.field for c in stored))
     return _Shape((*names, *more), tuple(names), fields, tuple(dates))
 

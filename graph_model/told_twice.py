@@ -3,56 +3,41 @@
 Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it tells once more.
 """
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as day
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import Any
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.fields import NONE, UNDATED, columns
+from bycn.graph_model.fields import columns
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 
 _UNITED = ("sectors", "goods", "topics", "part_of", "disagrees_with", "sources", "locator")
 """The lists that join what either row says."""
 _ONE = ("measure", "direction", "reporter", "valuation", "amount", "currency", "quantity", "unit", "growth")
 """Where two rows for the same fact can't differ, if both say something."""
-_GROUPS = {"amount": ("amount_max", "amount_qualifier"), "quantity": ("quantity_max", "quantity_qualifier")}
+GROUPS = {"amount": ("amount_max", "amount_qualifier"), "quantity": ("quantity_max", "quantity_qualifier")}
 """What belongs to a number and comes with it alone."""
-_BETWEEN = ";"
-"""Between the sectors of a row."""
 _AGREEING = frozenset({"signed", "in_force"})
 """What one row calls signed, another may call in force."""
 
 
-class Told(NamedTuple):
-    """What one row says of a fact where others may say something else."""
+def rows_of(fact: Fact) -> tuple[Fact, ...]:
+    """The rows that state a fact, each as it is in its own table, in the order in which they were joined."""
+    if len(fact.rows) != len(fact.row_cells):
+        return (fact,)
+    try:
+        rows = zip(fact.rows, map(json.loads, fact.row_cells), strict=True)
+        return tuple(type(fact)(**(cells | {"id": id_})) for id_, cells in rows) or (fact,)
+    except (TypeError, ValueError):  # made by hand: checks say so
+        return (fact,)
 
-    row: str
-    date: PartialDate | None
-    status: str | None
-    instrument: str | None
-    sectors: tuple[str, ...]
-    sources: tuple[str, ...]
 
-
-def told(fact: Fact) -> list[Told]:
-    """What each row tells of a fact, the most precise date first."""
-    if not fact.rows:
-        return [
-            Told(fact.id, fact.date, fact.status, getattr(fact, "instrument", None), fact.sectors, fact.sources),
-        ]
-    parts = zip(
-        fact.rows,
-        fact.row_dates,
-        fact.row_statuses,
-        fact.row_instruments,
-        fact.row_sectors,
-        fact.row_sources,
-        strict=False,
-    )
-    return [
-        Told(row, _date(when), _word(status), _word(instrument), _words(sectors), tuple(sources.split()))
-        for row, when, status, instrument, sectors, sources in parts
-    ]
+def by_date(rows: Iterable[Fact]) -> list[Fact]:
+    """Rows, the one with the most precise date first."""
+    return sorted(rows, key=lambda row: _vagueness(row.date))
 
 
 def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
@@ -60,7 +45,7 @@ def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
     if type(fact) is not type(row):
         return "same_as", f"'{fact.id}' is of type {fact.type}, this row of {row.type}; name a fact of its own type"
     ends = {(fact.from_, fact.to)} | ({(fact.to, fact.from_)} if fact.cross_border else set())
-    unnamed = [tuple(map(bool, (f.from_unnamed, f.to_unnamed))) for f in (fact, row)]
+    unnamed = [tuple(map(bool, (f.from_unnamed, f.to_unnamed))) for f in (fact, _turned(row, fact))]
     if (row.from_, row.to) not in ends or unnamed[0] != unnamed[1]:
         return "same_as", f"'{fact.id}' is about other parties ({fact.from_}, {fact.to}); name a fact of these two"
     for column in ("date", "valid"):
@@ -78,46 +63,72 @@ def conflict(fact: Fact, row: Fact) -> tuple[str, str] | None:
 
 def joined(fact: Fact, row: Fact) -> Fact:
     """The fact with what a row adds that tells it once more: under its own id, with the more precise date."""
-    mine, theirs = (_cells(record) for record in (fact, row))
-    cells = mine | {name: value for name, value in theirs.items() if name not in mine and _comes(name, mine)}
-    for name in _UNITED:
-        if united := dict.fromkeys((*mine.get(name, ()), *theirs.get(name, ()))):
-            cells[name] = tuple(united)
-    if "signed" in (fact.status, row.status):
-        cells["status"] = "signed"
-    rows = sorted((*told(fact), *told(row)), key=lambda one: _vagueness(one.date))
-    cells.pop("same_as", None)
-    cells |= {
-        "rows": tuple(one.row for one in rows),
-        "row_dates": tuple(str(one.date or UNDATED) for one in rows),
-        "row_statuses": tuple(one.status or NONE for one in rows),
-        "row_instruments": tuple(one.instrument or NONE for one in rows),
-        "row_sectors": tuple(_BETWEEN.join(one.sectors) or NONE for one in rows),
-        "row_sources": tuple(" ".join(one.sources) for one in rows),
-    }
-    if rows[0].date:
-        cells |= {"date": rows[0].date, "dated_by": rows[0].sources}
-    return type(fact)(**cells)
+    return _together(fact, (*rows_of(fact), _turned(row, fact)))
 
 
-def dated(fact: Fact, date: PartialDate | None) -> Fact:
-    """The fact with another date."""
-    return type(fact)(**(_cells(fact) | {"date": date}))
+def with_cells(fact: Fact, cells: dict[str, Any]) -> Fact:
+    """The fact with other values in some cells."""
+    return type(fact)(**(_cells(fact) | cells))
 
 
 def naming(fact: Fact, column: str, other: str) -> Fact:
     """The fact with one more that it names in `part_of` or `disagrees_with`."""
-    cells = _cells(fact)
-    return type(fact)(**(cells | {column: (*cells.get(column, ()), other)}))
+    return _with_changed_rows(fact, lambda row: {column: (*getattr(row, column), other)})
 
 
 def renamed(fact: Fact, names: dict[str, str]) -> Fact:
     """The fact with other ids in place of those of rows that were joined to another fact."""
-    cells = _cells(fact)
-    for name in ("part_of", "disagrees_with"):
-        if not names.keys().isdisjoint(cells.get(name, ())):
-            cells[name] = tuple(dict.fromkeys(names.get(id_, id_) for id_ in cells[name]))
-    return type(fact)(**cells)
+    return _with_changed_rows(
+        fact,
+        lambda row: {
+            column: tuple(dict.fromkeys(names.get(id_, id_) for id_ in getattr(row, column)))
+            for column in ("part_of", "disagrees_with")
+        },
+    )
+
+
+def _with_changed_rows(fact: Fact, changes: Callable[[Fact], dict[str, Any]]) -> Fact:
+    rows = tuple(with_cells(row, changes(row)) for row in rows_of(fact))
+    return _together(fact, rows) if fact.rows else rows[0]
+
+
+def _turned(row: Fact, fact: Fact) -> Fact:
+    """The row in the direction of the fact."""
+    if (row.from_, row.to) == (fact.from_, fact.to):
+        return row
+    ends = {"from": row.to, "to": row.from_, "from_unnamed": row.to_unnamed, "to_unnamed": row.from_unnamed}
+    return with_cells(row, ends)
+
+
+def _together(fact: Fact, rows: tuple[Fact, ...]) -> Fact:
+    """What rows say together, under the id of a fact: the first that fills a cell counts."""
+    cells: dict[str, Any] = {}
+    for row in rows:
+        more = _cells(row)
+        cells |= {name: value for name, value in more.items() if name not in cells and _comes(name, cells)}
+    cells |= {"id": fact.id, "supersedes": fact.supersedes or cells.get("supersedes")}
+    for name in _UNITED:
+        if united := dict.fromkeys(one for row in rows for one in getattr(row, name)):
+            cells[name] = tuple(united)
+    if any(row.status == "signed" for row in rows):
+        cells["status"] = "signed"
+    cells |= {"rows": tuple(row.id for row in rows), "row_cells": tuple(map(_written, rows))}
+    dating = by_date(rows)[0]
+    if dating.date:
+        cells |= {"date": dating.date, "dated_by": dating.sources}
+    return type(fact)(**{name: value for name, value in cells.items() if name != "same_as"})
+
+
+def _written(row: Fact) -> str:
+    """The cells of a row in one text; `|` is left to the list in which the texts stand."""
+    cells = {name: _plain(value) for name, value in _cells(row).items() if name not in ("id", "same_as", "supersedes")}
+    return json.dumps(cells, ensure_ascii=False).replace(LIST_SEPARATOR, "\\u007c")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def twinned_twice(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -136,19 +147,7 @@ def _cells(fact: Fact) -> dict[str, Any]:
 
 
 def _comes(name: str, mine: dict[str, Any]) -> bool:
-    return not any(number in mine and name in others for number, others in _GROUPS.items())
-
-
-def _date(text: str) -> PartialDate | None:
-    return None if text == UNDATED else PartialDate.parse(text)
-
-
-def _word(text: str) -> str | None:
-    return None if text == NONE else text
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return () if text == NONE else tuple(text.split(_BETWEEN))
+    return not any(number in mine and name in others for number, others in GROUPS.items())
 
 
 def _vagueness(date: PartialDate | None) -> tuple[int, bool]:

@@ -124,13 +124,6 @@ MEMBERSHIPS: tuple[str, ...] = tuple(
 SUPPLYING: tuple[str, ...] = ("CONTRACT", "TRADE_FLOW")
 """The types by which goods or services go from the start to the end."""
 
-ROW_TIMES = ("date", "date_start", "date_end", "holds_from", "holds_to", "placed_from", "placed_to")
-ROW_WORDS = ("status", "instrument")
-"""What of a fact depends on which of its rows are left: `_rows` holds it for each of them, then the sources of the row,
-then its sectors, as many as there are."""
-ROW_SEPARATOR = "|"
-"""Between the parts of an item of `_rows`; no date, id or word of a list holds it."""
-
 ENTITY_TYPE_NAMES: tuple[str, ...] = (
     "country",
     "oblast",

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, ROW_SEPARATOR, ROW_TIMES, ROW_WORDS, STATUSES
+from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
 from bycn.queries.known_words import from_list, meant
+from bycn.queries.rows_left import RowsLeft
 
 MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
 """Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name."""
@@ -14,7 +15,7 @@ MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
 _OF_WORKS = {
     "works": "any(_source IN {sources} WHERE any(_work IN $works"
     " WHERE _source = _work OR _source STARTS WITH _work + '/'))",
-    "without_works": "NOT all(_source IN {sources} WHERE any(_work IN $without_works"
+    "without_works": "any(_source IN {sources} WHERE none(_work IN $without_works"
     " WHERE _source = _work OR _source STARTS WITH _work + '/'))",
 }
 """What the filters by works ask of sources: of those of a fact, and of those of each row that tells it. The names of
@@ -23,7 +24,6 @@ _CONDITIONS = {
     "without_types": "NOT type({r}) IN $without_types",
     "without_statuses": "NOT coalesce({r}.status, 'none') IN $without_statuses",
     "sectors": "any(_sector IN {r}.sectors WHERE _sector IN $sectors)",
-    **{name: condition.format(sources="{r}.sources") for name, condition in _OF_WORKS.items()},
     "between_from": "{r}.placed_from <= $between_to AND {r}.placed_to >= $between_from",
     "as_of_from": "{r}.holds_from <= $as_of_to AND {r}.holds_to >= $as_of_from",
 }
@@ -98,62 +98,31 @@ class Filters(NamedTuple):
 def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tuple[str, dict[str, Any]]:
     """What an engine runs to ask a question of the facts that the filters keep: its text and all its values.
 
-    Where works are named, a fact has the date, status, instrument, sectors and sources of its rows that are left.
+    Where works are named, a fact says what those of its rows say that are left.
 
     Raises:
         UnknownWord: a type or status of the filters doesn't exist.
 
     """
     values = (filters or Filters()).parameters()
+    of_works = [condition for name, condition in _OF_WORKS.items() if name in values]
+    left = {variable: RowsLeft(variable, of_works) for variable in MARK.findall(text) if of_works}
 
     def written(mark: re.Match[str]) -> str:
-        asked = [name for name in _CONDITIONS if name in values and (name in _OF_WORKS or "filters" in mark[0])]
-        return " ".join(f"AND {_CONDITIONS[name].format(r=mark[1])}" for name in asked)
+        variable = mark[1]
+        asked = [c for name, c in _CONDITIONS.items() if name in values and "filters" in mark[0]]
+        conditions = [condition.format(r=variable) for condition in asked]
+        if variable in left:
+            conditions = [*left[variable].there(), *map(left[variable].read, conditions)]
+        return " ".join(f"AND {condition}" for condition in conditions)
 
-    asked = re.sub(rf" ?{MARK.pattern}", lambda mark: f" {written(mark)}".rstrip(), text)
-    of_works = [condition for name, condition in _OF_WORKS.items() if name in values]
-    if of_works:
-        for variable in set(MARK.findall(text)):
-            asked = _by_rows_left(asked, variable, " AND ".join(of_works))
-    return asked, params | values
-
-
-def _by_rows_left(text: str, variable: str, condition: str) -> str:
-    """A question that reads off those of a fact's rows that meet a condition what they say of it; its header stays."""
-    cells = (*ROW_TIMES, *ROW_WORDS)
-    parts = f"split(_row, '{ROW_SEPARATOR}')"
-    sources = f"split({parts}[{len(cells)}], ' ')"
-    kept = condition.format(sources=sources)
-    rows = f"[_row IN {variable}._rows WHERE {kept}"
-    whole = f"CASE WHEN all(_row IN coalesce({variable}._rows, []) WHERE {kept}) THEN {variable}"
-    said = {
-        name: f"{whole}.{name} ELSE head([_cell IN {rows} | {parts}[{place}]]{first} WHERE _cell <> '']) END"
-        for place, name in enumerate(cells)
-        for first in ("[..1]" if name in ROW_TIMES else "",)
-    }
-    said["sectors"] = (
-        f"{whole}.sectors ELSE [_word IN {variable}.sectors"
-        f" WHERE any(_row IN {rows}] WHERE _word IN {parts}[{len(cells) + 1}..])] END"
-    )
-    said["sources"] = (
-        f"{whole}.sources ELSE [_word IN {variable}.sources WHERE any(_row IN {rows}] WHERE _word IN {sources})] END"
-    )
-    said["dated_by"] = f"{whole}.dated_by ELSE head({rows} | {sources}]) END"
-    # The embedded engine doesn't look into a CASE for variables, and would try a condition before they have a value:
-    # a property that no fact has names this one.
-    said = {name: f"coalesce({value}, {variable}._text)" for name, value in said.items()}
-    every = f"{variable} {{.*, {', '.join(f'{name}: {value}' for name, value in said.items())}}}"
-    reading = re.compile(rf"^//.*|\bproperties\({variable}\)|\b{variable}\.({'|'.join(said)})\b", re.MULTILINE)
-
-    def written(found: re.Match[str]) -> str:
-        if found[0].startswith("//"):
-            return found[0]
-        return said[found[1]] if found[1] else every
-
-    return reading.sub(written, text)
+    asked = text
+    for rows in left.values():
+        asked = rows.read(asked)
+    return re.sub(rf" ?{MARK.pattern}", lambda mark: f" {written(mark)}".rstrip(), asked), params | values
 
 
-FILTER_PARAMETERS = frozenset({*_CONDITIONS, "between_to", "as_of_to"})
+FILTER_PARAMETERS = frozenset({*_CONDITIONS, *_OF_WORKS, "between_to", "as_of_to"})
 """The parameters of the query that filters give values to."""
 
 

@@ -7,7 +7,6 @@ from itertools import chain
 
 from bycn.exports.external_sort import Ordered
 from bycn.graph_model.evidence import Source, work_of
-from bycn.graph_model.facts import MADE_BY_LOADER
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
@@ -87,9 +86,6 @@ def _proving(engine: Engine, found: Contents) -> list[Record]:
 
 def _trimmed(fact: Record, kept: set[str]) -> Record:
     told = fact["properties"]
-    if set(" ".join(told.get("row_sources", ())).split()) - set(told["sources"]):  # filters left some of its rows out
-        told = {name: value for name, value in told.items() if name not in MADE_BY_LOADER}
-        fact = fact | {"properties": told}
     if not any(name in told for name in _NAMING):
         return fact
     lists = {name: [i for i in told.get(name, ()) if i in kept] for name in _NAMING}

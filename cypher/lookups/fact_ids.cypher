@@ -8,7 +8,7 @@
 // Columns
 //   id: the fact's id
 MATCH (:Entity)-[r]->(:Entity)
-WHERE CASE WHEN r.trait IS NOT NULL THEN any(told IN coalesce(r.rows, [r.id])
+WHERE CASE WHEN r.trait IS NOT NULL THEN any(told IN [r.id] + coalesce(r.rows, [])
           WHERE toLower(told) = $id OR toLower(told) ENDS WITH '/' + $id) END
 RETURN r.id AS id
 ORDER BY id

@@ -3,8 +3,7 @@
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.facts import MADE_BY_LOADER, Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.told_twice import told
-from bycn.graph_model.vocabulary import LIST_SEPARATOR
+from bycn.graph_model.told_twice import rows_of
 from bycn.loaders.differences import cells
 from bycn.loaders.near import near
 
@@ -35,16 +34,13 @@ def correction(graph: Graph, name: str, *, retract: bool = False) -> tuple[str, 
     stem = fact.type.lower()
     if retract:
         return stem, {"id": id_, "supersedes": fact.id, "note": "why it is taken out"}
-    row = {name: text for name, text in (cells(fact) | _of_its_row(fact)).items() if name not in _NOT_TOLD}
+    row = {name: text for name, text in cells(_own_row(fact)).items() if name not in _NOT_TOLD}
     return stem, row | {"id": id_, "supersedes": fact.id}
 
 
-def _of_its_row(fact: Fact) -> dict[str, str]:
-    """What its own row tells, where others tell it too: they are joined to the correction as they were to the fact."""
-    if not fact.rows:
-        return {}
-    own = next(one for one in told(fact) if one.row == fact.id)
-    return {"date": str(own.date or ""), "sources": LIST_SEPARATOR.join(own.sources)}
+def _own_row(fact: Fact) -> Fact:
+    """What its own row says, where others state it too: they are joined to the correction as they were to the fact."""
+    return next((row for row in rows_of(fact) if row.id == fact.id), fact)
 
 
 def _fact(graph: Graph, name: str) -> Fact:

@@ -1,5 +1,6 @@
 """Every question on both engines over the whole dataset: the same rows. On Neo4j also how they are found."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ FILES = sorted(path for path in CYPHER.rglob("*.cypher") if path.relative_to(CYP
 DRAWINGS = sorted((CYPHER / DRAWN).glob("*.cypher"))
 ENTITIES = ("BY-MI", "city/vitebsk", "CN-SD", "university/bsu", "event/ciie-2023", "CN-XZ")
 """One of each kind, and a place that nothing is tied to."""
+DOCS = Path(__file__).parents[2] / "docs"
+COMPUTED = (
+    *("inside", "first_level", "trait", "plan", "holds_from", "holds_to", "placed_from", "placed_to"),
+    *("held_by", "outdated_by", "rows", "row_cells", "dated_by"),
+)
 KINDS = dict(zip(ENTITIES, ("oblast", "city", "province", "university", "event", "province"), strict=True))
 
 
@@ -93,6 +99,21 @@ def test_both_engines_give_the_same_rows_for_other_entities(embedded, neo4j, pat
     for entity in entities_for(question):
         given = dict.fromkeys(entity_parameters(question)[:1], entity)
         assert rows(embedded, question, given) == rows(neo4j, question, given), entity
+
+
+EXAMPLES = re.findall(r"```cypher\n(.*?)```", (DOCS / "graph-conventions.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_the_examples_of_free_cypher_answer_alike(embedded, neo4j, text):
+    ours = embedded.run(text, {})
+    assert ours
+    assert ours == neo4j.run(text, {})
+
+
+def test_each_computed_property_has_an_example():
+    found = {name for name in COMPUTED if any(re.search(rf"\b{name}\b", text) for text in EXAMPLES)}
+    assert found == set(COMPUTED)
 
 
 FILTERED = Filters(only_signed=True, sectors=("education", "higher education"), works=("zalesskij-2024",))

@@ -1,14 +1,21 @@
 """A fact that two works tell: found by either row, and with what the rows say of it that the filters leave."""
 
 import contextlib
+from functools import reduce
+from itertools import combinations
 
 import pytest
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.evidence import Source
-from bycn.graph_model.told_twice import joined
+from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.properties import Properties
+from bycn.graph_model.row_properties import OF_ROWS, PERIODS
+from bycn.graph_model.told_twice import joined, rows_of, with_cells
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.database import Neo4jEngine
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 from bycn.notebook import OpenGraph
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.lookups import facts_by_id
@@ -22,10 +29,46 @@ OLDER = fact("book/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023", sources="b
 ROW = fact(
     "pages/1", "TWINNED_WITH", "BY-VI", "CN-SD", date="2023-06", sources="pages/a|pages/b", same_as="book/1", **PAGES
 )
+
+
+def flow(id_, **said):
+    more = {} if id_.startswith("book") else {"same_as": "book/4"}
+    source = {"id": id_, "sources": f"{id_.partition('/')[0]}/a", "title": f"told by {id_}", "measure": "export"}
+    return FACT_TYPES["TRADE_FLOW"](**{"from": "BY-VI", "to": "CN-SD", "status": "completed"} | source | more | said)
+
+
+ROWS = (
+    flow(
+        "book/4",
+        date="2022",
+        amount="5",
+        amount_qualifier="over",
+        currency="USD",
+        goods="beef",
+        locator="c1:5",
+        part_of="pages/all",
+    ),
+    flow(
+        "pages/4", date="2022-05", valid="2022/2023", note="why", certainty="read", topics="investment", growth="1.548"
+    ),
+    flow(
+        "third/4", date="../2022", amount="5", amount_max="7.5", currency="USD", goods="flax|beef", announced="2021-03"
+    ),
+)
+STATED = joined(joined(ROWS[0], ROWS[1]), ROWS[2])
+OTHERS = [
+    fact("pages/all", "TRADE_FLOW", "BY", "CN", date="2020/2024", sources="pages/b"),
+    fact("pages/rival", "TRADE_FLOW", "BY-VI", "CN-SD", date="2022", sources="pages/b", disagrees_with="book/4"),
+]
+PLACES = [entity("BY"), entity("CN", "CN"), entity("BY-VI"), entity("CN-SD", "CN")]
+YEARS = {"book": 2021, "book/fn-1": 2021, "book/a": 2021, "pages/a": 2022, "pages/b": 2023, "third/a": 2024}
+SOURCES = [Source(id=id_, title=id_, year=year) for id_, year in YEARS.items()]
 RECORDS = [
-    *(entity("BY"), entity("CN", "CN"), entity("BY-VI"), entity("CN-SD", "CN")),
-    *(Source(id=id_, title=id_) for id_ in ("book", "book/fn-1", "pages/a", "pages/b")),
+    *PLACES,
+    *SOURCES,
     joined(OLDER, ROW),
+    *OTHERS,
+    STATED,
     fact("book/2", "AGREEMENT", "BY-VI", "CN-SD", date="2022", sources="book"),
     fact("book/3", "COOPERATES_WITH", "BY-VI", "CN-SD", sources="book"),
 ]
@@ -73,7 +116,7 @@ def test_the_date_is_that_of_the_rows_left(told, filters, date):
     assert [row["date"] for row in shown] == [date]
     [whole] = [r["properties"] for r in told.run(*filtered(statement("export/facts"), filters)) if r["id"] == "book/1"]
     assert (whole["date"], whole["date_end"]) == (date, "2023-12-31" if date == "2023" else "2023-06-30")
-    assert whole["dated_by"] == (["book/fn-1"] if date == "2023" else ["pages/a", "pages/b"])
+    assert whole.get("dated_by") == (None if len(whole["sources"]) < 3 else ["pages/a", "pages/b"])
 
 
 @pytest.mark.parametrize(
@@ -136,3 +179,35 @@ def test_facts_that_are_looked_up_say_what_the_rows_left_say(told, filters, date
 def test_a_fact_of_other_works_is_looked_up_whole(told):
     [tie] = facts_by_id(told, ["book/1"], of_works("elsewhere"))
     assert tie["properties"]["date"] == "2023-06"
+
+
+@pytest.mark.parametrize("works", [("book",), ("pages",), ("third",), *combinations(("book", "pages", "third"), 2)])
+def test_every_property_is_what_a_graph_of_the_rows_left_has(told, works):
+    left = [row for row in ROWS if row.id.partition("/")[0] in works]
+    alone = reduce(joined, left[1:], with_cells(left[0], {"same_as": None}))
+    alone = with_cells(alone, {"id": "book/4"})
+    expected = Properties(graph_of(*PLACES, *SOURCES, *OTHERS, alone)).public(alone)
+    [whole] = [
+        r["properties"] for r in told.run(*filtered(statement("export/facts"), of_works(*works))) if r["id"] == "book/4"
+    ]
+    found = {name: value for name, value in whole.items() if value is not None and not name.startswith("_")}
+    assert found == expected
+    assert found.get("held_by") == (["pages/all"] if "book" in works else None)
+    names = sorted(OF_ROWS.keys() | set(PERIODS))
+    each = f"MATCH ()-[r]->() WHERE r.id = 'book/4' /* filters r */ RETURN {', '.join(f'r.{n} AS {n}' for n in names)}"
+    [said] = told.run(*filtered(each, of_works(*works)))
+    assert said == {name: expected.get(name) for name in names}
+
+
+@pytest.mark.parametrize("work", ["zalesskij-2024", "pages"])
+def test_shipped_facts_say_what_the_rows_of_a_work_say(engine, work):
+    graph = read_graph(Selection())
+    properties = Properties(graph)
+    found = {r["id"]: r["properties"] for r in engine.run(*filtered(statement("export/facts"), of_works(work)))}
+    joint = [fact for fact in graph.facts.values() if fact.rows]
+    assert joint
+    for whole in joint:
+        left = [row for row in rows_of(whole) if row.sources[0].startswith(work)]
+        alone = with_cells(reduce(joined, left[1:], left[0]), {"id": whole.id})
+        said = {name: v for name, v in found[whole.id].items() if v is not None and not name.startswith("_")}
+        assert said == properties.public(alone)
