@@ -32,6 +32,7 @@ RETURN r.id AS fact, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
-       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status, r.locator AS locator
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status,
+       r.locator AS locator
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -47,6 +47,7 @@ RETURN r.placed_from AS day, r.date AS date, r.valid AS valid, r.announced AS an
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
-       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.id AS fact, r.sources AS sources
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.id AS fact,
+       r.sources AS sources
 ORDER BY day, fact
 LIMIT $limit
