@@ -111,7 +111,7 @@ def _key(word: str) -> str:
 
 
 def as_date(text: str) -> str | None:
-    """What a date in another form would be in ours, None where it can't be told.
+    """What a date in another form would be in ours, None where it can't be known.
 
     >>> as_date("06/2023"), as_date("5.6.2023"), as_date("June 2023"), as_date("2023/06"), as_date("soon")
     ('2023-06', '2023-06-05', '2023-06', '2023-06', None)

@@ -31,7 +31,7 @@ _LEADING = ("name", "id", "type", "country")
 
 
 def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
-    """An entity (by id): each of its properties, then each fact it stands in itself, one row each."""
+    """An entity (by id): each of its properties, then each fact it is an end of, one row each."""
     [record] = engine.run(statement("overview/entity"), {"entity": entity})
     properties = public(record["properties"])
     names = [*_LEADING, *sorted(set(properties) - set(_LEADING))]
@@ -39,14 +39,14 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     rows: list[Record] = [nothing | {"item": name, "value": properties[name]} for name in names]
     asked = filtered(statement("overview/facts_of_entity"), filters, entity=entity, limit=EVERY_ROW)
     for fact in engine.run(*asked):
-        told = fact["properties"]
-        unnamed = told.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
+        stored = fact["properties"]
+        unnamed = stored.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
         rows.append(
             nothing
-            | {column: told.get(column) for column in SHOW}
+            | {column: stored.get(column) for column in SHOW}
             | {
                 "item": fact["type"],
-                "value": told["title"],
+                "value": stored["title"],
                 "direction": "→" if fact["outgoing"] else "←",
                 "with": unnamed or fact["other_name"],
                 "with_id": fact["other"],
@@ -59,8 +59,8 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
 def show_fact(engine: Engine, fact: str) -> Answer:
     """A fact (by id): each of its properties, and its ends by id and name, one row each."""
     [record] = facts_by_id(engine, [fact])
-    told = record["properties"]
-    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, told[name]) for name in sorted(told)]
+    stored = record["properties"]
+    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, stored[name]) for name in sorted(stored)]
     return Answer(SHOW_FACT, rows, engine=engine, about=fact)
 
 

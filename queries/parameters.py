@@ -103,7 +103,7 @@ def _integer(parameter: Parameter, value: Any) -> int:
         raise WrongParameter(f"{parameter.name}: '{value}' is not a whole number of 0 or more; write one such as 10")
     number, least, most = int(text), parameter.least, parameter.most
     if most is not None and least is not None and not least <= number <= most:
-        raise WrongParameter(f"{parameter.name}: {number} is out of bounds; write {least} to {most}")
+        raise WrongParameter(f"{parameter.name}: {number:,} is out of bounds; write {least:,} to {most:,}")
     return number
 
 

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,10 +28,10 @@ class _Millimetres(click.ParamType[float]):
     name = "width"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        told = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?\s*", str(value))
-        if not told:
+        matched = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?\s*", str(value))
+        if not matched:
             self.fail(f"'{value}' is no width; write 85mm, 8.5cm or 3.35in", param, ctx)
-        return float(told[1]) * {"mm": 1.0, "cm": 10.0, "in": 25.4}[told[2] or "mm"]
+        return float(matched[1]) * {"mm": 1.0, "cm": 10.0, "in": 25.4}[matched[2] or "mm"]
 
 
 MILLIMETRES = _Millimetres()
@@ -87,22 +87,9 @@ def command(
     graph: "OpenGraph",
     *,
     names: tuple[str, ...],
-    depth: int,
     ends: tuple[str, str] | None,
     question: str | None,
     parameters: tuple[str, ...],
-    exact: bool,
-    by: str | None,
-    measure: str | None,
-    layout: str | None,
-    everything: bool,
-    title: str | None,
-    languages: str,
-    width: float | None,
-    grey: bool,
-    scale: str,
-    size: str,
-    color: str,
     labels: tuple[str, ...],
     dpi: int,
     caption: bool,
@@ -111,6 +98,7 @@ def command(
     force: bool,
     show: bool,
     filters: "Words",
+    **wishes: Any,
 ) -> None:
     """Draw the network: the whole graph by region, what is around each NAME, paths, or the facts of a question."""
     from bycn.atomic_write import write_bytes
@@ -124,23 +112,11 @@ def command(
         raise click.UsageError("a --caption is written next to a FILE")
     picture = graph.draw(
         *names,
-        depth=depth,
         path=ends,
         question=question,
         params=_pairs(parameters),
-        exact=exact,
-        by=by,
-        measure=measure,
-        layout=layout,
-        everything=everything,
-        title=title,
-        languages=languages,
-        width=width,
-        grey=grey,
-        scale=scale,
-        size=size,
-        color=color,
         labels=labels or None,
+        **wishes,
         **filters,
     )
     write_bytes(picture.written(form, dpi=dpi), path, force=force)

@@ -8,7 +8,7 @@
 //   $second (entity, widen) = Jinan: the other, with all that lies inside it
 //   $direct (boolean) = false: leave out what is inside, on both sides
 //   $events (boolean) = false: count participation in events and memberships too
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   from: the end in the one
 //   to: the end in the other

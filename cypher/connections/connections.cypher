@@ -8,7 +8,7 @@
 //   $to (entity_type) = province: what type of entity to look for
 //   $direct (boolean) = false: leave out what is inside, on both sides
 //   $events (boolean) = false: count events and memberships too
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the id of an entity found
 //   name: its name

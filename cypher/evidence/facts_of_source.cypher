@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $source (source) = fn-16: the source, by its id, its end or its number
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   fact: the fact's id
 //   type: the fact's type

@@ -7,7 +7,7 @@
 //   $text (text) = flax: the text
 //   $terms (text, list) = null: goods and sectors that facts may name instead
 //   $numbers (any, list) = none: what their amount or quantity may be instead
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the fact's id
 //   title: what it says
@@ -26,13 +26,12 @@
 //   growth_base: the period compared with
 //   status: how far it has come
 MATCH (:Entity)-[r]->(:Entity)
-WHERE (toLower(r.title) CONTAINS toLower($text)
+WHERE CASE WHEN r.trait IS NOT NULL THEN toLower(r.title) CONTAINS toLower($text)
        OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)
        OR toLower(coalesce(r.measure, '')) CONTAINS toLower($text)
        OR any(term IN coalesce(r.goods, []) + coalesce(r.sectors, [])
               WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))
-       OR r.amount IN $numbers OR r.quantity IN $numbers)
-  AND r.trait IS NOT NULL /* filters r */
+       OR r.amount IN $numbers OR r.quantity IN $numbers END /* filters r */
 RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,

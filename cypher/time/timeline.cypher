@@ -6,7 +6,7 @@
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $on (date) = null: only what held on this day, or on some day of this month or year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   day: the day by which it is placed: the first it can mean, the last where its beginning is open
 //   date: when, as written

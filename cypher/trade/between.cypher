@@ -7,7 +7,7 @@
 //   $first (entity, widen) = Minsk Region: the one, with all that is inside it
 //   $second (entity, widen) = Guangdong: the other
 //   $good (good) = null: only this good or service
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   type: the fact's type

@@ -7,7 +7,7 @@
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $good (good) = null: only this good or service
 //   $alone (boolean) = false: leave out what is inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   type: the fact's type
