@@ -26,12 +26,12 @@
 //   growth_base: the period compared with
 //   status: how far it has come
 MATCH (:Entity)-[r]->(:Entity)
-WHERE CASE WHEN r.trait IS NOT NULL THEN toLower(r.title) CONTAINS toLower($text)
-       OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)
-       OR toLower(coalesce(r.measure, '')) CONTAINS toLower($text)
-       OR any(term IN coalesce(r.goods, []) + coalesce(r.sectors, [])
-              WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))
-       OR r.amount IN $numbers OR r.quantity IN $numbers END /* filters r */
+WHERE r.trait IS NOT NULL AND (r.amount IN $numbers OR r.quantity IN $numbers
+       OR CASE WHEN r.trait IS NOT NULL THEN toLower(r.title) + ' ' + toLower(coalesce(r.note, ''))
+         + ' ' + toLower(coalesce(r.measure, '')) ELSE '' END CONTAINS toLower($text)
+       OR any(term IN CASE WHEN r.trait IS NOT NULL
+                THEN coalesce(r.goods, []) + coalesce(r.sectors, []) ELSE [] END
+              WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))) /* filters r */
 RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
