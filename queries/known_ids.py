@@ -8,6 +8,9 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.lookups import known_fact
 
+_BEGINNING = 3
+"""Letters by which a work is recognised."""
+
 IdKind = Literal["source", "document", "fact"]
 
 
@@ -43,7 +46,9 @@ def choose_id(text: str, known: Sequence[str]) -> str:
 
 
 def _alike(wanted: str, known: Iterable[str]) -> list[str]:
-    """Ids that look like one, in whole or by their end; else those that have no part."""
+    """Ids that look like one, in whole or by their end; else those without parts, that begin like it if any do."""
     by_form = {id_.rpartition("/")[2]: id_ for id_ in known} | {id_: id_ for id_ in known}
     alike = [by_form[form] for form in suggest(wanted, by_form)]
-    return list(dict.fromkeys(alike)) or [id_ for id_ in known if "/" not in id_][:3]
+    works = [id_ for id_ in known if "/" not in id_]
+    begun = [id_ for id_ in works if id_.casefold().startswith(wanted[:_BEGINNING])]
+    return list(dict.fromkeys(alike)) or begun or works[:3]

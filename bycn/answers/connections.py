@@ -33,8 +33,9 @@ def fill(page: Page, asked: Asked) -> None:
     else:
         left = _pairs(page, found, short, None if asked.full else _MOST)
     close(page, asked)
-    if left:
-        page.say(piece(f"{words.counted(left, 'more fact')}: --full · one line per fact: --facts", DIM))
+    if "ties" in asked.answer.columns and not asked.full:
+        more = words.counted(left, "more fact") if left else "every title and address"
+        page.say(piece(f"{more}: --full · one line per fact: --facts", DIM))
 
 
 def _found(asked: Asked) -> Found:

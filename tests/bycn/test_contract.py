@@ -340,6 +340,12 @@ def test_a_fact_is_found_by_its_amount(bycn, number):
     assert "zalesskij-2024/c2-073" in bycn("search", number, "--format", "csv").out
 
 
+@pytest.mark.parametrize("text", ["timber", "students"])
+def test_a_fact_is_found_by_its_words_whatever_its_amount(bycn, text):
+    found = bycn("search", text, "--limit", "1000", "--format", "csv").out
+    assert found.count("\nfact,") > 20, found
+
+
 def test_a_query_of_ones_own_isnt_told_off_for_what_is_there(bycn):
     for query in (
         "MATCH (n:City)-[r:TWINNED_WITH|AGREEMENT]->(m) WHERE r.trait = 'tie' RETURN n.name AS n, m.id AS m LIMIT 2",
