@@ -64,7 +64,7 @@ def _compare(size: str, uri: str, folder: Path, peers: Path | None, rounds: int)
             results[name].append([float(line) for line in done.stdout.split()])
             if name != "neomodel":
                 lost[name] = expected - _count_facts(uri)
-    print("| program | first load, rows/s | beside the best script | second load, rows/s | facts lost | bytes a fact |")
+    print("| program | first load, rows/s | vs. best script | second load, rows/s | facts lost | bytes a fact |")
     print("| --- | --- | --- | --- | --- | --- |")
     best = _median(results["script, best"], 0)
     for name, found in results.items():

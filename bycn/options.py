@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 from click.core import ParameterSource
 
-from bycn.completion import values
+from bycn.completion import candidates
 from bycn.graph_model.dates import PartialDate
 from bycn.keyword_filters import Words, period
 from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.output import FORMATS, Output, print_answer
-from bycn.parameter_types import DATE, whole_number
+from bycn.parameter_types import DATE, WordParameter, whole_number
 from bycn.queries.answers import Answer
 from bycn.terminal import ask_hidden, say
 
@@ -62,7 +62,7 @@ class Origin:
             default_uri=default_uri,
         )
         if address and address.password is None and sys.stdin.isatty():
-            password = ask_hidden(f"Password of {address.user} at {address.place}")
+            password = ask_hidden(f"Password of {address.user} at {address.printable}")
             return dataclasses.replace(address, password=password or None)
         return address
 
@@ -163,11 +163,11 @@ filter_options = gathered(
         "types",
         multiple=True,
         metavar="TYPE",
-        shell_complete=values.fact_types,
+        shell_complete=candidates.fact_types,
         help="Only facts of this type, such as AGREEMENT.",
     ),
     click.option(
-        "--exclude", multiple=True, metavar="TYPE", shell_complete=values.fact_types, help="No facts of this type."
+        "--exclude", multiple=True, metavar="TYPE", shell_complete=candidates.fact_types, help="No facts of this type."
     ),
     click.option(
         "--between", nargs=2, type=DATE, metavar="FROM TO", help="Only facts of this time, such as 2019 2023."
@@ -178,18 +178,18 @@ filter_options = gathered(
         "statuses",
         multiple=True,
         metavar="STATUS",
-        shell_complete=values.statuses,
+        shell_complete=candidates.statuses,
         help="Only facts of this status.",
     ),
     click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
     click.option(
-        "--sector", "sectors", multiple=True, shell_complete=values.sectors, help="Only facts of this sector."
+        "--sector", "sectors", multiple=True, shell_complete=candidates.sectors, help="Only facts of this sector."
     ),
     click.option(
         "--source",
         "works",
         multiple=True,
-        shell_complete=values.sources,
+        shell_complete=candidates.sources,
         metavar="ID",
         help="Only facts from this source: a work with its footnotes, such as zalesskij-2024, or one footnote, fn-16.",
     ),
@@ -197,7 +197,7 @@ filter_options = gathered(
         "--exclude-source",
         "without_works",
         multiple=True,
-        shell_complete=values.sources,
+        shell_complete=candidates.sources,
         metavar="ID",
         help="No facts that rest on this source alone.",
     ),
@@ -253,7 +253,7 @@ _SHAPE = (
     click.option(
         "--format",
         "format_",
-        type=click.Choice(FORMATS),
+        type=WordParameter(FORMATS),
         envvar="BYCN_FORMAT",
         show_envvar=True,
         help="How to print; the default is for people on a terminal and TSV in a pipe.",
@@ -262,7 +262,7 @@ _SHAPE = (
     click.option("--columns", metavar="A,B", help="Only these columns, as a plain table."),
     click.option("--sort", metavar="COLUMN", help="Sort by this column; -COLUMN sorts from the largest down."),
     click.option(
-        "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colours."
+        "--color", type=WordParameter(("auto", "always", "never")), default="auto", help="When to use colours."
     ),
     click.option("--pager/--no-pager", default=True, help="Whether answers longer than the screen go to the pager."),
 )

@@ -234,7 +234,7 @@ SET n = row[1],
 REMOVE n:Country:Oblast:Province:City:District:University:Company:Exchange:EconomicZone:Institution
 RETURN count(n) AS matched;
 
-// The ids of Source nodes behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of Source nodes after $after, at most $limit, with their digests; none: not of bycn
 MATCH (n:Source)
 WHERE n.id > $after
 WITH n
@@ -266,7 +266,7 @@ WHERE n._bycn IS NOT NULL
 DELETE n
 RETURN count(*) AS removed;
 
-// The ids of Document nodes behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of Document nodes after $after, at most $limit, with their digests; none: not of bycn
 MATCH (n:Document)
 WHERE n.id > $after
 WITH n
@@ -298,7 +298,7 @@ WHERE n._bycn IS NOT NULL
 DELETE n
 RETURN count(*) AS removed;
 
-// The ids of Entity nodes behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of Entity nodes after $after, at most $limit, with their digests; none: not of bycn
 MATCH (n:Entity)
 WHERE n.id > $after
 WITH n
@@ -338,7 +338,7 @@ CREATE (a)-[r:TWINNED_WITH]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of TWINNED_WITH facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of TWINNED_WITH facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:TWINNED_WITH]->()
 WHERE r.id > $after
 WITH r
@@ -361,7 +361,7 @@ CREATE (a)-[r:AGREEMENT]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of AGREEMENT facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of AGREEMENT facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:AGREEMENT]->()
 WHERE r.id > $after
 WITH r
@@ -384,7 +384,7 @@ CREATE (a)-[r:CONTRACT]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of CONTRACT facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of CONTRACT facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:CONTRACT]->()
 WHERE r.id > $after
 WITH r
@@ -407,7 +407,7 @@ CREATE (a)-[r:TRADE_FLOW]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of TRADE_FLOW facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of TRADE_FLOW facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:TRADE_FLOW]->()
 WHERE r.id > $after
 WITH r
@@ -430,7 +430,7 @@ CREATE (a)-[r:ACCREDITED_AT]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of ACCREDITED_AT facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of ACCREDITED_AT facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:ACCREDITED_AT]->()
 WHERE r.id > $after
 WITH r
@@ -453,7 +453,7 @@ CREATE (a)-[r:JOINT_PROJECT]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of JOINT_PROJECT facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of JOINT_PROJECT facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:JOINT_PROJECT]->()
 WHERE r.id > $after
 WITH r
@@ -476,7 +476,7 @@ CREATE (a)-[r:COOPERATES_WITH]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of COOPERATES_WITH facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of COOPERATES_WITH facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:COOPERATES_WITH]->()
 WHERE r.id > $after
 WITH r
@@ -499,7 +499,7 @@ CREATE (a)-[r:TOOK_PART_IN]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of TOOK_PART_IN facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of TOOK_PART_IN facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:TOOK_PART_IN]->()
 WHERE r.id > $after
 WITH r
@@ -522,7 +522,7 @@ CREATE (a)-[r:MEMBER_OF]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of MEMBER_OF facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of MEMBER_OF facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:MEMBER_OF]->()
 WHERE r.id > $after
 WITH r
@@ -545,7 +545,7 @@ CREATE (a)-[r:PART_OF]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of PART_OF facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of PART_OF facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:PART_OF]->()
 WHERE r.id > $after
 WITH r
@@ -568,7 +568,7 @@ CREATE (a)-[r:LOCATED_IN]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of LOCATED_IN facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of LOCATED_IN facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:LOCATED_IN]->()
 WHERE r.id > $after
 WITH r
@@ -591,7 +591,7 @@ CREATE (a)-[r:INDICATOR]->(b)
 SET r = row[2]
 RETURN count(r) AS matched;
 
-// The ids of INDICATOR facts behind $after, $limit at the most, with their digests; none: not of bycn
+// The ids of INDICATOR facts after $after, at most $limit, with their digests; none: not of bycn
 MATCH ()-[r:INDICATOR]->()
 WHERE r.id > $after
 WITH r

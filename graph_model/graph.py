@@ -7,13 +7,13 @@ from bycn.graph_model.entities import Entity
 from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import Fact
 
-Record = Entity | Fact | Source | Document
+Element = Entity | Fact | Source | Document
 """Anything that becomes a node or a relationship."""
 
 
 @dataclass
 class Graph:
-    """Entities, facts, sources and documents, each by its id. Parallel facts stand side by side."""
+    """Entities, facts, sources and documents, each by its id. Parallel facts are kept side by side."""
 
     dataset: str
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -27,7 +27,7 @@ class Graph:
         yield from self.documents.values()
         yield from self.entities.values()
 
-    def add(self, records: Iterable[Record]) -> None:
+    def add(self, records: Iterable[Element]) -> None:
         """Add records; one with an id that is already there takes its place."""
         for record in records:
             if isinstance(record, Fact):

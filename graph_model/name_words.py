@@ -13,7 +13,7 @@ COUNTRIES = {"belarus": "BY", "china": "CN"}
 """The words for the two countries, with their codes."""
 
 _IN = "in+"
-"""Begins a word that stands behind "in", "to" or "from": the Embassy of China in Belarus isn't that of the other."""
+"""Begins a word that follows "in", "to" or "from": the Embassy of China in Belarus isn't that of the other."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -233,7 +233,7 @@ def spelt_out(name: str) -> str:
 
 
 def words(folded: str) -> list[str]:
-    """The words that tell of a folded name, each in its one spelling, in the order in which they stand.
+    """The words of a folded name that say something, each in its one spelling, in their order.
 
     >>> words("the belarusian chinese center of the open joint stock company")
     ['belarus', 'china', 'center', 'company']
@@ -266,7 +266,7 @@ def country_of(word: str) -> str | None:
 
 @lru_cache(maxsize=100_000)
 def _is_plain(word: str) -> bool:
-    """Whether a word stays as it is, whatever stands around it: most do, and a load meets many."""
+    """Whether a word stays as it is, whatever is around it: most do, and a load meets many."""
     if word.isdigit():
         return True
     if not word.isascii() and _HAN.search(word):

@@ -54,7 +54,7 @@ _TYPES_OF = {
     DISTRICT: frozenset({"district"}),
     COMPANY: frozenset({"company", "exchange", "economic_zone"}),
 }
-"""What an entity may be whose name stands beside a word for its kind."""
+"""What an entity may be whose name comes with a word for its kind."""
 
 
 class _Folded(dict[int, str]):
@@ -106,28 +106,28 @@ def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
     key = fold(spelt_out(name))
     if key.isascii() and key.isalnum():
         return []
-    told = words(key)
+    spelled = words(key)
     if type_ == "company":
-        told = [word for word in told if word != COMPANY] or told
-    forms = [told]
-    if type_ == "institution" and len(told) > _NAMED_ALONE:
-        if COUNTRIES.get(told[-1]) == country:
-            forms.append(told[:-1])
-        if PROVINCE in told:
-            forms.append([word for word in told if word != PROVINCE])
+        spelled = [word for word in spelled if word != COMPANY] or spelled
+    forms = [spelled]
+    if type_ == "institution" and len(spelled) > _NAMED_ALONE:
+        if COUNTRIES.get(spelled[-1]) == country:
+            forms.append(spelled[:-1])
+        if PROVINCE in spelled:
+            forms.append([word for word in spelled if word != PROVINCE])
     if type_ in ("institution", "university"):
         stateless = [[word for word in form if word not in _OF_THE_STATE] for form in forms]
         forms += [form for form in stateless if len(form) > _NAMED_ALONE]
     if type_ == "event":
-        undated = [word for word in told if not _YEAR.fullmatch(word)]
+        undated = [word for word in spelled if not _YEAR.fullmatch(word)]
         alone = [word for word in undated if word not in COUNTRIES]
         forms += [form for form in (undated, alone) if len(form) > _NAMED_ALONE]
         forms += [[*form, year] for form in (undated, alone) if len(form) > 1]
     return [_SHORTENED + key for key in dict.fromkeys(map(_key, forms)) if " " in key or type_ == "company"]
 
 
-def _key(told: Iterable[str]) -> str:
-    return " ".join(sorted(told))
+def _key(spelled: Iterable[str]) -> str:
+    return " ".join(sorted(spelled))
 
 
 class Candidate(NamedTuple):
@@ -194,15 +194,15 @@ Lookup = Callable[[str, str], Iterable[Candidate]]
 
 
 class Reading(NamedTuple):
-    """One way to read a typed name: the keys to look up, and what the entity must be where the name told its kind."""
+    """One way to read a typed name: the keys to look up, and what the entity must be where the name said its kind."""
 
     key: str
     other: str
     types: frozenset[str] | None = None
     country: str | None = None
 
-    def fits(self, candidate: Candidate) -> bool:
-        """Whether an entity is of the kind and country told."""
+    def admits(self, candidate: Candidate) -> bool:
+        """Whether an entity is of the kind and country that the name said."""
         return (self.types is None or candidate.type in self.types) and self.country in (None, candidate.country)
 
 
@@ -248,14 +248,14 @@ def _is_acronym(text: str, name: str) -> bool:
 
 
 def says_city(text: str) -> bool:
-    """Whether a name tells that a city is meant: "Vitebsk city", "ville de Vitebsk", "г. Витебск", 维捷布斯克市."""
-    told = words(fold(spelt_out(text)))
-    return len(told) > 1 and CITY in (told[0], told[-1])
+    """Whether a name says that a city is meant: "Vitebsk city", "ville de Vitebsk", "г. Витебск", 维捷布斯克市."""
+    spelled = words(fold(spelt_out(text)))
+    return len(spelled) > 1 and CITY in (spelled[0], spelled[-1])
 
 
 def _named(text: str, lookup: Lookup) -> list[Candidate]:
     for reading in readings(text):
-        if found := [c for c in lookup(reading.key, reading.other) if reading.fits(c)]:
+        if found := [c for c in lookup(reading.key, reading.other) if reading.admits(c)]:
             return found
     return []
 
@@ -270,16 +270,16 @@ def readings(text: str) -> Iterator[Reading]:
     for full in dict.fromkeys((fold(text), fold(bare))):
         if full:
             yield Reading(full, full)
-    told = words(fold(spelt_out(text)))
-    kinds = {word for word in told if word in _TYPES_OF}
-    countries = {code for word in told if (code := country_of(word))}
+    spelled = words(fold(spelt_out(text)))
+    kinds = {word for word in spelled if word in _TYPES_OF}
+    countries = {code for word in spelled if (code := country_of(word))}
     for without_kind in (False, True):
         for without_country in (False, True):
             if (without_kind and len(kinds) != 1) or (without_country and len(countries) != 1):
                 continue
             left = [
                 word
-                for word in told
+                for word in spelled
                 if not (without_kind and word in kinds) and not (without_country and country_of(word))
             ]
             if key := _key(left):
@@ -346,6 +346,6 @@ def suggest(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def _asked(text: str) -> list[str]:
-    """The forms of a typed name to which others are compared: whole, then the name without what tells which one."""
-    told = (fold(_NOTE.sub("", text)), *(r.key for r in readings(text)), *(fold(name) for name, _ in _parted(text)))
-    return [asked for asked in dict.fromkeys(told) if asked]
+    """The forms of a typed name to which others are compared: whole, then the name without what says which one."""
+    spelled = (fold(_NOTE.sub("", text)), *(r.key for r in readings(text)), *(fold(name) for name, _ in _parted(text)))
+    return [asked for asked in dict.fromkeys(spelled) if asked]

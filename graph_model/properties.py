@@ -20,7 +20,7 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
-from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.names import fold, shortened
 from bycn.graph_model.periods import holding_period, placing_period
 from bycn.graph_model.told_twice import Told, dated, told
@@ -69,7 +69,7 @@ class Properties:
         self._ends = ends_of_naming(graph)
         self._published = {source.id: _published(source) for source in graph.sources.values()}
 
-    def of(self, record: Record) -> dict[str, Value]:
+    def of(self, record: Element) -> dict[str, Value]:
         """A record's properties by name, without those that are missing."""
         found = _columns_of(record)
         if isinstance(record, Fact):
@@ -78,7 +78,7 @@ class Properties:
             found |= self._of_entity(record)
         return found
 
-    def public(self, record: Record) -> dict[str, Value]:
+    def public(self, record: Element) -> dict[str, Value]:
         """A record's properties by name, without those that are missing and those that are bycn's own."""
         return {name: value for name, value in self.of(record).items() if not name.startswith(HIDDEN_PREFIX)}
 
@@ -138,7 +138,7 @@ def _published(source: Source) -> tuple[str, int]:
     return when, source.number or 0
 
 
-def _columns_of(record: Record) -> dict[str, Value]:
+def _columns_of(record: Element) -> dict[str, Value]:
     shape = _shape(type(record))
     fields = shape.fields(record)
     found: dict[str, Value] = {

@@ -68,6 +68,7 @@ CURRENCY_SIGNS: dict[str, str] = {
     "BR": "BYN",
     "RM": "CNY",
     "RMB": "CNY",
+    "CNH": "CNY",
     "¥": "CNY",
     "$": "USD",
     "US$": "USD",
@@ -79,6 +80,8 @@ CURRENCY_SIGNS: dict[str, str] = {
     "ЮАНЬ": "CNY",
     "ЮАНЕЙ": "CNY",
     "РУБ": "BYN or RUB",
+    "РУБЛИ": "BYN or RUB",
+    "РУБЛЕЙ": "BYN or RUB",
     "ДОЛЛ": "USD",
     "ЕВРО": "EUR",
 }
@@ -112,6 +115,14 @@ FACT_TYPE_NAMES: tuple[str, ...] = tuple(FACT_TRAITS)
 
 CONTAINING: tuple[str, ...] = ("PART_OF", "LOCATED_IN")
 """The types by which one entity may lie inside another; membership never is containment."""
+
+MEMBERSHIPS: tuple[str, ...] = tuple(
+    n for n, trait in FACT_TRAITS.items() if trait == "structure" and n not in CONTAINING
+)
+"""The other structure: what belongs to a body without lying in it."""
+
+SUPPLYING: tuple[str, ...] = ("CONTRACT", "TRADE_FLOW")
+"""The types by which goods or services go from the start to the end."""
 
 ROW_TIMES = ("date", "date_start", "date_end", "holds_from", "holds_to", "placed_from", "placed_to")
 ROW_WORDS = ("status", "instrument")
@@ -153,5 +164,5 @@ def with_wider(goods: Iterable[str]) -> frozenset[str]:
     >>> sorted(with_wider(["beef"]))
     ['agricultural products', 'beef', 'food products', 'meat products']
     """
-    told = frozenset(goods)
-    return told.union(kind for kind, held in GOODS_WITHIN.items() if told & held)
+    given = frozenset(goods)
+    return given.union(kind for kind, held in GOODS_WITHIN.items() if given & held)

@@ -31,9 +31,9 @@ def _to_the_end(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
         if os.fstat(file.fileno()).st_size <= most and len(data := file.read(most + 1)) <= most:
             return data
-    raise OSError(errno.EFBIG, f"larger than {_told(most)}, the most that is read", str(path))
+    raise OSError(errno.EFBIG, f"larger than {_in_bytes(most)}, the most that is read", str(path))
 
 
-def _told(size: int) -> str:
+def _in_bytes(size: int) -> str:
     power = (size.bit_length() - 1) // 10
     return f"{size >> 10 * power} {('bytes', 'KiB', 'MiB', 'GiB')[power]}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
-from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 
 
@@ -25,7 +25,7 @@ class Difference(NamedTuple):
 def differences(before: Graph, after: Graph) -> Iterator[Difference]:
     """Every difference, by kind of record, then by id.
 
-    A fact that supersedes another is that one, changed: its cells stand side by side, the `id` among them.
+    A fact that supersedes another is that one, changed: its cells are shown side by side, the `id` among them.
     """
     yield from _compare("source", before.sources, after.sources, lambda record: record.id)
     yield from _compare("document", before.documents, after.documents, lambda record: record.id)
@@ -38,7 +38,7 @@ def differences(before: Graph, after: Graph) -> Iterator[Difference]:
     yield from _compare("fact", before.facts, after.facts, lambda record: corrected.get(record.id) or record.id)
 
 
-def cells(record: Record) -> dict[str, str]:
+def cells(record: Element) -> dict[str, str]:
     """A record's cells by column, as a table would hold them, empty ones left out; `type` first."""
     found = {"type": record.type} if isinstance(record, Entity | Fact) else {}
     for column in columns(type(record)):
@@ -48,7 +48,7 @@ def cells(record: Record) -> dict[str, str]:
 
 
 def _compare(
-    what: str, before: Mapping[str, Record], after: Mapping[str, Record], identity: Callable[[Record], str]
+    what: str, before: Mapping[str, Element], after: Mapping[str, Element], identity: Callable[[Element], str]
 ) -> Iterator[Difference]:
     now = {identity(record): record for record in after.values()}
     for id_ in sorted({*before, *now}):
@@ -72,5 +72,5 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _heading(record: Record) -> str:
+def _heading(record: Element) -> str:
     return record.name if isinstance(record, Entity) else record.title

@@ -19,9 +19,9 @@ _NAMES = {
     "big5": "Big5",
 }
 _HEADER = 200
-"""So many bytes from the beginning are looked at for what a header has."""
+"""How many bytes from the beginning are searched for what a header has."""
 _ENOUGH = 3
-"""So many lines with letters beyond ASCII tell the character sets apart."""
+"""How many lines with letters beyond ASCII are enough to know the character set."""
 
 
 class Decoded(NamedTuple):
@@ -51,7 +51,7 @@ def decoded(data: bytes) -> Decoded:
 
 
 def _of_two_bytes(data: bytes) -> str | None:
-    """UTF-16 without a mark, known by the zeros beside the letters of a header."""
+    """UTF-16 without a mark, known by the zeros between the letters of a header."""
     header = data[:_HEADER].split(b"\n", 1)[0]
     first, second = (header[start::2].count(0) for start in (0, 1))
     if max(first, second) <= len(header) // 4 or min(first, second) > max(first, second) // 10:

@@ -10,7 +10,7 @@ from bycn.graph_model.names import IN_UTF_8, is_text
 Record = dict[str, Any]
 """One row of an answer: column → scalar, list or map."""
 MOST_IN_VALUE, MOST_IN_ANSWER = 1_000_000, 100_000_000
-"""So many characters and list items one value, and all rows, of a question that somebody typed may have."""
+"""How many characters and list items one value, and all rows, of a question that somebody typed may have."""
 _SHOWN = 60
 _DEEPEST = 50
 
@@ -44,7 +44,7 @@ class Engine(Protocol):
         ...
 
     def plan(self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float) -> Plan | None:
-        """How the database would run a query, None where it doesn't tell but refuses by itself what isn't reading.
+        """How the database would run a query, None where it doesn't say but refuses by itself what isn't reading.
 
         Raises:
             QueryError: the database refuses the query.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST = 200
-"""So many characters the longest word has; comparing a longer text takes seconds and finds nothing."""
+"""How many characters the longest word has; comparing a longer text takes seconds and finds nothing."""
 
 
 def near(text: str, words: Iterable[str], most: int = 1, cutoff: float = 0.6) -> list[str]:

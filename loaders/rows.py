@@ -6,14 +6,14 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from bycn.graph_model.facts import Fact
-from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.properties import Properties, digest
 
 Row = list[Any]
 """What a loading statement takes of a record; the last of it are the properties, without those that are missing."""
 _T = TypeVar("_T")
 BATCH = 5_000
-"""How many rows a transaction takes, unless told otherwise."""
+"""How many rows a transaction takes by default."""
 
 
 class Rows:
@@ -23,7 +23,7 @@ class Rows:
         self._dataset = graph.dataset
         self._properties = Properties(graph)
 
-    def row(self, record: Record) -> Row:
+    def row(self, record: Element) -> Row:
         """The row of a record: by what its statement finds its place (an id, or both ends), and its properties."""
         place = [record.from_, record.to] if isinstance(record, Fact) else [record.id]
         properties = self._properties.of(record)

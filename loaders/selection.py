@@ -9,10 +9,11 @@ from bycn.loaders.bounded_reading import MOST_IN_TABLE, content
 
 DATASETS = Path(__file__).parent / "datasets"
 TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".xlsx", ".ods")
+_PACKED = (".gz", ".zip")
 
 
 class Selection(NamedTuple):
-    """The tables to read: those in `paths` (files or folders), behind the shipped ones unless `only_own`."""
+    """The tables to read: those in `paths` (files or folders), after the shipped ones unless `only_own`."""
 
     paths: tuple[Path, ...] = ()
     only_own: bool = False
@@ -81,7 +82,7 @@ def _bytes_of(path: Path) -> bytes | OSError:
 
 
 _NOT_TABLES = ("README.md", "import.toml", "datapackage.json")
-"""What lies beside tables, by this program's own hand."""
+"""What this program itself puts next to tables."""
 
 
 def passed_over(root: Path) -> list[Path]:
@@ -111,5 +112,6 @@ def tables_in(root: Path) -> list[Path]:
     if not root.is_file():
         raise DataError([Problem(str(root), 0, "-", "no such file or folder; check the path")])
     if root.suffix.lower() not in TABLE_SUFFIXES:
-        raise DataError([Problem(str(root), 0, "-", f"not a table; its name must end in {', '.join(TABLE_SUFFIXES)}")])
+        remedy = "unpack it" if root.suffix.lower() in _PACKED else f"its name must end in {', '.join(TABLE_SUFFIXES)}"
+        raise DataError([Problem(str(root), 0, "-", f"not a table; {remedy}")])
     return [root]

@@ -98,7 +98,7 @@ def script_fact_statement(cls: type[Fact]) -> str:
 def release_statement(cls: type[Source | Document | Entity]) -> str:
     """Let go of nodes that somebody has tied relationships of their own to: they stay, without our labels.
 
-    Another label tells what they were, by which they are found when the tables have them again.
+    Another label says what they were, by which they are found when the tables have them again.
     """
     classes = [cls, *ENTITY_TYPES.values()] if cls is Entity else [cls]
     labels = [c.label for c in classes]
@@ -133,7 +133,7 @@ def released_statement() -> str:
 
 
 def take_up_statement(cls: type[Source | Document | Entity]) -> str:
-    """Take up nodes that were let go of, one an id, as those whose properties have to be written anew."""
+    """Take up nodes that were let go of, one an id, as those whose properties have to be written again."""
     released = released_label(cls)
     return (
         f"// The {cls.label} nodes of $ids that were let go of are bycn's again\n"
@@ -147,10 +147,10 @@ def take_up_statement(cls: type[Source | Document | Entity]) -> str:
 
 
 def remove_statement(cls: type[Stored]) -> str:
-    """Remove nodes that nothing hangs on, or relationships, before they are written anew or for good."""
+    """Remove nodes that nothing hangs on, or relationships, before they are written again or for good."""
     variable, pattern = _pattern(cls, " {id: id}")
     return (
-        f"// The {_kind(cls)} of $ids removed\n"
+        f"// The {_noun(cls)} of $ids removed\n"
         f"UNWIND $ids AS id\n"
         f"MATCH {pattern}\n"
         f"WHERE {variable}._bycn IS NOT NULL\n"
@@ -178,7 +178,7 @@ def held_statement(cls: type[Stored]) -> str:
     variable, pattern = _pattern(cls)
     digest = f"CASE WHEN {variable}._bycn IS NOT NULL THEN coalesce({variable}._digest, '') END"
     return (
-        f"// The ids of {_kind(cls)} behind $after, $limit at the most, with their digests; none: not of bycn\n"
+        f"// The ids of {_noun(cls)} after $after, at most $limit, with their digests; none: not of bycn\n"
         f"MATCH {pattern}\n"
         f"WHERE {variable}.id > $after\n"
         f"WITH {variable}\n"
@@ -232,7 +232,7 @@ def node_constraints() -> list[str]:
 
 
 def fact_constraints() -> list[str]:
-    """The uniqueness of relationships, by which a Neo4j keeps parallel facts apart whoever loads them."""
+    """The uniqueness of relationships, by which a Neo4j keeps parallel facts apart however many loads run."""
     return [
         f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
         for name in FACT_TYPES
@@ -277,7 +277,7 @@ def _pattern(cls: type[Stored], inside: str = "") -> tuple[str, str]:
     return ("r", f"()-[r:{cls.type}{inside}]->()") if issubclass(cls, Fact) else ("n", f"(n:{cls.label}{inside})")
 
 
-def _kind(cls: type[Stored]) -> str:
+def _noun(cls: type[Stored]) -> str:
     return f"{cls.type} facts" if issubclass(cls, Fact) else f"{cls.label} nodes"
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from bycn.queries.cypher_tokens import Group, Item, Token, keyword, parted, tokens, words
+from bycn.queries.cypher_tokens import Group, Item, Token, keyword, parted, tokens, word_set
 
-AGGREGATES = words("avg collect count max min percentilecont percentiledisc stdev stdevp sum")
-_SUBQUERIES = words("collect count exists")
+AGGREGATES = word_set("avg collect count max min percentilecont percentiledisc stdev stdevp sum")
+_SUBQUERIES = word_set("collect count exists")
 
 
 class Returned(NamedTuple):

@@ -1,18 +1,18 @@
-"""What a typed question may call: procedures that only tell what a database holds, and Cypher's own functions."""
+"""What a typed question may call: procedures that only say what a database holds, and Cypher's own functions."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from bycn.queries.cypher_tokens import Token, dotted_name, words
+from bycn.queries.cypher_tokens import Token, dotted_name, word_set
 
-PROCEDURES = words(
+PROCEDURES = word_set(
     """
     db.index.fulltext.querynodes db.index.fulltext.queryrelationships db.labels db.ping db.propertykeys
     db.relationshiptypes db.schema.nodetypeproperties db.schema.reltypeproperties db.schema.visualization
     dbms.components
     """
 )
-FUNCTIONS = words(
+FUNCTIONS = word_set(
     """
     abs acos all allreduce allshortestpaths any asin atan atan2 avg btrim ceil char_length character_length coalesce
     collect cos cosh cot coth count date date.realtime date.statement date.transaction date.truncate datetime
@@ -29,7 +29,7 @@ FUNCTIONS = words(
     vector.similarity.cosine vector.similarity.euclidean vector_dimension_count vector_distance vector_norm
     """
 )
-_WORDS_BEFORE_A_BRACKET = words(
+_WORDS_BEFORE_A_BRACKET = word_set(
     """
     ACYCLIC ALL AND ANY AS ASC BY CALL CASE CONTAINS CREATE DELETE DESC DIFFERENT DISTINCT ELEMENTS ELSE EXISTS FILTER
     FOREACH GROUP GROUPS IN INSERT IS LIMIT MATCH MERGE NODES NONE NOT OFFSET ON OR PATH PATHS RELATIONSHIPS REPEATABLE

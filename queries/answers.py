@@ -115,7 +115,7 @@ class Answer:
         return facts_by_id(self._open_engine(), self.fact_ids(), self.filters)
 
     def sources(self) -> list[Record]:
-        """The sources that the rows' facts stand on, with their properties, in order of their number."""
+        """The sources that the rows' facts rest on, with their properties, in order of their number."""
         from bycn.queries.lookups import sources_by_id
 
         cited = {source for fact in self.facts() for source in fact["properties"]["sources"]}
@@ -132,8 +132,8 @@ class Answer:
             for end in ("from", "to"):
                 graph.add_node(fact[end], **of_entity({"name": fact[f"{end}_name"], "type": fact[f"{end}_type"]}))
             kind = kinds.next(fact["type"], fact["from"], fact["to"])
-            told = flat(of_fact(fact["type"], fact["properties"], kind))
-            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **told)
+            given = flat(of_fact(fact["type"], fact["properties"], kind))
+            graph.add_edge(fact["from"], fact["to"], key=fact["id"], **given)
         return graph
 
     def draw(self, **wishes: Any) -> Any:
@@ -179,20 +179,20 @@ def chosen(answer: Answer, columns: Sequence[str] = (), sort: str | None = None,
     """
     rows, remarks = answer.rows, answer.remarks
     if sort:
-        place = _place(answer, sort.removeprefix("-"))
-        told = [row for row in rows if row[place] is not None]
-        told.sort(key=lambda row: _order(row[place]), reverse=sort.startswith("-"))
-        rows = told + [row for row in rows if row[place] is None]
+        place = _index_of(answer, sort.removeprefix("-"))
+        given = [row for row in rows if row[place] is not None]
+        given.sort(key=lambda row: _order(row[place]), reverse=sort.startswith("-"))
+        rows = given + [row for row in rows if row[place] is None]
     if limit is not None and len(rows) > limit:
         remarks = [*remarks, Shown(limit, len(rows))]
         rows = rows[:limit]
     if columns:
-        places = [_place(answer, column) for column in columns]
+        places = [_index_of(answer, column) for column in columns]
         rows = [tuple(row[place] for place in places) for row in rows]
     return replace(answer, columns=tuple(columns) or answer.columns, rows=rows, remarks=remarks)
 
 
-def _place(answer: Answer, column: str) -> int:
+def _index_of(answer: Answer, column: str) -> int:
     if column not in answer.columns:
         raise UnknownColumn(f"there is no column '{column}' here; there are {', '.join(answer.columns)}")
     return answer.columns.index(column)

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, filtered
@@ -21,83 +23,73 @@ FACT_COLUMNS = (
     "valid",
     "announced",
     "title",
-    "amount_qualifier",
-    "amount",
-    "amount_max",
-    "currency",
-    "quantity_qualifier",
-    "quantity",
-    "quantity_max",
-    "unit",
+    *MEASURED,
     "sources",
 )
-"""What is told of a fact in a row of its own."""
+"""What a row says of its fact."""
 COLUMNS = ("pair", "from", "to", "from_id", "to_id", *FACT_COLUMNS)
 
 Pair = list[Record]
 """The facts between two entities, firm ones first."""
 _MANY = 1000
-"""Who has so many entities inside isn't the one to start from."""
+"""An entity with this many inside isn't the one to start from."""
+_NO_FILTERS = Filters()
 
 
-def between(
-    engine: Engine,
-    first: Place,
-    second: Place,
-    *,
-    exact: bool = False,
-    with_events: bool = False,
-    filters: Filters | None = None,
-) -> Answer:
-    """All facts that tie `first`, or what lies inside it, to `second` or what lies inside that: one row a fact.
+@dataclass(frozen=True)
+class Between:
+    """The facts that tie `first`, or what lies inside it, to `second` or what lies inside that."""
 
-    Raises:
-        SameEntity: both are the same.
+    engine: Engine
+    first: Place
+    second: Place
+    exact: bool = False
+    with_events: bool = False
+    filters: Filters = _NO_FILTERS
 
-    """
-    found = pairs(engine, first, second, exact=exact, with_events=with_events, filters=filters)
-    rows = [fact | {"pair": number} for number, pair in enumerate(found, 1) for fact in pair]
-    return Answer.of(COLUMNS, rows, engine=engine)
+    def answer(self) -> Answer:
+        """One row a fact.
 
+        Raises:
+            SameEntity: both are the same.
 
-def pairs(
-    engine: Engine,
-    first: Place,
-    second: Place,
-    *,
-    exact: bool = False,
-    with_events: bool = False,
-    filters: Filters | None = None,
-) -> list[Pair]:
-    """The same by pair. What the two belong to each other by goes first.
+        """
+        rows = [fact | {"pair": number} for number, pair in enumerate(self.pairs(), 1) for fact in pair]
+        return Answer.of(COLUMNS, rows, engine=self.engine)
 
-    Then come pairs with a firm fact, those with the fewest steps of containment from what was named, those with more
-    facts, and those whose names are first. It makes no difference which of the two is named first.
+    def pairs(self) -> list[Pair]:
+        """The same by pair. What the two belong to each other by goes first.
 
-    Raises:
-        SameEntity: both are the same.
+        Then come pairs with a firm fact, those with the fewest steps of containment from what was named, those with
+        more facts, and those whose names are first. It makes no difference which of the two is named first.
 
-    """
-    asked = filters or Filters()
-    asked.parameters()  # a wrong word is told even where nothing has to be asked
-    if first.id == second.id:
-        raise SameEntity(f"both names mean {first.name}; name two that differ")
-    # The walk starts at the smaller one, whichever is named first.
-    turned = not exact and len(inside(engine, second.id, _MANY)) < len(inside(engine, first.id, _MANY))
-    ends = (second, first) if turned else (first, second)
-    records = engine.run(
-        *filtered(
-            statement("connections/between"),
-            asked,
-            first=ends[0].id,
-            second=ends[1].id,
-            direct=exact,
-            events=with_events,
-            limit=EVERY_ROW,
+        Raises:
+            SameEntity: both are the same.
+
+        """
+        self.filters.parameters()  # a wrong word is reported even where nothing has to be asked
+        if self.first.id == self.second.id:
+            raise SameEntity(f"both names mean {self.first.name}; name two that differ")
+        # The walk starts at the smaller one, whichever is named first.
+        turned = not self.exact and self._size(self.second) < self._size(self.first)
+        ends = (self.second, self.first) if turned else (self.first, self.second)
+        records = self.engine.run(
+            *filtered(
+                statement("connections/between"),
+                self.filters,
+                first=ends[0].id,
+                second=ends[1].id,
+                direct=self.exact,
+                events=self.with_events,
+                limit=EVERY_ROW,
+            )
         )
-    )
-    facts = [_turned(record) for record in records] if turned else records
-    return sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, first, second))
+        facts = [_turned(record) for record in records] if turned else records
+        found = sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, self.first, self.second))
+        return [sorted(pair, key=lambda fact: not _joins(fact)) if belongs(pair) else pair for pair in found]
+
+    def _size(self, place: Place) -> int:
+        return len(inside(self.engine, place.id, _MANY))
 
 
 def by_ends(facts: list[Record]) -> dict[tuple[str, str], Pair]:
@@ -109,20 +101,24 @@ def by_ends(facts: list[Record]) -> dict[tuple[str, str], Pair]:
 
 
 def _rank(pair: Pair, first: Place, second: Place) -> tuple[object, ...]:
-    told = pair[0]
+    best = pair[0]
     steps = sum(
-        0 if told[f"{end}_id"] == place.city else told[f"{end}_steps"]
+        0 if best[f"{end}_id"] == place.city else best[f"{end}_steps"]
         for end, place in (("from", first), ("to", second))
     )
-    names = [(told["from"], told["from_id"]), (told["to"], told["to_id"])]
+    names = [(best["from"], best["from_id"]), (best["to"], best["to_id"])]
     in_order = names if first.id < second.id else names[::-1]
-    return not belongs(pair), not told["facts"], steps, -len(told["facts"] or told["plans"]), in_order
+    return not belongs(pair), not best["facts"], steps, -len(best["facts"] or best["plans"]), in_order
 
 
 def belongs(pair: Pair) -> bool:
     """Whether the two that were asked for themselves are joined by structure."""
     steps = pair[0]["from_steps"] + pair[0]["to_steps"]
-    return steps == 0 and any(FACT_TRAITS[fact["type"]] == "structure" for fact in pair)
+    return steps == 0 and any(map(_joins, pair))
+
+
+def _joins(fact: Record) -> bool:
+    return FACT_TRAITS[fact["type"]] == "structure" and not fact["plan"]
 
 
 def inside(engine: Engine, entity: str, limit: int = EVERY_ROW) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who stands in the middle of the network."""
+"""The most central entities of the network."""
 
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ def central(graph: "nx.Graph", *, by: str = BY, limit: int = LIMIT) -> Answer:
 
     `degree` is the share of the others that an entity is tied to; `betweenness` the share of the shortest paths
     between others that run through it (Freeman 1977, by Brandes 2001). Both count each pair once, however many facts
-    tie it; the facts stand in a column of their own.
+    tie it; the facts have a column of their own.
     """
     import networkx as nx
 

@@ -10,7 +10,7 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
-from bycn.queries.between import FACT_COLUMNS, Pair, belongs, by_ends, counted, inside, pairs
+from bycn.queries.between import FACT_COLUMNS, Between, Pair, belongs, by_ends, counted, inside
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.neighbours import steps
 from bycn.queries.path_words import Apart, Direct, Nearest, Nested, Others, Pairs, TiedHolder
@@ -21,7 +21,7 @@ from bycn.queries.resolving import Place
 COLUMNS = ("path", "kind", "length", "hop", "from", "to", "from_id", "to_id", "through", "through_id", *FACT_COLUMNS)
 """`kind` is `direct`, `chain`, or `holder` for a tie of what holds one of the two."""
 PAIRS = 3
-"""So many pairs that are tied directly are shown where nobody says how many."""
+"""How many pairs that are tied directly are shown by default."""
 _EMPTY: Record = dict.fromkeys(COLUMNS)
 
 
@@ -34,19 +34,19 @@ class Route(NamedTuple):
 
     def rows(self, number: int) -> Iterator[Record]:
         """A row for each fact of each hop."""
-        told = {"path": number, "kind": self.kind, "length": self.length}
-        return (_EMPTY | fact | told | {"hop": hop} for hop, facts in enumerate(self.hops, 1) for fact in facts)
+        given = {"path": number, "kind": self.kind, "length": self.length}
+        return (_EMPTY | fact | given | {"hop": hop} for hop, facts in enumerate(self.hops, 1) for fact in facts)
 
 
 @dataclass(frozen=True)
-class Told:
+class Shown:
     """Ways that are shown, and what is said of them."""
 
     routes: list[Route]
     remarks: list[Remark]
 
-    def __add__(self, more: "Told") -> "Told":
-        return Told(self.routes + more.routes, self.remarks + more.remarks)
+    def __add__(self, more: "Shown") -> "Shown":
+        return Shown(self.routes + more.routes, self.remarks + more.remarks)
 
 
 _NO_FILTERS, _NO_RULES = Filters(), Rules()
@@ -73,41 +73,37 @@ class Connecting:
             SameEntity: both are the same.
 
         """
-        direct = pairs(
-            self.engine,
-            self.first,
-            self.second,
-            exact=self.exact,
-            with_events=self.rules.with_events,
-            filters=self.filters,
-        )
+        ends = (self.first, self.second)
+        direct = Between(self.engine, *ends, self.exact, self.rules.with_events, self.filters).pairs()
         if direct:
-            told = self._by_pairs(direct, direct if every_shortest else direct[: count or PAIRS])
+            shown = self._by_pairs(direct, direct if every_shortest else direct[: count or PAIRS])
             if not self._nested:
-                told += self._by_longer(count - len(told.routes)) if count else self._by_holders()
+                shown += self._by_longer(count - len(shown.routes)) if count else self._by_holders()
         elif self._nested:
-            told = Told([], [Apart(*self._names, self._nested, (), (), self._is_filtered, not self.rules.with_events)])
+            shown = Shown(
+                [], [Apart(*self._names, self._nested, (), (), self._is_filtered, not self.rules.with_events)]
+            )
         else:
-            told = self._by_chains(count, every_shortest=every_shortest)
-        rows = [row for number, route in enumerate(told.routes, 1) for row in route.rows(number)]
-        return Answer.of(COLUMNS, rows, told.remarks, engine=self.engine)
+            shown = self._by_chains(count, every_shortest=every_shortest)
+        rows = [row for number, route in enumerate(shown.routes, 1) for row in route.rows(number)]
+        return Answer.of(COLUMNS, rows, shown.remarks, engine=self.engine)
 
     # Tied directly
 
-    def _by_pairs(self, direct: list[Pair], shown: list[Pair]) -> Told:
+    def _by_pairs(self, direct: list[Pair], shown: list[Pair]) -> Shown:
         best = direct[0]
         ends = ((best[0]["from_id"], self.first), (best[0]["to_id"], self.second))
         themselves = all(end in (place.id, place.city) for end, place in ends)
         counts = counted(direct)
         verdict = Direct(*self._names, self._nested, best[0], themselves, belongs(best), *counts)
         routes = [Route("direct", 0 if belongs(pair) else 1, [pair]) for pair in shown]
-        return Told(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown))])
+        return Shown(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown))])
 
-    def _by_longer(self, count: int) -> Told:
+    def _by_longer(self, count: int) -> Shown:
         longer = (chain for length in range(2, LONGEST + 1) for chain in self._search.chains(length))
-        return Told(self._routes(islice(longer, max(0, count))), [])
+        return Shown(self._routes(islice(longer, max(0, count))), [])
 
-    def _by_holders(self) -> Told:
+    def _by_holders(self) -> Shown:
         """What holds one of the two and is itself tied to the other: the best pair of each."""
         routes, remarks = list[Route](), list[Remark]()
         both = {held["holder"] for held in self._holders(self.first)} & {
@@ -116,12 +112,12 @@ class Connecting:
         for inner, other in ((self.second, self.first), (self.first, self.second)):
             for held in self._holders(inner):
                 skipped = held["holder"] in both or held["holder_type"] == "country"
-                if not skipped and (found := self._ties(held["holder"], other, inner)):
+                if not skipped and (found := self._ties_of_holder(held["holder"], other, inner)):
                     routes.append(Route("holder", 1, [found[0]]))
                     remarks.append(TiedHolder(inner.name, held["holder_name"], other.name, *counted(found)))
-        return Told(routes, remarks)
+        return Shown(routes, remarks)
 
-    def _ties(self, holder: str, other: Place, inner: Place) -> list[Pair]:
+    def _ties_of_holder(self, holder: str, other: Place, inner: Place) -> list[Pair]:
         """The ties of what holds the inner one to the other and to what lies in it, those of the other itself first."""
         forth = inner == self.first
         asked = filtered(statement("lookups/ties"), self.filters, near=[holder], into=[other.id])
@@ -137,16 +133,16 @@ class Connecting:
 
     # Not tied directly
 
-    def _by_chains(self, count: int | None, *, every_shortest: bool) -> Told:
+    def _by_chains(self, count: int | None, *, every_shortest: bool) -> Shown:
         if (shortest := self._search.shortest()) is None:
-            return Told([], [self._apart()])
+            return Shown([], [self._apart()])
         best = self._search.chains(shortest)
         shown = best if every_shortest else best[: count or 1]
         longer = (chain for length in range(shortest + 1, LONGEST + 1) for chain in self._search.chains(length))
         routes = self._routes([*shown, *islice(longer, max(0, (count or 0) - len(best)))])
         plans = sum(all(fact["plan"] for fact in hop) for hop in routes[0].hops)
         others = [] if len(shown) == len(best) else [Others(len(shown), len(best), len(best) == MOST)]
-        return Told(routes, [Nearest(*self._names, None, sum(hop.holder is None for hop in best[0]), plans), *others])
+        return Shown(routes, [Nearest(*self._names, None, sum(hop.holder is None for hop in best[0]), plans), *others])
 
     def _routes(self, chains: Iterable[Chain]) -> list[Route]:
         chains = list(chains)
@@ -171,7 +167,7 @@ class Connecting:
         )
 
     def _is_silent(self, entities: Iterable[str]) -> bool:
-        """Whether nothing is told of any of these but where they lie."""
+        """Whether nothing is known of any of these but where they lie."""
         return all(fact["type"] in CONTAINING for fact in steps(self.engine, sorted(entities), self.filters))
 
     def _countries(self) -> tuple[str, ...]:
@@ -209,12 +205,12 @@ class Connecting:
         return Search(self.engine, first - second, second - first, filters=self.filters, rules=self.rules)
 
     @cached_property
-    def _held(self) -> list[Record]:
+    def _holder_rows(self) -> list[Record]:
         return self.engine.run(statement("lookups/holders"), {"ids": [self.first.id, self.second.id]})
 
     def _holders(self, place: Place) -> list[Record]:
         """What holds a place, but itself, the farthest last."""
-        held = [record for record in self._held if record["id"] == place.id != record["holder"]]
+        held = [record for record in self._holder_rows if record["id"] == place.id != record["holder"]]
         return sorted(held, key=lambda record: (-record["depth"], record["holder"]))
 
     @property

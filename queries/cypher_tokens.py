@@ -48,7 +48,7 @@ class Token(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What stands in brackets or between CASE and END, with the name right before it, in small letters."""
+    """What is in brackets or between CASE and END, with the name right before it, in small letters."""
 
     head: str
     bracket: str
@@ -60,7 +60,7 @@ class Group(NamedTuple):
 Item = Token | Group
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
     return frozenset(text.split())
 
@@ -129,7 +129,7 @@ def nested(found: Sequence[Token]) -> list[Item]:
 
 
 def parted(items: Sequence[Item], signs: Sequence[str]) -> Iterator[list[Item]]:
-    """The parts between some signs that stand at this level."""
+    """The parts between some signs at this level."""
     for is_sign, part in groupby(items, lambda item: isinstance(item, Token) and item.text in signs):
         if not is_sign:
             yield list(part)

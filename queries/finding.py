@@ -48,7 +48,7 @@ def find(library: Library, words: str) -> Answer:
 
 
 def _score(question: Question, asked: Iterable[str]) -> int:
-    """How near a question is: every word counts where it weighs most, and one that stands nowhere rules it out."""
+    """How near a question is: every word counts where it weighs most, and one that occurs nowhere rules it out."""
     header = question.header
     columns = " ".join(f"{column.name} {column.meaning}" for column in header.columns)
     places = [_stems(text) for text in (header.title, question.name, header.question, columns)]

@@ -143,7 +143,7 @@ def read_header(lines: list[str], file: str) -> Header:
     try:
         header = Header.model_validate(raw)
     except ValidationError as error:
-        problems += [_problem(told, where, file) for told in error.errors()]
+        problems += [_problem(one, where, file) for one in error.errors()]
     if problems:
         raise BadQuestion(problems)
     return header
@@ -165,7 +165,7 @@ def _read_sections(
             else:
                 raw[section] = []
         elif section not in _ENTRIES:
-            yield Problem(file, number, "header", f"nothing may stand under '{section}'")
+            yield Problem(file, number, "header", f"nothing may be written under '{section}'")
         else:
             pattern, form = _ENTRIES[section]
             match = pattern.fullmatch(line.strip())
@@ -194,9 +194,9 @@ def _problem(error: Any, where: dict[tuple[Any, ...], int], file: str) -> Proble
     place = error["loc"]
     line = next((where[place[:n]] for n in range(len(place), 0, -1) if place[:n] in where), 1)
     given, context = error["input"], error.get("ctx", {})
-    told = {
+    remedies = {
         "missing": "this part of the header is missing",
-        "string_too_short": "something must stand here",
+        "string_too_short": "something must be written here",
         "literal_error": f"'{given}' is none of {context.get('expected', '').replace(' or ', ', ')}",
         "string_pattern_mismatch": f"'{given}' must end in a question mark"
         if place[0] == "question"
@@ -204,4 +204,4 @@ def _problem(error: Any, where: dict[tuple[Any, ...], int], file: str) -> Proble
         "value_error": str(context.get("error")),
     }
     section = "header" if len(place) == 1 else str(place[0])
-    return Problem(file, line, section, f"{place[-1]}: {told.get(error['type'], f'{given!r} does not fit')}")
+    return Problem(file, line, section, f"{place[-1]}: {remedies.get(error['type'], f'{given!r} does not fit')}")

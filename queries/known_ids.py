@@ -22,7 +22,7 @@ def known_id(engine: Engine, kind: IdKind, text: str) -> str:
         return fact
     records = engine.run(statement(f"names/{kind}s"))
     ids: dict[str, str] = {
-        told: record["id"] for record in records for told in (record["id"], *(record.get("rows") or ()))
+        id_: record["id"] for record in records for id_ in (record["id"], *(record.get("rows") or ()))
     }
     return ids[choose_id(text, list(ids))]
 

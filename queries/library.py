@@ -13,6 +13,7 @@ from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.known_words import meant
 from bycn.queries.remarks import Headless, Remark
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Runnable(NamedTuple):
-    """A question as an engine runs it, what to tell about how names were taken, and what its ids stand for."""
+    """A question as an engine runs it, remarks on how names were taken, and what its ids stand for."""
 
     text: str
     values: dict[str, Any]
@@ -68,7 +69,7 @@ class Library:
     """The questions by name. A name is the file's path without its ending; its last part is enough where it is alone.
 
     `folder` holds questions of the user's own; without one, `BYCN_QUERIES` may name it. What can't be used of them is
-    passed over and told in `remarks`.
+    passed over and reported in `remarks`.
     """
 
     def __init__(self, folder: Path | None = None, *, own: bool = True):
@@ -104,7 +105,7 @@ class Library:
         """
         found = [name for name in self._paths if subject is None or _subject(name) == subject]
         if subject is not None and not found:
-            raise UnknownQuestion(f"there is no subject '{subject}'; there are {', '.join(self.subjects())}")
+            raise UnknownQuestion(f"there is no subject '{subject}'{meant(subject, self.subjects())}")
         return found
 
     def subjects(self) -> dict[str, list[str]]:
@@ -145,7 +146,7 @@ class Library:
         return self.readable(self._paths)
 
     def readable(self, names: Iterable[str]) -> Iterator["Question"]:
-        """The questions of these names; `remarks` tell which of the user's own are passed over, and why."""
+        """The questions of these names; `remarks` say which of the user's own are passed over, and why."""
         for name in names:
             try:
                 yield self.find(name)

@@ -47,7 +47,7 @@ def param_lines(values: Mapping[str, Any]) -> list[str]:
 
 
 def with_values(text: str, values: Mapping[str, Any]) -> str:
-    """A query with the values of its parameters in their places; what stands in comments and strings stays.
+    """A query with the values of its parameters in their places; what is in comments and strings stays.
 
     >>> with_values("MATCH (n {id: $id}) RETURN '$id'  // $id", {"id": "BY"})
     "MATCH (n {id: 'BY'}) RETURN '$id'  // $id"
@@ -61,9 +61,9 @@ def with_values(text: str, values: Mapping[str, Any]) -> str:
 def one_paste(text: str, values: Mapping[str, Any], names: Mapping[str, str] | None = None) -> str:
     """A query as one text to paste into Neo4j Browser, cypher-shell or an editor: its values in it, ended by `;`.
 
-    `names` tells what the ids of some parameters stand for: comments under the header say so.
+    `names` says what the ids of some parameters stand for: comments under the header say so.
     """
     lines = with_values(text, values).rstrip().removesuffix(";").splitlines()
     length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
-    told = [f"// {literal(values[name])} is {' '.join(named.split())}" for name, named in (names or {}).items()]
-    return "\n".join([*lines[:length], *told, *lines[length:]]) + ";"
+    comments = [f"// {literal(values[name])} is {' '.join(named.split())}" for name, named in (names or {}).items()]
+    return "\n".join([*lines[:length], *comments, *lines[length:]]) + ";"

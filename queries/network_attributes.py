@@ -33,18 +33,18 @@ class Kinds:
 
 def of_entity(properties: Record) -> Record:
     """The attributes of a node."""
-    told = public(properties)
-    return {"label": told["name"], "entity_type": told.pop("type")} | told
+    attributes = public(properties)
+    return {"label": attributes["name"], "entity_type": attributes.pop("type")} | attributes
 
 
 def of_fact(type_: str, properties: Record, kind: str) -> Record:
     """The attributes of an edge. Each fact weighs the same: programs that add up edges get the number of facts."""
-    told = {name: float(value) if name in NUMBERS else value for name, value in public(properties).items()}
-    return {"label": told["title"], "kind": kind, "fact_type": type_, "weight": 1.0} | told
+    attributes = {name: float(value) if name in NUMBERS else value for name, value in public(properties).items()}
+    return {"label": attributes["title"], "kind": kind, "fact_type": type_, "weight": 1.0} | attributes
 
 
 def flat(attributes: Record) -> Record:
-    """Attributes with the items of lists joined by `|`, and without what isn't told: few programs know either."""
+    """Attributes with the items of lists joined by `|`, and without what isn't given: few programs know either."""
     return {name: _flat(value) for name, value in attributes.items() if value is not None}
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.messages import Spelling
-from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
+from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS, MEMBERSHIPS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.answers import EVERY_ROW
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 MAX_FACTS = 200_000
-EVENT_TIES = ("TOOK_PART_IN", "MEMBER_OF")
+EVENT_TIES = (*(name for name, trait in FACT_TRAITS.items() if trait == "participation"), *MEMBERSHIPS)
 """What ties everybody to everybody who was at the same event or belongs to the same body."""
 
 
@@ -60,14 +60,14 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     kinds = Kinds()
     for fact in sorted(facts, key=itemgetter("id")):
         kind = kinds.next(fact["type"], fact["start"], fact["end"])
-        told = flat(of_fact(fact["type"], fact["properties"], kind))
-        graph.add_edge(fact["start"], fact["end"], key=fact["id"], **told)
+        attributes = flat(of_fact(fact["type"], fact["properties"], kind))
+        graph.add_edge(fact["start"], fact["end"], key=fact["id"], **attributes)
     for entity in graph:
         graph.nodes[entity].update(flat(of_entity(entities[entity])))
     return graph
 
 
-def ties(
+def tie_network(
     engine: Engine,
     filters: Filters | None = None,
     *,

@@ -1,14 +1,17 @@
 """What is in the graph: one entity, what matches a text, and how much there is of each kind."""
 
-from bycn.graph_model.names import fold
+import re
+
+from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
-from bycn.queries.amounts import MEASURED
+from bycn.queries.amounts import MEASURED, numbers_meant
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.known_words import SUBJECTS, find_term
+from bycn.queries.known_words import SUBJECTS, find_term, terms
 from bycn.queries.lookups import facts_by_id
 from bycn.queries.remarks import SearchCut
+from bycn.queries.resolving import suggestions
 
 SHOW = (
     *("item", "value", "direction", "with", "with_id", "date", "valid", "announced", "status"),
@@ -28,7 +31,7 @@ _LEADING = ("name", "id", "type", "country")
 
 
 def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
-    """An entity (by id): each of its properties, then each fact it stands in itself, one row each."""
+    """An entity (by id): each of its properties, then each fact it is an end of, one row each."""
     [record] = engine.run(statement("overview/entity"), {"entity": entity})
     properties = public(record["properties"])
     names = [*_LEADING, *sorted(set(properties) - set(_LEADING))]
@@ -36,14 +39,14 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     rows: list[Record] = [nothing | {"item": name, "value": properties[name]} for name in names]
     asked = filtered(statement("overview/facts_of_entity"), filters, entity=entity, limit=EVERY_ROW)
     for fact in engine.run(*asked):
-        told = fact["properties"]
-        unnamed = told.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
+        stored = fact["properties"]
+        unnamed = stored.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
         rows.append(
             nothing
-            | {column: told.get(column) for column in SHOW}
+            | {column: stored.get(column) for column in SHOW}
             | {
                 "item": fact["type"],
-                "value": told["title"],
+                "value": stored["title"],
                 "direction": "→" if fact["outgoing"] else "←",
                 "with": unnamed or fact["other_name"],
                 "with_id": fact["other"],
@@ -56,25 +59,35 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
 def show_fact(engine: Engine, fact: str) -> Answer:
     """A fact (by id): each of its properties, and its ends by id and name, one row each."""
     [record] = facts_by_id(engine, [fact])
-    told = record["properties"]
-    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, told[name]) for name in sorted(told)]
+    stored = record["properties"]
+    rows = [(name, record[name]) for name in FACT_ENDS] + [(name, stored[name]) for name in sorted(stored)]
     return Answer(SHOW_FACT, rows, engine=engine, about=fact)
 
 
 def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:
     """Entities with a name that contains `text`, in any language, then facts in which it stands.
 
-    In the title or note of a fact, in what a figure counts, or as a good or sector (or a synonym of one).
+    In the title or note of a fact, in what a figure counts, as a good or sector (or a synonym of one), or as its amount
+    or quantity.
     """
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
-    terms = [term for kind in SUBJECTS if (term := find_term(engine, kind, text))]
-    asked = filtered(statement("overview/find_facts"), filters, text=text, terms=terms, limit=limit)
+    named = [term for kind in SUBJECTS if (term := find_term(engine, kind, text))]
+    meant = {"text": text, "terms": named, "numbers": numbers_meant(text)}
+    asked = filtered(statement("overview/find_facts"), filters, **meant, limit=limit)
     facts = engine.run(*asked)
     rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities]
     rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts]
     cut = len(entities) == limit or len(facts) == limit
     return Answer.of(SEARCH, rows, [SearchCut(limit)] if cut else [], engine=engine)
+
+
+def found_instead(engine: Engine, text: str) -> list[str]:
+    """What somebody may have meant whose search found nothing: a name, a good or sector, else a word of a name."""
+    if alike := suggestions(engine, text) or suggest(text, [term for kind in SUBJECTS for term in terms(engine, kind)]):
+        return alike
+    names = engine.run(statement("names/all"))
+    return suggest(text, dict.fromkeys(word for record in names for word in re.findall(r"\w{4,}", record["name"])))
 
 
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from bycn.graph_model.messages import Spelling
 from bycn.loaders.engine import Record
+from bycn.queries.fact_words import kind_of, status_in_words, when
 from bycn.queries.remarks import Said
 
-_JOINS = {"MEMBER_OF": "is a member of", "PART_OF": "is part of", "LOCATED_IN": "lies in"}
+_JOINS = {"MEMBER_OF": "is a member of", "LOCATED_IN": "lies in"}
+"""How structure is said where "is" and its name isn't English."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -38,25 +40,22 @@ class Direct(Verdict):
     plans: int
 
     def in_words(self, spelled: Spelling) -> str:
-        """What ties them, and when, as written."""
-        when = self.fact["date"] or self.fact["valid"] or self.fact["announced"]
-        status = self.fact["status"] if self.fact["plan"] else None
-        return self.sentence(", ".join(filter(None, (self.fact["type"].lower().replace("_", " "), status, when))))
-
-    def sentence(self, how: str) -> str:
-        """The same, with the kind and the date of the fact in other words."""
+        """What ties them, and when."""
+        status = status_in_words(self.fact["status"]) if self.fact["plan"] else ""
+        how = ", ".join(filter(None, (kind_of(self.fact), status, when(self.fact))))
         ends = [self.fact["from"], self.fact["to"]]
         lies = f"{self.nested.inner} lies in {self.nested.outer}. " if self.nested else ""
         if self.structure:
+            joins = _JOINS.get(self.fact["type"]) or f"is {self.fact['type'].replace('_', ' ').lower()}"
             part, whole = ends if self.fact["outgoing"] else reversed(ends)
-            return f"{'' if self.fact['type'] == 'LOCATED_IN' else lies}{part} {_JOINS[self.fact['type']]} {whole}"
+            return f"{'' if self.fact['type'] == 'LOCATED_IN' else lies}{part} {joins} {whole}"
         tied = "are tied directly" if self.facts else "are tied by plans alone"
         if self.themselves:
             return f"{lies}{' and '.join(ends)} {tied}: {how}"
-        told = f"{' and '.join(ends)}, {how}"
+        pair = f"{' and '.join(ends)}, {how}"
         if self.nested:
-            return f"{lies}It and the rest {tied}: {told}"
-        return f"{self.first} and {self.second} {tied} through what lies in them: {told}"
+            return f"{lies}It and the rest {tied}: {pair}"
+        return f"{self.first} and {self.second} {tied} through what lies in them: {pair}"
 
 
 @dataclass(frozen=True)
@@ -92,15 +91,15 @@ class Apart(Verdict):
         if self.nested:
             inner, outer = self.nested
             return f"{inner} lies in {outer}; no fact{fits} ties it to the rest of {outer}"
-        told = f"Nothing{fits} ties {self.first} and {self.second}"
+        sentence = f"Nothing{fits} ties {self.first} and {self.second}"
         if self.countries:
             how = spelled("through_countries", True)  # noqa: FBT003
-            told += f" except through {' and '.join(self.countries)} ({how})"
+            sentence += f" except through {' and '.join(self.countries)} ({how})"
         if self.silent:
-            told += f"; the data say nothing{' of this sort' * self.filtered} about {' or '.join(self.silent)}"
+            sentence += f"; the data say nothing{' of this sort' * self.filtered} about {' or '.join(self.silent)}"
         elif self.without_events:
-            told += f"; {spelled('with_events', True)} takes in events and memberships too"  # noqa: FBT003
-        return told
+            sentence += f"; {spelled('with_events', True)} takes in events and memberships too"  # noqa: FBT003
+        return sentence
 
 
 @dataclass(frozen=True)
@@ -161,5 +160,5 @@ def _ask_between(first: str, second: str) -> str:
 
 def counted_words(facts: int, plans: int) -> str:
     """Facts and plans, each with its number."""
-    told = [(facts, "fact"), (plans, "plan")]
-    return ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in told if n)
+    counts = [(facts, "fact"), (plans, "plan")]
+    return ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counts if n)

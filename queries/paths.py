@@ -18,7 +18,7 @@ from bycn.queries.filters import Filters, filtered
 LONGEST = 8
 """Longer chains say nothing."""
 MOST = 10_000
-"""So many chains of a length are looked at."""
+"""How many chains of a length are looked at."""
 PLACES = frozenset({"country", "oblast", "province", "city", "district", "economic_zone"})
 """What is passed through by lying in it; all else by belonging to it."""
 _FAR = LONGEST + 1
@@ -277,11 +277,11 @@ class Network:
         for record in self._engine.run(statement("lookups/holders"), {"ids": new}):
             self.names[record["id"]], self._types[record["id"]] = record["name"], record["type"]
             holder = Holder(record["holder"], record["holder_name"], record["holder_type"], record["depth"])
-            self._place(record["id"], holder)
+            self._put_inside(record["id"], holder)
         for record in self._gatherings(new, parties=False):
-            self._place(record["id"], Holder(record["other"], record["name"], record["type"], record["depth"]))
+            self._put_inside(record["id"], Holder(record["other"], record["name"], record["type"], record["depth"]))
 
-    def _place(self, entity: str, holder: Holder) -> None:
+    def _put_inside(self, entity: str, holder: Holder) -> None:
         if self._is_room(holder):
             self.holders.setdefault(holder.id, holder)
             self._rooms[entity].add(holder.id)

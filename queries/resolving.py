@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
     @property
     def remarks(self) -> list[Remark]:
-        """What to tell somebody who named a city and is answered for its region."""
+        """What somebody should know who named a city and is answered for its region."""
         return [] if self.widened_from is None else [Widened(self.widened_from, self.name)]
 
 

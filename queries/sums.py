@@ -57,7 +57,7 @@ class Statistics(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One amount, or one quantity, that a fact tells."""
+    """One amount, or one quantity, of a fact."""
 
     fact: str
     measure: str
@@ -174,7 +174,7 @@ def _ids(values: Iterable[Measured]) -> tuple[str, ...]:
 
 
 def measured(records: Iterable[Record]) -> Iterator[Measured]:
-    """The amounts and quantities that facts tell, read from the records of `lookups/measured`."""
+    """The amounts and quantities of facts, read from the records of `lookups/measured`."""
     for record in records:
         for what, per in PER.items():
             if record[what] is not None and record[per] is not None:

@@ -16,7 +16,7 @@ COLUMNS = (
 def timeline(engine: Engine, party: str, filters: Filters | None = None) -> Answer:
     """The facts of `party` (an id) and of all that is inside it, in order of date; what has none comes last.
 
-    A fact without a date stands at the beginning of its validity, a plan without either at the day it was told.
+    A fact without a date is placed at the beginning of its validity, a plan without either on the day it was announced.
     """
     asked = filtered(statement("time/timeline"), filters, entity=party, on_from=None, on_to=None, limit=EVERY_ROW)
     return Answer.of(COLUMNS, engine.run(*asked), engine=engine)

@@ -6,7 +6,7 @@ from pathlib import Path
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import FACT_TYPES, Fact
-from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.graph import Element, Graph
 from bycn.loaders.embedded.arcade import engine_error, open_read_only
 from bycn.loaders.embedded.build import build
 from bycn.loaders.embedded.database import EmbeddedEngine
@@ -32,7 +32,7 @@ def fact(id_: str, type_: str, from_: str, to: str, **more: object) -> Fact:
     return FACT_TYPES[type_](**(told | {"status": "signed"} | _SPECIAL.get(type_, {}) | more))
 
 
-def graph_of(*records: Record) -> Graph:
+def graph_of(*records: Element) -> Graph:
     """A graph of these records and their source."""
     graph = Graph("made-up")
     graph.add([Source(id="made-up", title="Made up", year=2024), *records])
@@ -42,7 +42,7 @@ def graph_of(*records: Record) -> Graph:
 class Embedded(EmbeddedEngine):
     """The embedded engine with these records alone, built without a look at the rules that tables keep."""
 
-    def __init__(self, records: Iterable[Record], folder: Path):
+    def __init__(self, records: Iterable[Element], folder: Path):
         build(graph_of(*records), folder)
         self._error = engine_error()
         self._database = open_read_only(folder)

@@ -9,13 +9,15 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FIGURE, READ, joined, mark, piece
+from bycn.graph_model.vocabulary import FACT_TRAITS, SUPPLYING
 from bycn.loaders.engine import Record
+from bycn.queries import fact_words
 from bycn.queries.amounts import number, plain
 
-SAYS_ENOUGH = frozenset({"COOPERATES_WITH", "INDICATOR", "LOCATED_IN", "MEMBER_OF", "PART_OF", "TOOK_PART_IN"})
+SAYS_ENOUGH = frozenset({"COOPERATES_WITH", *(name for name, trait in FACT_TRAITS.items() if trait != "tie")})
 """Types whose name adds nothing to a title."""
-_ABOUT_ONE = frozenset({"INDICATOR", "TOOK_PART_IN"})
-"""Types whose title is about their start: the event or the country need not be named again."""
+_ABOUT_ONE = ("figure", "participation")
+"""Traits of facts whose title is about their start: the event or the country need not be named again."""
 _STEM = 5
 """The letters of a word that are looked for in a title: twinned, twinning."""
 _LEAST_WORD = 4
@@ -39,9 +41,14 @@ def told(record: Record) -> Record:
     return fact
 
 
+def trait(fact: Mapping[str, Any]) -> str:
+    """What it does; a type that the model doesn't know ties."""
+    return str(fact.get("trait") or FACT_TRAITS.get(fact["type"], "tie"))
+
+
 def is_figure(fact: Mapping[str, Any]) -> bool:
     """Whether it is a number about an entity, and ties nobody."""
-    return bool(fact["type"] == "INDICATOR")
+    return trait(fact) == "figure"
 
 
 def sign(fact: Mapping[str, Any]) -> Text:
@@ -55,13 +62,13 @@ def sign(fact: Mapping[str, Any]) -> Text:
 
 def ends(fact: Mapping[str, Any]) -> Text:
     """Who is tied to whom; goods and figures go one way."""
-    arrow = "→" if fact["type"] in ("TRADE_FLOW", "CONTRACT") and fact.get("measure") != "turnover" else "–"
+    arrow = "→" if fact["type"] in SUPPLYING and fact.get("measure") != "turnover" else "–"
     return joined([piece(fact["from"], BOLD), piece(fact["to"], BOLD)], f" {arrow} ")
 
 
 def what(fact: Mapping[str, Any], *without: Collection[str]) -> Text:
     """What a fact says and for how much; `without` the names of its ends, where these stand next to it."""
-    title, kind = str(fact["title"]), words.kind_of(fact)
+    title, kind = str(fact["title"]), fact_words.kind_of(fact)
     shown = without_names(title, *without) if without else title
     known = fact["type"] in SAYS_ENOUGH or kind.split()[-1][:_STEM].casefold() in shown.casefold()
     between = ": " if is_figure(fact) else ", "
@@ -103,7 +110,7 @@ def who_and_what(fact: Mapping[str, Any]) -> Text:
 
 def names_its_ends(fact: Mapping[str, Any]) -> bool:
     """Whether the title of a fact says whom it is about."""
-    needed = ("from",) if fact["type"] in _ABOUT_ONE else ("from", "to")
+    needed = ("from",) if trait(fact) in _ABOUT_ONE else ("from", "to")
     return all(any(_is_called(fact["title"], name) for name in fact[f"{end}_names"]) for end in needed)
 
 
@@ -125,7 +132,7 @@ def _is_called(title: str, name: str) -> bool:
 def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: Text | None = None) -> Line:
     """A fact as a line of a list, where not otherwise `said`; `short` has the short forms of its sources."""
     text = joined([said or who_and_what(fact), *more], " · ")
-    return piece(words.when(fact)), sign(fact), text, cited(fact, short), piece(words.short_id(fact["id"]), DIM)
+    return piece(fact_words.when(fact)), sign(fact), text, cited(fact, short), piece(words.short_id(fact["id"]), DIM)
 
 
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:

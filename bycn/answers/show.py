@@ -17,16 +17,18 @@ from bycn.answers.facts import (
     short_sources,
     sign,
     told,
+    trait,
     what,
 )
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close
-from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS, LANGUAGES
+from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES
+from bycn.queries import fact_words
+from bycn.terminal import legible
 
 _MOST_PARTNERS, _MOST_OF_ONE, _MOST_FIGURES, _MOST_EVENTS, _MOST_BODIES = 8, 4, 3, 3, 2
-_IN = {"LOCATED_IN": "in", "PART_OF": "part of", "MEMBER_OF": "member of"}
 _LISTS = ("aliases", "former_ids", "inside", *(f"names_{code}" for code in LANGUAGES))
 _KNOWN = frozenset({*_LISTS, "id", "name", "type", "country", "first_level", "seat", "certainty", "note"})
 """Properties that have a place of their own, or are shown by `--full`."""
@@ -42,13 +44,13 @@ def fill(page: Page, asked: Asked) -> None:
     facts = [(told(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows if row["fact"]]
     facts.sort(key=lambda one: _in_order(one[0]))
     short = short_sources([fact for fact, _, _ in facts])
-    _head(page, entity, [(fact, other) for fact, other, out in facts if out and _trait(fact) == "structure"], asked)
+    _head(page, entity, [(fact, other) for fact, other, out in facts if out and trait(fact) == "structure"], asked)
     left = _figures(page, [fact for fact, _, _ in facts if is_figure(fact)], short, asked)
-    ties = [(fact, other) for fact, other, _ in facts if _trait(fact) == "tie"]
+    ties = [(fact, other) for fact, other, _ in facts if trait(fact) == "tie"]
     left += _partners(page, ties, short, asked)
-    events = [line(fact, short, said=what(fact)) for fact, _, _ in facts if _trait(fact) == "participation"]
+    events = [line(fact, short, said=what(fact)) for fact, _, _ in facts if trait(fact) == "participation"]
     left += _section(page, "Events", events, None if asked.full else _MOST_EVENTS)
-    inside = [(fact, other) for fact, other, out in facts if not out and _trait(fact) == "structure"]
+    inside = [(fact, other) for fact, other, out in facts if not out and trait(fact) == "structure"]
     for heading, gatherings in (("In it:", False), ("Events in it:", True)):
         own = [(fact, other) for fact, other in inside if _is_event(asked, fact) == gatherings]
         names = sorted(f"{other}{f' {READ}' if fact.get('certainty') == 'read' else ''}" for fact, other in own)
@@ -70,10 +72,6 @@ def _is_event(asked: Asked, fact: Fact) -> bool:
     return bool(asked.facts[fact["id"]]["from_type"] == "event")
 
 
-def _trait(fact: Fact) -> str:
-    return str(fact.get("trait") or FACT_TRAITS.get(fact["type"], "tie"))
-
-
 def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact, str]], asked: Asked) -> None:
     kind = str(entity.get("kind") or entity["type"]).replace("_", " ")
     seats = {_in(fact, other): None for fact, other in structure if fact["type"] in CONTAINING}
@@ -86,8 +84,8 @@ def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact,
     every = [name for own in names for name in own]
     if asked.full:
         every += [*(entity.get("aliases") or []), *(entity.get("former_ids") or [])]
-    if every:
-        page.say(piece(" · ".join(every), DIM))
+    if legible_ones := list(filter(legible, every)):
+        page.say(piece(" · ".join(legible_ones), DIM))
     for name in entity:
         if name not in _KNOWN and name != "kind" and entity[name] not in (None, [], ""):
             page.say(joined([piece(f"{name.replace('_', ' ')}:", DIM), piece(_value(entity[name]))]))
@@ -97,7 +95,8 @@ def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact,
 
 def _in(fact: Fact, other: str) -> str:
     """What it lies in or belongs to, and whether that had to be inferred."""
-    return f"{_IN[fact['type']]} {other}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
+    how = "in" if fact["type"] == "LOCATED_IN" else fact["type"].replace("_", " ").lower()
+    return f"{how} {other}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
 
 
 def _value(value: Any) -> str:
@@ -145,5 +144,5 @@ def _partners(page: Page, facts: Sequence[tuple[Fact, str]], short: Mapping[str,
 
 
 def _alone(name: str, fact: Fact, short: Mapping[str, str]) -> tuple[Text, Text, Text]:
-    said = joined([what(fact, *both_ends(fact)), piece(words.when(fact), DIM)], ", ")
+    said = joined([what(fact, *both_ends(fact)), piece(fact_words.when(fact), DIM)], ", ")
     return sign(fact), joined([piece(name, BOLD), said], ": "), cited(fact, short)

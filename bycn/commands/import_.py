@@ -9,7 +9,7 @@ from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, printing_options
 from bycn.output import Output, print_answer, say
 
-_TOLD = 20
+_SHOWN = 20
 """Up to this number, places of one kind are listed one by one."""
 
 
@@ -37,7 +37,7 @@ _TOLD = 20
     "--recipe",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="An import.toml, or the name of a shipped one, beside DIR's own.",
+    help="An import.toml, or the name of a shipped one, in addition to DIR's own.",
 )
 @printing_options
 @click.pass_context
@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """Turn a table that somebody has into tables of ours, in DIR: CSV, workbooks, JSON, JSON Lines.
 
-    Prints what was understood, column by column, with three cells of each. What can't be decided stands in
+    Prints what was understood, column by column, with three cells of each. What can't be decided is in
     DIR/import.toml as a question with candidates: answer it, and type the same line again. The same file imports the
     next table of the form. Rows of the same files are replaced, all else in DIR stays.
     """
@@ -70,8 +70,8 @@ def command(
     for place, why in result.left_out:
         by_reason.setdefault(why, []).append(place)
     for why, places in by_reason.items():
-        more = f" and {len(places) - _TOLD:,} more" if len(places) > _TOLD else ""
-        say(f"left out ({why}): {', '.join(places[:_TOLD])}{more}")
+        more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
+        say(f"left out ({why}): {', '.join(places[:_SHOWN])}{more}")
     for problem in sorted(result.problems, key=lambda problem: problem.order):
         say(f"{problem}")
     wrong = len({(problem.file.rpartition("!")[0], problem.line) for problem in result.problems})

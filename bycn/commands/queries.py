@@ -7,7 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bycn.command import Command
-from bycn.completion.values import parameters
+from bycn.completion.candidates import parameters
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
 from bycn.output import Output, print_answer, say, tell
 from bycn.queries.library import SUBJECTS, Library, listed, subjects

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
-from bycn.completion.values import sources
+from bycn.completion.candidates import sources
 from bycn.options import answering, examples, filter_options
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
+from bycn.completion.candidates import goods
 from bycn.completion.names import entity_names
-from bycn.completion.values import goods
 from bycn.options import answering, exact_option, examples, filter_options
 
 if TYPE_CHECKING:

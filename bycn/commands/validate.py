@@ -52,8 +52,8 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
         say(f"perhaps: {without_login(proposal.file)}:{proposal.line}: {proposal.column}: {proposal.message}")
     if len(proposals) > _PROPOSALS:
         say(f"perhaps: {len(proposals) - _PROPOSALS:,} more of these")
-    told = f"sound: {_counted(entities, 'entity', 'entities')} and {_counted(facts, 'fact', 'facts')} are yours"
-    say(f"{told}; {len(graph.entities):,} and {len(graph.facts):,} in all")
+    verdict = f"sound: {_counted(entities, 'entity', 'entities')} and {_counted(facts, 'fact', 'facts')} are yours"
+    say(f"{verdict}; {len(graph.entities):,} and {len(graph.facts):,} in all")
 
 
 def _counted(number: int, one: str, many: str) -> str:

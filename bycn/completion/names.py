@@ -18,7 +18,7 @@ class NotCached(Exception):
 
 
 def entity_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-    """The entities whose name, in any language, or id begins as typed; none where that can't be told at once."""
+    """The entities whose name, in any language, or id begins as typed; none where that can't be said at once."""
     from click.shell_completion import CompletionItem
 
     try:

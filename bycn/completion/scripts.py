@@ -55,7 +55,7 @@ def script(shell: str, program: click.Command) -> str:
 
 
 def complete(shell: str, program: click.Command) -> None:
-    """Print what goes on from the words that the shell tells of in the environment, an item a line."""
+    """Print what goes on from the words that the shell gives in the environment, an item a line."""
     asked = _asked_by(shell, program)
     items = asked.get_completions(*asked.get_completion_args())
     give("\n".join(asked.format_completion(_in_one_line(item)) for item in items))

@@ -62,20 +62,20 @@ def _nodes(label: str, group: Iterable[Record]) -> Iterator[str]:
     names = _names(NODE_CLASSES[label])
     for batch in batches(group, BATCH):
         yield _with_rows(
-            script_node_statement(NODE_CLASSES[label]), [[node["id"], *_values(node, names)] for node in batch]
+            script_node_statement(NODE_CLASSES[label]), [[node["id"], *_row_of(node, names)] for node in batch]
         )
 
 
 def _fact_row(fact: Record, names: list[str]) -> list[Any]:
-    return [fact["id"], fact["start"], fact["end"], *_values(fact, names)]
+    return [fact["id"], fact["start"], fact["end"], *_row_of(fact, names)]
 
 
 def _names(cls: type) -> list[str]:
-    """What a row holds behind the id (and ends), in the order of the loading statement."""
+    """What a row holds after the id (and ends), in the order of the loading statement."""
     return [*property_names(cls)[1:], *TRACES]
 
 
-def _values(record: Record, names: list[str]) -> list[Any]:
+def _row_of(record: Record, names: list[str]) -> list[Any]:
     return [record["properties"].get(name) for name in names]
 
 

@@ -45,12 +45,12 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
             name = node["label"]
             if name not in tables:
                 tables[name] = _Table(folder, name, _node_header(name), files)
-            tables[name].write([node["id"], *_values(node, NODE_CLASSES[name])])
+            tables[name].write([node["id"], *_row_of(node, NODE_CLASSES[name])])
         for fact in found.facts:
             name = fact["type"]
             if name not in tables:
                 tables[name] = _Table(folder, name, _fact_header(name), files)
-            tables[name].write([fact["start"], fact["id"], *_values(fact, FACT_CLASSES[name]), fact["end"]])
+            tables[name].write([fact["start"], fact["id"], *_row_of(fact, FACT_CLASSES[name]), fact["end"]])
     (folder / CONSTRAINTS).write_text(
         "".join(f"{text};\n" for text in (*node_constraints(), *fact_constraints())), encoding="utf-8"
     )
@@ -60,14 +60,14 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
 
 
 def arguments(names: list[str]) -> list[str]:
-    """The options and files behind `neo4j-admin database import full DATABASE`."""
+    """The options and files that follow `neo4j-admin database import full DATABASE`."""
     nodes = [f"--nodes={_labels(n)}={n}-header.csv,{n}.csv" for n in names if n in NODE_CLASSES]
     facts = [f"--relationships={n}={n}-header.csv,{n}.csv" for n in names if n in FACT_CLASSES]
     return ["--id-type=string", "--array-delimiter=U+001F", "--multiline-fields=true", *nodes, *facts]
 
 
 class _Table:
-    """A data file that is being written, with its header in a file beside it."""
+    """A data file that is being written, with its header in a file next to it."""
 
     def __init__(self, folder: Path, name: str, header: list[str], files: ExitStack):
         with _opened(folder / f"{name}-header.csv") as file:
@@ -102,7 +102,7 @@ def _typed(cls: type) -> list[str]:
     return [f"{name}:{_TYPES[kind]}" for name, kind in _columns(cls).items()]
 
 
-def _values(record: Record, cls: type) -> list[Any]:
+def _row_of(record: Record, cls: type) -> list[Any]:
     return [record["properties"].get(name) for name in _columns(cls)]
 
 

@@ -25,7 +25,7 @@ _COLOURS = {
 
 
 def write(engine: Engine, library: Library, folder: Path) -> None:
-    """Write every question with its defaults in place to a file named after it, and the style beside them."""
+    """Write every question with its defaults in place to a file named after it, and the style next to them."""
     for question in library:
         if any(parameter.type == "any" for parameter in question.header.parameters):
             continue  # it has no defaults to fill in

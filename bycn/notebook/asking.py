@@ -46,7 +46,7 @@ class Asking:
     def __repr__(self) -> str:
         return f"<bycn graph, {self.engine.name}>"
 
-    def _place(self, name: str, *, exact: bool) -> Place:
+    def _resolved(self, name: str, *, exact: bool) -> Place:
         return resolve_place(self.engine, name, exact=exact)
 
     def _filters(self, words: Words, *, among: type = Words) -> Filters:

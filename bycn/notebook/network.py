@@ -26,7 +26,7 @@ class WholeNetwork(Asking):
             TooManyFacts: there are more than `max_facts`, as with the other measures of the whole network.
 
         """
-        ties, remarks = self._ties(options)
+        ties, remarks = self._tie_network(options)
         return _preceded(remarks, centrality.central(ties, by=by, limit=limit))
 
     def communities(
@@ -38,18 +38,18 @@ class WholeNetwork(Asking):
         **options: Unpack[TieWords],
     ) -> Answer:
         """Which entities are tied more to each other than to the rest; with `each_member`, one row per entity."""
-        ties, remarks = self._ties(options)
+        ties, remarks = self._tie_network(options)
         answer = communities.communities(ties, resolution=resolution, seed=seed, each_member=each_member)
         return _preceded(remarks, answer)
 
     def components(self, *, each_member: bool = False, **options: Unpack[TieWords]) -> Answer:
         """The pieces of the network that no tie joins to each other, largest first."""
-        ties, remarks = self._ties(options)
+        ties, remarks = self._tie_network(options)
         return _preceded(remarks, communities.components(ties, each_member=each_member))
 
     def bridges(self, *, least: int = bridges.LEAST, **options: Unpack[TieWords]) -> Answer:
         """The ties without which the network falls into two pieces, the smaller of at least `least` entities."""
-        ties, remarks = self._ties(options)
+        ties, remarks = self._tie_network(options)
         return _preceded(remarks, bridges.bridges(ties, least=least))
 
     def to_networkx(self, *, max_facts: int = networks.MAX_FACTS, **filters: Unpack[Words]) -> "nx.MultiDiGraph":
@@ -65,9 +65,9 @@ class WholeNetwork(Asking):
         """
         return networks.to_networkx(self.engine, self._filters(filters), max_facts=max_facts)
 
-    def _ties(self, options: TieWords) -> "tuple[nx.Graph, list[Remark]]":
+    def _tie_network(self, options: TieWords) -> "tuple[nx.Graph, list[Remark]]":
         asked = self._filters(options, among=TieWords)
-        ties = networks.ties(
+        ties = networks.tie_network(
             self.engine,
             asked,
             max_facts=options.get("max_facts", networks.MAX_FACTS),

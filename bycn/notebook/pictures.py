@@ -131,7 +131,7 @@ class Pictures(Asking):
         if question:
             library, params = self.library(), wanted["params"] or {}
             return subject.asked(self.engine, question, params, filters, exact=exact, library=library)
-        places = [self._place(name, exact=exact) for name in path or names]
+        places = [self._resolved(name, exact=exact) for name in path or names]
         remarks = on_names(places)
         if path:
             return subject.between(self.engine, places[0], places[1], filters, exact=exact), remarks
@@ -163,7 +163,7 @@ class Pictures(Asking):
         remarks = [*remarks, *subject.remarks, *self._without_time(filters)]
         if not subject.facts:
             remarks.append("the picture is empty: no fact fits")
-        named = None if labels is None else {self._place(name, exact=True).id for name in labels}
+        named = None if labels is None else {self._resolved(name, exact=True).id for name in labels}
         drawing = measured(lay_out(subject, layout, look), size, color, named)
         regions = None
         if by_region:

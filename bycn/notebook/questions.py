@@ -10,7 +10,7 @@ from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
 from bycn.queries.lookups import known_fact
 from bycn.queries.neighbours import DEPTH
-from bycn.queries.resolving import resolve, suggestions
+from bycn.queries.resolving import resolve
 
 
 class Questions(Asking):
@@ -36,7 +36,7 @@ class Questions(Asking):
         """
         from bycn.queries.connections import connections
 
-        asked, place = self._filters(filters), self._place(name, exact=exact)
+        asked, place = self._filters(filters), self._resolved(name, exact=exact)
         answer = connections(
             self.engine,
             place.id,
@@ -63,7 +63,7 @@ class Questions(Asking):
         True
 
         """
-        asked, place = self._filters(filters), self._place(name, exact=exact)
+        asked, place = self._filters(filters), self._resolved(name, exact=exact)
         answer = neighbours.neighbours(
             self.engine, place.id, depth=depth, filters=asked, through_countries=through_countries
         )
@@ -81,11 +81,11 @@ class Questions(Asking):
             SameEntity: both are the same.
 
         """
-        from bycn.queries.between import between
+        from bycn.queries.between import Between
 
         asked = self._filters(filters)
-        one, other = (self._place(name, exact=exact) for name in (first, second))
-        answer = between(self.engine, one, other, exact=exact, with_events=with_events, filters=asked)
+        one, other = (self._resolved(name, exact=exact) for name in (first, second))
+        answer = Between(self.engine, one, other, exact, with_events, asked).answer()
         return self._remarked(answer, asked, one, other, nothing=f"no fact ties {one.name} to {other.name} directly")
 
     def path(
@@ -117,7 +117,7 @@ class Questions(Asking):
         from bycn.queries.paths import Rules
 
         asked = self._filters(filters)
-        one, other = (self._place(name, exact=exact) for name in (first, second))
+        one, other = (self._resolved(name, exact=exact) for name in (first, second))
         rules = Rules(with_events=with_events, no_places=no_places, through_countries=through_countries)
         connecting = Connecting(self.engine, one, other, exact, asked, rules)
         answer = connecting.answer(every_shortest=every_shortest, count=count)
@@ -142,8 +142,8 @@ class Questions(Asking):
         from bycn.queries.known_words import known_term
         from bycn.queries.trade import trade
 
-        asked, party = self._filters(filters), self._place(name, exact=exact)
-        others = [self._place(partner, exact=exact)] if partner else []
+        asked, party = self._filters(filters), self._resolved(name, exact=exact)
+        others = [self._resolved(partner, exact=exact)] if partner else []
         term = known_term(self.engine, "good", good) if good else None
         between = others[0].id if others else None
         answer = trade(self.engine, party.id, partner=between, good=term, joined=joined, filters=asked)
@@ -154,7 +154,7 @@ class Questions(Asking):
         """The facts of `name` and of what is inside it, in order of date."""
         from bycn.queries.timeline import timeline
 
-        asked, party = self._filters(filters), self._place(name, exact=exact)
+        asked, party = self._filters(filters), self._resolved(name, exact=exact)
         answer = timeline(self.engine, party.id, asked)
         return self._remarked(
             answer, asked, party, nothing=f"{party.name} is known, but nothing is recorded of it here"
@@ -177,10 +177,10 @@ class Questions(Asking):
         return self._remarked(overview.show(self.engine, entity, asked), asked)
 
     def search(self, text: str, *, limit: int = overview.LIMIT, **filters: Unpack[Words]) -> Answer:
-        """Entities with a name that contains `text`, and facts whose title, note, goods or sectors contain it."""
+        """Entities whose name contains `text`, and facts with it in title, note, goods or sectors, or for that much."""
         asked = self._filters(filters)
         answer = overview.search(self.engine, text, limit=limit, filters=asked)
-        alike = [] if answer.rows else suggestions(self.engine, text)
+        alike = [] if answer.rows else overview.found_instead(self.engine, text)
         meant = f"; did you mean {', '.join(alike)}?" if alike else ""
         return self._remarked(answer, asked, nothing=f"nothing contains '{text}'{meant}")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bycn.graph_model.vocabulary import SUPPLYING
 from bycn.loaders.engine import Record
 from bycn.pictures import style
 
@@ -13,7 +14,6 @@ GAP = 2.2
 """The room between two strands of a pair."""
 _APART = 0.08
 """How far along the line the counts of neighbouring strands stand from each other."""
-_OF_GOODS = ("CONTRACT", "TRADE_FLOW")
 _ORDER = {kind: place for place, kind in enumerate(style.LINES)}
 
 
@@ -90,7 +90,7 @@ def _measured(fact: Record) -> Iterator[tuple[str, float]]:
     told = fact["properties"]
     if style.LINES[kind_of(fact)].faint:
         return
-    quantity = (told.get("quantity"), told.get("unit")) if fact["type"] in _OF_GOODS else (None, None)
+    quantity = (told.get("quantity"), told.get("unit")) if fact["type"] in SUPPLYING else (None, None)
     for value, unit in (quantity, (told.get("amount"), told.get("currency"))):
         if unit and value and value > 0:
             yield str(unit), float(value)

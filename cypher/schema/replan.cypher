@@ -1,2 +1,2 @@
-// Have the indexes counted, in $seconds at the most, and the plans made anew that were made for other data
+// Have the indexes counted, within $seconds, and the plans made again that were made for other data
 CALL db.prepareForReplanning($seconds)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bycn.loaders.embedded.arcade import engine_error, plain
+from bycn.loaders.embedded.arcade import engine_error, message_of
 from bycn.loaders.embedded.cache import database_folder, let_go
 from bycn.loaders.embedded.sharing import give_back, take
 from bycn.loaders.engine import Plan, QueryError, Record, sendable
@@ -29,7 +29,7 @@ class EmbeddedEngine:
         try:
             rows: list[Record] = self._database.query("opencypher", query, sendable(query, params)).to_list()
         except self._error as error:
-            raise QueryError(plain(error)) from error
+            raise QueryError(message_of(error)) from error
         return rows
 
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
@@ -37,7 +37,7 @@ class EmbeddedEngine:
         try:
             yield from self._database.query("opencypher", query, sendable(query, params)).iter_dicts()
         except self._error as error:
-            raise QueryError(plain(error)) from error
+            raise QueryError(message_of(error)) from error
 
     def plan(self, query: str, params: Mapping[str, Any] | None = None, *, seconds: float) -> Plan | None:
         """None: the engine refuses by itself what isn't reading. See `bycn.loaders.engine.Engine.plan`."""

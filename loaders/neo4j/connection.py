@@ -22,7 +22,7 @@ _STREAM_FETCH = 1_000
 
 _T = TypeVar("_T")
 
-# The driver tells of its retries in a log that ends up on stderr where nobody asked for one.
+# The driver reports its retries in a log that ends up on stderr where nobody asked for one.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
@@ -83,7 +83,7 @@ class Connection:
             if not in_time:
                 self._hang_up()
         if not in_time:
-            raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended")
+            raise QueryTimeout(f"the question took longer than {seconds:g} s and was stopped")
         return outcome.result()
 
     def _hang_up(self) -> None:
@@ -140,8 +140,8 @@ def run(tx: ManagedTransaction, query: str, **params: Any) -> list[Record]:
 def _check_version(agent: str, address: Address) -> None:
     match = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if not match:
-        raise ConnectionFailed(f"what answers at {address.place} is no Neo4j but {agent}")
+        raise ConnectionFailed(f"what answers at {address.printable} is not a Neo4j but {agent}")
     if (int(match[1]), int(match[2])) < OLDEST:
         raise ConnectionFailed(
-            f"the Neo4j at {address.place} is {agent.removeprefix('Neo4j/')}, too old; it must be 5.26 or later"
+            f"the Neo4j at {address.printable} is {agent.removeprefix('Neo4j/')}, too old; it must be 5.26 or later"
         )

@@ -45,12 +45,12 @@ _HINDERED: dict[str, str | Advice] = {
     ),
     "General.DatabaseUnavailable": _NOT_RUNNING,
     "Database.DatabaseUnavailable": _NOT_RUNNING,
-    "Request.NoThreadsAvailable": "the Neo4j at {uri} is busy: it has no thread left; try again in a moment",
+    "Request.NoThreadsAvailable": "the Neo4j at {uri} is busy, with no thread free; try again in a moment",
 }
 _REFUSED: dict[str, str | Advice] = {
     "Security.Forbidden": (
-        "{user} may not do this at {uri}; it needs the right to write and to create constraints (role admin or "
-        "architect), for questions the right to read"
+        "{user} may not do this at {uri}; loading needs the right to write and to create constraints (role admin or "
+        "architect), asking questions the right to read"
     ),
     "General.ForbiddenOnReadOnlyDatabase": "the database {database} at {uri} is read-only; load into one that is not",
     "Database.AccessMode": "the database {database} at {uri} is read-only; load into one that is not",
@@ -58,13 +58,13 @@ _REFUSED: dict[str, str | Advice] = {
     "Cluster.NotALeader": (
         "{uri} is a replica that only reads; name the cluster with neo4j:// in place of bolt://, or its leader"
     ),
-    "Schema.IndexAlreadyExists": "an index of your own is where a constraint of bycn belongs ({told}); drop it",
+    "Schema.IndexAlreadyExists": "an index of your own is where a constraint of bycn belongs ({cause}); drop it",
     "Schema.ConstraintCreationFailed": (
-        "a constraint can't be made because the database holds data of another origin under the same labels ({told}); "
+        "a constraint can't be made because the database holds data of another origin under the same labels ({cause}); "
         "load into a database of its own"
     ),
     "Schema.ConstraintValidationFailed": (
-        "something else wrote the same ids into the database during the load ({told}); run the load again"
+        "something else wrote the same ids into the database during the load ({cause}); run the load again"
     ),
     "General.MemoryPoolOutOfMemoryError": _TOO_LITTLE_MEMORY,
     "General.TransactionOutOfMemoryError": _TOO_LITTLE_MEMORY,
@@ -79,25 +79,25 @@ def plain_errors(address: Address, *, connected: bool = True) -> Iterator[None]:
     except Neo4jError as error:
         raise _of_the_database(error, address) from error
     except UnsupportedServerProduct as error:
-        raise ConnectionFailed(Advice(f"what answers at {address.place} is no Neo4j", *_START_ONE)) from error
+        raise ConnectionFailed(Advice(f"what answers at {address.printable} is not a Neo4j", *_START_ONE)) from error
     except ConfigurationError as error:
-        raise ConnectionFailed(Advice(f"the driver of Neo4j can't take {address.place}", *_START_ONE)) from error
+        raise ConnectionFailed(Advice(f"Neo4j's driver can't use {address.printable}", *_START_ONE)) from error
     except (DriverError, OSError) as error:
         if said := next(_of_kind(Neo4jError, error), None):  # what the server said, before the driver failed at it
             raise _of_the_database(said, address) from error
         raise _of_the_way(error, address, connected=connected) from error
     except ValueError as error:  # a host or port that can't be looked up
-        raise ConnectionFailed(Advice(f"there is no machine of the name in {address.place}", *_START_ONE)) from error
+        raise ConnectionFailed(Advice(f"no machine has the name in {address.printable}", *_START_ONE)) from error
 
 
 def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     # Neo.ClientError.Security.Forbidden: whose fault it is varies over versions, so the last two parts decide.
     code = ".".join((error.code or "").split(".")[-2:])
     words = {
-        "uri": address.place,
+        "uri": address.printable,
         "user": address.user,
         "database": f"'{address.database}'" if address.database else "of this user",
-        "told": _in_one_line(error.message or str(error)),
+        "cause": _in_one_line(error.message or str(error)),
     }
     if code in ("Security.Unauthorized", "Security.TokenExpired", "Security.AuthProviderFailed"):
         return ConnectionFailed(_login_remedy(address))
@@ -106,10 +106,10 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     if code in _REFUSED:
         return DatabaseRefused(_filled(_REFUSED[code], words))
     if code.startswith("Transaction.TransactionTimedOut"):
-        return QueryTimeout("the question took longer than it may and was ended")
+        return QueryTimeout("the question took longer than it may and was stopped")
     if isinstance(error, ClientError):
-        return QueryError(words["told"])
-    return DatabaseRefused(f"the database at {address.place} failed ({error.code}): {words['told']}")
+        return QueryError(words["cause"])
+    return DatabaseRefused(f"the database at {address.printable} failed ({error.code}): {words['cause']}")
 
 
 def _filled(message: str | Advice, words: Mapping[str, str]) -> str | Advice:
@@ -121,12 +121,12 @@ def _filled(message: str | Advice, words: Mapping[str, str]) -> str | Advice:
 def _login_remedy(address: Address) -> Advice:
     if address.password is None:
         return Advice(
-            f"{address.place} asks for a password and none is given",
+            f"{address.printable} asks for a password and none is given",
             "set NEO4J_PASSWORD, or name a file that holds it with {}",
             "password_file",
         )
     return Advice(
-        f"{address.place} refuses the login of {address.user}: wrong user or password",
+        f"{address.printable} refuses the login of {address.user}: wrong user or password",
         "see NEO4J_USERNAME and NEO4J_PASSWORD, or {} and {}",
         "user",
         "password_file",
@@ -134,28 +134,28 @@ def _login_remedy(address: Address) -> Advice:
 
 
 def _of_the_way(error: Exception, address: Address, *, connected: bool) -> ConnectionFailed:
-    told = " ".join(f"{type(part).__name__} {part}" for part in _chain(error))
-    place, secure = address.place, "+s" in address.place.partition("://")[0]
+    chain = " ".join(f"{type(part).__name__} {part}" for part in _chain(error))
+    place, secure = address.printable, "+s" in address.printable.partition("://")[0]
     if connected:
         return ConnectionFailed(
             f"the connection to {place} was lost; what was committed stays: run the command again once it is back"
         )
-    if "CertVerification" in told or "CERTIFICATE_VERIFY" in told:
+    if "CertVerification" in chain or "CERTIFICATE_VERIFY" in chain:
         return ConnectionFailed(
             f"the certificate of {place} is not one that this machine trusts; "
-            f"if it is your own server, {with_scheme(address.place, '+ssc')} accepts it"
+            f"if it is your own server, {with_scheme(address.printable, '+ssc')} accepts it"
         )
-    if "DNS" in told:
-        return ConnectionFailed(Advice(f"there is no machine of the name in {place}", *_START_ONE))
-    if "looks like HTTP" in told or is_browser(place):
-        return ConnectionFailed(f"no Neo4j takes questions at {place}; {_PORTS}")
+    if "DNS" in chain:
+        return ConnectionFailed(Advice(f"no machine has the name in {place}", *_START_ONE))
+    if "looks like HTTP" in chain or is_browser(place):
+        return ConnectionFailed(f"no Neo4j answers questions at {place}; {_PORTS}")
     timed_out = any(_of_kind(TimeoutError, error))
-    if secure and "SSL" in told and not timed_out:
-        busy = "is starting or busy (try again in a moment), or " if _ENDED.search(told) else ""
+    if secure and "SSL" in chain and not timed_out:
+        busy = "is starting or busy (try again in a moment), or " if _ENDED.search(chain) else ""
         return ConnectionFailed(
             f"the Neo4j at {place} {busy}doesn't speak TLS; try {with_scheme(place, '')} without +s"
         )
-    if timed_out or "handshake" in told or _ENDED.search(told):
+    if timed_out or "handshake" in chain or _ENDED.search(chain):
         tls = "" if secure else f"; if it wants TLS, {with_scheme(place, '+s')}"
         return ConnectionFailed(
             f"what is at {place} didn't answer in time or ended the connection, as a Neo4j does that is starting or "

@@ -19,7 +19,7 @@ from bycn.loaders.neo4j.write import write_batch
 from bycn.loaders.rows import BATCH
 
 Progress = Callable[[int, int], None]
-"""Told after every batch how many rows are done, of how many."""
+"""Called after every batch with how many rows are done, of how many."""
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Summary:
     kept: int = 0
     """How much the tables no longer hold that is left there, because nothing is pruned."""
     released: list[str] = field(default_factory=list)
-    """Nodes that stay, without our labels, because foreign relationships hang on them."""
+    """Nodes that stay, without our labels, because foreign relationships are attached to them."""
     constraints: int = 0
     seconds: float = 0.0
 

@@ -43,8 +43,8 @@ def _time(value: Date | DateTime | Time) -> str:
 def _point(value: Point) -> dict[str, Any]:
     """A point as a map of what it has in Cypher."""
     names = ("longitude", "latitude", "height") if value.srid in _ON_EARTH else ()
-    told = dict(zip(names, value, strict=False)) | dict(zip("xyz", value, strict=False))
-    return told | {"crs": _SYSTEMS.get(value.srid or 0), "srid": value.srid}
+    coordinates = dict(zip(names, value, strict=False)) | dict(zip("xyz", value, strict=False))
+    return coordinates | {"crs": _SYSTEMS.get(value.srid or 0), "srid": value.srid}
 
 
 def _public(properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The address of a Neo4j as people give it: what the driver takes, or what was probably meant.
 
-What a message repeats of it is scheme, host and port alone, for a password may stand anywhere in the rest.
+What a message repeats of it is scheme, host and port alone, for a password may be anywhere in the rest.
 """
 
 import re
@@ -36,7 +36,7 @@ class Parts(NamedTuple):
     query: str
 
     @property
-    def place(self) -> str:
+    def printable(self) -> str:
         """The address without what may be secret."""
         scheme = f"{self.scheme}://" if self.scheme else ""
         return f"{scheme}{self.host}{':' if self.port else ''}{self.port}"
@@ -46,7 +46,7 @@ def checked(uri: str) -> str:
     """The address in the form that the driver takes.
 
     Raises:
-        ConnectionFailed: it is no address of a Neo4j; the message says which one is meant.
+        ConnectionFailed: it isn't the address of a Neo4j; the message says which one is meant.
 
     """
     if "@" in _decoded(uri):
@@ -60,15 +60,17 @@ def checked(uri: str) -> str:
         )
     parts = _parts(uri.strip())
     if parts is None:
-        raise ConnectionFailed(f"this is no address of a Neo4j; write {_forms('HOST')}")
+        raise ConnectionFailed(f"this isn't the address of a Neo4j; write {_forms('HOST')}")
     if parts.scheme in _BROWSER_SCHEMES:
-        raise ConnectionFailed(f"{parts.place} is the address of Neo4j Browser or another page; write {_meant(parts)}")
+        raise ConnectionFailed(
+            f"{parts.printable} is the address of Neo4j Browser or another page; write {_meant(parts)}"
+        )
     if parts.scheme not in SCHEMES:
         why = "" if parts.scheme else ": it has no scheme"
-        raise ConnectionFailed(f"'{parts.place}' is no address of a Neo4j{why}; write {_meant(parts)}")
+        raise ConnectionFailed(f"'{parts.printable}' isn't the address of a Neo4j{why}; write {_meant(parts)}")
     if parts.query and not (parts.scheme.startswith("neo4j") and _ROUTING.fullmatch(parts.query)):
-        raise ConnectionFailed(f"the address of a Neo4j ends after its port; write {parts.place}")
-    return f"{parts.place}{parts.query}"
+        raise ConnectionFailed(f"the address of a Neo4j ends after its port; write {parts.printable}")
+    return f"{parts.printable}{parts.query}"
 
 
 def with_scheme(place: str, ending: str) -> str:
@@ -106,7 +108,7 @@ def _meant(parts: Parts) -> str:
         return f"bolt://{parts.host}:7687"
     if parts.scheme == "https":
         return f"neo4j+s://{parts.host}:7687, or bolt://{parts.host}:7687 if it doesn't speak TLS"
-    return _forms(parts.host, parts.port if parts.port and not is_browser(parts.place) else "7687")
+    return _forms(parts.host, parts.port if parts.port and not is_browser(parts.printable) else "7687")
 
 
 def _forms(host: str, port: str = "7687") -> str:

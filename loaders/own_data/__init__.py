@@ -53,8 +53,8 @@ def _fill(folder: Path, form: str) -> None:
     else:
         for name, header in headers():
             (folder / f"{name}.csv").write_text(_line(header), encoding=ENCODING, newline="")
-        told = describe_folder(folder, "bycn-own-tables", "Your own tables, used together with those of bycn")
-        (folder / DESCRIPTION).write_text(told, encoding="utf-8")
+        description = describe_folder(folder, "bycn-own-tables", "Your own tables, used together with those of bycn")
+        (folder / DESCRIPTION).write_text(description, encoding="utf-8")
     shutil.copyfile(HERE / "README.md", folder / "README.md")
     (folder / "example").mkdir()
     for path in sorted((HERE / "example").glob("*.csv")):

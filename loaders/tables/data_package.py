@@ -41,11 +41,11 @@ def description(
     name: str, title: str, tables: Mapping[str, Sequence[str]], *, marked: bool = False, licensed: bool = False
 ) -> str:
     """The description of tables, given by their columns in order. `marked` ones begin with a byte order mark."""
-    told: dict[str, Any] = {"$schema": _PROFILE, "name": name, "title": title}
+    package: dict[str, Any] = {"$schema": _PROFILE, "name": name, "title": title}
     if licensed:
-        told |= {"version": VERSION, "licenses": [_TERMS]}
-    told["resources"] = [_resource(stem, columns, tables, marked=marked) for stem, columns in tables.items()]
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        package |= {"version": VERSION, "licenses": [_TERMS]}
+    package["resources"] = [_resource(stem, columns, tables, marked=marked) for stem, columns in tables.items()]
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
 def _resource(stem: str, names: Sequence[str], tables: Iterable[str], *, marked: bool) -> dict[str, Any]:

@@ -1,10 +1,10 @@
-"""What to write for a date that stands in a cell as lists and spreadsheets have it."""
+"""What to write for a date written in a cell as lists and spreadsheets have it."""
 
 import re
 from datetime import date, timedelta
 
-from bycn.graph_model.dates import FORMS, PartialDate
-from bycn.loaders.foreign.values import Unclear, read_date
+from bycn.graph_model.dates import FORMS, OPEN, PartialDate
+from bycn.loaders.foreign.values import Unclear, bare, read_date
 
 _DAY_ONE = date(1899, 12, 30)
 """The day before the first of a spreadsheet's calendar, as all count since the leap year that 1900 wasn't."""
@@ -28,11 +28,15 @@ def not_a_date(text: str, reason: str) -> str:
     >>> not_a_date("25.06.2023", "")
     "'25.06.2023' is not a date as tables have it; write 2023-06-25"
     """
+    if not bare(text) and OPEN not in text:
+        return f"'{text}' is not a date; leave the cell empty where nothing is known"
     try:
         meant = _meant(text.strip())
     except Unclear as unclear:
         if "may be" in str(unclear):
             return f"{unclear}; write it as {FORMS}"
+        if "is read as" in str(unclear):
+            return str(unclear)
         if "is not a date;" in reason:
             return f"'{text}' is not a date; write {FORMS}"
         return reason if reason.startswith(f"'{text}'") else f"'{text}' is not a date: {reason}"
@@ -40,13 +44,13 @@ def not_a_date(text: str, reason: str) -> str:
     return f"'{text}' is not a date as tables have it; write {meant}{made}"
 
 
-def _meant(told: str) -> str:
-    if _SERIAL.fullmatch(told):
-        return (_DAY_ONE + timedelta(days=int(float(told)))).isoformat()
+def _meant(text: str) -> str:
+    if _SERIAL.fullmatch(text):
+        return (_DAY_ONE + timedelta(days=int(float(text)))).isoformat()
     for pattern, put in _REWRITTEN:
-        if pattern.fullmatch(told) and (meant := _sound(pattern.sub(put, told))):
+        if pattern.fullmatch(text) and (meant := _sound(pattern.sub(put, text))):
             return meant
-    return read_date(_YEAR_FIRST.sub(r"\1-\2-\3", told), order=None)
+    return read_date(_YEAR_FIRST.sub(r"\1-\2-\3", text), order=None)
 
 
 def _sound(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from bycn.loaders.formulas import unguarded
 from bycn.loaders.tables.header import Header, known_columns
 from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
@@ -18,6 +19,7 @@ _TOO_LONG = f"a cell has more than {LONGEST_CELL:,} characters; shorten it, or c
 _MOST_COLUMNS = 500
 _DECIMAL_COMMA = re.compile(r"\d+,\d+", re.ASCII)
 _OTHER_SIGN = "|"
+_GUARD = re.compile(r"(?:^|[,;\"\n])'+[=+@-]")
 
 
 def read_delimited(
@@ -43,7 +45,7 @@ def read_delimited(
     if len(cells) > _MOST_COLUMNS:
         raise Unreadable(line, "-", f"{len(cells):,} columns; a table has {_MOST_COLUMNS} at the most, take some out")
     header = Header.read(cells, path.stem, line)
-    rows = rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+    rows = rows_under(header, Table(file, root, line, header.lacking, header.no_status), records, problems, intern)
     yield from with_decimal_points(list(rows)) if delimiter == ";" else rows
 
 
@@ -85,7 +87,7 @@ def rows_under(
 
 
 def _delimiter(lines: io.StringIO) -> tuple[str, int]:
-    """What separates the cells, and how many lines stand before the table."""
+    """What separates the cells, and how many lines come before the table."""
     first = lines.readline()
     if first.lower().startswith(_SEPARATOR_LINE):
         named = first[len(_SEPARATOR_LINE) :].strip("\r\n")
@@ -97,7 +99,7 @@ def _delimiter(lines: io.StringIO) -> tuple[str, int]:
 
 
 def _fitness(header: str, sign: str) -> tuple[int, int]:
-    """How well a sign parts a header: by the columns known, and where none is, by how often it stands there."""
+    """How well a sign parts a header: by the columns known, and where none is, by how often it occurs there."""
     return known_columns([cell.strip('" \r\n') for cell in header.split(sign)]), header.count(sign)
 
 
@@ -105,6 +107,7 @@ def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple
     """The lines that hold something, each with the number of its first line; line breaks in cells become spaces."""
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    guards = delimiter != "\t" and _GUARD.search(lines.getvalue()) is not None
     last = skipped
     while True:
         start = last + 1
@@ -117,6 +120,8 @@ def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple
         last = reader.line_num + skipped
         if last > start:
             cells = [one_line(cell) for cell in cells]
+        if guards:
+            cells = [unguarded(cell) for cell in cells]
         if any(map(str.strip, cells)):
             yield start, cells
 

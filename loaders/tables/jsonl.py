@@ -93,9 +93,9 @@ def _row(
     if not isinstance(properties, dict):
         raise _Wrong("properties", 'is missing; write "properties":{…}')
     kind = _kind_of(line)
-    told = {name: value for name, value in properties.items() if value is not None and name not in kind.computed}
-    told = {name: value for name, value in told.items() if not name.startswith(HIDDEN_PREFIX)}
-    cells = {name: _cell(name, value, intern) for name, value in told.items()}
+    given = {name: value for name, value in properties.items() if value is not None and name not in kind.computed}
+    given = {name: value for name, value in given.items() if not name.startswith(HIDDEN_PREFIX)}
+    cells = {name: _cell(name, value, intern) for name, value in given.items()}
     if issubclass(kind.cls, Fact):
         cells |= {"from": _end(line, "start", own_ids, intern), "to": _end(line, "end", own_ids, intern)}
     if "id" in line and (own := cells.setdefault("id", line["id"])) != line["id"]:
@@ -113,7 +113,7 @@ def _kind_of(line: dict[str, Any]) -> Kind:
     if line.get("type") == "node":
         kind = _kind_of_node(line)
     elif line.get("type") == "relationship":
-        kind = _kind(line.get("label"), "label")
+        kind = _table_type(line.get("label"), "label")
     else:
         raise _Wrong(TYPE_COLUMN, f"neither node nor relationship; {_FORM}")
     if issubclass(kind.cls, Fact) != (line["type"] == "relationship"):
@@ -128,10 +128,10 @@ def _kind_of_node(line: dict[str, Any]) -> Kind:
     own = [label for label in labels if label != _MARKER_LABEL]
     if len(own) != 1:
         raise _Wrong("labels", f"{labels} name no single type; write a list such as ['Entity', 'City']")
-    return _kind(own[0], "labels")
+    return _table_type(own[0], "labels")
 
 
-def _kind(name: Any, column: str) -> Kind:
+def _table_type(name: Any, column: str) -> Kind:
     kind = kind_named(name) if isinstance(name, str) else None
     if kind is None:
         raise _Wrong(column, f"'{name}' is no type; {kinds_like(str(name))}")
@@ -141,8 +141,8 @@ def _kind(name: Any, column: str) -> Kind:
 def _end(line: dict[str, Any], side: str, own_ids: dict[str, str], intern: Callable[[str, str], str]) -> str:
     end = line.get(side)
     found = end.get("id") if isinstance(end, dict) else None
-    if isinstance(end, dict) and isinstance(told := end.get("properties"), dict):
-        found = told.get("id", found)
+    if isinstance(end, dict) and isinstance(given := end.get("properties"), dict):
+        found = given.get("id", found)
     if isinstance(found, str):
         found = own_ids.get(found, found)
     if not isinstance(found, str):

@@ -1,12 +1,13 @@
 """One graph of several folders: what a row may do to rows of the folders before it.
 
-The shipped tables come first, one's own behind them. A row of one's own can name a shipped fact that it `supersedes`,
+The shipped tables come first, then one's own. A row of one's own can name a shipped fact that it `supersedes`,
 and can give a known entity more names. It can't change a shipped row by chance.
 """
 
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from bycn.graph_model.checks import no_fact
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
@@ -43,7 +44,7 @@ def without_superseded(rows: Iterable[Row], problems: Problems) -> list[Row]:
 
 
 def _take_out_what_tells_the_same(rows: list[Row], successors: dict[str, Row]) -> None:
-    """With a fact that is taken out go the rows of earlier tables that tell it once more."""
+    """With a fact that is taken out go the rows of earlier tables that state it again."""
     for row in rows:
         claim = successors.get(str(row.cells.get("same_as")))
         if claim and takes_out(claim) and row.table.root < claim.table.root and row.id not in successors:
@@ -53,17 +54,17 @@ def _take_out_what_tells_the_same(rows: list[Row], successors: dict[str, Row]) -
 
 
 def takes_out(row: Row) -> bool:
-    """Whether a row takes a shipped fact out: it names it in `supersedes` and tells no fact of its own."""
+    """Whether a row takes a shipped fact out: it names it in `supersedes` and states no fact of its own."""
     return "supersedes" in row.cells and row.cells.keys() <= _TAKING_OUT
 
 
 def _wrong_claim(claim: Row, old: str, by_id: dict[str, Row], successors: dict[str, Row]) -> str | None:
     if old in successors:
-        return f"'{old}' is superseded in {successors[old].place} already; let one row correct it"
+        return f"'{old}' is superseded in {successors[old].location} already; let one row correct it"
     if old not in by_id:
         return f"no fact has the id '{old}'; write the id of a fact of the tables before this one"
     if by_id[old].table.root == claim.table.root:
-        return f"'{old}' is a row of your own ({by_id[old].place}); correct it there"
+        return f"'{old}' is a row of your own ({by_id[old].location}); correct it there"
     return None
 
 
@@ -96,7 +97,7 @@ def _ids(value: Any) -> list[str]:
 
 
 class ToldTwice:
-    """The facts that rows tell once more, as these say by `same_as`: one fact under the older id, with all its rows."""
+    """The facts that rows state again, as these say by `same_as`: one fact under the older id, with all its rows."""
 
     def __init__(self, graph: Graph, problems: Problems, where: Mapping[str, Row]):
         self._facts = graph.facts
@@ -113,7 +114,7 @@ class ToldTwice:
         """A correction, a row of the tables before it that states the corrected fact otherwise, and in which column."""
 
     def add(self, fact: Fact, row: Row) -> None:
-        """Take a row that tells a fact once more; it is joined when that fact is there."""
+        """Take a row that states a fact again; it is joined when that fact is there."""
         self.alone[fact.id] = fact
         self._waiting.append((fact, row))
 
@@ -146,7 +147,7 @@ class ToldTwice:
         """Tell of the rows whose fact never came, and let all facts name the joined ones by the id they have now."""
         for fact, row in self._waiting:
             if fact.same_as not in damaged:
-                self._problems.at(row, "same_as", f"there is no fact '{fact.same_as}'; correct the id")
+                self._problems.at(row, "same_as", no_fact(fact.same_as, self._facts))
         if self.names:
             for facts in (self._facts, self.alone):
                 for id_, fact in facts.items():
@@ -180,6 +181,6 @@ def _filled(cells: dict[str, Any]) -> dict[str, Any]:
 def same_id_twice(row: Row, earlier: Row, record: Any) -> str:
     """What to say of an id that a row before has."""
     if earlier.table.root == row.table.root:
-        return f"'{row.id}' is the id of {earlier.place}; give every row an id of its own"
+        return f"'{row.id}' is the id of {earlier.location}; give every row an id of its own"
     hint = "; to correct that fact, name it in 'supersedes'" if isinstance(record, Fact) else ""
-    return f"'{row.id}' is the id of {earlier.place}, which stays as it is; give the row an id of its own{hint}"
+    return f"'{row.id}' is the id of {earlier.location}, which stays as it is; give the row an id of its own{hint}"

@@ -13,7 +13,7 @@ from bycn.loaders.tables.rows import Problems, Row
 def record_of(row: Row, problems: Problems) -> Any | None:
     """The record that a row means, None where something is wrong with it: that is noted.
 
-    What exports tell beside the columns may stand in a row; it is computed again, whatever it says.
+    What exports have in addition to the columns may be in a row; it is computed again, whatever it says.
     """
     for name in row.kind.computed:
         row.cells.pop(name, None)
@@ -41,7 +41,7 @@ def sound_part(row: Row, wrong: Iterable[str], problems: Problems) -> tuple[Any,
 
 
 def _note(error: ValidationError, row: Row, problems: Problems, but: Container[str] = ()) -> set[str]:
-    """Note what validation found, and give the columns; what it found in columns of `but` isn't told."""
+    """Note what validation found, and give the columns; what it found in columns of `but` isn't reported."""
     told_of: set[str] = set()
     for detail in _differing(error.errors(include_url=False)):
         column, message = explain(detail, row.kind)

@@ -18,6 +18,8 @@ class Table:
     """The line that names the columns."""
     lacking: frozenset[str] = frozenset()
     """Required columns that the header lacks: reported once, not for each row."""
+    no_status: bool = False
+    """Whether the header lacks `status` where facts have one."""
     exchange: bool = False
     """Whether it has the exchange form, in which a whole graph that was sound comes back."""
     letters: Mapping[str, str] | None = None
@@ -44,7 +46,7 @@ class Row:
         return value if isinstance(value, str) else ""
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it stands, for people."""
         return self.table.at(self.line, "") if self.table.letters is not None else f"{self.table.file}:{self.line}"
 
@@ -57,14 +59,14 @@ class Unreadable(Exception):
         super().__init__(message)
 
 
-MOST_TOLD = 1_000
+MOST_REPORTED = 1_000
 """At most this many problems are listed, and the others counted."""
 _LONGEST_MESSAGE, _LEFT = 1_000, 450
 
 
 @dataclass
 class Problems:
-    """What is wrong, gathered so that all of it is told at once."""
+    """What is wrong, gathered so that all of it is reported at once."""
 
     found: dict[Problem, None] = field(default_factory=dict)
     more: int = 0
@@ -84,7 +86,7 @@ class Problems:
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note problems, each once."""
         for problem in problems:
-            if len(self.found) < MOST_TOLD:
+            if len(self.found) < MOST_REPORTED:
                 self.found[Problem(problem.file, problem.line, _short(problem.column), _short(problem.message))] = None
             else:
                 self.more += 1

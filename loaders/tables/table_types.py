@@ -48,7 +48,7 @@ class Kind:
 
     @cached_property
     def computed(self) -> tuple[str, ...]:
-        """What exports tell beside the columns, such as the bounds of dates. It may stand in a row and isn't read."""
+        """What exports add to the columns, such as the bounds of dates. It may be in a row and isn't read."""
         if not issubclass(self.cls, Entity | Fact | Source | Document):
             return ()
         others = (name for name in property_names(self.cls) if name not in self.columns and name != TYPE_COLUMN)
@@ -61,7 +61,7 @@ class Kind:
 
     @property
     def thing(self) -> str:
-        """What one row tells about, with its article."""
+        """What one row is about, with its article."""
         word = self.name.lower().replace("_", " ")
         if issubclass(self.cls, Fact):
             return f"a {self.name} fact"

@@ -12,7 +12,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2066\u2067\u2068\u2069\ufeff\u202a\u202c\u202d \u00a0\t"
 _JOINED = re.compile(r"\s*[;,；，、]\s*")
 LONGEST_CELL = 1_000_000
-"""So many characters a cell may have."""
+"""How many characters a cell may have."""
 _MOST_WRONG = 1_000
 _SAMPLE = 1_000
 _SAVE = "save it as UTF-8 (in Excel: 'CSV UTF-8')"
@@ -49,9 +49,9 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, told = data.count(b"\n", 0, error.start) + 1, decoded(data)
+        line, decoding = data.count(b"\n", 0, error.start) + 1, decoded(data)
         byte, remedy = data[error.start], f"{_SAVE}, or take it in by bycn import"
-        message = f"byte 0x{byte:02X} is not UTF-8; the file looks like {told.name}: {remedy}"
+        message = f"byte 0x{byte:02X} is not UTF-8; the file looks like {decoding.name}: {remedy}"
         raise Unreadable(line, "-", message) from error
 
 

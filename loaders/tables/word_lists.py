@@ -25,13 +25,15 @@ class Terms:
         """Take a row of the list. A table of one's own may give known terms more synonyms."""
         earlier = self._rows.get(term.term)
         if earlier and earlier.table.root == row.table.root:
-            problems.at(row, "term", f"'{term.term}' stands in {earlier.place} already; keep one row")
+            problems.at(row, "term", f"'{term.term}' is already in {earlier.location}; keep one row")
         self._rows[term.term] = row
         for word in (term.term, *term.synonyms):
             other = self._terms.setdefault(_key(word), term.term)
             if other != term.term:
                 column = "term" if word == term.term else "synonyms"
-                problems.at(row, column, f"'{word}' means '{other}' in {self._rows[other].place}; give it one meaning")
+                problems.at(
+                    row, column, f"'{word}' means '{other}' in {self._rows[other].location}; give it one meaning"
+                )
 
     def apply(self, row: Row, problems: Problems) -> None:
         """Put the terms in place of their synonyms in a fact's row."""

@@ -11,7 +11,7 @@ from typing import Any
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.fields import Column
-from bycn.graph_model.graph import Graph, Record
+from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
@@ -27,7 +27,7 @@ def write_tables(graph: Graph, folder: Path) -> None:
         OSError: the folder can't be written.
 
     """
-    by_class: dict[type, list[Record]] = defaultdict(list)
+    by_class: dict[type, list[Element]] = defaultdict(list)
     for record in (*graph.nodes(), *graph.facts.values()):
         by_class[type(record)].append(record)
     folder.mkdir(parents=True, exist_ok=True)

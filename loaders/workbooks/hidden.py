@@ -33,11 +33,11 @@ class Hidden:
 
 
 def checked(archive: zipfile.ZipFile) -> None:
-    """Look at the size of what is packed, as told and as it is.
+    """Look at the size of what is packed, as declared and as it is.
 
     Raises:
         TooLarge: it is more than a workbook holds.
-        zipfile.BadZipFile: it isn't what it tells.
+        zipfile.BadZipFile: it isn't what it declares.
 
     """
     unpacked = sum(member.file_size for member in archive.infolist())

@@ -27,39 +27,39 @@ class _Pass:
         self._columns: list[str] = []
         self._row = self._column = self._rows = self._repeated = self._filled = 0
         self._hidden = Hidden()
-        self._told: str | None = None
+        self._text: str | None = None
         self._is_error = False
         self._link = ""
         self._style = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        told = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        given = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         if name == "date-style":
-            self._format = told.get("name", "")
+            self._format = given.get("name", "")
             self._formats[self._format] = set()
         elif self._format is not None and name in ("year", "month", "day", "hours", "quarter", "era"):
             self._formats[self._format].add(name)
-        elif name == "style" and "data-style-name" in told:
-            self._styles[told.get("name", "")] = told["data-style-name"]
+        elif name == "style" and "data-style-name" in given:
+            self._styles[given.get("name", "")] = given["data-style-name"]
         elif name == "table":
-            self._hidden = self.sheets.setdefault(told.get("name", ""), Hidden())
+            self._hidden = self.sheets.setdefault(given.get("name", ""), Hidden())
             self._columns, self._row, self._filled = [], 0, 0
         elif name == "table-column":
-            repeated = min(_count(told, "number-columns-repeated"), MOST_CELLS)
-            self._columns += [told.get("default-cell-style-name", "")] * min(repeated, 1024 - len(self._columns))
+            repeated = min(_count(given, "number-columns-repeated"), MOST_CELLS)
+            self._columns += [given.get("default-cell-style-name", "")] * min(repeated, 1024 - len(self._columns))
         elif name == "table-row":
-            self._rows, self._column = _count(told, "number-rows-repeated"), 0
+            self._rows, self._column = _count(given, "number-rows-repeated"), 0
         elif name in _CELLS:
-            self._cell(told, attributes)
-        elif name == "a" and self._told is not None:
-            self._link = told.get("href", "")
+            self._cell(given, attributes)
+        elif name == "a" and self._text is not None:
+            self._link = given.get("href", "")
 
-    def _cell(self, told: dict[str, str], attributes: dict[str, str]) -> None:
-        self._repeated = _count(told, "number-columns-repeated")
-        self._told, self._link = "", ""
+    def _cell(self, given: dict[str, str], attributes: dict[str, str]) -> None:
+        self._repeated = _count(given, "number-columns-repeated")
+        self._text, self._link = "", ""
         self._is_error = attributes.get("calcext:value-type") == "error"
         default = self._columns[self._column] if self._column < len(self._columns) else ""
-        self._style = told.get("style-name") or default
+        self._style = given.get("style-name") or default
         if attributes.get("office:value-type") or self._is_error:
             self._filled += self._rows * self._repeated
             if self._filled > MOST_CELLS:
@@ -83,18 +83,18 @@ class _Pass:
             self._format = None
         elif name in _CELLS:
             if self._is_error:
-                self._keep(self._hidden.errors, self._told or "#ERROR!")
+                self._keep(self._hidden.errors, self._text or "#ERROR!")
             if self._link:
                 self._keep(self._hidden.links, self._link)
-            self._told = None
+            self._text = None
             self._column += self._repeated
         elif name == "table-row":
             self._row += self._rows
 
     def text(self, text: str) -> None:
-        if self._told is not None and self._is_error:
-            self._told += text
+        if self._text is not None and self._is_error:
+            self._text += text
 
 
-def _count(told: dict[str, str], name: str) -> int:
-    return max(1, int(told.get(name, 1)))
+def _count(given: dict[str, str], name: str) -> int:
+    return max(1, int(given.get(name, 1)))

@@ -94,7 +94,7 @@ def _formats(archive: zipfile.ZipFile) -> dict[str, int]:
 
 
 def _hidden_of(data: bytes, name: str, shown: dict[str, int], targets: dict[str, str]) -> Hidden:
-    """What a sheet hides. The pass is left out where its bytes tell that there is nothing to find."""
+    """What a sheet hides. The pass is left out where its bytes show that there is nothing to find."""
     if _reach(data) > MOST_CELLS:
         raise TooLarge(f"sheet '{name}' reaches over more than {MOST_CELLS:,} cells; take its far cells away")
     styled = any(style in data for number in shown for style in (f's="{number}"'.encode(), f"s='{number}'".encode()))
@@ -145,7 +145,7 @@ class _Pass:
             self._link(attributes)
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        place = _place(attributes.get("r", "")) or (self._row, self._column)
+        place = _position_of(attributes.get("r", "")) or (self._row, self._column)
         if shown := self._shown.get(attributes.get("s", "")):
             self._hidden.precision[place] = shown
         if attributes.get("t") == "e":
@@ -161,12 +161,12 @@ class _Pass:
 
     def _link(self, attributes: dict[str, str]) -> None:
         relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-        place = _place(attributes.get("ref", ""))
+        place = _position_of(attributes.get("ref", ""))
         if place and (target := self._targets.get(relation)):
             self._hidden.links[place] = target
 
 
-def _place(reference: str) -> Place | None:
+def _position_of(reference: str) -> Place | None:
     match = _REFERENCE.match(reference)
     if not match:
         return None

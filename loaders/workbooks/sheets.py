@@ -58,9 +58,9 @@ def sheets(data: bytes, suffix: str) -> Iterator[Sheet]:
     except BaseException as error:
         if not isinstance(error, (CalamineError, *_UNREADABLE)) and type(error).__name__ != _PANIC:
             raise
-        told = " ".join(str(error).split())
+        reason = " ".join(str(error).split())
         remedy = "open it in a spreadsheet, take a password off, and save it again"
-        raise NotASpreadsheet(f"it can't be read as a spreadsheet ({told}); {remedy}") from error
+        raise NotASpreadsheet(f"it can't be read as a spreadsheet ({reason}); {remedy}") from error
 
 
 def column_letters(place: int) -> str:

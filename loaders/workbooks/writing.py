@@ -105,5 +105,5 @@ class Workbook:
         source: list[str] | str = list(choice.words)
         if choice.words and choice.words[0].startswith("="):
             source = choice.words[0]
-        told = {"validate": "list", "source": source}
-        return told if choice.strict else {**told, "show_error": False}
+        rule = {"validate": "list", "source": source}
+        return rule if choice.strict else {**rule, "show_error": False}

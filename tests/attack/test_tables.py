@@ -11,7 +11,7 @@ import pytest
 from bycn.graph_model.errors import DataError
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
-from bycn.loaders.tables.rows import MOST_TOLD
+from bycn.loaders.tables.rows import MOST_REPORTED
 from bycn.loaders.tables.table_types import KINDS
 from bycn.loaders.tables.text import LONGEST_CELL
 
@@ -61,7 +61,7 @@ def test_a_file_that_asks_for_much_is_refused_at_once(tmp_path, name, content, t
 
 def test_problems_are_told_up_to_a_number_and_the_others_counted(tmp_path):
     error = wrong_with(tmp_path, "city.csv", CITIES + "".join(f"city/{n},N {n},Q\n" for n in range(3_000)))
-    assert (len(error.problems), error.more) == (MOST_TOLD, 3_000 - MOST_TOLD)
+    assert (len(error.problems), error.more) == (MOST_REPORTED, 3_000 - MOST_REPORTED)
     assert str(error).endswith("\nand 2,000 more")
 
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from tests.node_modules import installed
 
@@ -16,9 +17,21 @@ def told(texts: Mapping[str, str], *versions: str) -> dict[str, list[str]]:
 
     Raises `NoModules` where there is none, which says why.
     """
+    return _run("parse.cjs", texts, *versions)
+
+
+def formatted(texts: Mapping[str, str]) -> dict[str, str]:
+    """Each text as the editor's formatter sets it, by name.
+
+    Raises `NoModules` where there is none, which says why.
+    """
+    return _run("format.cjs", texts)
+
+
+def _run(script: str, texts: Mapping[str, str], *arguments: str) -> Any:
     environment = os.environ | {"NODE_PATH": str(installed(HERE, "@neo4j-cypher/language-support") / "node_modules")}
     ended = subprocess.run(
-        ["node", str(HERE / "parse.cjs"), *versions],
+        ["node", str(HERE / script), *arguments],
         input=json.dumps(dict(texts)),
         capture_output=True,
         text=True,

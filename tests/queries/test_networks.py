@@ -13,7 +13,7 @@ from bycn.queries.bridges import bridges
 from bycn.queries.centrality import central
 from bycn.queries.communities import communities, components
 from bycn.queries.filters import Filters
-from bycn.queries.networks import TooManyFacts, ties, to_networkx
+from bycn.queries.networks import TooManyFacts, tie_network, to_networkx
 from tests.engines import ENGINES, dataset, engine_with_dataset
 
 TWINS = Filters(types=("TWINNED_WITH",))
@@ -21,7 +21,7 @@ TWINS = Filters(types=("TWINNED_WITH",))
 
 @pytest.fixture(scope="module")
 def graph(engine):
-    return ties(engine)
+    return tie_network(engine)
 
 
 @pytest.mark.parametrize("name", ENGINES)
@@ -102,13 +102,13 @@ def test_ties_are_what_the_facts_say(graph):
 
 def test_countries_events_and_named_types_count_when_asked_for(engine, graph):
     assert not {"BY", "CN"} & set(graph)
-    assert {"BY", "CN"} <= set(ties(engine, through_countries=True))
+    assert {"BY", "CN"} <= set(tie_network(engine, through_countries=True))
     events = {e.id for e in dataset().entities.values() if e.type == "event"}
     assert not events & set(graph)
-    assert events & set(ties(engine, with_events=True))
-    assert ties(engine, with_structure=True).has_edge("city/vitebsk", "BY-VI")
+    assert events & set(tie_network(engine, with_events=True))
+    assert tie_network(engine, with_structure=True).has_edge("city/vitebsk", "BY-VI")
     assert not graph.has_edge("city/vitebsk", "BY-VI")
-    placed = ties(engine, Filters(types=("located_in",)))
+    placed = tie_network(engine, Filters(types=("located_in",)))
     assert {type_ for *_, tie in placed.edges(data="facts") for _, type_ in tie} == {"LOCATED_IN"}
 
 
@@ -126,7 +126,7 @@ def test_central_is_what_counting_says(graph):
 
 
 def test_betweenness_is_what_enumerating_shortest_paths_says(engine):
-    graph = ties(engine, TWINS, through_countries=True)
+    graph = tie_network(engine, TWINS, through_countries=True)
     through = Counter()
     for a, b in itertools.combinations(sorted(graph), 2):
         if nx.has_path(graph, a, b):
@@ -203,7 +203,7 @@ def test_communities_are_the_same_in_every_process():
 
 @pytest.mark.parametrize("least", [1, 2])
 def test_bridges_are_the_pairs_whose_loss_parts_the_network(engine, least):
-    graph = ties(engine, Filters(types=("COOPERATES_WITH", "TWINNED_WITH")))
+    graph = tie_network(engine, Filters(types=("COOPERATES_WITH", "TWINNED_WITH")))
     expected = {}
     for a, b in list(graph.edges):
         without = graph.copy()
@@ -224,6 +224,6 @@ def test_bridges_are_the_pairs_whose_loss_parts_the_network(engine, least):
 
 
 def test_nothing_is_left_by_filters(engine):
-    graph = ties(engine, Filters(types=("TWINNED_WITH",), statuses=("negotiating",)))
+    graph = tie_network(engine, Filters(types=("TWINNED_WITH",), statuses=("negotiating",)))
     for answer in (central(graph), components(graph), communities(graph), bridges(graph)):
         assert answer.rows == []

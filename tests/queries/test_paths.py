@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bycn.graph_model.containment import Containment
 from bycn.graph_model.entities import PLACES as MODEL_PLACES
 from bycn.graph_model.vocabulary import FACT_TRAITS, PLANS
+from bycn.queries import paths
 from bycn.queries.filters import Filters
 from bycn.queries.paths import LONGEST, PLACES, Rules, Search
 from tests.made_up import Embedded, entity, fact, graph_of
@@ -247,6 +248,32 @@ def test_countries_are_run_through_where_that_is_asked_for(made_up):
     assert search(engine, "company/a", "company/z", through_countries=True, no_places=True).shortest() is None
 
 
+def test_a_country_joins_nobody_unless_asked_for_or_run_through(made_up):
+    engine = made_up(
+        by("company/a", "company/b"),
+        [lies("company/a", "BY"), lies("company/b", "BY")],
+        fact("sold", "CONTRACT", "company/a", "CN"),
+        fact("bought", "CONTRACT", "CN", "company/b"),
+    )
+    assert search(engine, "company/a", "company/b").shortest() is None
+    found = search(engine, "company/a", "company/b", through_countries=True)
+    assert [on(chain) for chain in found.chains(2)] == [
+        ["company/a", "CN", "company/b"],
+        ["company/a", "(BY)", "company/b"],
+    ]
+    assert best(search(engine, "company/a", {"company/b", "CN"})) == ["company/a", "CN"]
+
+
+def test_parts_of_one_event_are_joined_by_it_where_events_are(made_up):
+    days = ["event/fair", "event/first-day", "event/last-day"]
+    engine = made_up(
+        *(entity(id_, kind="fair", date="2023") for id_ in days),
+        *(lies(day, "event/fair", "PART_OF") for day in days[1:]),
+    )
+    assert search(engine, days[1], days[2]).shortest() is None
+    assert best(search(engine, days[1], days[2], with_events=True)) == [days[1], "(event/fair)", days[2]]
+
+
 def test_chains_touch_neither_end_on_their_way(made_up):
     ties = [("a1", "z1"), ("a1", "b"), ("b", "a2"), ("a2", "z2"), ("b", "z1"), ("z1", "b2"), ("b2", "z2")]
     engine = made_up(
@@ -291,6 +318,41 @@ def test_firm_then_unblurred_then_more_facts_then_the_name(made_up):
         [tied(f"c{n}", "a", "c", status="proposed") for n in range(3, 9)],
     )
     assert order(engine) == ["many", "b", "c", "blur", "plan"]
+
+
+def test_of_equal_chains_the_names_decide_not_the_ids(made_up):
+    engine = made_up(
+        entity("company/a", name="Start"),
+        [entity("company/b", name="Zeta"), entity("company/c", name="Alpha"), entity("company/d", name="Alpha")],
+        entity("company/z", "CN", name="End"),
+        [tied(f"a{via}", "a", via) for via in "dcb"],
+        [tied(f"{via}z", via, "z") for via in "dcb"],
+    )
+    assert order(engine) == ["c", "d", "b"]
+    first, last = search(engine, "company/a", "company/z").chains(2)[0]
+    assert [first.near_name, first.far_name, last.near_name, last.far_name] == ["Start", "Alpha", "Alpha", "End"]
+
+
+def test_a_passage_is_named(made_up):
+    engine = made_up(
+        entity("BY-VI", name="The Region"),
+        [entity("company/a", name="One"), entity("company/b", name="Other")],
+        [lies("company/a", "BY-VI"), lies("company/b", "BY-VI")],
+    )
+    [[hop]] = search(engine, "company/a", "company/b").chains(2)
+    assert (hop.near_name, hop.holder.name, hop.far_name) == ("One", "The Region", "Other")
+
+
+def test_no_more_chains_than_the_most_are_looked_at(made_up, monkeypatch):
+    engine = made_up(
+        by("company/a", "company/b", "company/c", "company/d"),
+        cn("company/z"),
+        [tied(f"a{via}", "a", via) for via in "bcd"],
+        [tied(f"{via}z", via, "z") for via in "bcd"],
+    )
+    assert len(search(engine, "company/a", "company/z").chains(2)) == 3
+    monkeypatch.setattr(paths, "MOST", 2)
+    assert len(search(engine, "company/a", "company/z").chains(2)) == 2
 
 
 def test_an_unnamed_party_may_be_another_even_by_the_same_words(made_up):

@@ -23,7 +23,7 @@ def _items(values: Iterable[tuple[str, str]], incomplete: str) -> "list[Completi
     return [CompletionItem(value, help=help_) for value, help_ in values if value.casefold().startswith(start)]
 
 
-def words(known: Iterable[str]) -> Completing:
+def one_of(known: Iterable[str]) -> Completing:
     """The words of a list."""
     return lambda _ctx, _param, incomplete: _items(((word, "") for word in known), incomplete)
 
@@ -40,8 +40,8 @@ def _cached(question: str, values: "Callable[[Record], tuple[str, str]]", **aske
     return complete
 
 
-fact_types = words(FACT_TYPE_NAMES)
-statuses = words(STATUSES)
+fact_types = one_of(FACT_TYPE_NAMES)
+statuses = one_of(STATUSES)
 sectors = _cached("names/sectors", lambda row: (row["term"], ""))
 goods = _cached("names/goods", lambda row: (row["term"], ""))
 sources = _cached("evidence/sources", lambda row: (row["id"].rpartition("/")[2], row["title"] or ""), limit=10_000)
