@@ -30,7 +30,7 @@ class _Millimetres(click.ParamType[float]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
         matched = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?\s*", str(value))
         if not matched:
-            self.fail(f"'{value}' is no width; write 85mm, 8.5cm or 3.35in", param, ctx)
+            self.fail(f"'{value}' is not a width; write 85mm, 8.5cm or 3.35in", param, ctx)
         return float(matched[1]) * {"mm": 1.0, "cm": 10.0, "in": 25.4}[matched[2] or "mm"]
 
 
@@ -130,5 +130,5 @@ def command(
 def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
     for parameter in parameters:
         if "=" not in parameter:
-            raise click.BadParameter(f"'{parameter}' is no KEY=VALUE", param_hint="-p")
+            raise click.BadParameter(f"'{parameter}' is not KEY=VALUE", param_hint="-p")
     return dict(parameter.split("=", 1) for parameter in parameters)

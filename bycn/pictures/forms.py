@@ -25,7 +25,7 @@ def form_of(path: str | Path, wanted: str | None = None) -> str:
     ending = Path(path).suffix.lower()
     form = _ENDINGS.get(ending, "") if ending else wanted
     if not form:
-        raise WrongEnding(f"{path}: a picture is written as .html, .svg, .png or .pdf, told by the ending")
+        raise WrongEnding(f"{path}: a picture ends in .html, .svg, .png or .pdf; rename the file")
     if wanted not in (None, form):
         raise WrongEnding(f"{path} is {form.upper()} by its ending, and {wanted.upper()} is asked for; leave one out")
     return form

@@ -68,10 +68,10 @@ class Legend:
         yield from self._new_row()
         yield from self._entry(widths_told(scale, self._look), 0, "", data_width="")
         yield from map("".join, self._samples(scale))
-        thin = [s for s in self._drawing.strands if s.width == scale.width(None)]
-        if thin:
+        measured = {fact["id"] for fact in self._drawing.subject.facts if scale.amount(fact) is not None}
+        if any(measured.isdisjoint(strand.facts) for strand in self._drawing.strands):
             sample = _stroke(SOFT, 0, None, width=scale.width(None))
-            yield from self._entry(self._look.say("no amount given"), _SAMPLE, sample, data_width="")
+            yield from self._entry(thin_told(scale, self._look), _SAMPLE, sample, data_width="")
         yield from self._new_row()
 
     def _samples(self, scale: Scale) -> Iterator[Iterator[str]]:
@@ -100,6 +100,11 @@ def widths_told(scale: Scale, look: Look) -> str:
     return (
         f"{say('Width')}: {say('largest amount')}, {scale.unit}, {say('log scale' if scale.is_log else 'root scale')}"
     )
+
+
+def thin_told(scale: Scale, look: Look) -> str:
+    """What the thinnest line says, where amounts are drawn."""
+    return look.say("no amount in {}").replace("{}", str(scale.unit)) if scale.others else look.say("no amount given")
 
 
 def _stroke(ink: str, y: float, dash: tuple[float, float] | None, opacity: float = 1, width: float = 2.0) -> str:

@@ -68,7 +68,7 @@ def look_of(languages: str | Sequence[str], millimetres: float | None, scale: st
         if code not in words.LANGUAGES:
             raise UnknownLook(f"there are no names in '{code}'; the languages are {', '.join(words.LANGUAGES)}")
     if scale not in SCALES:
-        raise UnknownLook(f"'{scale}' is no scale; widths are by {' or '.join(SCALES)}")
+        raise UnknownLook(f"'{scale}' is not a scale; line widths are by {' or '.join(SCALES)}")
     if millimetres is not None and not LEAST_MM <= millimetres <= MOST_MM:
         raise UnknownLook(f"{millimetres:g} mm can't be printed on; give {LEAST_MM} to {MOST_MM} mm")
     return Look(tuple(dict.fromkeys(codes)), millimetres, is_grey, scale == "log")

@@ -15,7 +15,7 @@ from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
 from bycn.pictures import labels, style, words
 from bycn.pictures.drawing import Drawing, Label, Node
-from bycn.pictures.legend import widths_told
+from bycn.pictures.legend import thin_told, widths_told
 from bycn.pictures.look import Look
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
@@ -143,15 +143,15 @@ def _reading(drawing: Drawing, look: Look) -> str:
     strands, scale, say = drawing.strands, drawing.scale, look.say
     key = ", ".join(labels.short(amount, look) for amount in scale.key()) if scale.unit else ""
     told = [
-        (scale.unit, f"{widths_told(scale, look)} ({key}, {say('no amount given')})"),
-        (scale.others, say("not shown by width: {}").format(", ".join(scale.others)).capitalize()),
+        (scale.unit, f"{widths_told(scale, look)} ({key}, {thin_told(scale, look)})"),
+        (scale.others, say("not shown by width: {}").format(", ".join(scale.others))),
         (any(s.planned for s in strands), say("Dashed: planned, proposed or negotiated")),
         (any(s.ended for s in strands), say("Faint: ended")),
         (any(len(s.facts) > 1 for s in strands), say("A number on a line counts its facts")),
         (any(n.type == style.UNNAMED for n in drawing.nodes), say("A ring is a party that the source doesn't name")),
         (drawing.nodes, say("Node size: {}").format(say(drawing.sized_by))),
     ]
-    return " ".join(f"{sentence}." for there, sentence in told if there)
+    return " ".join(f"{sentence[:1].upper()}{sentence[1:]}." for there, sentence in told if there)
 
 
 def _style(drawing: Drawing) -> dict[str, Any]:

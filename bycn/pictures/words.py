@@ -43,6 +43,7 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "largest amount": ("найбольшая сума", "наибольшая сумма", "最大金额", "montant le plus élevé"),
     "root scale": ("шкала кораня", "корневая шкала", "平方根刻度", "échelle racine"),
     "log scale": ("лагарыфмічная шкала", "логарифмическая шкала", "对数刻度", "échelle log"),
+    "no amount in {}": ("без сумы ў {}", "без суммы в {}", "无{}金额", "sans montant en {}"),
     "no amount given": ("сума не названа", "сумма не названа", "未说明金额", "montant non indiqué"),
     "m": ("млн", "млн", "百万", "M"),
     "bn": ("млрд", "млрд", "十亿", "Md"),

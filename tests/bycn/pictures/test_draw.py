@@ -142,6 +142,8 @@ def test_a_picture_of_too_many_says_what_is_left_out_and_how_to_get_it(engine):
     assert f"{len(all_of_it.entities) - most:,} entities and {left_out:,} facts are left out" in str(remark)
     assert "everything=True draws everything" in str(remark)
     assert all_of_it.remarks == []
+    assert cut.subtitle == f"s. The {most} of {len(all_of_it.entities)} entities with the most facts"
+    assert all_of_it.subtitle == "s"
 
 
 def test_a_country_alone_is_not_the_whole_graph(engine):
@@ -515,3 +517,10 @@ def test_title_subtitle_notes_and_credit_speak_the_language_asked_for(engine, co
         assert not re.findall(english, f"{head} {notes}")
         assert not re.findall(r"Facts after|Drawn by|Data |drawn by", credit)
         assert picture.drawing.subject.title in head
+
+
+def test_long_names_leave_the_ribbons_their_room(engine):
+    picture = OpenGraph(engine).draw(by="region", type="TWINNED_WITH", languages="ru", width=85)
+    blocks = ET.fromstring(picture.svg).findall(".//{*}g[@class='ribbons']/{*}rect")
+    lefts = [float(block.get("x")) for block in blocks]
+    assert max(lefts) - min(lefts) > picture.drawing.look.room / 4

@@ -31,3 +31,9 @@ def test_any_text_makes_a_label_without_control_characters(text):
     lines = labels.label_lines(text)
     assert lines
     assert all(char.isprintable() or char == "\u3000" for line in lines for char in line)
+
+
+def test_a_word_that_is_too_long_is_broken_at_its_hyphen():
+    lines = labels.label_lines("Regional Belarusian-Chinese forum", 14)
+    assert lines == ["Regional", "Belarusian-", "Chinese forum"]
+    assert labels.label_lines("Sino-Belarusian centre", 22) == ["Sino-Belarusian centre"]

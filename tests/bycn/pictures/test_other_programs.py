@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import unicodedata
 from xml.etree import ElementTree as ET
 
 import pypdfium2 as pdfium
@@ -35,4 +36,5 @@ def test_every_name_is_shown(program, tmp_path):
 
 
 def squeezed(words):
-    return re.sub(r"\s+", "", words)
+    """Without blanks, and with the signs that PDFs have for radicals as the characters that they look like."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words))

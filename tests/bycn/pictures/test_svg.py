@@ -73,6 +73,12 @@ def test_widths_have_a_key_of_four_numbers_where_an_amount_is_drawn_and_only_the
     assert not any("Width" in text for text in entries(drawn(TWO, facts[1:])[0]))
 
 
+def test_a_small_amount_is_no_missing_one():
+    told = {"currency": "USD", "type_": "CONTRACT"}
+    facts = [fact("1", "city/a", "company/b", amount=1, **told), fact("2", "company/b", "city/a", amount=10**9, **told)]
+    assert not any("no amount" in entry for entry in entries(drawn(TWO, facts)[0]))
+
+
 def test_amounts_in_other_currencies_have_no_width_and_the_subtitle_says_so():
     facts = [
         fact("1", "city/a", "company/b", amount=10, currency="USD"),
@@ -81,6 +87,7 @@ def test_amounts_in_other_currencies_have_no_width_and_the_subtitle_says_so():
     ]
     root, texts = drawn(TWO, facts)
     assert any("Width by amount in USD; not shown by width: CNY" in text for text in texts)
+    assert entries(root)[-1] == "no amount in USD"
     widths = {g.get("data-type"): float(g[0].get("stroke-width")) for g in root.findall(".//s:g[@class='strand']", NS)}
     assert widths["JOINT_PROJECT"] < 1 < widths["TWINNED_WITH"] < widths["AGREEMENT"]
 
