@@ -2,6 +2,7 @@
 
 import pytest
 
+from bycn.loaders.selection import passed_over
 from tests.loaders.tables.conftest import row, rows
 
 GOOD = row()
