@@ -146,8 +146,8 @@ class ToldTwice:
     def finish(self, damaged: Container[str]) -> None:
         """Tell of the rows whose fact never came, and let all facts name the joined ones by the id they have now."""
         for fact, row in self._waiting:
-            if fact.same_as not in damaged:
-                self._problems.at(row, "same_as", no_fact(fact.same_as, self._facts))
+            if (older := fact.same_as) and older not in damaged:
+                self._problems.at(row, "same_as", no_fact(older, self._facts))
         if self.names:
             for facts in (self._facts, self.alone):
                 for id_, fact in facts.items():
