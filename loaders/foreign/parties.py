@@ -208,7 +208,8 @@ class Names:
             return [candidate.id for candidate in found.candidates]
         if told not in self._similar:  # looked for once, and only where it is asked: it takes long
             similar = self._directory.meant(told) if isinstance(self._meant(told), UnknownName) else None
-            ids = (self._meant(name) for name in similar.suggestions) if isinstance(similar, UnknownName) else ()
+            names = similar.suggestions if isinstance(similar, UnknownName) else ()
+            ids = [self._meant(name) for name in names]
             self._similar[told] = [id_ for id_ in ids if isinstance(id_, str)]
         return self._similar[told]
 
