@@ -21,6 +21,8 @@ _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
 """From Belarus to China; what belongs to both stands at the end that the other party leaves free."""
 _BACKWARD = frozenset((end, start) for start, end in _FORWARD)
 _ISO = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/|$)")
+"""The id of no source that begins with the name of a site."""
 _FIRST_LEVEL = frozenset({"country", "oblast", "province", "city"})
 _SEATS = {"oblast": "BY", "province": "CN"}
 _OF_NO_COUNTRY = frozenset({"institution", "university", "event"})
@@ -162,17 +164,18 @@ def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Fin
         yield Finding(fact.id, "document", f"there is no document '{fact.document}'; add it to documents.csv")
     for source in dict.fromkeys(fact.sources):  # told once, however often it stands there
         if source not in graph.sources and source not in damaged:
-            meant = _like(source, tuple(graph.sources))
-            remedy = f"did you mean '{meant}'? If not, add it" if meant else "add it"
-            yield Finding(fact.id, "sources", f"there is no source '{source}'; {remedy} to sources.csv")
+            yield Finding(fact.id, "sources", _no_source(source, tuple(graph.sources)))
     if fact.part_of or fact.disagrees_with:
         yield from _missing_facts(graph, fact, damaged)
 
 
 @lru_cache(maxsize=256)
-def _like(id_: str, known: tuple[str, ...]) -> str | None:
-    """The known id that an unknown one may mean."""
-    return _ending(id_, known) or next(iter(suggest(id_, known, 1)), None)
+def _no_source(id_: str, known: tuple[str, ...]) -> str:
+    if _ADDRESS.match(id_):
+        return f"'{id_}' is an address; give the page a row in sources.csv and write the id of that here"
+    meant = _ending(id_, known) or next(iter(suggest(id_, known, 1)), None)
+    remedy = f"did you mean '{meant}'? If not, add it" if meant else "add it"
+    return f"there is no source '{id_}'; {remedy} to sources.csv"
 
 
 def _ending(id_: str, known: Iterable[str]) -> str | None:

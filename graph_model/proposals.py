@@ -1,9 +1,10 @@
 """What may be meant and isn't said: proposals for people, who alone can tell. Nothing follows from them by itself."""
 
+import re
 from collections.abc import Iterator
 
 from bycn.graph_model.checks import Finding
-from bycn.graph_model.entities import Entity, Institution
+from bycn.graph_model.entities import PLACES, Entity, Institution
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
@@ -17,6 +18,9 @@ _NAMES = ("aliases", *(f"names_{code}" for code in LANGUAGES))
 _MINSK = "BY-HM"
 """A city that lies in no oblast."""
 _REGIONS = {"BY": "oblast", "CN": "province"}
+_JOINS = re.compile(r"\s*[;；、]\s*")
+_JOINS_OF_PLACES = re.compile(r"\s*[;；、,，/]\s*")
+"""A company's name may hold a comma."""
 _IN_A_REGION = frozenset({"city", "district", "university"})
 
 
@@ -37,9 +41,10 @@ def proposals(graph: Graph) -> Iterator[Finding]:
 
 def _joined_otherwise(entity: Entity) -> Iterator[Finding]:
     """Names that stand in one, by which nothing is found."""
+    joins = _JOINS_OF_PLACES if entity.type in PLACES else _JOINS
     for column in _NAMES:
         for name in getattr(entity, column):
-            if len(parts := [part.strip() for part in name.split(";") if part.strip()]) > 1:
+            if len(parts := [part for part in joins.split(name) if part]) > 1:
                 message = f"'{name}' is read as one name; if these are several, write {LIST_SEPARATOR.join(parts)}"
                 yield Finding(entity.id, column, message)
 

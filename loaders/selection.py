@@ -81,16 +81,21 @@ def _bytes_of(path: Path) -> bytes | OSError:
         return error
 
 
-_NOT_TABLES = ("README.md", "import.toml", "datapackage.json")
+_NOT_TABLES = ("README.md", "import.toml", "datapackage.json", "example")
 """What this program itself puts next to tables."""
 
 
 def passed_over(root: Path) -> list[Path]:
-    """The files of a folder that are no tables, which somebody may have taken for some."""
+    """The files in a folder that somebody may have taken for tables, and the folders in it that hold some."""
     if not root.is_dir():
         return []
-    files = (path for path in root.iterdir() if path.is_file() and path.name[0] not in "._~")
-    return sorted(p for p in files if p.suffix.lower() not in TABLE_SUFFIXES and p.name not in _NOT_TABLES)
+    there = [path for path in root.iterdir() if path.name[0] not in "._~" and path.name not in _NOT_TABLES]
+    files = [path for path in there if path.is_file() and path.suffix.lower() not in TABLE_SUFFIXES]
+    return sorted([*files, *(path for path in there if _holds_tables(path))])
+
+
+def _holds_tables(path: Path) -> bool:
+    return path.is_dir() and any(file.suffix.lower() in TABLE_SUFFIXES for file in path.glob("*.*"))
 
 
 def tables_in(root: Path) -> list[Path]:

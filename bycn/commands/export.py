@@ -73,5 +73,6 @@ def command(
         raise click.UsageError(f"{form} is no text; --compress goes with {', '.join(TEXTS)}")
     if (undirected or with_sources) and form not in NETWORKS:
         raise click.UsageError(f"{form} is no network; --undirected and --with-sources go with {', '.join(NETWORKS)}")
-    network = {"undirected": undirected, "with_sources": with_sources}
-    graph.export(form, path, force=force, compress=compress, **network, **filters)
+    graph.export(
+        form, path, force=force, compress=compress, undirected=undirected, with_sources=with_sources, **filters
+    )

@@ -37,7 +37,8 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
     from bycn.queries.answers import Answer
 
     for path in (path for root in paths for path in passed_over(root)):
-        say(f"not read: {path}; the name of a table ends in {', '.join(TABLE_SUFFIXES)}")
+        remedy = "name the folder, too" if path.is_dir() else f"the name of a table ends in {', '.join(TABLE_SUFFIXES)}"
+        say(f"not read: {path}; {remedy}")
     columns = ("file", "line", "column", "message")
     try:
         graph, proposals, (entities, facts) = read_with_proposals(Selection(paths, only_data))

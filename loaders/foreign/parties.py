@@ -61,6 +61,7 @@ class Names:
     """Why parts of cells were left out."""
     _made: dict[str, str] = field(default_factory=dict)
     _found: dict[str, str | UnknownName | AmbiguousName] = field(default_factory=dict)
+    _similar: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         holders: dict[str, str] = {}
@@ -72,7 +73,7 @@ class Names:
 
     def _meant(self, text: str) -> str | UnknownName | AmbiguousName:
         if text not in self._found:
-            self._found[text] = self._directory.meant(text)
+            self._found[text] = self._directory.meant(text, suggesting=False)
         return self._found[text]
 
     def knows(self, text: str) -> bool:
@@ -190,7 +191,7 @@ class Names:
             if whole("elsewhere", part):
                 raise LeftOut(f"it lies in {part}")
         holder = self._holder(party, re.split(r"[,，]\s*", tail)[0])
-        alike = [self._described(id_) for id_ in self._alike(found)]
+        alike = [self._described(id_) for id_ in self._alike(told, found)]
         type_ = "district" if DISTRICT in words(fold(name)) else "city"
         if self.is_of_places and holder and not alike and _script(name) == "":
             return self._make(text, type_, name, holder)
@@ -202,11 +203,15 @@ class Names:
         self.ask(Question("names", text, why, (*alike, *new, SKIP)))
         raise Waits
 
-    def _alike(self, found: UnknownName | AmbiguousName) -> Iterable[str]:
+    def _alike(self, told: str, found: UnknownName | AmbiguousName) -> Iterable[str]:
         if isinstance(found, AmbiguousName):
             return [candidate.id for candidate in found.candidates]
-        ids = (self._meant(name) for name in found.suggestions)
-        return [id_ for id_ in ids if isinstance(id_, str)]
+        if told not in self._similar:  # looked for once, and only where it is asked: it takes long
+            similar = self._directory.meant(told) if isinstance(self._meant(told), UnknownName) else None
+            names = similar.suggestions if isinstance(similar, UnknownName) else ()
+            ids = [self._meant(name) for name in names]
+            self._similar[told] = [id_ for id_ in ids if isinstance(id_, str)]
+        return self._similar[told]
 
     def _described(self, id_: str) -> str:
         entity = self.graph.entities[id_]

@@ -16,6 +16,8 @@ from bycn.loaders.tables.text import parted
 _LONGEST = 1_000
 """A longer value is neither shown nor looked at for what is meant by it."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/~-]*")
+_JOINING = re.compile(r"\s*[;,|\\+&]\s*|\s+(?:/|and|et|и|і|和)\s+|\s+(?=https?://)")
+"""What people join ids and addresses by."""
 _ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
@@ -49,8 +51,14 @@ def _missing(_value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
 def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     if _ADDRESS.match(str(value)):
         table = "sources.csv" if column.name == "sources" else "a table"
+        if len(parts := [*filter(None, _JOINING.split(str(value)))]) > 1:
+            several = f"give each page a row in {table}, and join the ids of those with |"
+            return f"'{value}' holds {len(parts)} addresses; {several}"
         return f"'{value}' is an address; give the page a row in {table} and write the id of that here"
     if column.is_list and len(parts := parted(str(value))) > 1:
+        return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
+    parts = _JOINING.split(str(value))
+    if column.is_list and len(parts) > 1 and all(map(_ID.fullmatch, parts)):
         return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
     if column.is_list and len(parts := str(value).split()) > 1 and all(map(_ID.fullmatch, parts)):
         several = LIST_SEPARATOR.join(parts)

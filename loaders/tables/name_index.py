@@ -66,8 +66,8 @@ class Directory:
         self._answers[text] = answer = self.meant(text)
         return answer
 
-    def meant(self, text: str) -> str | UnknownName | AmbiguousName:
-        """The id of the entity that a name means, or why there is none."""
+    def meant(self, text: str, *, suggesting: bool = True) -> str | UnknownName | AmbiguousName:
+        """The id of the entity that a name means, or why there is none, with names that look like it."""
         if len(text) > _LONGEST:
             return UnknownName(text)
         try:
@@ -75,6 +75,8 @@ class Directory:
                 return match.id
         except AmbiguousName as error:
             return error
+        if not suggesting:
+            return UnknownName(text)
         self._suggestions_left -= 1
         return UnknownName(text, self._alike(text) if self._suggestions_left >= 0 else ())
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bycn.loaders.selection import passed_over
 from tests.loaders.tables.conftest import row, rows
 
 GOOD = row()
@@ -234,3 +235,10 @@ def test_a_table_with_columns_of_its_own_is_shown_the_way_in(tables):
     foreign = [(place, message) for _, _, place, message in told if "no such column" in message]
     assert [place for place, _ in foreign] == ["Depuis", "Jumelage", "Ville"]
     assert all("bycn import" in message for _, message in foreign)
+
+
+def test_what_is_not_read_is_named(tmp_path):
+    for name in ("city.csv", "twinned_with.csv.txt", "agreement.xls", "README.md", "example/city.csv", "more/city.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [path.name for path in passed_over(tmp_path)] == ["agreement.xls", "more", "twinned_with.csv.txt"]
