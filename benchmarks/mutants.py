@@ -2,8 +2,8 @@
 
 `pip install mutmut && nice python -m benchmarks.mutants [MODULE…] [DIGIT…]`, an hour of a busy core for all of them;
 with digits, only the mutants whose number ends in one of these. Where TMPDIR is memory (/dev/shm), it goes several
-times as fast. mutmut can't mutate folders that are mapped to a
-package, so it works on a copy laid out as in the wheel. Those that survived are listed at the end.
+times as fast. mutmut can't mutate folders that are mapped to a package, so it works on a copy laid out as in the wheel.
+Those that survived are listed at the end.
 """
 
 import os
