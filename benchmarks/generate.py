@@ -1,7 +1,8 @@
 """A made-up graph of the same shape as the real one, of any size: the same seed gives the same graph.
 
 All entity and relationship types, a tenth of the facts parallel to another one, and two hubs (the exchange and Minsk)
-with a twentieth of the facts each; what else is accredited is so at other exchanges.
+with a twentieth of the facts each; what else is accredited is so at other exchanges. What lies in what is as in the
+real graph: every city and district in a region, a body in one city and, of institutions, in one larger one at most.
 """
 
 import random
@@ -27,6 +28,7 @@ _SHARES = {
     "oblast": 1,
     "province": 1,
 }
+_MOST = {"oblast": 6, "province": 34}
 _SECTORS = ("trade", "education", "science", "culture", "industry", "agriculture", "health", "transport")
 _GOODS = ("beef", "timber", "flax", "potash", "milk powder", "tractors", "rapeseed oil")
 _SPECIAL = {
@@ -42,8 +44,10 @@ _EXCHANGE_SHARE = 0.67
 """Of the accredited, so that the exchange has a twentieth of all."""
 _STRUCTURE = ("LOCATED_IN", "PART_OF", "MEMBER_OF", "TOOK_PART_IN", "ACCREDITED_AT", "INDICATOR")
 _SEATS = {"oblast": "BY", "province": "CN"}
-_HOLDERS = frozenset({"oblast", "city"})
-"""What others lie in, itself in nothing: so that no chain runs in a circle."""
+_REGIONS = {"BY": "oblast", "CN": "province"}
+_BODIES = ("company", "university", "institution", "economic_zone")
+_PARTS = 50
+"""Of one institution, so that twenty thousand are three deep."""
 _TRADERS = frozenset({"company"})
 
 
@@ -68,7 +72,7 @@ def _entities(count: int, draw: random.Random) -> Iterator[Entity]:
     yield ENTITY_TYPES["exchange"](id=EXCHANGE, name="BUTB", country="BY", aliases=("Exchange", "БУТБ"))
     for type_, share in _SHARES.items():
         more = {"province": {"kind": "province"}, "event": {"kind": "forum", "date": "2023-06"}}.get(type_, {})
-        for n in range(max(2, (count - 4) * share // sum(_SHARES.values()))):
+        for n in range(min(_MOST.get(type_, count), max(2, (count - 4) * share // sum(_SHARES.values())))):
             yield ENTITY_TYPES[type_](
                 id=f"{type_}/{n}",
                 name=f"{type_.title()} {n}",
@@ -85,6 +89,7 @@ def _facts(graph: Graph, count: int, draw: random.Random) -> Iterator[Fact]:
     for entity in graph.entities.values():
         by_type[entity.country].setdefault(entity.type, []).append(entity.id)
     names = list(FACT_TYPES)
+    tree = {"LOCATED_IN": _seats(by_type, draw), "PART_OF": _parts(by_type)}
     ends: list[tuple[str, str, str]] = []
     years: dict[tuple[str, str], dict[str, str]] = {}
     for n in range(count):
@@ -92,10 +97,13 @@ def _facts(graph: Graph, count: int, draw: random.Random) -> Iterator[Fact]:
             name, start, end = draw.choice(ends)
         else:
             name = names[n % len(names)]
-            start, end = _ends(FACT_TYPES[name], name, by_type, draw)
+            held = next(tree[name], None) if name in tree else None
+            if name in tree and held is None:
+                name = "COOPERATES_WITH"
+            start, end = held or _ends(FACT_TYPES[name], name, by_type, draw)
             if name not in (*_STRUCTURE, "TRADE_FLOW") and draw.random() < _MINSK_SHARE:
                 start = MINSK
-            if len(ends) < 10_000:
+            if name not in tree and len(ends) < 10_000:
                 ends.append((name, start, end))
         fact = _fact(name, n, start, end, draw)
         yield _flow(fact, years.setdefault((start, end), {})) if name == "TRADE_FLOW" else FACT_TYPES[name](**fact)
@@ -128,11 +136,8 @@ def _ends(cls: type[Fact], name: str, by_type: dict[str, dict[str, list[str]]], 
         return one(cls.from_types, "CN"), EXCHANGE if draw.random() < _EXCHANGE_SHARE else draw.choice(others)
     if name == "TRADE_FLOW":
         return one(_TRADERS, "BY"), one(_TRADERS, "CN")
-    if name == "PART_OF":
-        start, end = sorted(draw.sample(by_type["BY"]["institution"], 2))
-        return start, end
-    if name == "LOCATED_IN":
-        return one(cls.from_types - _HOLDERS - {"country"}, "BY"), one(_HOLDERS, "BY")
+    if name == "CONTRACT":
+        return one(cls.from_types - {"country"}, "BY"), one(cls.to_types - {"country", "exchange"}, "CN")
     if name in _STRUCTURE:
         start = one(cls.from_types - {"country"}, "BY")
         end = start
@@ -140,6 +145,25 @@ def _ends(cls: type[Fact], name: str, by_type: dict[str, dict[str, list[str]]], 
             end = one(cls.to_types, "BY")
         return start, end
     return one(cls.from_types - {"country"}, "BY"), one(cls.to_types - {"country"}, "CN")
+
+
+def _seats(by_type: dict[str, dict[str, list[str]]], draw: random.Random) -> Iterator[tuple[str, str]]:
+    """Each city and district in a region, then bodies in cities, in the order of a draw."""
+    for country, types in by_type.items():
+        for place in [*types["city"], *types["district"]]:
+            if place != MINSK:
+                yield place, draw.choice(types[_REGIONS[country]])
+    bodies = [(country, body) for country, types in by_type.items() for type_ in _BODIES for body in types[type_]]
+    draw.shuffle(bodies)
+    for country, body in bodies:
+        yield body, draw.choice(by_type[country]["city"])
+
+
+def _parts(by_type: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    for types in by_type.values():
+        whole = types["institution"]
+        for n in range(1, len(whole)):
+            yield whole[n], whole[n // _PARTS]
 
 
 def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> dict[str, Any]:
@@ -157,6 +181,8 @@ def _fact(name: str, n: int, start: str, end: str, draw: random.Random) -> dict[
     }
     if n % 3 == 0:
         values |= {"amount": str(draw.randrange(1, 10_000) * 1_000), "currency": "USD", "amount_qualifier": "over"}
+    if n % 7 == 0 and name in ("CONTRACT", "TRADE_FLOW"):
+        values |= {"quantity": str(draw.randrange(1, 1_000)), "unit": "t"}
     if n % 4 == 0:
         values |= {"goods": tuple(draw.sample(_GOODS, 2))}
     at = [id_ for id_ in (start, end) if id_.startswith("exchange/")]

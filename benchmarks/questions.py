@@ -20,7 +20,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, cast
 
-from benchmarks.generate import generate
+from benchmarks.generate import EXCHANGE, MINSK, generate
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Engine
 from bycn.loaders.selection import Selection
@@ -29,6 +29,7 @@ from bycn.queries.library import DRAWN, Library, bound
 from bycn.queries.question import Question
 
 RUNS, RUNS_LARGE = 9, 3
+WAYS = 30
 SIZES = ((20_000, 100_000), (100_000, 500_000))
 SMALL_LIMIT, ENTITY_LIMIT, NAME_LIMIT = 50, 100, 150
 NAMES = {"overview/find_entities"}
@@ -37,6 +38,8 @@ MADE_UP: dict[str, str] = {
     "university": "university/7",
     "company": "company/7",
     "second": "province/7",
+    "province": "province/7",
+    "unit": "t",
     "event": "event/1",
     "economic_zone": "economic_zone/7",
     "fact": "made-up/7",
@@ -62,7 +65,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--neo4j", metavar="VERSION", help="5.26.18, for example")
     options = parser.parse_args()
-    with _neo4j(options.neo4j) if options.neo4j else contextlib.nullcontext(_embedded) as opener:
+    with _neo4j(options.neo4j) if options.neo4j else contextlib.nullcontext(embedded) as opener:
         _book(opener)
         if options.large:
             _large(opener)
@@ -71,7 +74,7 @@ def main() -> None:
 def _book(opener: Opener) -> None:
     print(f"{'the book':40} {'rows':>6} {'ms':>8} {'cpu':>8}")
     with opener(read_graph(Selection())) as engine:
-        for question in _questions():
+        for question in every():
             rows, wall, cpu = measure(engine, question, {}, RUNS)
             print(f"{question.name:40} {rows:>6} {wall:>8.1f} {cpu:>8.1f}{_mark(wall, SMALL_LIMIT)}", flush=True)
 
@@ -79,23 +82,46 @@ def _book(opener: Opener) -> None:
 def _large(opener: Opener) -> None:
     found: dict[str, list[tuple[int, float, float]]] = {}
     bare: list[float] = []
+    ways: dict[str, list[float]] = {}
     for entities, facts in SIZES:
         print(f"{entities:,} entities, {facts:,} facts: a minute's building for each 100,000", file=sys.stderr)
         with opener(generate(entities, facts)) as engine:
             print("asking", file=sys.stderr)
             bare.append(timed(engine, BARE, {}, RUNS_LARGE)[1])
-            for question in _questions():
-                found.setdefault(question.name, []).append(measure(engine, question, _made_up(question), RUNS_LARGE))
+            for question in every():
+                found.setdefault(question.name, []).append(measure(engine, question, made_up(question), RUNS_LARGE))
+            ways = _ways(engine)
     usual = bare[1] / bare[0]
     print(f"\n{'100,000 entities, 500,000 facts':40} {'rows':>6} {'ms':>8} {'cpu':>8}  growth from a fifth")
     print(f"{'(every fact, looked at)':40} {1:>6} {bare[1]:>8.1f} {'':>8}  × {usual:.1f}")
-    for question in _questions():
+    for question in every():
         (_, fifth, _), (rows, wall, cpu) = found[question.name]
         starts = any(p.type == "entity" for p in question.header.parameters)
         growth = wall / max(fifth, 0.1)
         by_growth = fifth * usual * NOISE
         limit = NAME_LIMIT if question.name in NAMES else ENTITY_LIMIT if starts else max(by_growth, ENTITY_LIMIT)
         print(f"{question.name:40} {rows:>6} {wall:>8.1f} {cpu:>8.1f}  × {growth:.1f}{_mark(wall, limit)}")
+    for kind, walls in sorted(ways.items()):
+        wall = statistics.median(walls)
+        print(f"{'path, ' + kind:40} {len(walls):>6} {wall:>8.1f}  {max(walls):.1f} at most{_mark(wall, ENTITY_LIMIT)}")
+
+
+def _ways(engine: Engine) -> dict[str, list[float]]:
+    """Milliseconds of `bycn path` between ordinary companies, by what is found and whether it runs through a hub."""
+    from bycn.queries.connecting import Connecting
+    from bycn.queries.resolving import Place
+
+    found: dict[str, list[float]] = {}
+    for n in range(WAYS):
+        first, second = (Place(f"company/{id_}", f"Company {id_}", "company") for id_ in (2 * n + 4, 100 * n + 5))
+        Connecting(engine, first, second).answer()
+        begin = time.perf_counter()
+        rows = list(Connecting(engine, first, second).answer())
+        wall = 1_000 * (time.perf_counter() - begin)
+        passed = {row[end] for row in rows for end in ("from_id", "to_id", "through_id")}
+        by = "through a hub" if passed & {MINSK, EXCHANGE} else "through no hub"
+        found.setdefault(f"{rows[0]['length']} long, {by}" if rows else "none", []).append(wall)
+    return found
 
 
 def measure(engine: Engine, question: Question, given: dict[str, Any], runs: int) -> tuple[int, float, float]:
@@ -117,7 +143,8 @@ def timed(engine: Engine, text: str, values: dict[str, Any], runs: int) -> tuple
 
 
 @contextlib.contextmanager
-def _embedded(graph: Graph) -> Iterator[Engine]:
+def embedded(graph: Graph) -> Iterator[Engine]:
+    """A graph in the embedded engine."""
     from bycn.loaders.embedded.arcade import open_read_only
     from bycn.loaders.embedded.build import build
 
@@ -154,19 +181,21 @@ def _neo4j(version: str) -> Iterator[Opener]:
         @contextlib.contextmanager
         def opener(graph: Graph) -> Iterator[Engine]:
             with Connection(address) as connection:
-                load(connection, graph)
+                load(connection, graph, replace=True)
             with Neo4jEngine(address) as engine:
                 yield engine
 
         yield opener
 
 
-def _questions() -> list[Question]:
+def every() -> list[Question]:
+    """The questions that are answered in rows."""
     library = Library.shipped()
     return [library.find(name) for name in library.names() if not name.startswith(DRAWN)]
 
 
-def _made_up(question: Question) -> dict[str, Any]:
+def made_up(question: Question) -> dict[str, Any]:
+    """What a question is asked about in a made-up graph."""
     found: dict[str, Any] = {}
     for parameter in question.header.parameters:
         told = next((MADE_UP[name] for name in (*parameter.kinds, parameter.name) if name in MADE_UP), None)

@@ -10,10 +10,11 @@ import json
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from bycn.graph_model.errors import BycnError
 from bycn.terminal import give_bytes, give_lines
@@ -31,8 +32,8 @@ class MissingFolder(BycnError):
     """The folder to write into isn't there."""
 
 
-def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None:
-    """Write lines to a file, packed by gzip if its name ends in .gz, or to stdout for `-`.
+def write_lines(lines: Iterable[str], path: str, *, force: bool = False, compress: bool = False) -> None:
+    """Write lines to a file or, for `-`, to stdout; packed by gzip if asked, or if the file's name ends in .gz.
 
     An existing file is only replaced by `force`. The same lines give the same bytes, packed too.
 
@@ -42,11 +43,15 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False) -> None
         OSError: it can't be written; nothing is left over then.
 
     """
-    if path == "-":
+    if path == "-" and not compress:
         give_lines(lines)
         return
     encoded = (line.encode() for line in lines)
-    fill = _pack if path.lower().endswith(".gz") else _fill
+    if path == "-":
+        sys.stdout.flush()
+        _pack_into(sys.stdout.buffer, encoded)
+        return
+    fill = _pack if compress or path.lower().endswith(".gz") else _fill
     _write(lambda draft: fill(draft, encoded), path, force=force)
 
 
@@ -69,8 +74,14 @@ def _fill(file: Path, parts: Iterable[bytes]) -> None:
 
 
 def _pack(file: Path, parts: Iterable[bytes]) -> None:
-    with file.open("wb") as stream, gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:
+    with file.open("wb") as stream:
+        _pack_into(stream, parts)
+
+
+def _pack_into(stream: IO[bytes], parts: Iterable[bytes]) -> None:
+    with gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as packed:
         packed.writelines(parts)
+    stream.flush()
 
 
 def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:

@@ -1,7 +1,7 @@
 """What to cite: every picture, and every export that can hold a remark, carries it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bycn.graph_model.evidence import work_of
 from bycn.graph_model.version import VERSION
@@ -11,17 +11,22 @@ _MOST = 5
 """How many works are named of those under the same terms; of the others the number is given."""
 
 
-def credit_line(sources: Mapping[str, Record], verb: str) -> str:
+def credit_line(sources: Mapping[str, Record], verb: str, say: Callable[[str], str] = str) -> str:
     """The works that some sources, by id, are or belong to, with their terms; then what wrote the file.
 
+    `say` words its own sentences, in which `{}` is a gap, in another language.
     One line, without a time stamp: the same graph gives the same bytes.
     """
     works: dict[str, Counter[str]] = defaultdict(Counter)
     for id_, source in sources.items():
         work = sources.get(work_of(id_), source)
         works[source.get("licence") or work.get("licence") or ""][work_in_short(work)] += 1
-    parts = [f"Facts after {_listed(named)}{licence and f': {licence}'}" for licence, named in sorted(works.items())]
-    return " ".join(f"{' '.join(part.split()).rstrip('.')}." for part in (*parts, f"{verb} by bycn {VERSION}"))
+    parts = [
+        say("Facts after {}").format(_listed(named, say)) + (f": {licence}" if licence else "")
+        for licence, named in sorted(works.items())
+    ]
+    parts.append(say(f"{verb} by bycn {{}}").format(VERSION))
+    return " ".join(f"{' '.join(part.split()).rstrip('.')}." for part in parts)
 
 
 def work_in_short(work: Record) -> str:
@@ -29,7 +34,8 @@ def work_in_short(work: Record) -> str:
     return str(work.get("citation") or ", ".join(str(work[p]) for p in ("author", "title", "year") if work.get(p)))
 
 
-def _listed(works: Counter[str]) -> str:
+def _listed(works: Counter[str], say: Callable[[str], str]) -> str:
     """Those first of which most is cited."""
     order, rest = sorted(works, key=lambda work: (-works[work], work)), len(works) - _MOST
-    return "; ".join([*order[:_MOST], *([f"and {rest:,} other{'s' if rest > 1 else ''}"] if rest > 0 else [])])
+    others = [say(f"and {{}} other{'s' if rest > 1 else ''}").format(f"{rest:,}")] if rest > 0 else []
+    return "; ".join([*order[:_MOST], *others])

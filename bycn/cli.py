@@ -162,7 +162,11 @@ def main() -> None:
 
 def _run() -> int:
     with guarded():
-        return _answer()
+        try:
+            return _answer()
+        except (click.Abort, KeyboardInterrupt):  # while it says what is wrong, too
+            say("stopped")
+            return 130
 
 
 def _answer() -> int:
@@ -175,9 +179,8 @@ def _answer() -> int:
     except click.ClickException as error:
         error.show(sys.stderr)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        say("stopped")
-        return 130
+    except click.Abort:
+        raise
     except (BrokenPipeError, SystemExit):  # the reader of our output has seen enough; click makes an exit of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -18,7 +18,7 @@ from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import Address, address_from
 from bycn.loaders.selection import Selection
 from bycn.output import FORMATS, Output, print_answer
-from bycn.parameter_types import DATE, whole_number
+from bycn.parameter_types import DATE, WordParameter, whole_number
 from bycn.queries.answers import Answer
 from bycn.terminal import ask_hidden, say
 
@@ -253,7 +253,7 @@ _SHAPE = (
     click.option(
         "--format",
         "format_",
-        type=click.Choice(FORMATS),
+        type=WordParameter(FORMATS),
         envvar="BYCN_FORMAT",
         show_envvar=True,
         help="How to print; the default is for people on a terminal and TSV in a pipe.",
@@ -262,7 +262,7 @@ _SHAPE = (
     click.option("--columns", metavar="A,B", help="Only these columns, as a plain table."),
     click.option("--sort", metavar="COLUMN", help="Sort by this column; -COLUMN sorts from the largest down."),
     click.option(
-        "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colours."
+        "--color", type=WordParameter(("auto", "always", "never")), default="auto", help="When to use colours."
     ),
     click.option("--pager/--no-pager", default=True, help="Whether answers longer than the screen go to the pager."),
 )

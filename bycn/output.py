@@ -12,6 +12,7 @@ from bycn.answers import FORMS
 from bycn.atomic_write import write_bytes, write_lines
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.messages import worded
+from bycn.loaders.formulas import guarded
 from bycn.queries.answers import Answer, chosen
 from bycn.queries.remarks import OnSums, Remark, Said, Widened
 from bycn.spelling import as_option
@@ -23,7 +24,6 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx")
 MARK = "\ufeff"
 """The byte order mark, by which spreadsheets recognise UTF-8."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LIST_SEPARATOR = "; "
 
 
@@ -86,7 +86,11 @@ def _to_sheet(answer: Answer, output: Output) -> None:
 
 def _give_rows(answer: Answer, output: Output) -> None:
     """Rows to stdout or a file. A CSV file begins with the byte order mark, a pipe only if asked."""
-    text = _page(answer, output, None) if output.form == "table" else _WRITERS[output.form](answer)
+    for_sheet = output.form == "csv" and bool(output.file or output.bom)
+    if output.form == "table":
+        text = _page(answer, output, None)
+    else:
+        text = _as_csv(answer, guarded) if for_sheet else _WRITERS[output.form](answer)
     mark = MARK if output.bom or (output.file and output.form == "csv") else ""
     if output.file:
         write_lines([mark, text, "\n" if text and not text.endswith("\n") else ""], output.file, force=output.force)
@@ -167,18 +171,18 @@ def _as_jsonl(answer: Answer) -> str:
     return "\n".join(map(_json, answer.to_dicts()))
 
 
-def _as_csv(answer: Answer) -> str:
+def _as_csv(answer: Answer, guard: Callable[[str], str] = str) -> str:
     import csv
     import io
 
-    def guard(cell: Any) -> Any:
+    def shown(cell: Any) -> str:
         text = _text(cell).replace("\n", " ")
-        return f"'{text}" if isinstance(cell, str | list) and text.startswith(_FORMULA) else text
+        return guard(text) if isinstance(cell, str | list) else text
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([guard(cell) for cell in row] for row in answer.rows)
+    writer.writerows([shown(cell) for cell in row] for row in answer.rows)
     return out.getvalue().removesuffix("\n")
 
 

@@ -8,7 +8,7 @@ import click
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.queries.answers import EVERY_ROW
-from bycn.queries.known_words import as_date, from_list
+from bycn.queries.known_words import as_date, from_list, meant
 
 
 class DateParameter(click.ParamType[PartialDate]):
@@ -41,8 +41,10 @@ class WordParameter(click.Choice[str]):
     """A word from a list, in any case, with blanks or in the plural: Provinces, "economic zone"."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Read it, or say which there are."""
-        return str(super().convert(from_list(str(value), self.choices) or value, param, ctx))
+        """Read it, or say what it may have been meant as, else which there are."""
+        if found := from_list(str(value), self.choices):
+            return found
+        return self.fail(f"there is no '{value}'{meant(str(value), self.choices)}", param, ctx)
 
 
 DATE = DateParameter()

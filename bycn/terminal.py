@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -73,8 +74,19 @@ class _Closed(io.TextIOBase):
         raise OSError(errno.EBADF, "standard output is closed, so the answer can't be given")
 
 
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """What stands for letters that an encoding lacks: those under their accents, else question marks."""
+    assert isinstance(error, UnicodeEncodeError)
+    bare = (unicodedata.normalize("NFKD", letter)[0] for letter in error.object[error.start : error.end])
+    return "".join(letter if _encodes(letter, error.encoding) else "?" for letter in bare), error.end
+
+
+_NEAREST = "nearest"
+codecs.register_error(_NEAREST, _nearest)
+
+
 def prepare() -> None:
-    """Let the streams take any text: a terminal shows a question mark for what it can't, a pipe gets UTF-8.
+    """Let the streams take any text: a terminal shows the nearest that it can, a pipe gets UTF-8.
 
     Where the caller closed one, no file that is opened later takes its place.
     """
@@ -89,7 +101,7 @@ def prepare() -> None:
             newline = "\n" if stream is sys.stdout and not stream.isatty() else None
             kept = stream.isatty() and codecs.lookup(stream.encoding).name != "ascii"
             encoding = stream.encoding if kept else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="replace", newline=newline)  # type: ignore[union-attr]
+            stream.reconfigure(encoding=encoding, errors=_NEAREST, newline=newline)  # type: ignore[union-attr]
 
 
 def give(text: str) -> None:
@@ -125,8 +137,17 @@ def shows(sign: str) -> bool:
     if not is_terminal():
         return True
     named = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG")
+    return _encodes(sign, "ascii" if named in _UNSPECIFIC_LOCALES else sys.stdout.encoding)
+
+
+def legible(text: str) -> bool:
+    """Whether something of a text is left where data go."""
+    return text.encode(sys.stdout.encoding or "utf-8", errors=_NEAREST).strip(b"? ") != b""
+
+
+def _encodes(text: str, encoding: str) -> bool:
     try:
-        sign.encode("ascii" if named in _UNSPECIFIC_LOCALES else sys.stdout.encoding)
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True
@@ -137,7 +158,7 @@ def show(text: str, *, paged: bool) -> None:
     if paged and is_terminal() and sys.stdin.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
         pager = os.environ.get("PAGER", _PAGER).split()
         if pager and shutil.which(pager[0]):
-            _page(pager, _with_styles(text).encode(sys.stdout.encoding, errors="replace"))
+            _page(pager, _with_styles(text).encode(sys.stdout.encoding, errors=_NEAREST))
             return
     stream = getattr(sys.stdout, "unguarded", sys.stdout)
     stream.write(_with_styles(text))

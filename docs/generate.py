@@ -44,6 +44,7 @@ from bycn.queries.question import Question
 
 DOCS = Path(__file__).parent
 TITLES = {
+    "cow_trade": "Belarus–China trade, 1992–2014, by the Correlates of War Project Trade Data Set",
     "divisions": "Belarus–China cooperation: countries and first-level divisions",
     "public_pages": "Belarus–China cooperation: twin ties, trade, universities and the park by public pages of record",
     "zalesskij_2024": "Belarus–China cooperation: the facts of B. Zalesskij's book (2024)",
@@ -98,9 +99,16 @@ def readme() -> str:
         )
 
 
+_CUT = "\n\n…\n"
+"""At the end of an output of which the README shows so many paragraphs."""
+
+
 def _replay(block: str, folder: str) -> str:
     commands = re.findall(r"^\$ bycn (.*)$", block, re.MULTILINE)
-    return "".join(f"$ bycn {command}\n{_output_of(command, folder)}" for command in commands)
+    said = "".join(f"$ bycn {command}\n{_output_of(command, folder)}" for command in commands)
+    if not block.endswith(_CUT):
+        return said
+    return "\n\n".join(said.split("\n\n")[: block.count("\n\n")]) + _CUT
 
 
 def _output_of(command: str, folder: str) -> str:

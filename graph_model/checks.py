@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
 from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.names import fold
+from bycn.graph_model.names import fold, suggest
 from bycn.graph_model.vocabulary import PLANS
 
 _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
@@ -157,9 +158,30 @@ def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Fin
         yield Finding(fact.id, "document", f"there is no document '{fact.document}'; add it to documents.csv")
     for source in dict.fromkeys(fact.sources):  # told once, however often it stands there
         if source not in graph.sources and source not in damaged:
-            yield Finding(fact.id, "sources", f"there is no source '{source}'; add it to sources.csv")
+            meant = _like(source, tuple(graph.sources))
+            remedy = f"did you mean '{meant}'? If not, add it" if meant else "add it"
+            yield Finding(fact.id, "sources", f"there is no source '{source}'; {remedy} to sources.csv")
     if fact.part_of or fact.disagrees_with:
         yield from _missing_facts(graph, fact, damaged)
+
+
+@lru_cache(maxsize=256)
+def _like(id_: str, known: tuple[str, ...]) -> str | None:
+    """The known id that an unknown one may mean."""
+    return _ending(id_, known) or next(iter(suggest(id_, known, 1)), None)
+
+
+def _ending(id_: str, known: Iterable[str]) -> str | None:
+    """The known id that ends in an unknown one, as answers shorten ids."""
+    found = [one for one in known if one.endswith(f"/{id_}")]
+    return found[0] if len(found) == 1 else None
+
+
+def no_fact(id_: str, known: Iterable[str]) -> str:
+    """What to say of the id of no fact."""
+    meant = _ending(id_, known)
+    remedy = f"did you mean '{meant}'?" if meant else "correct the id"
+    return f"there is no fact '{id_}'; {remedy}"
 
 
 def _missing_facts(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Finding]:
@@ -168,7 +190,7 @@ def _missing_facts(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterat
             if other == fact.id:
                 yield Finding(fact.id, column, "it names the fact itself; name another, or leave it empty")
             elif other not in graph.facts and other not in damaged:
-                yield Finding(fact.id, column, f"there is no fact '{other}'; correct the id")
+                yield Finding(fact.id, column, no_fact(other, graph.facts))
 
 
 def _named(fact: Fact) -> Iterator[tuple[str, str]]:

@@ -36,7 +36,6 @@ NONE = "none"
 DIGITS = 15
 """So many digits of a number survive in every engine and every export."""
 
-_LONGEST_NUMBER = 100
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -79,28 +78,7 @@ def _country_code(code: object) -> object:
 def _plain_number(value: object) -> object:
     if not isinstance(value, str) or _NUMBER.fullmatch(value):
         return value
-    raise ValueError(f"'{value}' is not a plain number; {_plainly(value)}")
-
-
-def _plainly(text: str) -> str:
-    """How to write what somebody, or a spreadsheet, wrote as a number."""
-    if len(text) > _LONGEST_NUMBER:
-        return "write digits alone"
-    bare = re.sub(r"[\s'’_]", "", text)
-    if re.fullmatch(r"\d{1,15}(\.\d{1,15})?[eE][+-]?\d{1,2}", bare):
-        return f"write {Decimal(bare):f} (a spreadsheet that shows an exponent may have dropped digits)"
-    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", bare):
-        decimals, thousands = bare.replace(",", "."), bare.replace(",", "")
-        return f"write {decimals} or {thousands}, whichever is meant"
-    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?", bare):
-        return f"write {bare.replace(',', '')}"
-    if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", bare):
-        return f"write {bare.replace('.', '')}"
-    if re.fullmatch(r"\d+,\d+", bare):
-        return f"write {bare.replace(',', '.')}"
-    if _NUMBER.fullmatch(bare):
-        return f"write {bare}"
-    return "write digits with a point before decimals, such as 1500000 or 2.5"
+    raise ValueError(f"'{value}' is not a plain number")
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/~-]*$", max_length=200)]

@@ -46,7 +46,10 @@ def _joined_otherwise(entity: Entity) -> Iterator[Finding]:
 
 def _lying_nowhere(graph: Graph) -> Iterator[Finding]:
     """Entities that questions about a region miss, since nothing says that they lie in one."""
-    placed = {_MINSK} | {fact.from_ for fact in graph.facts.values() if fact.type in CONTAINING}
+    placed = {fact.from_ for fact in graph.facts.values() if fact.type in CONTAINING}
+    if not placed:  # a part of a graph, in which nothing lies anywhere
+        return
+    placed.add(_MINSK)
     for entity in graph.entities.values():
         if entity.type in _IN_A_REGION and entity.country in _REGIONS and entity.id not in placed:
             region, file = _REGIONS[entity.country], "located_in.csv"

@@ -68,6 +68,7 @@ CURRENCY_SIGNS: dict[str, str] = {
     "BR": "BYN",
     "RM": "CNY",
     "RMB": "CNY",
+    "CNH": "CNY",
     "¥": "CNY",
     "$": "USD",
     "US$": "USD",
@@ -79,6 +80,8 @@ CURRENCY_SIGNS: dict[str, str] = {
     "ЮАНЬ": "CNY",
     "ЮАНЕЙ": "CNY",
     "РУБ": "BYN or RUB",
+    "РУБЛИ": "BYN or RUB",
+    "РУБЛЕЙ": "BYN or RUB",
     "ДОЛЛ": "USD",
     "ЕВРО": "EUR",
 }

@@ -1,15 +1,22 @@
 """Folders that nobody but the user can write to: the cache, and those of this run in the temporary folder."""
 
 import atexit
+import contextlib
 import os
 import stat
+from io import FileIO
 from pathlib import Path
+
+from bycn.loaders.locks import hold, unheld
 
 NAME = "bycn-databases"
 """Our own folder inside the one that the user or the system names, in which other things may lie."""
 TAG = "CACHEDIR.TAG"
 _TAG_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by bycn; see https://bford.info/cachedir/\n"
-_run_folders: list[Path] = []
+_RUN = "bycn-run-"
+_IN_USE = "in-use"
+"""A file in each folder of a run, which the run holds for as long as it lives."""
+_run_folders: dict[Path, FileIO] = {}
 
 
 class NotPrivate(OSError):
@@ -25,7 +32,10 @@ def cache_folder() -> Path:
 
     """
     folder = _parent() / NAME
-    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotPrivate(f"{folder.parent} is a file, not a folder") from None
     if _anybody_may_rename_in(folder.parent):
         raise NotPrivate(f"everybody can write to {folder.parent}; name a folder of your own")
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -40,12 +50,30 @@ def cache_folder() -> Path:
 
 
 def run_folder() -> Path:
-    """A new folder in the temporary one, which nobody else can enter and which is removed when the run ends."""
+    """A new folder in the temporary one, which nobody else can enter and which is removed when the run ends.
+
+    What runs that were killed left there is removed first.
+    """
     import tempfile  # not needed by most runs
 
-    folder = Path(tempfile.mkdtemp(prefix="bycn-"))
-    _run_folders.append(folder)
+    _sweep(Path(tempfile.gettempdir()))
+    folder = Path(tempfile.mkdtemp(prefix=_RUN))
+    new = folder / f"{_IN_USE}-new"
+    new.touch()
+    _run_folders[folder] = hold(new)
+    new.rename(folder / _IN_USE)  # only now may another run ask whether it is held
     return folder
+
+
+def _sweep(parent: Path) -> None:
+    if os.name != "posix":  # no locks tell there which run is still alive
+        return
+    for folder in parent.glob(f"{_RUN}*"):
+        with contextlib.suppress(OSError):
+            if _is_private(folder):
+                with unheld(folder / _IN_USE) as is_abandoned:
+                    if is_abandoned:
+                        remove_run_folder(folder)
 
 
 @atexit.register
@@ -59,8 +87,8 @@ def remove_run_folder(folder: Path) -> None:
     """Remove a folder that `run_folder` made, before the run ends."""
     import shutil
 
-    if folder in _run_folders:
-        _run_folders.remove(folder)
+    if held := _run_folders.pop(folder, None):
+        held.close()
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ from bycn.loaders.bounded_reading import MOST_IN_TABLE, content
 
 DATASETS = Path(__file__).parent / "datasets"
 TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".xlsx", ".ods")
+_PACKED = (".gz", ".zip")
 
 
 class Selection(NamedTuple):
@@ -111,5 +112,6 @@ def tables_in(root: Path) -> list[Path]:
     if not root.is_file():
         raise DataError([Problem(str(root), 0, "-", "no such file or folder; check the path")])
     if root.suffix.lower() not in TABLE_SUFFIXES:
-        raise DataError([Problem(str(root), 0, "-", f"not a table; its name must end in {', '.join(TABLE_SUFFIXES)}")])
+        remedy = "unpack it" if root.suffix.lower() in _PACKED else f"its name must end in {', '.join(TABLE_SUFFIXES)}"
+        raise DataError([Problem(str(root), 0, "-", f"not a table; {remedy}")])
     return [root]

@@ -1,5 +1,6 @@
 """Amounts in words, the same wherever a person reads one: a number never loses its "over"."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,7 @@ Number = int | float | Decimal
 MEASURED = (
     *("amount", "amount_max", "amount_qualifier", "currency"),
     *("quantity", "quantity_max", "quantity_qualifier", "unit"),
+    *("growth", "growth_qualifier", "growth_base"),
 )
 """The properties that tell for how much a fact is."""
 
@@ -47,6 +49,23 @@ def number(value: Number) -> str:
         if abs(exact) >= scale and round(exact / scale, 3) * scale == exact:
             return f"{plain(exact / scale)} {word}"
     return plain(value)
+
+
+_SAID = re.compile(r"[^\d]*?(\d[\d,]*(?:\.\d+)?)\s*(thousand|million|billion)?\b[^\d]*", re.IGNORECASE)
+_SCALES_SAID = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+
+def numbers_meant(text: str) -> list[int | float]:
+    """The numbers that a text may stand for; a fraction may be one of thousands, millions or billions.
+
+    >>> numbers_meant("over 140,000 m³"), numbers_meant("80.6 million USD"), numbers_meant("Orsha")
+    ([140000], [80600000], [])
+    """
+    if not (said := _SAID.fullmatch(text.strip())):
+        return []
+    value, scale = Decimal(said[1].replace(",", "")), (said[2] or "").casefold()
+    scales = [_SCALES_SAID[scale]] if scale else [1, *_SCALES_SAID.values()] if "." in said[1] else [1]
+    return [number for each in scales if (number := as_number(value * each)) is not None]
 
 
 def measured(fact: Mapping[str, Any], what: str, per: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, filtered
@@ -22,14 +23,7 @@ FACT_COLUMNS = (
     "valid",
     "announced",
     "title",
-    "amount_qualifier",
-    "amount",
-    "amount_max",
-    "currency",
-    "quantity_qualifier",
-    "quantity",
-    "quantity_max",
-    "unit",
+    *MEASURED,
     "sources",
 )
 """What a row says of its fact."""
@@ -91,7 +85,8 @@ class Between:
             )
         )
         facts = [_turned(record) for record in records] if turned else records
-        return sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, self.first, self.second))
+        found = sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, self.first, self.second))
+        return [sorted(pair, key=lambda fact: not _joins(fact)) if belongs(pair) else pair for pair in found]
 
     def _size(self, place: Place) -> int:
         return len(inside(self.engine, place.id, _MANY))
@@ -119,7 +114,11 @@ def _rank(pair: Pair, first: Place, second: Place) -> tuple[object, ...]:
 def belongs(pair: Pair) -> bool:
     """Whether the two that were asked for themselves are joined by structure."""
     steps = pair[0]["from_steps"] + pair[0]["to_steps"]
-    return steps == 0 and any(FACT_TRAITS[fact["type"]] == "structure" for fact in pair)
+    return steps == 0 and any(map(_joins, pair))
+
+
+def _joins(fact: Record) -> bool:
+    return FACT_TRAITS[fact["type"]] == "structure" and not fact["plan"]
 
 
 def inside(engine: Engine, entity: str, limit: int = EVERY_ROW) -> list[str]:

@@ -1,9 +1,11 @@
 """What the embedded engine answers wrongly without a word, found in the text of a question and refused with a rewrite.
 
 It goes wrong over an aggregate inside most predicates, before a property or label, inside a function inside a map or
-`reduce`, and in an ORDER BY that computes with it; over a count subquery that is compared in certain places; over a
-MATCH that looks for what an UNWIND behind another MATCH gives; in a MATCH's WHERE over a property of what a function
-gives, beside another variable's; and it tries a condition on what a shortest path goes through only after its search.
+`reduce`, in the bounds of a slice, and in an ORDER BY or a chain of comparisons that computes with it; over a count
+subquery that is compared in certain places; over a MATCH that looks for what an UNWIND after another MATCH gives; in a
+MATCH's WHERE over a property of what a function gives, together with another variable's, and over a CASE beside another
+property; in the WHERE of a pattern comprehension over its path; it gives the relationships of a shortest path no name,
+and tries a condition on what such a path goes through only after its search.
 What is right is let through: all this was found, and is tested, beside a real Neo4j.
 """
 
@@ -28,7 +30,7 @@ _CUTS = word_set("AS ASC ASCENDING DESC DESCENDING DISTINCT ELSE THEN WHEN")
 _JOINING = ("NOT", "AND", "OR", "XOR")
 _PREDICATES = ("IS", "IN", "STARTS", "ENDS", "CONTAINS")
 _COMPARISONS = ("=", "<>", "!=", "<", "<=", ">", ">=")
-_ARITHMETIC = ("+", "-", "*", "/", "%", "^")
+_ARITHMETIC = ("+", "-", "*", "/", "%", "^", "||")
 _LONGEST_EXAMPLE = 400
 _BETWEEN_PARTS = (",", "|", ";")
 
@@ -39,6 +41,14 @@ _PATHS = Advice(
     "name the types that it may take, as in [:AGREEMENT|TWINNED_WITH*..8], or ask a Neo4j with {}",
     "uri",
 )
+_UNNAMED = (
+    "the embedded engine gives a variable for the relationships of a shortestPath no value; name the path, as in "
+    "MATCH p = shortestPath((a)-[*..4]-(b)), and write relationships(p)"
+)
+_COMPREHENDED = (
+    "the embedded engine doesn't know the path in the WHERE of a pattern comprehension, and would find nothing; write "
+    "COLLECT { MATCH p = (a)--(b) WHERE length(p) = 1 RETURN b.id }"
+)
 _UNWOUND = (
     "the embedded engine finds nothing by a value that was unwound right between two MATCH; write WITH * before the "
     "second, as in MATCH (a) UNWIND a.inside AS h WITH * MATCH (b:Entity {id: h})"
@@ -46,6 +56,12 @@ _UNWOUND = (
 _EARLY = (
     "the embedded engine tries this condition before the function in it has a value, and would miss rows; name the "
     "ends in the pattern, as in MATCH (a)-[r]->(b) WHERE a.name <> b.name, or write WITH * before the WHERE"
+)
+
+
+_EARLY_CASE = (
+    "the embedded engine tries this condition before what its CASE asks about has a value, and would miss rows; write "
+    "WITH * before the WHERE"
 )
 
 
@@ -92,15 +108,21 @@ def _faults(
                 "the embedded engine reads a bare COUNT { … } in this comparison wrongly; put it in brackets of its "
                 "own, as in (COUNT { (n)--() }) > 2"
             )
-    if _path_fault(items):
-        yield _PATHS
-    if _unwind_fault(items):
-        yield _UNWOUND
-    if any(_is_early(part) for where in _wheres_of_matches(items) for part in _joined(where)):
-        yield _EARLY
+    yield from _faults_of_clauses(items)
+    if inside and _asks_for_its_path(inside):
+        yield _COMPREHENDED
     for item in items:
         if isinstance(item, Group):
             yield from _faults(item.items, text, item, _holding(returned, item) or around)
+
+
+def _faults_of_clauses(items: list[Item]) -> Iterator[str | Advice]:
+    if fault := _path_fault(items):
+        yield fault
+    if _unwind_fault(items):
+        yield _UNWOUND
+    for pattern, where in _wheres_of_matches(items):
+        yield from _early_faults(pattern, where)
 
 
 def _all_returned(items: list[Item]) -> Iterator[Returned]:
@@ -142,6 +164,8 @@ def _expressions(items: list[Item], inside: Group | None) -> Iterator[_Expressio
 def _clause_at(items: list[Item], place: int) -> str:
     """The word by which a clause begins at a place, empty where none does."""
     word = keyword(items, place, _CLAUSES)
+    if word == "BY" and not (place and keyword(items, place - 1, ("ORDER",))):  # a name, as in RETURN … AS by
+        return ""
     return "" if word == "WITH" and place and keyword(items, place - 1, ("STARTS", "ENDS")) else word
 
 
@@ -159,6 +183,11 @@ def _aggregate_fault(expression: _Expression, projected: list[str]) -> str:
         return place
     if any(isinstance(item, Group) and _is_unseen_in(item) for item in items):
         return "inside a function or comparison inside a map or reduce"
+    if any(isinstance(item, Group) and _is_slice(item) and any(aggregates(item.items)) for item in items):
+        return "in the bounds of a slice"
+    parts = list(parted(items, _COMPARISONS))
+    if len(parts) > 2 and any(_computes(part) and any(aggregates(part)) for part in parts):
+        return "in a chain of comparisons that computes with it"
     if expression.clause == "BY" and _words(items) not in projected:
         return "in an ORDER BY that computes with it"
     return ""
@@ -171,10 +200,20 @@ def _predicate_over_aggregate(items: list[Item]) -> str:
             return f"under {word}"
     for part in parted(items, _COMPARISONS):
         for place, item in enumerate(part):
-            word = keyword(part, place, _PREDICATES) or ("=~" if _is_sign(item, "=~") else "")
+            word = keyword(part, place, _PREDICATES)
+            if isinstance(item, Token) and _is_sign(item, "=~", "::"):
+                word = item.text
             if word and any(aggregates(part)):
                 return f"under {word}"
     return ""
+
+
+def _is_slice(group: Group) -> bool:
+    return group.bracket == "[" and any(_is_sign(item, "..") for item in group.items)
+
+
+def _computes(items: list[Item]) -> bool:
+    return any(_is_sign(item, *_ARITHMETIC) or (isinstance(item, Group) and item.bracket == "CASE") for item in items)
 
 
 def _access_to_aggregate(items: list[Item]) -> str:
@@ -192,7 +231,7 @@ def _is_unseen_in(group: Group) -> bool:
 
 def _is_seen(items: list[Item]) -> bool:
     for expression in _expressions(items, None):
-        if not any(_is_sign(item, *_COMPARISONS[1:]) for item in expression.items):
+        if not any(_is_sign(item, *_COMPARISONS) for item in expression.items):
             for item in expression.items:
                 if isinstance(item, Group) and item.bracket == "(" and item.head in AGGREGATES:
                     return True
@@ -240,8 +279,8 @@ def _is_mistaken(item: Item, *, in_loop: bool) -> bool:
     return (item.kind == "number" and "." not in item.text) or (in_loop and bool(item.name))
 
 
-def _path_fault(items: list[Item]) -> bool:
-    """Whether a MATCH of a shortest path asks for something of its nodes or relationships."""
+def _path_fault(items: list[Item]) -> str | Advice:
+    """What is wrong with a MATCH of a shortest path: it asks for something of its nodes or relationships."""
     clause, names = "", set[str]()
     for place, item in enumerate(items):
         if word := _clause_at(items, place):
@@ -253,11 +292,22 @@ def _path_fault(items: list[Item]) -> bool:
             for part in item.items:
                 if isinstance(part, Group) and part.bracket == "[":
                     if _has_condition(part.items):
-                        return True
-                    names |= _names(part.items[:1])
+                        return _PATHS
+                    if _names(part.items[:1]):
+                        return _UNNAMED
         if clause == "WHERE" and _mentions(items, place, names):
-            return True
-    return False
+            return _PATHS
+    return ""
+
+
+def _asks_for_its_path(group: Group) -> bool:
+    """Whether it is a pattern comprehension with its path in its WHERE."""
+    items = group.items
+    if group.bracket != "[" or len(items) < 2 or not _is_sign(items[1], "="):
+        return False
+    where = next((place for place in range(len(items)) if keyword(items, place, ("WHERE",))), len(items))
+    bar = next((place for place, item in enumerate(items) if _is_sign(item, "|")), len(items))
+    return any(_mentions(items, place, _names(items[:1])) for place in range(where, bar))
 
 
 def _unwind_fault(items: list[Item]) -> bool:
@@ -291,17 +341,18 @@ def _looks_for(pattern: Group, names: set[str]) -> bool:
     return False
 
 
-def _wheres_of_matches(items: list[Item]) -> Iterator[list[Item]]:
-    before, clause, found = "", "", list[Item]()
+def _wheres_of_matches(items: list[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
+    """The pattern and the WHERE of each MATCH that has one."""
+    before, clause, pattern, found = "", "", list[Item](), list[Item]()
     for place, item in enumerate(items):
         if word := _clause_at(items, place):
             if (before, clause) == ("MATCH", "WHERE"):
-                yield found
-            before, clause, found = clause, word, []
+                yield pattern, found
+            before, clause, pattern, found = clause, word, found, []
         else:
             found.append(item)
     if (before, clause) == ("MATCH", "WHERE"):
-        yield found
+        yield pattern, found
 
 
 def _joined(items: list[Item]) -> Iterator[list[Item]]:
@@ -316,10 +367,52 @@ def _joined(items: list[Item]) -> Iterator[list[Item]]:
     yield part
 
 
+def _early_faults(pattern: list[Item], where: list[Item]) -> Iterator[str]:
+    names = _all_names(pattern)
+    for condition in _joined(where):
+        if _is_early(condition):
+            yield _EARLY
+        elif _is_early_case(condition, names):
+            yield _EARLY_CASE
+
+
 def _is_early(condition: list[Item]) -> bool:
     """Whether it asks a property of what a function gives of one variable, and a property of another variable."""
     given, asked = _asked(condition)
     return bool(given) and bool(asked - given)
+
+
+def _is_early_case(condition: list[Item], pattern: set[str]) -> bool:
+    """Whether it asks a property beside a CASE, and only the CASE asks about another variable of the pattern."""
+    beside, cases = _around_cases(condition)
+    asked = _asked(beside)[1]
+    return bool(asked) and bool((_all_names(cases) & pattern) - asked)
+
+
+def _around_cases(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The items without those in a CASE, and these."""
+    beside, cases = list[Item](), list[Item]()
+    for item in items:
+        if isinstance(item, Group) and item.bracket == "CASE":
+            cases.append(item)
+        elif isinstance(item, Group):
+            inner, more = _around_cases(item.items)
+            beside.append(item._replace(items=inner))
+            cases += more
+        else:
+            beside.append(item)
+    return beside, cases
+
+
+def _all_names(items: Sequence[Item]) -> set[str]:
+    """The names of variables and functions in some items, without those of properties and of keys in maps."""
+    found = set[str]()
+    for before, item in pairwise([None, *items]):
+        if isinstance(item, Group):
+            found |= set() if item.bracket == "{" else _all_names(item.items)
+        elif item and item.name and not _is_sign(before, "."):
+            found.add(item.name)
+    return found
 
 
 def _asked(items: list[Item]) -> tuple[set[str], set[str]]:

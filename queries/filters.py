@@ -12,15 +12,17 @@ MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
 """Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name."""
 
 _OF_WORKS = {
-    "works": "any(s IN {sources} WHERE any(work IN $works WHERE s = work OR s STARTS WITH work + '/'))",
-    "without_works": "NOT all(s IN {sources} WHERE any(work IN $without_works"
-    " WHERE s = work OR s STARTS WITH work + '/'))",
+    "works": "any(_source IN {sources} WHERE any(_work IN $works"
+    " WHERE _source = _work OR _source STARTS WITH _work + '/'))",
+    "without_works": "NOT all(_source IN {sources} WHERE any(_work IN $without_works"
+    " WHERE _source = _work OR _source STARTS WITH _work + '/'))",
 }
-"""What the filters by works ask of sources: of those of a fact, and of those of each row that tells it."""
+"""What the filters by works ask of sources: of those of a fact, and of those of each row that tells it. The names of
+their variables are no question's: a variable of its own would be hidden by one of the same name."""
 _CONDITIONS = {
     "without_types": "NOT type({r}) IN $without_types",
     "without_statuses": "NOT coalesce({r}.status, 'none') IN $without_statuses",
-    "sectors": "any(sector IN {r}.sectors WHERE sector IN $sectors)",
+    "sectors": "any(_sector IN {r}.sectors WHERE _sector IN $sectors)",
     **{name: condition.format(sources="{r}.sources") for name, condition in _OF_WORKS.items()},
     "between_from": "{r}.placed_from <= $between_to AND {r}.placed_to >= $between_from",
     "as_of_from": "{r}.holds_from <= $as_of_to AND {r}.holds_to >= $as_of_from",
@@ -59,8 +61,8 @@ class Filters(NamedTuple):
             UnknownWord: a type or status doesn't exist.
 
         """
-        types = _known("relationship type", self.types, FACT_TYPE_NAMES)
-        without_types = _known("relationship type", self.exclude, FACT_TYPE_NAMES)
+        types = _known("type of fact", self.types, FACT_TYPE_NAMES)
+        without_types = _known("type of fact", self.exclude, FACT_TYPE_NAMES)
         statuses = _known("status", self.statuses, STATUSES)
         values = {
             "without_types": [t for t in FACT_TYPE_NAMES if t in without_types or (types and t not in types)],
@@ -119,24 +121,27 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
 def _by_rows_left(text: str, variable: str, condition: str) -> str:
     """A question that reads off those of a fact's rows that meet a condition what they say of it; its header stays."""
     cells = (*ROW_TIMES, *ROW_WORDS)
-    parts = f"split(row, '{ROW_SEPARATOR}')"
+    parts = f"split(_row, '{ROW_SEPARATOR}')"
     sources = f"split({parts}[{len(cells)}], ' ')"
     kept = condition.format(sources=sources)
-    rows = f"[row IN {variable}._rows WHERE {kept}"
-    whole = f"CASE WHEN all(row IN coalesce({variable}._rows, []) WHERE {kept}) THEN {variable}"
+    rows = f"[_row IN {variable}._rows WHERE {kept}"
+    whole = f"CASE WHEN all(_row IN coalesce({variable}._rows, []) WHERE {kept}) THEN {variable}"
     said = {
-        name: f"{whole}.{name} ELSE head([cell IN {rows} | {parts}[{place}]]{first} WHERE cell <> '']) END"
+        name: f"{whole}.{name} ELSE head([_cell IN {rows} | {parts}[{place}]]{first} WHERE _cell <> '']) END"
         for place, name in enumerate(cells)
         for first in ("[..1]" if name in ROW_TIMES else "",)
     }
     said["sectors"] = (
-        f"{whole}.sectors ELSE [word IN {variable}.sectors"
-        f" WHERE any(row IN {rows}] WHERE word IN {parts}[{len(cells) + 1}..])] END"
+        f"{whole}.sectors ELSE [_word IN {variable}.sectors"
+        f" WHERE any(_row IN {rows}] WHERE _word IN {parts}[{len(cells) + 1}..])] END"
     )
     said["sources"] = (
-        f"{whole}.sources ELSE [word IN {variable}.sources WHERE any(row IN {rows}] WHERE word IN {sources})] END"
+        f"{whole}.sources ELSE [_word IN {variable}.sources WHERE any(_row IN {rows}] WHERE _word IN {sources})] END"
     )
     said["dated_by"] = f"{whole}.dated_by ELSE head({rows} | {sources}]) END"
+    # The embedded engine doesn't look into a CASE for variables, and would try a condition before they have a value:
+    # a property that no fact has names this one.
+    said = {name: f"coalesce({value}, {variable}._text)" for name, value in said.items()}
     every = f"{variable} {{.*, {', '.join(f'{name}: {value}' for name, value in said.items())}}}"
     reading = re.compile(rf"^//.*|\bproperties\({variable}\)|\b{variable}\.({'|'.join(said)})\b", re.MULTILINE)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from bycn.queries.headers import Header
 RESERVED = frozenset({"exact", "filters"})
 """Names that mean something else to whoever asks a question."""
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_LIKE_A_MARK = re.compile(r"\bfilters?\b", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
+_FILTERS = re.compile(r"/\*.*\bfilters?\b", re.IGNORECASE | re.DOTALL)
+_FORM_OF_A_MARK = re.compile(r"(?:/\*|//)\s*(\w+)[\s:]*(?:\w+(?:\s*,\s*\w+)*)?\s*(?:\*/)?")
 _CLAUSE = re.compile(r"(?<![\w$.:])(RETURN|ORDER\s+BY|SKIP|LIMIT|UNION)\b", re.IGNORECASE)
 _ORDER_TERM = re.compile(r"(\w+)(?:\.\w+)?(?:\s+(?:ASC|DESC))?", re.IGNORECASE)
 
@@ -65,9 +67,12 @@ def _mark_misfits(query: str, bare: str, file: str) -> Iterator[Problem]:
         line = query.count("\n", 0, comment.start()) + 1
         mark = MARK.fullmatch(comment[0])
         if mark is None:
-            if _LIKE_A_MARK.search(comment[0]):
+            if _is_like_a_mark(comment[0]):
                 yield Problem(
-                    file, line, "filters", f"{comment[0]} is no mark; write /* filters r */, r a fact's variable"
+                    file,
+                    line,
+                    "filters",
+                    f"{comment[0]} is not a mark; write /* filters r */ (or works), r a fact's variable",
                 )
             continue
         before = bare[: comment.start()]
@@ -76,6 +81,13 @@ def _mark_misfits(query: str, bare: str, file: str) -> Iterator[Problem]:
         clause = max(before.upper().rfind("MATCH"), before.upper().rfind("WITH"))
         if re.search(r"shortestPath", before[clause:], re.IGNORECASE):
             yield Problem(file, line, "filters", "filters can't come in on a shortestPath; write the pattern out")
+
+
+def _is_like_a_mark(comment: str) -> bool:
+    """Whether a comment speaks of filters, or is a mark but for a slip in its first word."""
+    form = _FORM_OF_A_MARK.fullmatch(comment)
+    meant = form and get_close_matches(form[1].casefold(), ("filters", "works"), cutoff=0.7)
+    return bool(meant or _FILTERS.match(comment))
 
 
 class _Returned(NamedTuple):

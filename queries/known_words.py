@@ -10,6 +10,7 @@ from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
+from bycn.queries.fact_words import WORDS
 
 Term = Literal["sector", "good", "unit", "instrument", "locator"]
 TERMS: tuple[Term, ...] = get_args(Term)
@@ -17,6 +18,8 @@ SUBJECTS: tuple[Term, ...] = ("sector", "good")
 """What facts are about; the others say how they are counted, and where they come from."""
 _LISTED = 12
 """So many terms at the most are all named to somebody who asked for another."""
+_LEAST_PART = 4
+"""Shorter parts of terms are shared by too many words."""
 _OF_UNITS = {
     "t": ("tonne", "ton", "metric ton", "тонна", "тонны", "тонн", "тона", "тоны", "吨"),
     "m3": ("cubic metre", "cubic meter", "cu m", "куб. м", "кубометр", "立方米", "mètre cube"),
@@ -78,7 +81,9 @@ def _synonyms(kind: str) -> Iterator[tuple[str, str]]:
 
 def near(word: str, known: Iterable[str]) -> str:
     """The end of a message that says what a word may have been meant as, empty where nothing looks like it."""
-    alike = suggest(word, known)
+    whole = list(known)
+    of_part = {part: one for one in whole for part in re.split(r"\W|_", one) if len(part) >= _LEAST_PART}
+    alike = suggest(word, whole) or list(dict.fromkeys(of_part[part] for part in suggest(word, of_part)))
     return f"; did you mean {', '.join(alike)}?" if alike else ""
 
 
@@ -89,15 +94,20 @@ def meant(word: str, known: Iterable[str]) -> str:
 
 
 def from_list(word: str, known: Iterable[str]) -> str | None:
-    """The word of a list that one means, in any case, with blanks or in the plural; None where there is none.
+    """The word of a list that one means, in any case, with blanks, in the plural or as answers put it; else None.
 
     >>> from_list("Provinces", ["province"]), from_list("economic zone", ["economic_zone"])
     ('province', 'economic_zone')
+    >>> from_list("in talks", ["negotiating"]), from_list("Joint projects", ["JOINT_PROJECT"])
+    ('negotiating', 'JOINT_PROJECT')
     """
-    by_key = {one.casefold(): one for one in known}
-    key = re.sub(r"[\s-]+", "_", word.strip().casefold())
-    forms = (key, key.removesuffix("s"), re.sub("ies$", "y", key))
+    by_key = {_key(said): one for one in known for said in (WORDS.get(one, one), one)}
+    forms = (key := _key(word), key.removesuffix("s"), re.sub("ies$", "y", key))
     return next((by_key[form] for form in forms if form in by_key), None)
+
+
+def _key(word: str) -> str:
+    return re.sub(r"[\s-]+", "_", word.strip().casefold())
 
 
 def as_date(text: str) -> str | None:

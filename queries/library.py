@@ -13,6 +13,7 @@ from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.known_words import meant
 from bycn.queries.remarks import Headless, Remark
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Library:
         """
         found = [name for name in self._paths if subject is None or _subject(name) == subject]
         if subject is not None and not found:
-            raise UnknownQuestion(f"there is no subject '{subject}'; there are {', '.join(self.subjects())}")
+            raise UnknownQuestion(f"there is no subject '{subject}'{meant(subject, self.subjects())}")
         return found
 
     def subjects(self) -> dict[str, list[str]]:

@@ -1,14 +1,17 @@
 """What is in the graph: one entity, what matches a text, and how much there is of each kind."""
 
-from bycn.graph_model.names import fold
+import re
+
+from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
-from bycn.queries.amounts import MEASURED
+from bycn.queries.amounts import MEASURED, numbers_meant
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.known_words import SUBJECTS, find_term
+from bycn.queries.known_words import SUBJECTS, find_term, terms
 from bycn.queries.lookups import facts_by_id
 from bycn.queries.remarks import SearchCut
+from bycn.queries.resolving import suggestions
 
 SHOW = (
     *("item", "value", "direction", "with", "with_id", "date", "valid", "announced", "status"),
@@ -64,17 +67,27 @@ def show_fact(engine: Engine, fact: str) -> Answer:
 def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:
     """Entities with a name that contains `text`, in any language, then facts in which it stands.
 
-    In the title or note of a fact, in what a figure counts, or as a good or sector (or a synonym of one).
+    In the title or note of a fact, in what a figure counts, as a good or sector (or a synonym of one), or as its amount
+    or quantity.
     """
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
-    terms = [term for kind in SUBJECTS if (term := find_term(engine, kind, text))]
-    asked = filtered(statement("overview/find_facts"), filters, text=text, terms=terms, limit=limit)
+    named = [term for kind in SUBJECTS if (term := find_term(engine, kind, text))]
+    meant = {"text": text, "terms": named, "numbers": numbers_meant(text)}
+    asked = filtered(statement("overview/find_facts"), filters, **meant, limit=limit)
     facts = engine.run(*asked)
     rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities]
     rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts]
     cut = len(entities) == limit or len(facts) == limit
     return Answer.of(SEARCH, rows, [SearchCut(limit)] if cut else [], engine=engine)
+
+
+def found_instead(engine: Engine, text: str) -> list[str]:
+    """What somebody may have meant whose search found nothing: a name, a good or sector, else a word of a name."""
+    if alike := suggestions(engine, text) or suggest(text, [term for kind in SUBJECTS for term in terms(engine, kind)]):
+        return alike
+    names = engine.run(statement("names/all"))
+    return suggest(text, dict.fromkeys(word for record in names for word in re.findall(r"\w{4,}", record["name"])))
 
 
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:

@@ -103,7 +103,7 @@ def _integer(parameter: Parameter, value: Any) -> int:
         raise WrongParameter(f"{parameter.name}: '{value}' is not a whole number of 0 or more; write one such as 10")
     number, least, most = int(text), parameter.least, parameter.most
     if most is not None and least is not None and not least <= number <= most:
-        raise WrongParameter(f"{parameter.name}: {number} is out of bounds; write {least} to {most}")
+        raise WrongParameter(f"{parameter.name}: {number:,} is out of bounds; write {least:,} to {most:,}")
     return number
 
 
@@ -155,6 +155,6 @@ _READERS: dict[str, Callable[[Parameter, Any], Any]] = {
     "boolean": _boolean,
     "date": _date,
     "entity_type": _word("an entity type", ENTITY_TYPE_NAMES),
-    "fact_type": _word("a relationship type", FACT_TYPE_NAMES),
+    "fact_type": _word("a type of fact", FACT_TYPE_NAMES),
     "status": _word("a status", STATUSES),
 }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bycn.graph_model.messages import Spelling
 from bycn.loaders.engine import Record
+from bycn.queries.fact_words import kind_of, status_in_words, when
 from bycn.queries.remarks import Said
 
 _JOINS = {"MEMBER_OF": "is a member of", "LOCATED_IN": "lies in"}
@@ -39,13 +40,9 @@ class Direct(Verdict):
     plans: int
 
     def in_words(self, spelled: Spelling) -> str:
-        """What ties them, and when, as written."""
-        when = self.fact["date"] or self.fact["valid"] or self.fact["announced"]
-        status = self.fact["status"] if self.fact["plan"] else None
-        return self.sentence(", ".join(filter(None, (self.fact["type"].lower().replace("_", " "), status, when))))
-
-    def sentence(self, how: str) -> str:
-        """The same, with the kind and the date of the fact in other words."""
+        """What ties them, and when."""
+        status = status_in_words(self.fact["status"]) if self.fact["plan"] else ""
+        how = ", ".join(filter(None, (kind_of(self.fact), status, when(self.fact))))
         ends = [self.fact["from"], self.fact["to"]]
         lies = f"{self.nested.inner} lies in {self.nested.outer}. " if self.nested else ""
         if self.structure:

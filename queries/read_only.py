@@ -63,7 +63,7 @@ def run_query(
         left = max(ends - time.monotonic(), _LEAST_SECONDS)
         records = engine.run_within(query, params, seconds=left, limit=limit + 1)
     except QueryTimeout as error:
-        raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended") from error
+        raise QueryTimeout(f"the question took longer than {seconds:g} s and was stopped") from error
     except QueryRefused:
         raise
     except QueryError as error:

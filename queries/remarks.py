@@ -1,7 +1,9 @@
 """What a reader should know about an answer besides its rows: plain text, or a value that a face puts into words."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from bycn.graph_model.dates_in_words import days_in_words
 from bycn.graph_model.messages import Spelling, Worded
 
 Remark = str | Worded
@@ -44,7 +46,8 @@ class Shown(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """How many of how many."""
-        return f"shown {self.shown:,} of {self.count:,} rows; {spelled('limit')} shows more"
+        rows = "row" if self.count == 1 else "rows"
+        return f"shown {self.shown:,} of {self.count:,} {rows}; {spelled('limit')} shows more"
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,24 @@ class SmallLeftOut(Worded):
 
 @dataclass(frozen=True)
 class OnSums(Worded):
-    """Why something isn't added up, or what a sum leaves out."""
+    """Why some facts aren't added up, or which a sum leaves out."""
 
-    told: str
+    why: Literal["overlapping", "held", "contradicted"]
+    of: str
+    """What the sum is of, as in "planned exports in USD"."""
+    days: str | None
+    """Its period, as dates are written."""
+    facts: tuple[str, ...]
 
     def in_words(self, spelled: Spelling) -> str:
         """The reason, with the facts that it is about."""
-        return self.told
+        del spelled
+        of = f"sum of {self.of}{f', {days_in_words(self.days)},' if self.days else ''}"
+        facts = ", ".join(self.facts)
+        if self.why == "overlapping":
+            return f"no {of.removesuffix(',')}: flows overlap among {facts}"
+        left = "what others hold" if self.why == "held" else "what a later source contradicts"
+        return f"the {of} leaves out {left}: {facts}"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What is traded: flows and contracts, and what they add up to."""
 
+from collections.abc import Iterator
+
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED, as_number, plain
@@ -19,13 +21,13 @@ COLUMNS = (
     "valuation",
     "goods",
     *MEASURED,
-    "growth",
-    "growth_qualifier",
     "title",
     "sources",
     "fact",
     "facts",
 )
+_SEVERAL = {"export": "exports", "import": "imports", "contract": "contracts"}
+"""What is added up, in the plural that a sentence needs."""
 
 
 def trade(
@@ -37,10 +39,10 @@ def trade(
     joined: bool = False,
     filters: Filters | None = None,
 ) -> Answer:
-    """The flows and contracts of `party` (an id) and of all that is inside it, plans behind, then their sums.
+    """The flows and contracts of `party` (an id) and of all that is inside it, plans last, then their sums.
 
-    With `partner` only those between the two, with `good` only those that name it. Amounts and quantities stand as they
-    are told, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
+    With `partner` only those between the two, with `good` only those that name it. Amounts and quantities are given as
+    reported, with their "over" or "about"; sums follow `bycn.queries.sums`, each period's or `joined`, and what they
     leave out is remarked.
     """
     name, parties = "trade/of_party", {"entity": party, "alone": False}
@@ -49,7 +51,7 @@ def trade(
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
     sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
     rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
-    remarks: list[Remark] = [OnSums(told) for total in sums for told in _remarks(total)]
+    remarks: list[Remark] = [told for total in sums for told in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 
@@ -86,15 +88,13 @@ def _days(total: Total) -> str | None:
     return f"{total.first or '..'}/{total.last or '..'}"
 
 
-def _remarks(total: Total) -> list[str]:
-    of = f"{'planned ' if total.planned else ''}{total.measure} in {total.per}"
+def _remarks(total: Total) -> Iterator[OnSums]:
+    of = f"{'planned ' if total.planned else ''}{_SEVERAL.get(total.measure, total.measure)} in {total.per}"
     if any(total.statistics):
         of += f" by {' '.join(filter(None, total.statistics))}"
-    if days := _days(total):
-        of += f" over {days}"
-    said = {
-        f"no sum of {of}: flows overlap among": total.overlapping,
-        f"the sum of {of} leaves out what others hold:": total.held,
-        f"the sum of {of} leaves out what a later source contradicts:": total.contradicted,
-    }
-    return [f"{words} {', '.join(facts)}" for words, facts in said.items() if facts]
+    if total.overlapping:
+        yield OnSums("overlapping", of, _days(total), tuple(total.overlapping))
+    if total.held:
+        yield OnSums("held", of, _days(total), tuple(total.held))
+    if total.contradicted:
+        yield OnSums("contradicted", of, _days(total), tuple(total.contradicted))

@@ -79,7 +79,7 @@ def chromium():
         browser.close()
 
 
-_PROGRAMS = ("neo4j_browser", "compose", "completion", "cypher_parser", "gephi")
+_PROGRAMS = ("neo4j_browser", "compose", "completion", "cypher_parser", "gephi", "other_programs")
 _ATTACKS = ("hostile", "mishaps")
 
 

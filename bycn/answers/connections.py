@@ -8,10 +8,11 @@ from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, add_pairs, counts, firm, pair_rows
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.queries import fact_words
 
 _MOST = 12
 """How many lines are shown of each that is found."""
-_WIDE = 110
+_WIDE = 100
 """From this width on a pair has one line."""
 
 Found = Sequence[tuple[str, Sequence[Fact]]]
@@ -48,7 +49,7 @@ def _found(asked: Asked) -> Found:
 
 def _heading(page: Page, name: str, facts: Sequence[Fact]) -> None:
     page.blank()
-    page.say(joined([piece(name, BOLD), piece(counts(facts)), piece(words.since(facts), DIM)], " · "))
+    page.say(joined([piece(name, BOLD), piece(counts(facts)), piece(fact_words.since(facts), DIM)], " · "))
 
 
 def _facts(page: Page, found: Found, short: Mapping[str, str]) -> int:
@@ -67,11 +68,10 @@ def _pairs(page: Page, found: Found, short: Mapping[str, str], most: int | None)
 
 
 def _table(page: Page, found: Found, short: Mapping[str, str]) -> int:
-    """A line a pair; how many facts are left out."""
-    left = 0
-    for name, facts in found:
-        rows, more = pair_rows(facts, short, _MOST)
+    """A line a pair, all in the same columns; how many facts are left out."""
+    made = [(name, facts, *pair_rows(facts, short, _MOST)) for name, facts in found]
+    every = [row for _, _, rows, _ in made for row in rows]
+    for name, facts, rows, _ in made:
         _heading(page, name, facts)
-        page.grid(rows, indent=2, flush=2)
-        left += more
-    return left
+        page.grid(rows, indent=2, flush=2, like=every)
+    return sum(more for *_, more in made)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from bycn.answers import words
+from bycn.answers.layout import LONGEST_WORD
 from bycn.answers.page import Page
 from bycn.answers.pieces import DIM, piece
 from bycn.loaders.engine import Engine, Record
@@ -13,13 +14,16 @@ _MOST = 12
 
 
 def foot(page: Page, engine: Engine | None, ids: Iterable[str], *, full: bool = False) -> None:
-    """Name sources at the foot of a page, those that come first in `ids`."""
+    """Name sources at the foot of a page, those that come first in `ids`: the ones it cites, if it cites any."""
     from bycn.queries.lookups import sources_by_id
 
-    wanted = list(dict.fromkeys(ids))
+    short = words.short_ids(ids)
+    said = page.words()
+    broken = tuple(word for word in said if len(word) >= LONGEST_WORD)
+    cited = [id_ for id_, end in short.items() if end in said or any(map(end.startswith, broken))]
+    wanted = list(short) if full else cited or list(short)
     if engine is None or not wanted:
         return
-    short = words.short_ids(wanted)
     sources = sources_by_id(engine, wanted if full else wanted[:_MOST])
     page.blank()
     if full:

@@ -11,6 +11,7 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FIGURE, READ, joined, mark, piece
 from bycn.graph_model.vocabulary import FACT_TRAITS, SUPPLYING
 from bycn.loaders.engine import Record
+from bycn.queries import fact_words
 from bycn.queries.amounts import number, plain
 
 SAYS_ENOUGH = frozenset({"COOPERATES_WITH", *(name for name, trait in FACT_TRAITS.items() if trait != "tie")})
@@ -67,7 +68,7 @@ def ends(fact: Mapping[str, Any]) -> Text:
 
 def what(fact: Mapping[str, Any], *without: Collection[str]) -> Text:
     """What a fact says and for how much; `without` the names of its ends, where these stand next to it."""
-    title, kind = str(fact["title"]), words.kind_of(fact)
+    title, kind = str(fact["title"]), fact_words.kind_of(fact)
     shown = without_names(title, *without) if without else title
     known = fact["type"] in SAYS_ENOUGH or kind.split()[-1][:_STEM].casefold() in shown.casefold()
     between = ": " if is_figure(fact) else ", "
@@ -131,7 +132,7 @@ def _is_called(title: str, name: str) -> bool:
 def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: Text | None = None) -> Line:
     """A fact as a line of a list, where not otherwise `said`; `short` has the short forms of its sources."""
     text = joined([said or who_and_what(fact), *more], " · ")
-    return piece(words.when(fact)), sign(fact), text, cited(fact, short), piece(words.short_id(fact["id"]), DIM)
+    return piece(fact_words.when(fact)), sign(fact), text, cited(fact, short), piece(words.short_id(fact["id"]), DIM)
 
 
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:

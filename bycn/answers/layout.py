@@ -10,7 +10,7 @@ from bycn.answers.pieces import piece
 
 GAP = 2
 """Blanks between two columns."""
-_LONGEST_WORD = 14
+LONGEST_WORD = 14
 """Longer words may be broken."""
 _CONSOLE = Console(_environ={})  # for its measures alone
 
@@ -27,7 +27,7 @@ def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
     if sum(natural) <= room:
         return natural
     words = [max((cell_len(word) for cell in column for word in cell.plain.split()), default=0) for column in columns]
-    given = [min(word, _LONGEST_WORD) for word in words]
+    given = [min(word, LONGEST_WORD) for word in words]
     if sum(given) > room:
         return None
     left = room - sum(given)

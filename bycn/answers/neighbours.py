@@ -9,8 +9,9 @@ from bycn.answers import words
 from bycn.answers.facts import both_ends, is_figure, told, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
-from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, joined, piece
+from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.queries import fact_words
 
 _MOST_KINDS = 3
 
@@ -39,14 +40,16 @@ def fill(page: Page, asked: Asked) -> None:
 def _line(name: str, facts: Sequence[Fact]) -> tuple[Text, ...]:
     holding = firm(facts)
     numbers = [piece(number or "") for number in (holding, len(facts) - holding)]
-    return (piece(name, BOLD), *numbers, piece(words.since(facts)), _kinds(name, facts))
+    doubt = piece(READ if all(fact.get("certainty") == "read" for fact in facts) else "", DIM)
+    said = joined([_kinds(name, facts), doubt])
+    return (piece(name, BOLD), *numbers, piece(fact_words.since(facts)), said)
 
 
 def _kinds(name: str, facts: Sequence[Fact]) -> Text:
     """What one fact says; of several, which kinds they are."""
     if len(facts) == 1:
         return _without_name(what(facts[0], *both_ends(facts[0])), name)
-    kinds = Counter("figure" if is_figure(fact) else words.kind_of(fact) for fact in facts)
+    kinds = Counter("figure" if is_figure(fact) else fact_words.kind_of(fact) for fact in facts)
     of_kinds = [kind if number == 1 else f"{number} × {kind}" for kind, number in kinds.most_common()]
     much = [amount for fact in facts if (amount := words.how_much(fact))]
     return piece(words.listed([*of_kinds, *much[:1]], _MOST_KINDS))

@@ -10,7 +10,9 @@ from bycn.answers.facts import ends, sign, told
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked
+from bycn.graph_model.dates_in_words import date_in_words
 from bycn.loaders.engine import Engine, Record
+from bycn.queries import fact_words
 from bycn.queries.lookups import facts_by_id, sources_by_id
 
 _TOGETHER = {
@@ -31,9 +33,9 @@ def fill(page: Page, asked: Asked) -> None:
     assert about
     [record] = facts_by_id(engine, [about])
     fact = told(record)
-    kind, status = words.kind_of(fact), words.status_in_words(fact.get("status"))
+    kind, status = fact_words.kind_of(fact), fact_words.status_in_words(fact.get("status"))
     page.heading(ends(fact), joined([sign(fact), piece(", ".join(filter(None, (kind, status))))]))
-    said = ", ".join(filter(None, (fact["title"], words.how_much(fact), words.when(fact))))
+    said = ", ".join(filter(None, (fact["title"], words.how_much(fact), fact_words.when(fact))))
     page.heading(piece(said), piece(about, DIM))
     page.blank()
     rows = [
@@ -43,10 +45,10 @@ def fill(page: Page, asked: Asked) -> None:
             "Certainty", f"{READ} not stated outright; see the note" if fact.get("certainty") == "read" else "stated"
         ),
         *_row("Note", fact.get("note") or ""),
-        *_row("Valid", words.date_in_words(fact.get("valid")) if fact.get("date") else ""),
-        *_row("Reported", words.date_in_words(fact.get("announced"))),
+        *_row("Valid", date_in_words(fact.get("valid")) if fact.get("date") else ""),
+        *_row("Reported", date_in_words(fact.get("announced"))),
         *_row("Statistics", words.whose_statistics(fact)),
-        *_row("Compared with", words.date_in_words(fact.get("growth_base"))),
+        *_row("Compared with", date_in_words(fact.get("growth_base"))),
         *(row for name, label in _LISTS.items() for row in _row(label, _words(fact.get(name)))),
         *_ends(record),
     ]
@@ -107,4 +109,4 @@ def _others(page: Page, engine: Engine, record: Record) -> None:
 
 def _other(fact: Record) -> tuple[Text, ...]:
     said = joined([piece(fact["title"]), piece(words.how_much(fact))], ", ")
-    return piece(words.when(fact)), sign(fact), said, piece(words.short_id(fact["id"]), DIM)
+    return piece(fact_words.when(fact)), sign(fact), said, piece(words.short_id(fact["id"]), DIM)

@@ -43,15 +43,17 @@ class Page:
         right: Sequence[bool] = (),
         flush: int | None = None,
         most: int | None = None,
+        like: Sequence[Sequence[Text]] = (),
     ) -> None:
         """Rows of cells under each other, the columns of `right` to the right, cells of `most` lines.
 
-        From column `flush` on they stand at the right end of the line. Where the columns can't stand side by side, each
-        row is written cell under cell.
+        Columns are as wide as a grid of the rows `like` would need, so that several grids are in line. From column
+        `flush` on they stand at the right end of the line. Where the columns can't stand side by side, each row is
+        written cell under cell.
         """
         every = [header, *rows] if header else list(rows)
-        columns = list(zip(*every, strict=True))
-        used = [i for i, column in enumerate(columns) if any(column[len(every) - len(rows) :])]
+        columns = list(zip(*([*like] or every), strict=True))
+        used = [i for i, column in enumerate(columns) if any(column[1 if header else 0 :])]
         if not used:
             return
         given = widths([columns[i] for i in used], self.width - indent)
@@ -83,6 +85,10 @@ class Page:
                     room = self.width - indent - (wide + GAP if header else 0)
                     made = side_by_side([*name, row[i]], [wide, room] if header else [room])
                     self._lines += [Text(" " * indent) + line for line in made]
+
+    def words(self) -> set[str]:
+        """What stands between blanks, without the commas behind it."""
+        return {word.rstrip(",") for line in self._lines for word in line.plain.split()}
 
     def text(self, *, coloured: bool) -> str:
         """All of it, with the sequences that colour it where it is to be `coloured`."""

@@ -10,6 +10,7 @@ from bycn.answers import words
 from bycn.answers.facts import SAYS_ENOUGH, both_ends, cited, ends, line, lines, names_its_ends, plans_last, sign, what
 from bycn.answers.page import Page
 from bycn.answers.pieces import DIM, FACT, PLAN, joined, legend, piece
+from bycn.queries import fact_words
 
 Fact = Mapping[str, Any]
 
@@ -82,7 +83,7 @@ def _in_short(pair: Sequence[Fact]) -> Text:
     for fact in pair:
         whole = len(pair) == 1 or fact["type"] in SAYS_ENOUGH
         about = what(fact, *both_ends(fact)).plain if whole else _kind(fact)
-        said.setdefault((sign(fact).plain, ", ".join(filter(None, (about, words.when(fact))))), []).append(fact)
+        said.setdefault((sign(fact).plain, ", ".join(filter(None, (about, fact_words.when(fact))))), []).append(fact)
     parts, before = [], ""
     for (mark_of_all, text), same in said.items():
         number = f"{len(same)} × " if len(same) > 1 else ""
@@ -92,7 +93,7 @@ def _in_short(pair: Sequence[Fact]) -> Text:
 
 
 def _kind(fact: Fact) -> str:
-    return ", ".join(filter(None, (words.kind_of(fact), words.how_much(fact))))
+    return ", ".join(filter(None, (fact_words.kind_of(fact), words.how_much(fact))))
 
 
 def _all_cited(pair: Sequence[Fact], short: Mapping[str, str]) -> Text:
@@ -101,13 +102,16 @@ def _all_cited(pair: Sequence[Fact], short: Mapping[str, str]) -> Text:
 
 
 def _alike(fact: Fact, short: Mapping[str, str]) -> tuple[str, ...]:
-    return (*(part.plain for part in (sign(fact), what(fact, *both_ends(fact)), cited(fact, short))), words.when(fact))
+    return (
+        *(part.plain for part in (sign(fact), what(fact, *both_ends(fact)), cited(fact, short))),
+        fact_words.when(fact),
+    )
 
 
 def _one_line(group: Sequence[Fact], short: Mapping[str, str]) -> tuple[Text, Text, Text]:
     fact = group[0]
     short_what = what(fact, *both_ends(fact))
-    said = joined([short_what, piece(words.when(fact), DIM)], ", ")
+    said = joined([short_what, piece(fact_words.when(fact), DIM)], ", ")
     if len(group) > 1:
         whole = joined([said, joined([ends(fact) for fact in group], ", ")], ": ")
     elif names_its_ends(fact) and short_what == what(fact):  # it would name them twice

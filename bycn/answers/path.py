@@ -11,10 +11,11 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
 from bycn.loaders.engine import Record
-from bycn.queries.path_words import Direct, Others, Pairs, TiedHolder, Verdict
+from bycn.queries.path_words import Others, Pairs, TiedHolder, Verdict
 from bycn.queries.paths import PLACES
 from bycn.queries.resolving import Place
 from bycn.spelling import as_option
+from bycn.terminal import shows
 
 _FEW = 3
 """How many facts of a hop are shown."""
@@ -26,7 +27,11 @@ def fill(page: Page, asked: Asked) -> None:
     remarks = asked.answer.remarks
     verdict = next((remark for remark in remarks if isinstance(remark, Verdict)), None)
     if verdict:
-        page.say(piece(f"{_sentence(verdict, asked)}.", BOLD))
+        page.say(piece(f"{verdict.in_words(as_option)}.", BOLD))
+    for remark in remarks:
+        if isinstance(remark, Pairs) and len(asked.answer) > 1:
+            page.say(piece(remark.in_words(as_option), DIM))
+    short = facts.short_sources(facts.told(fact) for fact in asked.facts.values())
     held = (remark for remark in remarks if isinstance(remark, TiedHolder))
     also = True
     for number, rows in _by(asked.answer.to_dicts(), "path"):
@@ -36,10 +41,10 @@ def fill(page: Page, asked: Asked) -> None:
         elif rows[0]["kind"] == "direct" and number > 1 and also:
             also = False
             page.say("Also between others in them:")
-        _way(page, asked, number, rows)
+        _way(page, asked, number, rows, short)
     page.blank()
     for remark in remarks:
-        if isinstance(remark, Pairs | Others):
+        if isinstance(remark, Others):
             page.say(remark.in_words(as_option))
     if any(row["through"] for row in asked.answer):
         how = f"Signed ties only: {as_option('only_signed')} · Not through shared places: {as_option('no_places')}"
@@ -47,15 +52,7 @@ def fill(page: Page, asked: Asked) -> None:
     close(page, asked)
 
 
-def _sentence(verdict: Verdict, asked: Asked) -> str:
-    if isinstance(verdict, Direct):
-        fact = _told(asked, verdict.fact)
-        status = words.status_in_words(fact["status"]) if verdict.fact["plan"] else ""
-        return verdict.sentence(", ".join(filter(None, (words.kind_of(fact), status, words.when(fact)))))
-    return verdict.in_words(as_option)
-
-
-def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record]) -> None:
+def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record], short: Mapping[str, str]) -> None:
     """One way: who is on it, and the facts of each hop."""
     hops = [hop for _, hop in _by(rows, "hop")]
     names = [piece(hops[0][0]["from"], BOLD), *(_onward(hop[0]) for hop in hops)]
@@ -70,7 +67,6 @@ def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record]) -> None:
             continue
         told = [_told(asked, row) for row in hop]
         shown = told if asked.full else told[:_FEW]
-        short = facts.short_sources(told)
         facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=_INDENT)
         if len(shown) < len(told):
             page.say(piece(f"… {len(told) - len(shown)} more: {as_option('full')}", DIM), indent=_INDENT)
@@ -102,8 +98,10 @@ def _passage(row: Record) -> str:
 
 def _onward(row: Record) -> Text:
     """The next entity on a way, after the sign of what leads to it."""
-    if row["through"]:
+    if row["through"] and shows("∈"):
         return joined([piece("∈"), piece(row["through"]), piece("∋"), piece(row["to"], BOLD)])
+    if row["through"]:
+        return joined([piece(f"(via {row['through']})"), piece(row["to"], BOLD)])
     return joined([piece("─"), piece(row["to"], BOLD)])
 
 

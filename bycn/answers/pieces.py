@@ -25,8 +25,6 @@ _SUBSTITUTES = {
     "²": "2",
     "·": "|",
     "─": "-",
-    "∈": "in",
-    "∋": "with",
     "’": "'",
 }
 """What stands for a sign that the terminal can't show."""

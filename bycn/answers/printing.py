@@ -24,7 +24,7 @@ _TOLD = {
     *("date", "valid", "announced", "day"),
     *("from", "to", "near", "far", "direction", "outgoing"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
-    *("growth", "growth_qualifier", "instrument", "form", "measure", "role"),
+    *("growth", "growth_qualifier", "growth_base", "instrument", "form", "measure", "role"),
 }
 """Columns that the line of a fact says by itself."""
 

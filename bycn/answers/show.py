@@ -25,6 +25,8 @@ from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES
+from bycn.queries import fact_words
+from bycn.terminal import legible
 
 _MOST_PARTNERS, _MOST_OF_ONE, _MOST_FIGURES, _MOST_EVENTS, _MOST_BODIES = 8, 4, 3, 3, 2
 _LISTS = ("aliases", "former_ids", "inside", *(f"names_{code}" for code in LANGUAGES))
@@ -82,8 +84,8 @@ def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact,
     every = [name for own in names for name in own]
     if asked.full:
         every += [*(entity.get("aliases") or []), *(entity.get("former_ids") or [])]
-    if every:
-        page.say(piece(" · ".join(every), DIM))
+    if legible_ones := list(filter(legible, every)):
+        page.say(piece(" · ".join(legible_ones), DIM))
     for name in entity:
         if name not in _KNOWN and name != "kind" and entity[name] not in (None, [], ""):
             page.say(joined([piece(f"{name.replace('_', ' ')}:", DIM), piece(_value(entity[name]))]))
@@ -142,5 +144,5 @@ def _partners(page: Page, facts: Sequence[tuple[Fact, str]], short: Mapping[str,
 
 
 def _alone(name: str, fact: Fact, short: Mapping[str, str]) -> tuple[Text, Text, Text]:
-    said = joined([what(fact, *both_ends(fact)), piece(words.when(fact), DIM)], ", ")
+    said = joined([what(fact, *both_ends(fact)), piece(fact_words.when(fact), DIM)], ", ")
     return sign(fact), joined([piece(name, BOLD), said], ": "), cited(fact, short)

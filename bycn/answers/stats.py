@@ -8,6 +8,7 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import DIM, FACT, PLAN, legend, piece
 from bycn.answers.printing import Asked
 from bycn.graph_model.vocabulary import STATUSES
+from bycn.queries import fact_words
 
 _COUNTRIES = {"BY": "Belarus", "CN": "China", "XX": "joint"}
 
@@ -29,7 +30,7 @@ def fill(page: Page, asked: Asked) -> None:
     _by(page, entities, {code: name for code, name in _COUNTRIES.items() if any(r["detail"] == code for r in entities)})
     page.blank()
     known = [status for status in STATUSES if any(row["detail"] == status for row in facts)]
-    _by(page, facts, {status: words.status_in_words(status) for status in known})
+    _by(page, facts, {status: fact_words.status_in_words(status) for status in known})
 
 
 def _total(rows: Sequence[Row]) -> int:
@@ -44,7 +45,7 @@ def _by(page: Page, rows: Sequence[Row], columns: Mapping[str, str]) -> None:
     lines = []
     for type_, own in sorted(types.items(), key=lambda item: (-_total(item[1]), item[0])):
         numbers = [_total(own), *(_total([row for row in own if row["detail"] == detail]) for detail in columns)]
-        name = words.type_in_words(type_) if rows[0]["what"] == "facts" else type_.replace("_", " ")
+        name = fact_words.type_in_words(type_) if rows[0]["what"] == "facts" else type_.replace("_", " ")
         lines.append([piece(name), *(piece(f"{number:,}" if number else "") for number in numbers)])
     header = [piece(name, DIM) for name in (rows[0]["what"], "all", *columns.values())]
     page.grid(lines, header=header, right=[False] + [True] * (len(columns) + 1))

@@ -10,7 +10,7 @@ from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, mark, piece
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
-from bycn.queries import amounts
+from bycn.queries import amounts, fact_words
 from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
@@ -75,13 +75,15 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
     texts = _texts(answer, read, full=full)
     merged: dict[str, tuple[str, Cells]] = {}
     if "date" in known:
-        merged |= dict.fromkeys(({"day", *_WHEN}) & known, ("when", lambda row: piece(words.when(row))))
+        merged |= dict.fromkeys(({"day", *_WHEN}) & known, ("when", lambda row: piece(fact_words.when(row))))
     for what, per in (("amount", "currency"), ("quantity", "unit")):
         if {what, per} <= known and _is_measured(answer, what) and _is_measured(answer, f"{what}_max"):
             said: Cells = lambda row, what=what, per=per: piece(amounts.measured(row, what, per))  # type: ignore[misc]  # noqa: E731
             merged |= dict.fromkeys({what, f"{what}_max", f"{what}_qualifier", per} & known, (what, said))
     if {"growth", "growth_qualifier"} <= known and _is_measured(answer, "growth"):
-        merged |= dict.fromkeys(("growth", "growth_qualifier"), ("growth", lambda row: piece(words.growth(row))))
+        merged |= dict.fromkeys(
+            {"growth", "growth_qualifier", "growth_base"} & known, ("growth", lambda row: piece(words.growth(row)))
+        )
     columns: dict[str, Cells] = {}
     for name in answer.columns:
         column, cell = merged.get(name, (name, lambda row, name=name: texts(name, row[name])))
@@ -97,14 +99,14 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
         if value is None:
             return piece("")
         if name == "status" and value in STATUSES:
-            return joined([mark(plan=words.is_plan({"status": value})), piece(words.status_in_words(value))])
+            return joined([mark(plan=words.is_plan({"status": value})), piece(fact_words.status_in_words(value))])
         if isinstance(value, list | tuple):
             parts = [text(name, part).plain for part in value]
             return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")
         if name in _IDS:
             return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")])
         if isinstance(value, str) and value in FACT_TYPE_NAMES:
-            return piece(words.type_in_words(value))
+            return piece(fact_words.type_in_words(value))
         return piece(_plainly(value), BOLD if name in _NAMES[:1] else "")
 
     return text

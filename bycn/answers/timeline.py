@@ -6,6 +6,7 @@ from bycn.answers.page import Page
 from bycn.answers.pairs import counts
 from bycn.answers.pieces import FIGURE, joined, legend, piece
 from bycn.answers.printing import Asked, close, list_facts, subject
+from bycn.queries import fact_words
 
 
 def fill(page: Page, asked: Asked) -> None:
@@ -14,7 +15,7 @@ def fill(page: Page, asked: Asked) -> None:
     figures = [fact for fact in facts if is_figure(fact) and not words.is_plan(fact)]
     others = [fact for fact in facts if fact not in figures]
     numbers = [piece(words.counted(len(figures), "figure") + legend(FIGURE))] if figures else []
-    period = piece(words.since(facts))
+    period = piece(fact_words.since(facts))
     told_of = joined([piece(counts(others, signs=True)), *numbers, period], ", ")
     page.say(joined([subject(asked, inside=True), told_of], ": "))
     page.blank()

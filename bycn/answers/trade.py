@@ -12,8 +12,10 @@ from bycn.answers import words
 from bycn.answers.facts import cited, line, lines, short_sources, sign, told, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts
-from bycn.answers.pieces import BOLD, DIM, joined, piece
+from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.graph_model.dates_in_words import days_in_words
+from bycn.queries import fact_words
 from bycn.queries.remarks import OnSums
 
 _MOST_FIGURES = 60
@@ -76,22 +78,72 @@ def _figures(facts: Sequence[Fact], asked: Asked, short: Mapping[str, str]) -> l
     for name, group in sorted(
         groups.items(), key=lambda item: (item[1][0].get("measure") != "turnover", -len(item[1]))
     ):
-        ordered = sorted(
-            group, key=lambda fact: (fact.get("date_end") or "", words.when(fact), fact["id"]), reverse=True
-        )
+        ordered = sorted(group, key=_lateness, reverse=True)
         period = None
-        for number, fact in enumerate(ordered):
+        for number, told_together in enumerate(_of_one_line(ordered, asked)):
+            fact, *others = told_together
             head = piece(name, BOLD) if number == 0 else piece("")
-            when = words.when(fact)
-            much = joined([piece(words.how_much(fact)), _with(fact, asked), _by_whom(fact)], " · ")
+            when = fact_words.when(fact)
+            much = joined([_all_figures(fact, others, short), _with(fact, asked), _by_whom(fact)], " · ")
             made.append((head, piece(when if when != period else ""), sign(fact), much, cited(fact, short)))
             period = when
     return made
 
 
+def _lateness(fact: Fact) -> tuple[object, ...]:
+    """By time; of one period, what a later source contradicts goes behind."""
+    return fact.get("date_end") or "", fact_words.when(fact), not fact.get("outdated_by"), fact["id"]
+
+
+def _of_one_line(facts: Sequence[Fact], asked: Asked) -> list[list[Fact]]:
+    """Facts with those of the same period and parties that disagree with them, else count in another unit."""
+    made: list[list[Fact]] = []
+    for fact in facts:
+        like = [line for line in made if _about(line[0], asked) == _about(fact, asked)]
+        opposed = (line for line in like if _disagree(line[0], fact))
+        line = next(opposed, None) or next((line for line in like if _complete(line, fact)), None)
+        if line:
+            line.append(fact)
+        else:
+            made.append([fact])
+    return made
+
+
+def _about(fact: Fact, asked: Asked) -> tuple[str, ...]:
+    return fact_words.when(fact), sign(fact).plain[:1], _with(fact, asked).plain, _by_whom(fact).plain
+
+
+def _disagree(fact: Fact, other: Fact) -> bool:
+    return other["id"] in (fact.get("disagrees_with") or ())
+
+
+def _complete(line: Sequence[Fact], fact: Fact) -> bool:
+    said = ("sources", "certainty")
+    return all(
+        all(fact.get(name) == other.get(name) for name in said) and not _units(fact) & _units(other) for other in line
+    )
+
+
+def _units(fact: Fact) -> set[str]:
+    return {fact[name] for name in ("currency", "unit") if fact.get(name)}
+
+
+def _all_figures(fact: Fact, others: Sequence[Fact], short: Mapping[str, str]) -> Text:
+    """The figures of a line; those that disagree with the first are put in brackets, with their sources."""
+    agreeing = [other for other in others if not _disagree(fact, other)]
+    against = [joined([_figure(other), cited(other, short)], ": ") for other in others if _disagree(fact, other)]
+    figures = joined([piece(words.how_much(one)) for one in (fact, *agreeing)], ", ")
+    return joined([figures, *(joined([piece("("), other, piece(")")], "") for other in against)])
+
+
+def _figure(other: Fact) -> Text:
+    doubt = piece(READ if other.get("certainty") == "read" else "", DIM)
+    return joined([piece(words.how_much(other)), doubt])
+
+
 def _of_what(fact: Fact) -> str:
     goods = words.listed(fact.get("goods") or (), _MOST_GOODS)
-    return ": ".join(filter(None, (words.kind_of(fact), goods)))
+    return ": ".join(filter(None, (fact_words.kind_of(fact), goods)))
 
 
 def _with(fact: Fact, asked: Asked) -> Text:
@@ -112,7 +164,7 @@ def _by_whom(fact: Mapping[str, Any]) -> Text:
 def _sum(row: Row) -> tuple[Text, ...]:
     return (
         piece(f"{row['measure']}, planned" if row["status"] else row["measure"], BOLD),
-        piece(words.days_in_words(row["date"])),
+        piece(days_in_words(row["date"])),
         joined([piece(words.how_much(row)), _by_whom(row)], " · "),
         piece(f"{len(row['facts'])} facts", DIM),
     )

@@ -7,7 +7,7 @@ import click
 from bycn.command import Command
 from bycn.network_options import WHAT_TIES, tie_options
 from bycn.options import answering_up_to, examples, filter_options
-from bycn.parameter_types import whole_number
+from bycn.parameter_types import WordParameter, whole_number
 from bycn.queries.centrality import BY, LIMIT, MEASURES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "bycn central --sector education --between 2019 2023 --limit 10",
     ),
 )
-@click.option("--by", type=click.Choice(MEASURES), default=BY, show_default=True, help="What to order by.")
+@click.option("--by", type=WordParameter(MEASURES), default=BY, show_default=True, help="What to order by.")
 @click.option("--limit", type=whole_number(1), default=LIMIT, show_default=True, help="How many rows at most.")
 @filter_options
 @tie_options

@@ -4,7 +4,8 @@ import click
 
 from bycn.command import Command
 from bycn.options import examples
-from bycn.terminal import give
+from bycn.parameter_types import WordParameter
+from bycn.terminal import give, say
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -17,7 +18,7 @@ SHELLS = ("bash", "zsh", "fish")
         "bycn completion zsh",
     ),
 )
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", type=WordParameter(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print the script that lets SHELL complete commands, options and entity names.
@@ -33,3 +34,5 @@ def command(ctx: click.Context, shell: str) -> None:
     from bycn.completion.scripts import script
 
     give(script(shell, ctx.find_root().command))
+    if shell == "zsh":
+        say("zsh needs this above it in ~/.zshrc: autoload -Uz compinit && compinit")

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,7 @@ from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.options import examples, filter_options, on_graph
 from bycn.output import tell
+from bycn.parameter_types import WordParameter
 from bycn.pictures import COLOURS, LAYOUTS, MOST_ENTITIES, SIZES
 from bycn.pictures.forms import FORMS, form_of
 from bycn.pictures.look import SCALES
@@ -60,21 +61,21 @@ MILLIMETRES = _Millimetres()
 @click.option("--question", metavar="QUESTION", help="The facts in the rows of a canned question.")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region; nothing inside is drawn.")
-@click.option("--by", type=click.Choice(["region", "entity"]), help="Regions as matrix and ribbons, or each entity.")
-@click.option("--measure", type=click.Choice(["export", "import", "turnover"]), help="By region: such flows alone.")
-@click.option("--layout", type=click.Choice(LAYOUTS), help="How to arrange; paths by hop, else two-sides.")
+@click.option("--by", type=WordParameter(["region", "entity"]), help="Regions as matrix and ribbons, or each entity.")
+@click.option("--measure", type=WordParameter(["export", "import", "turnover"]), help="By region: such flows alone.")
+@click.option("--layout", type=WordParameter(LAYOUTS), help="How to arrange; paths by hop, else two-sides.")
 @click.option("--all", "everything", is_flag=True, help=f"Draw more than {MOST_ENTITIES} entities, too.")
 @click.option("--title", help="A heading of your own.")
 @click.option("--languages", default="en", show_default=True, metavar="CODE[,CODE]", help="en, be, ru, zh, fr.")
 @click.option("--width", type=MILLIMETRES, metavar="85mm", help="Lay out for print of this width, type 7 pt or more.")
 @click.option("--grey", is_flag=True, help="Countries and types apart in grey.")
-@click.option("--scale", type=click.Choice(SCALES), default="root", show_default=True, help="How widths show amounts.")
-@click.option("--size", type=click.Choice(SIZES), default="facts", show_default=True, help="What nodes' size says.")
-@click.option("--color", type=click.Choice(COLOURS), default="country", show_default=True, help="What colours say.")
+@click.option("--scale", type=WordParameter(SCALES), default="root", show_default=True, help="How widths show amounts.")
+@click.option("--size", type=WordParameter(SIZES), default="facts", show_default=True, help="What nodes' size says.")
+@click.option("--color", type=WordParameter(COLOURS), default="country", show_default=True, help="What colours say.")
 @click.option("--labels", multiple=True, metavar="NAME", help="Name only these entities; repeat it.")
 @click.option("--dpi", type=click.IntRange(50, 1200), default=DPI, show_default=True, help="The resolution of a PNG.")
 @click.option("--caption", is_flag=True, help="Also write the caption and sources to a text file next to FILE.")
-@click.option("--format", "form", type=click.Choice(FORMS), help="How to write to stdout; html unless given.")
+@click.option("--format", "form", type=WordParameter(FORMS), help="How to write to stdout; html unless given.")
 @click.option(
     "-o", "--output", "path", required=True, metavar="FILE", help="Named .html, .svg, .png or .pdf; - is stdout."
 )
@@ -86,22 +87,9 @@ def command(
     graph: "OpenGraph",
     *,
     names: tuple[str, ...],
-    depth: int,
     ends: tuple[str, str] | None,
     question: str | None,
     parameters: tuple[str, ...],
-    exact: bool,
-    by: str | None,
-    measure: str | None,
-    layout: str | None,
-    everything: bool,
-    title: str | None,
-    languages: str,
-    width: float | None,
-    grey: bool,
-    scale: str,
-    size: str,
-    color: str,
     labels: tuple[str, ...],
     dpi: int,
     caption: bool,
@@ -110,6 +98,7 @@ def command(
     force: bool,
     show: bool,
     filters: "Words",
+    **wishes: Any,
 ) -> None:
     """Draw the network: the whole graph by region, what is around each NAME, paths, or the facts of a question."""
     from bycn.atomic_write import write_bytes
@@ -123,23 +112,11 @@ def command(
         raise click.UsageError("a --caption is written next to a FILE")
     picture = graph.draw(
         *names,
-        depth=depth,
         path=ends,
         question=question,
         params=_pairs(parameters),
-        exact=exact,
-        by=by,
-        measure=measure,
-        layout=layout,
-        everything=everything,
-        title=title,
-        languages=languages,
-        width=width,
-        grey=grey,
-        scale=scale,
-        size=size,
-        color=color,
         labels=labels or None,
+        **wishes,
         **filters,
     )
     write_bytes(picture.written(form, dpi=dpi), path, force=force)

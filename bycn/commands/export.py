@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
-from bycn.exports.forms import FILES, FOLDERS, FORMS, NETWORKS
+from bycn.exports.forms import FILES, FOLDERS, FORMS, NETWORKS, TEXTS
 from bycn.options import examples, filter_options, on_graph
+from bycn.parameter_types import WordParameter
 
 if TYPE_CHECKING:
     from bycn.keyword_filters import Words
@@ -25,7 +26,7 @@ cytoscape    JSON with elements, for Cytoscape and Cytoscape.js; likewise
 cypher       a script for any Neo4j; may be run again
 neo4j-admin  a folder of files for Neo4j's import tool, with the command
 
-A text to a file whose name ends in .gz is packed. docs/exports.md says what each form can't hold.
+A text is packed by --compress, or in a file whose name ends in .gz. docs/exports.md says what each form can't hold.
 """
 
 
@@ -39,7 +40,7 @@ A text to a file whose name ends in .gz is packed. docs/exports.md says what eac
         "bycn export csv -o tables --between 2022 2024 --force",
     ),
 )
-@click.argument("form", metavar="FORMAT", type=click.Choice(FORMS))
+@click.argument("form", metavar="FORMAT", type=WordParameter(FORMS))
 @click.option(
     "-o",
     "--output",
@@ -49,16 +50,28 @@ A text to a file whose name ends in .gz is packed. docs/exports.md says what eac
     help="Where to write; stdout without it.",
 )
 @click.option("--force", is_flag=True, help="Overwrite PATH where it exists; of a folder, only what an export wrote.")
+@click.option("--compress", is_flag=True, help="Pack the text with gzip.")
 @click.option("--undirected", is_flag=True, help="Networks: no direction; direction_matters says where it counts.")
 @click.option("--with-sources", is_flag=True, help="Networks: sources and documents as nodes too.")
 @filter_options
 @on_graph
 def command(
-    graph: "OpenGraph", form: str, *, path: str, force: bool, undirected: bool, with_sources: bool, filters: "Words"
+    graph: "OpenGraph",
+    form: str,
+    *,
+    path: str,
+    force: bool,
+    compress: bool,
+    undirected: bool,
+    with_sources: bool,
+    filters: "Words",
 ) -> None:
     """Write the graph for other programs."""
     if form in (*FOLDERS, *FILES) and path == "-":
         raise click.UsageError(f"{form} is a {'folder' if form in FOLDERS else 'file'}; name one with -o")
+    if compress and form not in TEXTS:
+        raise click.UsageError(f"{form} is no text; --compress goes with {', '.join(TEXTS)}")
     if (undirected or with_sources) and form not in NETWORKS:
         raise click.UsageError(f"{form} is no network; --undirected and --with-sources go with {', '.join(NETWORKS)}")
-    graph.export(form, path, force=force, undirected=undirected, with_sources=with_sources, **filters)
+    network = {"undirected": undirected, "with_sources": with_sources}
+    graph.export(form, path, force=force, compress=compress, **network, **filters)

@@ -7,6 +7,7 @@ import click
 from bycn.command import Command
 from bycn.options import examples
 from bycn.output import say
+from bycn.parameter_types import WordParameter
 from bycn.terminal import give
 
 
@@ -22,7 +23,7 @@ from bycn.terminal import give
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("csv", "xlsx")),
+    type=WordParameter(("csv", "xlsx")),
     default="csv",
     show_default=True,
     help="CSV, or one workbook with lists to choose from.",

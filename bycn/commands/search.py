@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 def command(graph: "OpenGraph", text: str, *, limit: int, filters: "Words") -> "Answer":
     """Find the entities whose name contains TEXT, in any language, and the facts that mention it.
 
-    A fact may mention it in its title or note, in what a figure counts, or as a good or sector: `bycn search timber`.
+    A fact may mention it in its title or note, in what a figure counts, as a good or sector, or as its amount:
+    `bycn search timber`, `bycn search "80.6 million"`.
     """
     return graph.search(text, limit=limit, **filters)

@@ -16,6 +16,8 @@ NETWORKS = ("graphml", "gexf", "d3", "cytoscape")
 """Those that are looked at: only they may be `undirected` and hold sources and documents on demand."""
 _OFTEN = 1_000
 FORMS = ("jsonl", "csv", "xlsx", *NETWORKS, "cypher", "neo4j-admin")
+TEXTS = tuple(form for form in FORMS if form not in (*FOLDERS, *FILES))
+"""Those that go to stdout, and may be packed."""
 
 
 def write(
@@ -25,15 +27,16 @@ def write(
     filters: Filters,
     *,
     force: bool = False,
+    compress: bool = False,
     **network: bool,
 ) -> None:
     """Write the graph, or the facts that the filters keep, to a file or folder; a text to stdout where it is `-`.
 
-    A text whose name ends in .gz is packed by gzip.
+    A text is packed by gzip if asked, or if its name ends in .gz.
     A network takes `undirected` and `with_sources` besides.
 
     Raises:
-        ValueError: there is no such form, or it isn't that of a network and is given what only these take.
+        ValueError: there is no such form, or it is given what only networks, or only texts, take.
         FileExists: the file or folder is there and `force` isn't given, or the folder holds what no export wrote.
         OSError: it can't be written.
 
@@ -43,6 +46,8 @@ def write(
     asked = {name: value for name, value in network.items() if value}
     if asked and form not in NETWORKS:
         raise ValueError(f"{form} takes no {' or '.join(asked)}; the networks do: {', '.join(NETWORKS)}")
+    if compress and form not in TEXTS:
+        raise ValueError(f"{form} is no text to be packed; only {', '.join(TEXTS)} are")
     module = importlib.import_module(f"bycn.exports.{FOLDERS.get(form, form)}")
     if form in FOLDERS:
         from bycn.atomic_write import write_folder
@@ -56,7 +61,7 @@ def write(
         from bycn.atomic_write import write_lines
 
         lines = module.lines(engine, filters, **asked)
-        write_lines(lines if str(path) == "-" else _watched(lines), str(path), force=force)
+        write_lines(lines if str(path) == "-" else _watched(lines), str(path), force=force, compress=compress)
 
 
 def _watched(lines: Iterator[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from bycn.exports.records import loadable
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.fields import Column
 from bycn.loaders.engine import Engine, Record
+from bycn.loaders.formulas import guarded
 from bycn.loaders.tables.data_package import DESCRIPTION, description
 from bycn.loaders.tables.table_types import KINDS, Kind
 from bycn.loaders.tables.writing import cell, id_order, shared_names
@@ -31,7 +32,7 @@ class Table(NamedTuple):
 
 
 def write(engine: Engine, filters: Filters, folder: Path) -> None:
-    """Write into a folder that is there: one CSV a type, with a description that other programs read.
+    """Write into a folder that is there: one CSV a type for spreadsheets, with a description that other programs read.
 
     Raises:
         CantHold: the graph holds what a table can't, such as a control character.
@@ -40,12 +41,12 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
     columns: dict[str, list[str]] = {}
     for table in tables(engine, filters):
         columns[table.stem] = [column.name for column in table.columns]
-        with (folder / f"{table.stem}.csv").open("w", encoding="utf-8", newline="") as file:
+        with (folder / f"{table.stem}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(columns[table.stem])
             for record in table.records:
-                writer.writerow([cell(record, column) for column in table.columns])
-    told = description("bycn-export", "Belarus–China cooperation, an export of bycn", columns)
+                writer.writerow([guarded(cell(record, column)) for column in table.columns])
+    told = description("bycn-export", "Belarus–China cooperation, an export of bycn", columns, marked=True)
     (folder / DESCRIPTION).write_text(told, encoding="utf-8")
 
 

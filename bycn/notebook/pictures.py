@@ -146,26 +146,30 @@ class Pictures(Asking):
         from bycn.pictures.layout import lay_out
         from bycn.pictures.look import look_of
         from bycn.pictures.measures import measured
+        from bycn.pictures.phrases import in_each
         from bycn.pictures.picture import Picture
         from bycn.pictures.regions import regions_of
-        from bycn.pictures.subject import collect
+        from bycn.pictures.subject import BY_REGION, collect
 
         by, measure, layout = styled["by"], styled["measure"], styled["layout"]
         size, color, labels = styled["size"], styled["color"], styled["labels"]
         look = look_of(styled["languages"], styled["width"], styled["scale"], is_grey=styled["grey"])
         if styled["title"]:
-            choice = choice._replace(title=styled["title"], title_ends=None)
+            choice = choice._replace(title=styled["title"])
         is_whole = choice.facts is None and not layout and (size, color, labels) == ("facts", "country", None)
         by_region = by == "region" or measure is not None or (by is None and is_whole)
         most = None if styled["everything"] or by_region else MOST_ENTITIES
-        subject = collect(self.engine, choice, filters, most=most)
+        subject = collect(self.engine, choice, filters, most=most, measure=measure, look=look)
         remarks = [*remarks, *subject.remarks, *self._without_time(filters)]
         if not subject.facts:
             remarks.append("the picture is empty: no fact fits")
         named = None if labels is None else {self._resolved(name, exact=True).id for name in labels}
         drawing = measured(lay_out(subject, layout, look), size, color, named)
-        regions = regions_of(drawing.subject, look, measure) if by_region else None
-        if by_region and not (regions and regions.cells):
+        regions = None
+        if by_region:
+            subtitle = in_each([BY_REGION], look, {}, filters, measure) if choice.facts is None else subject.subtitle
+            regions = regions_of(drawing.subject, subtitle, look, measure)
+        if regions and not regions.cells:
             regions = None
             remarks += ["no tie joins two regions here: entities are drawn"] if by or measure else []
         picture = Picture(drawing, remarks, regions=regions, command=command)

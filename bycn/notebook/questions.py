@@ -10,7 +10,7 @@ from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
 from bycn.queries.lookups import known_fact
 from bycn.queries.neighbours import DEPTH
-from bycn.queries.resolving import resolve, suggestions
+from bycn.queries.resolving import resolve
 
 
 class Questions(Asking):
@@ -177,10 +177,10 @@ class Questions(Asking):
         return self._remarked(overview.show(self.engine, entity, asked), asked)
 
     def search(self, text: str, *, limit: int = overview.LIMIT, **filters: Unpack[Words]) -> Answer:
-        """Entities with a name that contains `text`, and facts whose title, note, goods or sectors contain it."""
+        """Entities whose name contains `text`, and facts with it in title, note, goods or sectors, or for that much."""
         asked = self._filters(filters)
         answer = overview.search(self.engine, text, limit=limit, filters=asked)
-        alike = [] if answer.rows else suggestions(self.engine, text)
+        alike = [] if answer.rows else overview.found_instead(self.engine, text)
         meant = f"; did you mean {', '.join(alike)}?" if alike else ""
         return self._remarked(answer, asked, nothing=f"nothing contains '{text}'{meant}")
 

@@ -56,6 +56,7 @@ class WholeGraph(Asking):
         path: str | Path,
         *,
         force: bool = False,
+        compress: bool = False,
         undirected: bool = False,
         with_sources: bool = False,
         **filters: Unpack[Words],
@@ -76,7 +77,8 @@ class WholeGraph(Asking):
         from bycn.exports.forms import write
 
         asked = self._filters(filters)
-        write(self.engine, form, path, asked, force=force, undirected=undirected, with_sources=with_sources)
+        network = {"undirected": undirected, "with_sources": with_sources}
+        write(self.engine, form, path, asked, force=force, compress=compress, **network)
 
 
 def _fact_columns() -> tuple[str, ...]:

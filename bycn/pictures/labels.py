@@ -38,9 +38,10 @@ def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
     if text_width(name) > 0.8 * len(name):
         room = max(5, room // 2)
     clean = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in name).split())
-    lines = textwrap.wrap(clean, room, break_on_hyphens=False) or [""]
+    is_long = any(len(word) > room for word in clean.split())
+    lines = textwrap.wrap(clean, room, break_on_hyphens=is_long) or [""]
     widths = range(len(clean) // len(lines), room)  # even lines read better than a long one and a word
-    wraps = (textwrap.wrap(clean, max(1, w), break_on_hyphens=False, break_long_words=False) for w in widths)
+    wraps = (textwrap.wrap(clean, max(1, w), break_on_hyphens=is_long, break_long_words=False) for w in widths)
     return next(
         (even for even in wraps if 0 < len(even) <= len(lines) and max(map(len, even), default=0) <= room), lines
     )

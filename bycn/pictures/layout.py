@@ -15,7 +15,7 @@ from bycn.pictures.unnamed import with_unnamed
 def lay_out(subject: Subject, layout: str | None = None, look: Look | None = None) -> Drawing:
     """Give every entity its place and label: paths along their hops, all else on two sides, unless asked otherwise."""
     look = look or Look()
-    subject = with_unnamed(replace(subject, title=_title(subject, look)))
+    subject = with_unnamed(subject)
     scale = scale_of(subject.facts, is_log=look.is_log)
     strands = sorted(strands_of(subject.facts, scale), key=lambda strand: -strand.width)  # thin lines over wide ones
     counts = Counter(fact[end] for fact in subject.facts for end in ("start", "end"))
@@ -34,19 +34,6 @@ def lay_out(subject: Subject, layout: str | None = None, look: Look | None = Non
 def _with_counts(drawing: Drawing) -> Drawing:
     lettered = drawing.look.is_grey
     return replace(drawing, strands=spread(drawing.strands, drawing.by_id, drawing.layout, lettered=lettered))
-
-
-def _title(subject: Subject, look: Look) -> str:
-    """The title in the picture's languages, unless somebody gave one."""
-    ends = subject.title_ends
-    if ends is None or not all(i in subject.entities for i in subject.asked):
-        return look.say(subject.title)
-    titles = []
-    for one in look.one_by_one:
-        joint = f" {one.say('and')} "
-        names = [one.name(subject.entities[i]) for i in subject.asked]
-        titles.append(f"{joint.join(names)} {one.say(ends)}" if ends else " – ".join(names))
-    return " · ".join(dict.fromkeys(titles))
 
 
 MARGIN = 12

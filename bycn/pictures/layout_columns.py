@@ -156,13 +156,13 @@ class _TwoSides:
             members[side][self._region(entity, told["country"])].append(entity)
         if joint:
             shorter = min((-1, 1), key=lambda side: (sum(map(len, members[side].values())), -side))
-            members[shorter][Region("XX", self._look.country("XX"))] = joint
+            members[shorter][Region("XX", self._look.key("XX"))] = joint
         return {side: self._sorted_groups(regions) for side, regions in members.items()}
 
     def _region(self, entity: str, country: str) -> Region:
         region = self._regions.get(entity)
         if region is None:
-            return Region(country, self._look.country(country))
+            return Region(country, self._look.key(country))
         return region._replace(name=self._look.name(self._places.get(region.id, {"name": region.name})))
 
     def _sorted_groups(self, regions: dict[Region, list[str]]) -> list[_Group]:

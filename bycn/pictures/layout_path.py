@@ -117,8 +117,9 @@ def _note(fact: Record, subject: Subject, look: Look) -> str:
     """What a fact is, since when, in which state, and who says so."""
     told = fact["properties"]
     sources = list(dict.fromkeys(_cited(source, subject) for source in told["sources"]))
-    parts = [look.say(kind(kind_of(fact))), told.get("date") or told.get("announced"), told.get("status"), *sources]
-    return ", ".join(str(part).replace("_", " ") for part in parts if part)
+    status = look.say(kind(told["status"])).lower() if told.get("status") else ""
+    parts = [look.say(kind(kind_of(fact))), told.get("date") or told.get("announced"), status, *sources]
+    return ", ".join(str(part) for part in parts if part)
 
 
 def _cited(source: str, subject: Subject) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bycn.pictures import labels, style
 from bycn.pictures.curves import number
 from bycn.pictures.drawing import Drawing
+from bycn.pictures.look import Look
 from bycn.pictures.palette import Palette, present
 from bycn.pictures.strands import Scale, is_plan, kind_of
 from bycn.pictures.svg_text import SOFT, attributes, written
@@ -45,8 +46,7 @@ class Legend:
         keys = Counter(node.key for node in self._drawing.nodes)
         for key in present(self._drawing.colours, keys):
             dot = f'<circle cx="6" cy="0" r="6" fill="{self._palette.nodes[key]}"/>'
-            name = self._look.country(key) if key in style.COUNTRIES else key
-            yield from self._entry(f"{name} {keys[key]:,}", 12, dot, data_country=key)
+            yield from self._entry(f"{self._look.key(key)} {keys[key]:,}", 12, dot, data_country=key)
         kinds = Counter(node.type for node in self._drawing.nodes)
         for name in present(style.SHAPES, kinds):
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
@@ -66,14 +66,12 @@ class Legend:
         if scale.unit is None:
             return
         yield from self._new_row()
-        how = self._look.say("log scale" if scale.is_log else "root scale")
-        say = self._look.say
-        yield from self._entry(f"{say('Width')}: {say('largest amount')}, {scale.unit}, {how}", 0, "", data_width="")
+        yield from self._entry(widths_told(scale, self._look), 0, "", data_width="")
         yield from map("".join, self._samples(scale))
         thin = [s for s in self._drawing.strands if s.width == scale.width(None)]
         if thin:
             sample = _stroke(SOFT, 0, None, width=scale.width(None))
-            yield from self._entry(say("no amount given"), _SAMPLE, sample, data_width="")
+            yield from self._entry(self._look.say("no amount given"), _SAMPLE, sample, data_width="")
         yield from self._new_row()
 
     def _samples(self, scale: Scale) -> Iterator[Iterator[str]]:
@@ -94,6 +92,14 @@ class Legend:
         if self._x > self._left:
             self._x, self._y = self._left, self._y + ROW
         yield from ()
+
+
+def widths_told(scale: Scale, look: Look) -> str:
+    """What the width of a line says, where amounts are drawn."""
+    say = look.say
+    return (
+        f"{say('Width')}: {say('largest amount')}, {scale.unit}, {say('log scale' if scale.is_log else 'root scale')}"
+    )
 
 
 def _stroke(ink: str, y: float, dash: tuple[float, float] | None, opacity: float = 1, width: float = 2.0) -> str:

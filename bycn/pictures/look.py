@@ -47,9 +47,9 @@ class Look:
         """A word of the picture's own in its languages."""
         return " · ".join(dict.fromkeys(words.said(english, code) for code in self.languages))
 
-    def country(self, code: str) -> str:
-        """What a country is called."""
-        return self.say(words.COUNTRIES[code])
+    def key(self, key: str) -> str:
+        """What a country, by its code, or another group is called."""
+        return self.say(words.COUNTRIES.get(key, key))
 
 
 def look_of(languages: str | Sequence[str], millimetres: float | None, scale: str, *, is_grey: bool) -> Look:

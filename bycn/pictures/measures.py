@@ -69,7 +69,7 @@ def _groups(drawing: Drawing, color: str | Mapping[str, str]) -> dict[str, str]:
         return {}
     elif color in COLOURS:
         answer = communities.communities(_network(drawing), each_member=True)
-        groups = {row["id"]: _community(row["group"]) for row in answer}
+        groups = {row["id"]: _community(row["group"], drawing) for row in answer}
     else:
         raise UnknownLook(f"nodes aren't coloured by '{color}'; there are {', '.join(COLOURS)}, or a group for each id")
     counts = Counter(group for group in groups.values() if group != OTHERS)
@@ -77,8 +77,10 @@ def _groups(drawing: Drawing, color: str | Mapping[str, str]) -> dict[str, str]:
     return {id_: group if group in largest else OTHERS for id_, group in groups.items()}
 
 
-def _community(number: int) -> str:
-    return f"Community {ascii_uppercase[number - 1]}" if number <= len(style.GROUPS) else OTHERS
+def _community(number: int, drawing: Drawing) -> str:
+    if number > len(style.GROUPS):
+        return OTHERS
+    return drawing.look.say("Community {}").replace("{}", ascii_uppercase[number - 1])
 
 
 def _network(drawing: Drawing) -> "nx.Graph":

@@ -19,6 +19,7 @@
   const strands = drawnEdges.map((edge) => ({ ...edge, facts: edge.facts.map((place) => facts[place]), pair: pairOf(edge) }));
   const SVG = "http://www.w3.org/2000/svg";
   const DIM = 0.12;
+  const REACH = 7;  // how near to a node a click has to be, in pixels of the screen
 
   // Small helpers
 
@@ -994,6 +995,7 @@
     $("regions").hidden = !open;
     document.body.classList.toggle("regions", open);
     $("back").textContent = open ? "Every entity" : "By region";
+    $("subtitle").textContent = open ? picture.regionsSubtitle : picture.subtitle;
   }
   function closeRegions() { if (regionsDrawing) showRegions(false); }
   function openRegions() {
@@ -1021,11 +1023,11 @@
 
   function filterWords() {
     const words = [];
-    if (view.from !== null || view.to !== null) words.push(`years ${view.from ?? "…"}–${view.to ?? "…"}`);
-    if (!view.undated) words.push("dated facts only");
-    if (view.regions) words.push(view.regions.map((id) => entities[id]?.name ?? picture.regionNames[id] ?? id).join(" – "));
+    if (view.from !== null || view.to !== null) words.push(style.filters["years {}"].replaceAll("{}", `${view.from ?? "…"}–${view.to ?? "…"}`));
+    if (!view.undated) words.push(style.filters["dated facts only"]);
+    if (view.regions) words.push(view.regions.map((id) => picture.regionNames[id] ?? id).join(" – "));
     const without = [...view.off.fact].map((key) => style.facts[key]?.name).concat([...view.off.entity].map((key) => style.entities[key]?.name), [...view.off.status].map((key) => style.statuses[key]));
-    if (without.length) words.push(`without ${without.filter(Boolean).join(", ").toLowerCase()}`);
+    if (without.length) words.push(style.filters["without {}"].replaceAll("{}", without.filter(Boolean).join(", ").toLowerCase()));
     return words.length ? `; ${words.join("; ")}` : "";
   }
 
@@ -1106,7 +1108,16 @@
   network.on("afterDrawing", drawNames);
   network.on("hoverNode", tipOfNode);
   network.on("hoverEdge", tipOfEdge);
-  network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ? { entity: node } : edge ? { pair: pairOfEdge(edge) } : null));
+  network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
+    const entity = node ?? nearestTo(pointer.canvas);
+    choose(entity ? { entity } : edge ? { pair: pairOfEdge(edge) } : null);
+  });
+  // In a picture that is seen from afar nodes are dots: a click so near goes to the nearest.
+  function nearestTo({ x, y }) {
+    const far = (id) => Math.hypot(places.get(id).x - x, places.get(id).y - y);
+    const near = [...shown.entities].filter((id) => far(id) * network.getScale() < REACH);
+    return near.length ? near.reduce((one, other) => (far(other) < far(one) ? other : one)) : null;
+  }
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(event, () => { $("tip").hidden = true; });
   network.on("dragging", ({ nodes: [id] }) => { if (id) follow_(id); });
   network.on("dragEnd", ({ nodes: [id] }) => { if (id) { follow_(id); draw(); } });

@@ -15,6 +15,8 @@ from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
 from bycn.pictures import labels, style, words
 from bycn.pictures.drawing import Drawing, Label, Node
+from bycn.pictures.legend import widths_told
+from bycn.pictures.look import Look
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
 from bycn.pictures.svg import bounds, svg
@@ -40,8 +42,8 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
-def html(drawing: Drawing, provenance: Provenance, regions: str | None = None) -> str:
-    """The whole page; `regions` is the drawing of regions that it opens with."""
+def html(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] | None = None) -> str:
+    """The whole page; `regions` is the drawing of regions that it opens with, and its subtitle."""
     import pyvis
 
     made = network(drawing)
@@ -109,7 +111,7 @@ def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def contents(drawing: Drawing, provenance: Provenance, regions: str | None) -> dict[str, Any]:
+def contents(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] | None) -> dict[str, Any]:
     """All that the page shows beside the network itself."""
     subject = drawing.subject
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
@@ -127,32 +129,29 @@ def contents(drawing: Drawing, provenance: Provenance, regions: str | None) -> d
         "captions": [_label(caption) for caption in drawing.captions],
         "sides": drawing.sides,
         "style": _style(drawing),
-        "reading": _reading(drawing),
+        "reading": " ".join(_reading(drawing, look) for look in drawing.look.one_by_one),
         "still": svg(drawing, provenance),
         "box": [round(edge, 1) for edge in box],
-        "regions": regions,
-        "regionNames": {region.id: region.name for region in subject.regions.values()},
+        "regions": regions and regions[0],
+        "regionsSubtitle": regions and regions[1],
+        "regionNames": {i: drawing.look.name(told) for i, told in subject.places.items()},
     }
 
 
-def _reading(drawing: Drawing) -> str:
+def _reading(drawing: Drawing, look: Look) -> str:
     """What the lines mean, of those that are drawn."""
-    strands, scale = drawing.strands, drawing.scale
-    how = "log" if scale.is_log else "root"
-    key = ", ".join(labels.short(amount, drawing.look) for amount in scale.key()) if scale.unit else ""
-    others = f" Amounts in {', '.join(scale.others)} aren't shown by width." if scale.others else ""
+    strands, scale, say = drawing.strands, drawing.scale, look.say
+    key = ", ".join(labels.short(amount, look) for amount in scale.key()) if scale.unit else ""
     told = [
-        (scale.unit, f"Width: the largest amount, {scale.unit}, on a {how} scale to {key}; thin: none given.{others}"),
-        (any(s.planned for s in strands), "Dashed: planned, proposed or negotiated."),
-        (any(s.ended for s in strands), "Faint: ended."),
-        (any(len(s.facts) > 1 for s in strands), "A number on a line counts its facts."),
-        (
-            any(node.type == style.UNNAMED for node in drawing.nodes),
-            "A ring is a party that the source doesn't name.",
-        ),
-        (drawing.nodes, f"Node size: {drawing.sized_by}."),
+        (scale.unit, f"{widths_told(scale, look)} ({key}, {say('no amount given')})"),
+        (scale.others, say("not shown by width: {}").format(", ".join(scale.others)).capitalize()),
+        (any(s.planned for s in strands), say("Dashed: planned, proposed or negotiated")),
+        (any(s.ended for s in strands), say("Faint: ended")),
+        (any(len(s.facts) > 1 for s in strands), say("A number on a line counts its facts")),
+        (any(n.type == style.UNNAMED for n in drawing.nodes), say("A ring is a party that the source doesn't name")),
+        (drawing.nodes, say("Node size: {}").format(say(drawing.sized_by))),
     ]
-    return " ".join(sentence for there, sentence in told if there)
+    return " ".join(f"{sentence}." for there, sentence in told if there)
 
 
 def _style(drawing: Drawing) -> dict[str, Any]:
@@ -160,10 +159,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
     look = drawing.look
     return {
         "fonts": style.FONTS,
-        "countries": {
-            key: {"name": look.country(key) if key in style.COUNTRIES else key, **ink._asdict()}
-            for key, ink in drawing.colours.items()
-        },
+        "countries": {key: {"name": look.key(key), **ink._asdict()} for key, ink in drawing.colours.items()},
         "entities": {
             name: {
                 "name": look.say(labels.kind(name)),
@@ -181,7 +177,8 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             }
             for kind, line in style.LINES.items()
         },
-        "statuses": {name: labels.kind(name) for name in STATUSES} | {"": "No status given"},
+        "statuses": {name: look.say(labels.kind(name)) for name in STATUSES} | {"": look.say("No status given")},
+        "filters": {words: look.say(words) for words in ("years {}", "dated facts only", "without {}")},
         "plans": PLANS,
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),

@@ -80,7 +80,8 @@ class Picture:
         """The whole page: one file that asks nothing of anybody."""
         from bycn.pictures import page
 
-        return page.html(self.drawing, self._provenance, self.svg if self.regions else None)
+        regions = (self.svg, self.regions.subtitle) if self.regions else None
+        return page.html(self.drawing, self._provenance, regions)
 
     @cached_property
     def svg(self) -> str:
@@ -90,8 +91,9 @@ class Picture:
     @property
     def caption(self) -> str:
         """What to write under the figure, and the list of its sources."""
-        told = self.regions.told(self.drawing.look) if self.regions else facts_told(self.drawing)
-        return caption(self.drawing.subject, told, self._provenance)
+        if self.regions:
+            return caption(self.drawing.subject, self.regions.subtitle, self.regions.told(), self._provenance)
+        return caption(self.drawing.subject, self.drawing.subject.subtitle, facts_told(self.drawing), self._provenance)
 
     def misfits(self) -> list[Remark]:
         """What of it doesn't fit into the width in print that was asked for."""
@@ -146,7 +148,7 @@ class Picture:
 
     @cached_property
     def _provenance(self) -> Provenance:
-        return provenance_of(self.drawing.subject, self.command)
+        return provenance_of(self.drawing.subject, self.drawing.look, self.command)
 
     def __repr__(self) -> str:
         subject = self.drawing.subject

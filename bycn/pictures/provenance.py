@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import orjson
 
-from bycn.citation import work_in_short
+from bycn.citation import credit_line, work_in_short
 from bycn.graph_model.version import VERSION
+from bycn.pictures.look import Look
 from bycn.pictures.subject import Subject
 
 
@@ -16,6 +17,7 @@ class Provenance(NamedTuple):
     credit: str
     digest: str
     command: str = ""
+    look: Look = Look()
 
     @property
     def told(self) -> str:
@@ -25,20 +27,31 @@ class Provenance(NamedTuple):
 
     def lines(self) -> list[str]:
         """What stands at the foot of the figure."""
-        return [self.credit, f"Data {self.digest}{f'; drawn by: {self.command}' if self.command else ''}."]
+        say = self.look.say
+        command = f"; {say('drawn by: {}').format(self.command)}" if self.command else ""
+        return [self.credit, f"{say('Data {}').format(self.digest)}{command}."]
 
 
-def provenance_of(subject: Subject, command: str = "") -> Provenance:
-    """Where the picture of a subject comes from. The digest is of all that the graph says about what is drawn."""
+def provenance_of(subject: Subject, look: Look, command: str = "") -> Provenance:
+    """Where the picture of a subject comes from, in the first of its languages.
+
+    The digest is of all that the graph says about what is drawn.
+    """
     whole = orjson.dumps([subject.entities, subject.facts], option=orjson.OPT_SORT_KEYS, default=str)
-    return Provenance(subject.credit, hashlib.blake2b(whole, digest_size=8).hexdigest(), command)
+    first = look.one_by_one[0]
+    credit = credit_line(subject.cited, "Drawn", first.say)
+    return Provenance(credit, hashlib.blake2b(whole, digest_size=8).hexdigest(), command, first)
 
 
-def caption(subject: Subject, sentence: str, provenance: Provenance) -> str:
+def caption(subject: Subject, subtitle: str, sentence: str, provenance: Provenance) -> str:
     """The caption of a figure and its sources, as text to stand beside it."""
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     listed = [f"- {source}: {_source(subject, source)}" for source in sources]
-    paragraphs = [f"{subject.title}. {subject.subtitle}. {sentence}.", provenance.told, "Sources\n" + "\n".join(listed)]
+    paragraphs = [
+        f"{subject.title}. {subtitle}. {sentence}.",
+        provenance.told,
+        "\n".join([provenance.look.say("Sources"), *listed]),
+    ]
     return "\n\n".join(paragraphs) + "\n"
 
 

@@ -1,7 +1,7 @@
 """The whole by regions: how many ties, and how many plans, join each Belarusian region and each Chinese province."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bycn.graph_model.vocabulary import FACT_TRAITS
@@ -42,6 +42,8 @@ class Regions:
     cells: dict[tuple[str, str], Cell]
     names: dict[str, str]
     left_out: Cell
+    subtitle: str
+    look: Look
     measure: str | None = None
 
     def total(self, region: str) -> Cell:
@@ -49,41 +51,44 @@ class Regions:
         own = [cell for pair, cell in self.cells.items() if region in pair]
         return Cell(sum(cell.firm for cell in own), sum(cell.plans for cell in own))
 
-    def told(self, look: Look) -> str:
+    def told(self) -> str:
         """What is counted, in each language."""
-        return " · ".join(map(self._told, look.one_by_one))
+        return " · ".join(map(self._told, self.look.one_by_one))
 
     def _told(self, look: Look) -> str:
-        def numbers(cell: Cell) -> str:
-            return facts_and_plans(cell.firm, cell.plans, look, fact=self.measure or "tie", plan="plan")
-
         every = Cell(*map(sum, zip(*self.cells.values(), strict=True)))
-        told = look.say("{} between regions").format(numbers(every))
+        told = look.say("{} between regions").format(self._numbers(every, look))
         if not self.left_out.total:
             return told
-        return f"{told}; {look.say('{} with no region on one side').format(numbers(self.left_out))}"
+        return f"{told}; {look.say('{} with no region on one side').format(self._numbers(self.left_out, look))}"
+
+    def told_of(self, pair: tuple[str, str]) -> str:
+        """What joins two regions, in words."""
+        joined = " · ".join(self._numbers(self.cells[pair], look) for look in self.look.one_by_one)
+        return f"{' – '.join(self.names[region] for region in pair)}: {joined}"
+
+    def _numbers(self, cell: Cell, look: Look) -> str:
+        return facts_and_plans(cell.firm, cell.plans, look, fact=self.measure or "tie", plan="plan")
 
 
-def regions_of(subject: Subject, look: Look, measure: str | None = None) -> Regions:
-    """The ties of a subject by the regions of their ends, or its trade flows of one measure alone."""
+def regions_of(subject: Subject, subtitle: str, look: Look, measure: str | None = None) -> Regions:
+    """The ties of a subject by the regions of their ends; of `measure` where it has such trade flows alone."""
     counts: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
     left_out: Counter[bool] = Counter()
     for fact in subject.facts:
-        if FACT_TRAITS[fact["type"]] != "tie" or (measure and fact["properties"].get("measure") != measure):
-            continue
-        pair = _pair(fact, subject)
+        pair = _pair(fact, subject) if FACT_TRAITS[fact["type"]] == "tie" else None
         if pair is None:
             continue
         (counts[pair] if all(pair) else left_out)[is_plan(fact)] += 1
     cells = {pair: Cell(count[False], count[True]) for pair, count in counts.items()}
     named = {region.id: region.name for region in subject.regions.values()}
     names = {i: look.name(subject.places.get(i, {"name": named[i]})) for pair in cells for i in pair}
-    empty = Regions([], [], cells, names, Cell(left_out[False], left_out[True]), measure)
+    unranked = Regions([], [], cells, names, Cell(left_out[False], left_out[True]), subtitle, look, measure)
 
     def ranked(side: int) -> list[str]:
-        return sorted({pair[side] for pair in cells}, key=lambda i: (-empty.total(i).total, i))
+        return sorted({pair[side] for pair in cells}, key=lambda i: (-unranked.total(i).total, i))
 
-    return Regions(ranked(0), ranked(1), cells, names, empty.left_out, measure)
+    return replace(unranked, by=ranked(0), cn=ranked(1))
 
 
 def _pair(fact: Record, subject: Subject) -> tuple[str, str] | None:

@@ -20,6 +20,8 @@ _TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 
 _BLOCK, _GAP, _LABEL = 9, 5, 13
 _PAGE = 257 * MM
 """The height of A4 within its margins."""
+_MOST_BESIDE = 0.32
+"""How much of the width the labels on one side of the ribbons may take."""
 _DIGIT = 0.58
 """The width of a digit in print, in ems."""
 _HATCH = 3.2
@@ -42,8 +44,8 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
     title = 20.0 if room is None else 12.0
     parts: list[str] = ['<g class="head">']
     y = margin
-    paragraphs = ((drawing.subject.title, title, 'font-weight="700"'), (drawing.subject.subtitle, frame.text, ""))
-    for text, size, looks in (*paragraphs, (regions.told(look), frame.text, "")):
+    paragraphs = ((drawing.subject.title, title, 'font-weight="700"'), (regions.subtitle, frame.text, ""))
+    for text, size, looks in (*paragraphs, (regions.told(), frame.text, "")):
         for line in wrapped(text, frame.width / 1.08, size):
             y += size * 1.3
             parts.append(written(line, frame.x, y, f'font-size="{size:g}" fill="{INK if looks else SOFT}" {looks}'))
@@ -122,7 +124,7 @@ class _Matrix:
         text = "".join(
             written(line, x + self._cell / 2, middle + size * (0.35 + 1.1 * at), looks) for at, line in enumerate(lines)
         )
-        return f"<g {_told(pair, cell)}>{_title(self._regions, pair, cell)}<rect {box}/>{text}</g>"
+        return f"<g {_told(pair, cell)}>{_title(self._regions, pair)}<rect {box}/>{text}</g>"
 
     def _written(self, cell: Cell) -> tuple[float, list[str]]:
         """The numbers of a cell, and their size: for print in two lines where they'd be too small in one."""
@@ -142,6 +144,7 @@ class _Ribbons:
 
     def __init__(self, regions: Regions, frame: _Frame, top: float, look: Look, room: float):
         self._regions, self._frame, self._top = regions, frame, top
+        self._labels = {i: self._label(i) for i in (*regions.by, *regions.cn)}
         whole = sum(cell.total for cell in regions.cells.values())
         self._fact = min(_FACT, _TALLEST / whole) if whole else _FACT
         while self._fact * whole > _LEAST_TALL and max(map(self._tall, (regions.by, regions.cn))) > room:
@@ -159,9 +162,8 @@ class _Ribbons:
         self._inks = {region: inks[at % len(inks)] for at, region in enumerate(regions.by)}
 
     def parts(self) -> Iterator[str]:
-        left = self._frame.x + max(_widest(self._regions, self._regions.by, self._frame.text, counted=True) + 8, 60)
-        right = self._frame.x + self._frame.width
-        right -= max(_widest(self._regions, self._regions.cn, self._frame.text, counted=True) + 8, 60)
+        left = self._frame.x + self._beside(self._regions.by)
+        right = self._frame.x + self._frame.width - self._beside(self._regions.cn)
         used = dict(self._tops)
         places = {}
         for side in (0, 1):  # what leaves a side leaves it in the order of the other
@@ -178,8 +180,9 @@ class _Ribbons:
                 ink = self._inks.get(region, SOFT)
                 yield f"<rect {attributes(x=x, y=round(y, 1), width=_BLOCK, height=round(tall, 1), fill=ink)}/>"
                 looks = attributes(font_size=self._frame.text, text_anchor=anchor)
-                middle = y + tall / 2 + self._frame.text * 0.35
-                yield written(f"{self._regions.names[region]} {total.words}", text_x, middle, looks)
+                lines = self._labels[region]
+                first = y + tall / 2 + self._frame.text * 0.35 - _LABEL * (len(lines) - 1) / 2
+                yield from (written(line, text_x, first + _LABEL * at, looks) for at, line in enumerate(lines))
 
     def _ribbon(self, pair: tuple[str, str], cell: Cell, start: tuple[float, float], end: tuple[float, float]) -> str:
         (x, y), (to_x, to_y) = start, end
@@ -196,7 +199,17 @@ class _Ribbons:
             ways = "".join(_sweep(x, y + step, middle, to_x, to_y + step) for step in steps)
             looks = attributes(stroke=ink, stroke_width=round(plans / count * 0.55, 2), stroke_dasharray="6 4")
             drawn += f'<path class="plans" d="{ways}" fill="none" {looks}/>'
-        return f"<g {_told(pair, cell)}>{_title(self._regions, pair, cell)}{drawn}</g>"
+        return f"<g {_told(pair, cell)}>{_title(self._regions, pair)}{drawn}</g>"
+
+    def _label(self, region: str) -> list[str]:
+        """A region with its numbers, in lines that leave the ribbons their room."""
+        text = f"{self._regions.names[region]} {self._regions.total(region).words}"
+        return wrapped(text, _MOST_BESIDE * self._frame.width, self._frame.text)
+
+    def _beside(self, side: list[str]) -> float:
+        """The room that the labels of a side take."""
+        lines = (line for region in side for line in self._labels[region])
+        return max(60.0, max(map(text_width, lines), default=0.0) * self._frame.text + 8)
 
     def _by_partners(self) -> list[str]:
         """The provinces in the order of the mean place of the regions that they are tied to."""
@@ -212,12 +225,15 @@ class _Ribbons:
         return sum(map(self._height, side))
 
     def _height(self, region: str) -> float:
-        return max(_LABEL, self._regions.total(region).total * self._fact) + _GAP
+        return max(self._least(region), self._regions.total(region).total * self._fact) + _GAP
+
+    def _least(self, region: str) -> float:
+        return _LABEL * len(self._labels[region])
 
     def _stacked(self, order: list[str], y: float) -> Iterator[tuple[str, float]]:
         for region in order:
             tall = self._regions.total(region).total * self._fact
-            yield region, y + max(0.0, _LABEL - tall) / 2
+            yield region, y + max(0.0, self._least(region) - tall) / 2
             y += self._height(region)
 
 
@@ -231,11 +247,9 @@ def _told(pair: tuple[str, str], cell: Cell) -> str:
     return attributes(data_by=pair[0], data_cn=pair[1], data_firm=cell.firm, data_plans=cell.plans)
 
 
-def _title(regions: Regions, pair: tuple[str, str], cell: Cell) -> str:
-    names = " – ".join(regions.names[region] for region in pair)
-    return f"<title>{safe(f'{names}: {cell.firm} + {cell.plans} planned')}</title>"
+def _title(regions: Regions, pair: tuple[str, str]) -> str:
+    return f"<title>{safe(regions.told_of(pair))}</title>"
 
 
-def _widest(regions: Regions, ids: list[str], size: float, *, counted: bool = False) -> float:
-    words = [f"{regions.names[i]}{f' {regions.total(i).words}' if counted else ''}" for i in ids]
-    return max(map(text_width, words), default=0.0) * size
+def _widest(regions: Regions, ids: list[str], size: float) -> float:
+    return max((text_width(regions.names[i]) for i in ids), default=0.0) * size

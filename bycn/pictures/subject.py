@@ -7,13 +7,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bycn.citation import credit_line
 from bycn.graph_model.evidence import work_of
 from bycn.graph_model.messages import Spelling, Worded
 from bycn.graph_model.names import UnknownName
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.pictures import MOST_ENTITIES
+from bycn.pictures.look import Look
+from bycn.pictures.phrases import Phrase, in_each
+from bycn.pictures.strands import kind_of
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from bycn.queries.library import Library
 
 
-TIES, COOPERATION = "and its ties", "Belarus–China cooperation"
+COOPERATION = Phrase("Belarus–China cooperation")
+EVERYTHING = Phrase("All entities and facts")
+BY_REGION = Phrase("Regions of Belarus and provinces of China")
 
 
 class Region(NamedTuple):
@@ -37,15 +41,13 @@ class Region(NamedTuple):
 class Choice(NamedTuple):
     """Which facts a picture shows, and what it is called. `facts` is None for all that the filters keep."""
 
-    title: str
-    subtitle: str
+    title: Phrase | str
+    subtitle: Phrase | str
     facts: Sequence[str] | None
     entities: Sequence[str] = ()
     """Entities that are drawn even without a fact, such as those asked for."""
     levels: Mapping[str, float] = {}
     """Of paths, how far each entity is from the start."""
-    title_ends: str | None = None
-    """The title without the names that it begins with, where these are the entities asked for."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +66,14 @@ class Subject:
     """Entities that are drawn even without a fact."""
     levels: Mapping[str, float] = field(default_factory=dict)
     """Of paths, how far each entity is from the start."""
-    title_ends: str | None = None
     places: dict[str, Record] = field(default_factory=dict)
     """The regions, drawn or not, with their names in all languages."""
 
     @property
-    def credit(self) -> str:
-        """The works that the facts rest on, their terms, and who drew the picture."""
+    def cited(self) -> dict[str, Record]:
+        """The sources that the facts rest on, and the works that these belong to."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
-        return credit_line({i: told for i, told in self.evidence.items() if i in ids}, "Drawn")
+        return {i: told for i, told in self.evidence.items() if i in ids}
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class TooManyToSee(Worded):
     entities: int
     drawn: int
     facts: int
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """How many are drawn, and of how many."""
+        return {"drawn": f"{self.drawn:,}", "all": f"{self.entities:,}"}
 
     def in_words(self, spelled: Spelling) -> str:
         """How many are left out, and how to draw less, or all."""
@@ -95,8 +101,7 @@ class TooManyToSee(Worded):
 
 def whole(filters: Filters) -> Choice:
     """Every fact that the filters keep."""
-    words = filters.in_words()
-    return Choice(COOPERATION, f"{words[:1].upper()}{words[1:]}" or "All entities and facts", None)
+    return Choice(COOPERATION, EVERYTHING if filters == Filters() else "", None)
 
 
 def chosen(engine: Engine, facts: "Iterable[str] | nx.Graph", filters: Filters) -> Choice:
@@ -121,7 +126,7 @@ def chosen(engine: Engine, facts: "Iterable[str] | nx.Graph", filters: Filters) 
     if filters != Filters():
         ids &= {f["id"] for f in engine.stream(*filtered(statement("export/facts"), filters))}
     entities = sorted({entity for id_ in ids for entity in every[id_]})
-    return Choice(COOPERATION, _joined("Chosen facts", filters.in_words()), sorted(ids), entities)
+    return Choice(COOPERATION, Phrase("Chosen facts"), sorted(ids), entities)
 
 
 def neighbourhood(
@@ -141,12 +146,11 @@ def neighbourhood(
         facts.update(record["fact"] for record in found)
         frontier = sorted({r["id"] for r in found if r["entity_type"] != "country"} - seen)
         seen.update(frontier)
-    names = " and ".join(p.name for p in places)
-    what = f"{names}{' with all that lies inside' if any(len(ids) > 1 for ids in inside.values()) else ''}"
-    walk = f"{what}, and what is tied to it in {depth} step{'s' if depth > 1 else ''}"
-    title = f"{names} {TIES}"
     ids = [p.id for p in places]
-    return Choice(title, _joined(walk, filters.in_words()), sorted(facts), ids, title_ends=TIES)
+    within = " with all that lies inside" if any(len(ids) > 1 for ids in inside.values()) else ""
+    words = {"steps": depth, "s": "s" if depth > 1 else ""}
+    walk = Phrase(f"{{names}}{within}, and what is tied to it in {{steps}} step{{s}}", ids, words)
+    return Choice(Phrase(f"{{names}} and {'its' if len(ids) == 1 else 'their'} ties", ids), walk, sorted(facts), ids)
 
 
 def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exact: bool = False) -> Choice:
@@ -154,12 +158,12 @@ def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exac
     from bycn.queries.connecting import Connecting
 
     rows = list(Connecting(engine, first, last, exact, filters).answer(every_shortest=True))
-    title = f"{first.name} – {last.name}"
-    words = f"How {first.name} and {last.name} are connected"
+    ends = [first.id, last.id]
     levels, facts = along(engine, rows)
     if rows:
         levels = {first.id: 0, last.id: max(levels.values())} | levels
-    return Choice(title, _joined(words, filters.in_words()), sorted(facts), [first.id, last.id], levels, "")
+    words = Phrase("How {0} and {1} are connected", ends)
+    return Choice(Phrase("{0} – {1}", ends), words, sorted(facts), ends, levels)
 
 
 def along(engine: Engine, rows: Sequence[Record]) -> tuple[dict[str, float], set[str]]:
@@ -220,17 +224,32 @@ def asked(
         remedy = "choose a question whose column 'fact' or 'facts' holds ids"
         raise WrongParameter(f"the rows of {question} name no facts; {remedy}") from None
     given = ", ".join(f"{name} = {value}" for name, value in parameters.items())
-    words = f"{header.question} ({given})" if given else header.question
-    return Choice(header.title, _joined(words, filters.in_words()), facts), answer.remarks
+    words = {"title": header.title, "question": header.question, "given": f" ({given})" if given else ""}
+    title, subtitle = Phrase("{title}", values=words), Phrase("{question}{given}", values=words)
+    return Choice(title, subtitle, facts), answer.remarks
 
 
-def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | None = MOST_ENTITIES) -> Subject:
-    """Fetch all that a choice shows. Of more than `most` entities those with the most facts are kept."""
+def collect(
+    engine: Engine,
+    choice: Choice,
+    filters: Filters,
+    *,
+    most: int | None = MOST_ENTITIES,
+    measure: str | None = None,
+    look: Look | None = None,
+) -> Subject:
+    """Fetch all that a choice shows, or its trade flows of one measure alone.
+
+    Of more than `most` entities those with the most facts are kept.
+    """
+    look = look or Look()
     if choice.facts is None:
         facts = sorted(engine.run(*filtered(statement("export/facts"), filters)), key=itemgetter("id"))
     else:
         facts = engine.run(statement("pictures/facts"), {"facts": list(choice.facts)})
-    facts, remarks = _busiest(facts, choice.entities, most)
+    if measure:
+        facts = [fact for fact in facts if kind_of(fact) == f"TRADE_FLOW/{measure}"]
+    facts, cut = _busiest(facts, choice.entities, most)
     ids = sorted({fact[end] for fact in facts for end in ("start", "end")} | set(choice.entities))
     told = [fact["properties"] for fact in facts]
     cited = {i for p in told for source in p["sources"] for i in (source, work_of(source))}
@@ -241,30 +260,32 @@ def collect(engine: Engine, choice: Choice, filters: Filters, *, most: int | Non
         r["id"]: r["properties"] for r in engine.run(statement("pictures/entities"), {"entities": [*ids, *held]})
     }
     evidence = engine.run(statement("pictures/sources"), {"ids": sorted(cited)})
+    subtitle = [choice.subtitle] if choice.subtitle != EVERYTHING or not (cut or measure) else []
+    if cut:
+        subtitle.append(Phrase("The {drawn} of {all} entities with the most facts", values=cut.numbers))
     return Subject(
-        choice.title,
-        choice.subtitle,
+        in_each([choice.title], look, records),
+        in_each(subtitle, look, records, filters, measure),
         {id_: records[id_] for id_ in ids if id_ in records},
         facts,
         regions,
         {record["id"]: record["properties"] for record in evidence},
-        remarks,
+        [cut] if cut else [],
         choice.entities,
         choice.levels,
-        choice.title_ends,
         {region.id: records[region.id] for region in regions.values()},
     )
 
 
-def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tuple[list[Record], list[Remark]]:
+def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tuple[list[Record], TooManyToSee | None]:
     counts = Counter(fact[end] for fact in facts for end in ("start", "end"))
     if most is None or len(counts) <= most:
-        return facts, []
+        return facts, None
     asked = set(kept)
     ranked = sorted(counts, key=lambda entity: (entity not in asked, -counts[entity], entity))
     drawn = set(ranked[:most])
     left = [fact for fact in facts if fact["start"] in drawn and fact["end"] in drawn]
-    return left, [TooManyToSee(len(counts), most, len(facts) - len(left))]
+    return left, TooManyToSee(len(counts), most, len(facts) - len(left))
 
 
 def _inside(engine: Engine, place: str) -> list[str]:
@@ -279,7 +300,3 @@ def _regions(engine: Engine, ids: list[str]) -> dict[str, Region]:
     for record in engine.run(statement("pictures/regions"), {"entities": ids}):
         found.setdefault(record["id"], Region(record["region"], record["name"]))
     return found
-
-
-def _joined(words: str, filters: str) -> str:
-    return f"{words}; {filters}" if filters else words

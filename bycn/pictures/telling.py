@@ -35,7 +35,7 @@ def _told(drawing: Drawing, look: Look) -> str:
         by = look.say("width by amount in {}").format(drawing.scale.unit)
         sentences.append(f"{by}; {look.say('not shown by width: {}').format(', '.join(drawing.scale.others))}")
     if drawing.sized_by != FACTS:
-        sentences.append(f"Node size: {drawing.sized_by}")
+        sentences.append(look.say("Node size: {}").format(look.say(drawing.sized_by)))
     return ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences if sentence)
 
 

@@ -6,7 +6,7 @@
 // Parameters
 //   $first (entity, widen) = Vitebsk: the one
 //   $second (entity, widen) = Shandong: the other
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   instrument: which kind of document

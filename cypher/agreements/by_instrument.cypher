@@ -4,7 +4,7 @@
 // planned, where one with many parties counts once, and so do several reported as one number?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   instrument: which kind of document
 //   signed: how many are signed or in force

@@ -4,7 +4,7 @@
 // with many parties counts once, and so do several reported as one number?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   year: the year
 //   documents: how many were signed in it

@@ -6,7 +6,7 @@
 // Parameters
 //   $document (document) = document/year-of-regions-plan-2023: the document, by its id or the end
 //     of it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
 //   status: how far it has come

@@ -3,7 +3,7 @@
 // Which documents have three parties or more, and who are they?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when it was signed, as written
 //   document: its id

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $instrument (instrument) = roadmap: the kind of document
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   status: how far it has come

@@ -3,7 +3,7 @@
 // Which documents and twin ties are reported as planned, proposed or talked about?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   announced: when a plan was announced
 //   date: when it is planned for, as written

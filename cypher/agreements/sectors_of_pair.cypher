@@ -6,7 +6,7 @@
 // Parameters
 //   $first (entity, widen) = Minsk Region: the one
 //   $second (entity, widen) = Chongqing: the other
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   sector: the field of work
 //   ties: how many ties name it, plans aside

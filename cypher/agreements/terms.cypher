@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $on (date) = 2024: the day, month or year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   term: ended, ends, runs on or begins later
 //   valid_from: the first day of its term, none where it is open

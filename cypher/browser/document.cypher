@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $document (document) = document/belshina-bstu-qust-mesnac-2024: its id
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   document: the document
 //   from: the Belarusian party

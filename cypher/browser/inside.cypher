@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place, with all that lies inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   chain: the chain, from the place down
 //   hops: how long it is

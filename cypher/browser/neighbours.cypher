@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity) = Great Stone: the entity
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   entity: the entity
 //   fact: the fact, as a relationship

@@ -6,7 +6,7 @@
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the paths begin
 //   $second (entity, widen) = Shandong: where they end
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   path: the path
 //   hops: how long it is

@@ -3,7 +3,7 @@
 // Which Belarusian places are twins of which Chinese ones?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   from: the Belarusian place
 //   fact: the twin tie, as a relationship

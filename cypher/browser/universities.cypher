@@ -3,7 +3,7 @@
 // Which universities of the two countries work together, or plan to, and where do they lie?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   university: the Belarusian university
 //   fact: the fact, as a relationship

@@ -8,7 +8,7 @@
 //   $second (entity, widen) = Jinan: the other, with all that lies inside it
 //   $direct (boolean) = false: leave out what is inside, on both sides
 //   $events (boolean) = false: count participation in events and memberships too
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   from: the end in the one
 //   to: the end in the other
@@ -20,6 +20,10 @@
 //   plans: the ids of what is planned, proposed or talked about between them
 //   fact: the id of one of these, a row each
 //   type: its type
+//   instrument: what sort of document it is
+//   form: what sort of joint project it is
+//   measure: what a flow or figure measures
+//   role: as what somebody is accredited
 //   outgoing: whether it is written from the one to the other
 //   status: how far it has come
 //   plan: whether it is planned, proposed or talked about
@@ -35,6 +39,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   sources: the ids of its sources
 MATCH way = (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE all(n IN nodes(way) WHERE $first IN n.inside) AND (NOT $direct OR near.id = $first)
@@ -62,10 +69,12 @@ WITH *, from_steps + to_steps AS steps, size(facts) = 0 AS planned,
 RETURN coalesce(CASE WHEN outgoing THEN r.from_unnamed ELSE r.to_unnamed END, near.name) AS from,
        coalesce(CASE WHEN outgoing THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS to,
        near.id AS from_id, far.id AS to_id, from_steps, to_steps, facts, plans, r.id AS fact,
-       type(r) AS type, outgoing, r.status AS status, r.plan AS plan, r.date AS date,
-       r.valid AS valid, r.announced AS announced, r.title AS title,
+       type(r) AS type, r.instrument AS instrument, r.form AS form, r.measure AS measure, r.role AS role,
+       outgoing, r.status AS status, r.plan AS plan, r.date AS date, r.valid AS valid,
+       r.announced AS announced, r.title AS title,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.sources AS sources
 ORDER BY planned, steps, number DESC, near.name, far.name, from_id, to_id, plan, r.placed_from, fact
 LIMIT $limit

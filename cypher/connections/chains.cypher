@@ -6,7 +6,7 @@
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the chains begin, with all that lies inside it
 //   $second (entity, widen) = Shandong: where they end, likewise
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   ties: how long the chain is
 //   plan: whether one of its ties is only planned, proposed or talked about
@@ -14,17 +14,28 @@
 //   ids: their ids
 //   types: the types of its facts
 //   facts: the ids of its facts
-MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $first IN near.inside
-WITH DISTINCT near
-MATCH chain = (near)-[ties*1..3]-(far:Entity)
-WHERE all(r IN ties WHERE r.trait = 'tie' /* filters r */)
-  AND none(n IN nodes(chain) WHERE n.type = 'country' AND NOT n.id IN [$first, $second])
-WITH *
-WHERE $second IN far.inside AND NOT ($first IN far.inside AND $second IN near.inside)
-  AND none(n IN nodes(chain)[1..-1] WHERE $first IN n.inside OR $second IN n.inside)
-RETURN length(chain) AS ties, any(r IN ties WHERE r.plan) AS plan,
-       [n IN nodes(chain) | n.name] AS through, [n IN nodes(chain) | n.id] AS ids,
-       [r IN ties | type(r)] AS types, [r IN ties | r.id] AS facts
+MATCH (:Entity {id: $second})<-[:LOCATED_IN|PART_OF*0..8]-(far)
+WHERE $second IN far.inside
+WITH DISTINCT far
+// From the far end inwards, a tie a step; what lies inside the first party ends a chain.
+MATCH (far)-[c]-(y:Entity)
+WHERE c.trait = 'tie' /* filters c */ AND ($first IN y.inside OR NOT $second IN y.inside)
+  AND (y.type <> 'country' OR y.id = $first)
+WITH y, collect({ties: [c], on: [far]}) AS tails
+OPTIONAL MATCH (y)-[b]-(x:Entity)
+WHERE NOT $first IN y.inside AND b.trait = 'tie' /* filters b */
+  AND ($first IN x.inside OR NOT $second IN x.inside) AND (x.type <> 'country' OR x.id = $first)
+WITH coalesce(x, y) AS x, collect(CASE WHEN b IS NULL THEN tails
+       ELSE [tail IN tails | {ties: [b] + tail.ties, on: [y] + tail.on}] END) AS tails
+OPTIONAL MATCH (x)-[a]-(near:Entity)
+WHERE NOT $first IN x.inside AND a.trait = 'tie' /* filters a */ AND $first IN near.inside
+  AND (near.type <> 'country' OR near.id = $first)
+UNWIND tails AS some
+UNWIND some AS tail
+WITH CASE WHEN a IS NULL THEN tail.ties ELSE [a] + tail.ties END AS ties,
+     CASE WHEN a IS NULL THEN [x] ELSE [near, x] END + tail.on AS on
+WHERE $first IN on[0].inside AND NOT ($first IN on[-1].inside AND $second IN on[0].inside)
+RETURN size(ties) AS ties, any(r IN ties WHERE r.plan) AS plan, [n IN on | n.name] AS through,
+       [n IN on | n.id] AS ids, [r IN ties | type(r)] AS types, [r IN ties | r.id] AS facts
 ORDER BY ties, plan, facts
 LIMIT $limit

@@ -6,7 +6,7 @@
 // Parameters
 //   $first (entity) = Brest Region: the one
 //   $second (entity) = Vitebsk Region: the other
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the common partner
 //   id: its id

@@ -3,7 +3,7 @@
 // Which companies of each Chinese province have a tie to Belarus, by which facts, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   province: the province
 //   id: its id

@@ -8,7 +8,7 @@
 //   $to (entity_type) = province: what type of entity to look for
 //   $direct (boolean) = false: leave out what is inside, on both sides
 //   $events (boolean) = false: count events and memberships too
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the id of an entity found
 //   name: its name
@@ -29,6 +29,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   sources: the ids of its sources
 MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
 WHERE $entity IN near.inside AND (NOT $direct OR near = home)
@@ -46,6 +49,7 @@ RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.ti
        coalesce(CASE WHEN out THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS far,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.sources AS sources
 ORDER BY name, id, r.plan, r.placed_from, fact
 LIMIT $limit

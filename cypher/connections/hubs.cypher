@@ -3,7 +3,7 @@
 // Which entities have the most partners by name across the border, countries left out, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the entity
 //   id: its id

@@ -4,7 +4,7 @@
 // what lies inside both, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   region: the Belarusian region or Minsk
 //   region_id: its id
@@ -16,11 +16,9 @@ MATCH (a:Entity {country: 'BY'})-[r]-(b:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
 UNWIND a.inside AS home
 UNWIND b.inside AS far
-WITH DISTINCT r, home, far
-MATCH (region:Entity {id: home, first_level: true})
-MATCH (province:Province {id: far})
+WITH home, far, count(r) AS all, count(CASE WHEN r.plan THEN 1 END) AS plans
+MATCH (region:Entity {id: home, first_level: true}), (province:Province {id: far})
 RETURN region.name AS region, region.id AS region_id, province.name AS province,
-       province.id AS province_id, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
-       count(CASE WHEN r.plan THEN 1 END) AS plans
+       province.id AS province_id, all - plans AS facts, plans
 ORDER BY region, region_id, province, province_id
 LIMIT $limit

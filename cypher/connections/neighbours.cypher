@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity) = Great Stone: the entity
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the neighbour
 //   id: its id, or that of what holds an unnamed one

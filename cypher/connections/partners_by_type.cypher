@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place, with all that lies inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   entity_type: what sort of partner, `unnamed` where the sources don't name it
 //   type: the fact's type

@@ -6,7 +6,7 @@
 // Parameters
 //   $country (entity: country) = China: the country whose places are looked at
 //   $to (entity_type) = province: what type of place to look at
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the place
 //   id: its id

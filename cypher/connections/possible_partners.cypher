@@ -7,7 +7,7 @@
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place that looks for partners
 //   $similar (integer 1..30) = 2: how many similar places must have the partner
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the possible partner
 //   id: its id
@@ -23,10 +23,10 @@ MATCH (near)-[r]-(far:Entity)
 WHERE far.country <> home.country AND r.trait = 'tie' /* filters r */
 UNWIND near.inside AS theirs
 UNWIND far.inside AS ours
-WITH DISTINCT home, r, theirs, ours
-MATCH (partner:Entity {id: ours, first_level: true})
-MATCH (other:Entity {id: theirs})
+WITH home, theirs, ours, collect(r) AS ties
+MATCH (partner:Entity {id: ours, first_level: true}), (other:Entity {id: theirs})
 WHERE other.first_level = home.first_level AND (home.first_level OR other.type = home.type)
+UNWIND ties AS r
 WITH home, other, r, partner ORDER BY other.name, r.id
 WITH home, partner, collect(DISTINCT CASE WHEN NOT r.plan THEN other.id END) AS others,
      collect(DISTINCT CASE WHEN NOT r.plan THEN other.name END) AS reason,

@@ -4,7 +4,7 @@
 // kinds, the most first, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   province: the province
 //   id: its id
@@ -18,16 +18,17 @@
 //   plans: how many are planned, proposed or talked about
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
-MATCH (province:Province WHERE province.id IN far.inside)
-WITH DISTINCT province, r, CASE WHEN r.plan THEN 'PLAN' ELSE type(r) END AS kind
-WITH province, count(CASE WHEN kind <> 'PLAN' THEN 1 END) AS facts,
-     count(CASE kind WHEN 'TWINNED_WITH' THEN 1 END) AS twinnings,
-     count(CASE kind WHEN 'AGREEMENT' THEN 1 END) AS agreements,
-     count(CASE kind WHEN 'CONTRACT' THEN 1 END) AS contracts,
-     count(CASE kind WHEN 'TRADE_FLOW' THEN 1 END) AS flows,
-     count(CASE kind WHEN 'JOINT_PROJECT' THEN 1 END) AS projects,
-     count(CASE WHEN kind IN ['COOPERATES_WITH', 'ACCREDITED_AT'] THEN 1 END) AS others,
-     count(CASE kind WHEN 'PLAN' THEN 1 END) AS plans
+UNWIND far.inside AS holder
+WITH holder, CASE WHEN r.plan THEN 'PLAN' ELSE type(r) END AS kind, count(r) AS number
+MATCH (province:Province {id: holder})
+WITH province, sum(CASE WHEN kind <> 'PLAN' THEN number ELSE 0 END) AS facts,
+     sum(CASE kind WHEN 'TWINNED_WITH' THEN number ELSE 0 END) AS twinnings,
+     sum(CASE kind WHEN 'AGREEMENT' THEN number ELSE 0 END) AS agreements,
+     sum(CASE kind WHEN 'CONTRACT' THEN number ELSE 0 END) AS contracts,
+     sum(CASE kind WHEN 'TRADE_FLOW' THEN number ELSE 0 END) AS flows,
+     sum(CASE kind WHEN 'JOINT_PROJECT' THEN number ELSE 0 END) AS projects,
+     sum(CASE WHEN kind IN ['COOPERATES_WITH', 'ACCREDITED_AT'] THEN number ELSE 0 END) AS others,
+     sum(CASE kind WHEN 'PLAN' THEN number ELSE 0 END) AS plans
 RETURN province.name AS province, province.id AS id, facts, twinnings, agreements, contracts, flows,
        projects, others, plans
 ORDER BY facts DESC, province, id

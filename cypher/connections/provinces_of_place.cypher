@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place, with all that lies inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the province
 //   id: its id
@@ -18,12 +18,12 @@ WHERE $entity IN near.inside
 WITH DISTINCT home, near
 MATCH (near)-[r]-(far:Entity)
 WHERE r.trait = 'tie' AND far.country <> home.country /* filters r */
-MATCH (province:Entity)
-WHERE province.id IN far.inside AND province.type = 'province'
-WITH DISTINCT province, r ORDER BY type(r), r.id
-WITH province, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,
+UNWIND far.inside AS holder
+WITH holder, r ORDER BY type(r), r.id
+WITH holder, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,
      collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
      collect(CASE WHEN r.plan THEN r.id END) AS plans
+MATCH (province:Entity {id: holder, type: 'province'})
 RETURN province.name AS name, province.id AS id, size(facts) AS ties, types, facts, plans
 ORDER BY ties DESC, name, id
 LIMIT $limit

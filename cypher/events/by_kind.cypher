@@ -4,7 +4,7 @@
 // planned?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   kind: what sort of event
 //   events: how many, plans aside

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $year (year) = 2023: the year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when it takes place, as written
 //   name: the event

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when it took place, as written
 //   event: the event

@@ -4,7 +4,7 @@
 // most first, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   event: the event
 //   id: its id

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity: event) = event/ciie-2023: the event
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
 //   title: what the fact says

@@ -4,7 +4,7 @@
 // how many of that kind are reported one by one?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   event: the event
 //   id: its id

@@ -5,7 +5,7 @@
 // Parameters
 //   $locator (locator) = c2:19: the passage, such as c2:19, the nineteenth line of the
 //     second chapter
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
 //   date: when, as written

@@ -4,7 +4,7 @@
 // them are doubtful, and how many plans are there?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   work: the work
 //   chapter: the chapter, none where a work has none

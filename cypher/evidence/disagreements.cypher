@@ -3,7 +3,7 @@
 // Which facts conflict with each other, and who says which?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   title: what the one says
 //   date: when, as written

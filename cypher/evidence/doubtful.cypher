@@ -4,9 +4,8 @@
 // read, plans last?
 //
 // Parameters
-//   $limit (integer) = 10000: how many rows at the most
+//   $limit (integer 1..1000000000) = 10000: how many rows at the most
 // Columns
-//   locator: where in the source
 //   type: the fact's type
 //   title: what the fact says
 //   note: how the passage was read
@@ -22,16 +21,16 @@
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
 //   status: how far it has come
+//   locator: where in the source
 //   fact: the fact's id
 //   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.certainty = 'read' /* filters r */
-RETURN r.locator AS locator, type(r) AS type, r.title AS title, r.note AS note,
-       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       r.date AS date, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
-       r.amount_max AS amount_max, r.currency AS currency,
+RETURN type(r) AS type, r.title AS title, r.note AS note, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.id AS fact,
-       r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.locator AS locator,
+       r.id AS fact, r.sources AS sources
 ORDER BY r.plan, fact
 LIMIT $limit

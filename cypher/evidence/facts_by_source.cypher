@@ -3,7 +3,7 @@
 // How many facts, plans apart, does each source carry, of how many types, the most first?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   source: the id of the source
 //   number: its number as a footnote

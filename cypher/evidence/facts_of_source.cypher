@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $source (source) = fn-16: the source, by its id, its end or its number
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   fact: the fact's id
 //   type: the fact's type
@@ -20,6 +20,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   status: how far it has come
 //   locator: where in the source
 MATCH (a:Entity)-[r]->(b:Entity)
@@ -28,6 +31,7 @@ RETURN r.id AS fact, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.title AS title, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.locator AS locator
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status, r.locator AS locator
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -3,7 +3,7 @@
 // Which sources are there, and where can they be read?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the source's id
 //   number: its number as a footnote
@@ -16,7 +16,7 @@
 //   page: the page cited
 //   address: where it can be read
 MATCH (s:Source)
-WHERE s.id IS NOT NULL
+WHERE s._bycn IS NOT NULL
 RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.outlet AS outlet,
        s.year AS year, s.date AS date, s.consulted AS consulted, s.page AS page,
        s.address AS address

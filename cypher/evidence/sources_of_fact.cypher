@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $fact (fact) = c1-089: the fact, by its id, that of a row that reports it, or the end of one
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   source: the id of the source
 //   number: its number as a footnote

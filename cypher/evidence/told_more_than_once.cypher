@@ -3,7 +3,7 @@
 // Which facts rest on several sources, plans last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   told: how many sources
 //   title: what the fact says

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $source (source) = zalesskij-2024: the work, by its id
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
 //   date: when, as written

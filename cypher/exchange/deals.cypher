@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   measure: export, import or turnover; none for a contract

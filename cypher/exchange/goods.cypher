@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   good: the good or service
 //   exports: in how many facts Belarus sells it, plans aside

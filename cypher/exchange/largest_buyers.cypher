@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   buyer: who buys
 //   id: its id, or that of what holds it

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   partner: the other end
 //   date: when, as written

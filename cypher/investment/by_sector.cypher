@@ -4,7 +4,7 @@
 // they planned?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   sector: the field of work
 //   projects: how many, plans aside; a body that several facts name counts once

@@ -3,7 +3,7 @@
 // How many projects of each form are there, and how far have they come?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   form: what is made together
 //   status: how far it has come

@@ -4,7 +4,7 @@
 // together or plan to have, between whom, and what is known of each?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the body
 //   id: its id
@@ -19,6 +19,7 @@
 //   sources: the ids of its sources
 MATCH (a:Entity)-[r:JOINT_PROJECT]->(b:Entity)
 WHERE r.structure IS NOT NULL AND r.trait IS NOT NULL /* filters r */
+WITH a, r, b
 MATCH (body:Entity {id: r.structure})
 RETURN body.name AS name, body.id AS id, r.form AS form, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.announced AS announced,

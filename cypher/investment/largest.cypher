@@ -4,7 +4,7 @@
 // has had by a day, the largest of each currency first, and then those planned or talked about?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Minsk Region: the place, with all that lies inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   form: what is made together
 //   status: how far it has come

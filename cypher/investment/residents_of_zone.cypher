@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity: economic_zone) = Great Stone: the zone or park
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
 //   with: the other end

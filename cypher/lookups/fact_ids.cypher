@@ -8,7 +8,8 @@
 // Columns
 //   id: the fact's id
 MATCH (:Entity)-[r]->(:Entity)
-WHERE any(told IN coalesce(r.rows, [r.id]) WHERE toLower(told) = $id OR toLower(told) ENDS WITH '/' + $id)
+WHERE CASE WHEN r.trait IS NOT NULL THEN any(told IN coalesce(r.rows, [r.id])
+          WHERE toLower(told) = $id OR toLower(told) ENDS WITH '/' + $id) END
 RETURN r.id AS id
 ORDER BY id
 LIMIT 4

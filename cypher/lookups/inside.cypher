@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity) = BY-VI: the place or body
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the id of an entity inside
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)

@@ -25,6 +25,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   near_words: the end on this side, as answers print it
 //   far_words: the end on that side, as answers print it
 //   sources: the ids of its sources
@@ -35,7 +38,8 @@ RETURN near.id AS near, far.id AS id, far.name AS name, far.type AS entity_type,
        startNode(r).id = near.id AS outgoing, r.title AS title, r.date AS date, r.valid AS valid,
        r.announced AS announced, r.status AS status, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
        r.amount_max AS amount_max, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier,
-       r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit,
+       r.quantity AS quantity, r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base,
        CASE startNode(r).id
          WHEN near.id THEN coalesce(r.from_unnamed, near.name)
          ELSE coalesce(r.to_unnamed, near.name)

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $start (text, fold) = Vit: the beginning; empty for all
-//   $limit (integer) = 50: how many at the most
+//   $limit (integer 1..1000000000) = 50: how many at the most
 // Columns
 //   id: the entity's id
 //   type: its type

@@ -5,6 +5,6 @@
 // Columns
 //   id: the document's id
 MATCH (n:Document)
-WHERE n.id IS NOT NULL
+WHERE n._bycn IS NOT NULL
 RETURN n.id AS id
 ORDER BY id

@@ -5,6 +5,6 @@
 // Columns
 //   id: the source's id
 MATCH (n:Source)
-WHERE n.id IS NOT NULL
+WHERE n._bycn IS NOT NULL
 RETURN n.id AS id
 ORDER BY id

@@ -4,7 +4,7 @@
 // doubtful, where what two works report counts for both?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   work: the work's id
 //   facts: how many facts it reports, plans aside

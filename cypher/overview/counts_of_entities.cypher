@@ -3,7 +3,7 @@
 // How many entities of each type are there, and from which country?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the entities' type
 //   country: where they are seated

@@ -3,7 +3,7 @@
 // How many facts of each type are there, and how far have they come?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the facts' type
 //   status: how far they have come

@@ -4,7 +4,7 @@
 // event that it is about), and of how many plans?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the entity
 //   id: its id

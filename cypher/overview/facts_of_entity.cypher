@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity) = Vitebsk: the entity
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   fact: the fact's id
 //   type: its type

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $text (text, fold) = stone: the text
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the entity's id
 //   name: its established name

@@ -1,12 +1,13 @@
 // Find a fact
 //
-// Which facts have a title, note or measure that contains a text, or name it as a good or sector,
-// plans last?
+// Which facts have a title, note or measure that contains a text, name it as a good or sector, or
+// are for that much, plans last?
 //
 // Parameters
 //   $text (text) = flax: the text
 //   $terms (text, list) = null: goods and sectors that facts may name instead
-//   $limit (integer) = 1000: how many rows at the most
+//   $numbers (any, list) = none: what their amount or quantity may be instead
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   id: the fact's id
 //   title: what it says
@@ -20,17 +21,21 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   status: how far it has come
 MATCH (:Entity)-[r]->(:Entity)
-WHERE (toLower(r.title) CONTAINS toLower($text)
+WHERE CASE WHEN r.trait IS NOT NULL THEN toLower(r.title) CONTAINS toLower($text)
        OR toLower(coalesce(r.note, '')) CONTAINS toLower($text)
        OR toLower(coalesce(r.measure, '')) CONTAINS toLower($text)
        OR any(term IN coalesce(r.goods, []) + coalesce(r.sectors, [])
-              WHERE term IN $terms OR toLower(term) CONTAINS toLower($text)))
-  AND r.trait IS NOT NULL /* filters r */
+              WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))
+       OR r.amount IN $numbers OR r.quantity IN $numbers END /* filters r */
 RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status
 ORDER BY r.plan, r.placed_from, id
 LIMIT $limit

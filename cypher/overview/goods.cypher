@@ -3,7 +3,7 @@
 // Which goods and services do facts name, and how often, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   good: the good or service
 //   facts: how many facts name it, plans aside

@@ -4,7 +4,7 @@
 // and how much is doubtful or has an unnamed party?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
 //   plan: whether the row counts what is only planned, proposed or talked about

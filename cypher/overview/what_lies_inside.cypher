@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: what lies inside
 //   id: its id

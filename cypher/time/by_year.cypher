@@ -4,7 +4,7 @@
 // plans aside?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   year: the year
 //   type: the fact's type

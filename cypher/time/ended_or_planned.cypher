@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   status: how far it has come
 //   type: the fact's type

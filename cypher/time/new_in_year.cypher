@@ -4,10 +4,11 @@
 //
 // Parameters
 //   $year (year) = 2023: the year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   type: the fact's type
+//   status: how far it has come
 //   title: what the fact says
 //   from: the end it is written from
 //   to: the end it is written to
@@ -19,18 +20,15 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
-//   status: how far it has come
 //   fact: the fact's id
 //   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW' AND NOT r.plan
-  AND left(r.date_start, 4) = toString($year)
-  AND left(coalesce(r.date_end, r.date_start), 4) = toString($year) /* filters r */
-RETURN r.date AS date, type(r) AS type, r.title AS title, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.id AS fact,
-       r.sources AS sources
+WHERE r.trait = 'tie' AND type(r) <> 'TRADE_FLOW' AND NOT r.plan /* filters r */
+  AND r.date_start >= toString($year) AND coalesce(r.date_end, '') < toString($year + 1)
+RETURN r.date AS date, type(r) AS type, r.status AS status, r.title AS title,
+       coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
 ORDER BY r.placed_from, type, fact
 LIMIT $limit

@@ -4,7 +4,7 @@
 // a field, a good or its kind in common with the plan?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   plan: what was planned
 //   announced: when a plan was announced

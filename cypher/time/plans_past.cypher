@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $on (date) = 2025: the day, month or year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when it is planned for, as written
 //   announced: when a plan was announced

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $sector (sector) = education: the field of work
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   year: the year
 //   facts: the ids of what is dated in it, plans aside

@@ -6,7 +6,7 @@
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place or body, with all that is inside it
 //   $on (date) = null: only what held on this day, or on some day of this month or year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   day: the day by which it is placed: the first it can mean, the last where its beginning is open
 //   date: when, as written
@@ -25,6 +25,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   fact: the fact's id
 //   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
@@ -43,6 +46,7 @@ RETURN r.placed_from AS day, r.date AS date, r.valid AS valid, r.announced AS an
        coalesce(r.to_unnamed, b.name) AS to, r.title AS title,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.id AS fact, r.sources AS sources
 ORDER BY day, fact
 LIMIT $limit

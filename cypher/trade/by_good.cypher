@@ -4,7 +4,7 @@
 // them, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   good: the good or service
 //   flows: in how many flows, plans aside

@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $entity (entity: company) = Taomu: the company
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   type: the fact's type
 //   role: seller, buyer, or the fact's own role, form, kind or measure

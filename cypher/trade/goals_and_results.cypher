@@ -4,7 +4,7 @@
 // the same measure and unit or currency, in goods that the plan names or, if it names none, in all?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   plan: what is aimed at
 //   planned_for: the time it is aimed at, as written

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity: province) = Chongqing: the province, with all that lies inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   good: the good or service
 //   from: who sells it

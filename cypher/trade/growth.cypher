@@ -4,7 +4,7 @@
 // last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   growth: new ÷ old
 //   growth_qualifier: how exact the growth is

@@ -4,7 +4,7 @@
 // the largest sums first, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   buyer: who buys
 //   id: its id, or that of what holds it

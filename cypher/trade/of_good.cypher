@@ -4,7 +4,7 @@
 //
 // Parameters
 //   $good (good) = sawn timber: the good or service
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   date: when, as written
 //   type: the fact's type

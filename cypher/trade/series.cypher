@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $entity (entity, widen) = Minsk Region: the country, place or body, without what is inside it
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   partner: who with, in our words where the source names nobody
 //   measure: export, import, turnover or contract

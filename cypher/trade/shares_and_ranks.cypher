@@ -3,7 +3,7 @@
 // Which shares and ranks are reported, of whom, and when, plans last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   subject: whom it is about
 //   measure: what is shared or ranked

@@ -9,7 +9,7 @@
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
 //   $good (good) = null: only this good or service
 //   $joined (boolean) = false: add up periods too, from the first day to the last
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   measure: export, import, turnover or contract
 //   reporter: whose statistics a flow is taken from, where stated

@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $unit (unit) = m3: the unit
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   goods: goods or services
 //   seller: who sells

@@ -4,7 +4,7 @@
 // be?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   from: the Belarusian end
 //   to: the Chinese end

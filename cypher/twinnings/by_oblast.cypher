@@ -1,14 +1,14 @@
 // Twinnings by region
 //
-// How many twin ties does each Belarusian region, Minsk included, have with all that lies inside
-// it, and with which provinces?
+// How many pairs of twins does each Belarusian region, Minsk included, have with all that lies
+// inside it, and with which provinces?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   region: the region or Minsk
 //   id: its id
-//   ties: how many twin ties, plans aside
+//   pairs: how many pairs of twins, plans aside; one that several facts call twins counts once
 //   provinces: the Chinese provinces on the other side, plans aside
 //   planned_provinces: those on the other side of plans
 //   facts: the ids of the facts, plans aside
@@ -18,12 +18,13 @@ OPTIONAL MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
 WHERE region.id IN a.inside AND r.trait IS NOT NULL /* filters r */
 OPTIONAL MATCH (province:Province)
 WHERE province.id IN b.inside
-WITH region, r, province ORDER BY province.name, r.id
-WITH region, collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
-     collect(DISTINCT CASE WHEN NOT r.plan THEN province.name END) AS provinces,
-     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans,
-     collect(DISTINCT CASE WHEN r.plan THEN province.name END) AS planned_provinces
-RETURN region.name AS region, region.id AS id, size(facts) AS ties, provinces, planned_provinces,
-       facts, plans
-ORDER BY ties DESC, region, id
+WITH region, r, province, [a.id, r.from_unnamed, b.id, r.to_unnamed] AS pair
+ORDER BY province.name, r.id
+RETURN region.name AS region, region.id AS id,
+       count(DISTINCT CASE WHEN NOT r.plan THEN pair END) AS pairs,
+       collect(DISTINCT CASE WHEN NOT r.plan THEN province.name END) AS provinces,
+       collect(DISTINCT CASE WHEN r.plan THEN province.name END) AS planned_provinces,
+       collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
+       collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
+ORDER BY pairs DESC, region, id
 LIMIT $limit

@@ -1,25 +1,28 @@
 // Twinnings by year
 //
-// How many of the twin ties with a date were made each year, and between whom?
+// How many pairs of twins were made each year, and who are they, by the earliest date that is
+// reported of each?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   year: the year
-//   ties: how many were made in it
-//   pairs: who became twins in it
-//   by_then: how many more were there by then at the latest, perhaps since an earlier year
-//   pairs_by_then: who were twins by then at the latest
-//   facts: the ids of the facts that the row rests on
+//   pairs: how many pairs became twins in it
+//   twins: who they are
+//   by_then: how many more pairs were twins by then at the latest, perhaps since an earlier year
+//   twins_by_then: who they are
+//   facts: the id of the earliest fact of each pair
 MATCH (a:Entity)-[r:TWINNED_WITH]->(b:Entity)
 WHERE NOT r.plan AND r.date IS NOT NULL /* filters r */
-WITH left(r.date_start, 4) AS first, left(coalesce(r.date_end, r.date_start), 4) AS last, r,
+WITH a.id AS a, b.id AS b, r,
      coalesce(r.from_unnamed, a.name) + ' – ' + coalesce(r.to_unnamed, b.name) AS pair
-WITH toInteger(last) AS year, coalesce(first = last, false) AS dated, pair, r.id AS id
-ORDER BY pair, id
-WITH year, collect(CASE WHEN dated THEN pair END) AS made,
-     collect(CASE WHEN NOT dated THEN pair END) AS older, collect(id) AS facts
-RETURN year, size(made) AS ties, made AS pairs, size(older) AS by_then, older AS pairs_by_then,
+ORDER BY r.placed_from, r.id
+WITH a, b, pair, head(collect(r)) AS r
+WITH left(coalesce(r.date_end, r.date_start), 4) AS last, pair, r ORDER BY pair, r.id
+WITH toInteger(last) AS year, collect(CASE left(r.date_start, 4) WHEN last THEN pair END) AS made,
+     collect(CASE WHEN coalesce(left(r.date_start, 4) <> last, true) THEN pair END) AS older,
+     collect(r.id) AS facts
+RETURN year, size(made) AS pairs, made AS twins, size(older) AS by_then, older AS twins_by_then,
        facts
 ORDER BY year
 LIMIT $limit

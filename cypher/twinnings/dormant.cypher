@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $since (date) = 2023-06: the day, month or year
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   from: the Belarusian twin
 //   to: the Chinese twin

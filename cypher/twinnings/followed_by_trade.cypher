@@ -4,7 +4,7 @@
 // a time when they were twins?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   twinning: the title of the twin tie
 //   since: its date
@@ -26,14 +26,16 @@
 //   fact: the id of the flow or contract
 //   sources: the ids of its sources
 MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
+WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL /* works t */
 MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(buyer)
 WHERE b.id IN buyer.inside
-WITH DISTINCT a, t, buyer
+WITH DISTINCT a, b, t, buyer
 MATCH (buyer)-[r:CONTRACT|TRADE_FLOW]-(seller:Entity)
 WHERE a.id IN seller.inside AND r.holds_from >= t.holds_from
   AND r.holds_from <= t.holds_to /* filters r */
-WITH DISTINCT t, r
+// Of a pair that several facts call twins, the earliest that holds then.
+WITH a, b, r, t ORDER BY t.holds_from, t.id
+WITH a, b, r, head(collect(t)) AS t
 RETURN t.title AS twinning, t.date AS since, type(r) AS type, r.title AS title, r.date AS date,
        r.status AS status, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
        r.amount_max AS amount_max, r.currency AS currency,

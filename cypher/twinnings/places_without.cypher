@@ -5,7 +5,7 @@
 //
 // Parameters
 //   $country (entity: country) = China: the country whose regions or provinces are looked at
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the place
 //   id: its id

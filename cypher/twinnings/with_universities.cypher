@@ -3,7 +3,7 @@
 // Between which twin places do universities cooperate as well, or mean to, and by which facts?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   from: the Belarusian twin
 //   to: the Chinese twin
@@ -32,6 +32,7 @@ UNWIND theirs.inside AS holder
 WITH ours, theirs, r, holder
 MATCH (b:Entity {id: holder})<-[t:TWINNED_WITH]-(a:Entity)
 WHERE a.id IN ours.inside AND NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
+  /* works t */
 WITH a, b, ours, theirs, r, t ORDER BY t.placed_from, t.id
 WITH a, b, ours, theirs, r, head(collect(t.date)) AS twinned
 RETURN a.name AS from, b.name AS to, twinned, ours.name AS university, theirs.name AS partner,

@@ -4,16 +4,15 @@
 // the border, and which, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   sector: the field of work
 //   ties: how many facts, plans aside
 //   universities: the universities of both countries, plans aside
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
-MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.trait = 'tie' AND a.country <> b.country /* filters r */
-UNWIND [university IN [a, b] WHERE university.type = 'university'] AS university
+MATCH (university:University)-[r]-(partner:Entity)
+WHERE r.trait = 'tie' AND partner.country <> university.country /* filters r */
 UNWIND r.sectors AS sector
 WITH sector, university.name AS name, r ORDER BY name, r.id
 WITH sector, collect(DISTINCT CASE WHEN NOT r.plan THEN name END) AS universities,

@@ -4,7 +4,7 @@
 // partners, and how many, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   region: the region or Minsk
 //   id: its id

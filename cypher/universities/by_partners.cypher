@@ -4,7 +4,7 @@
 // partners and agreements are reported for them, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   university: the university
 //   id: its id

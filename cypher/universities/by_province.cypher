@@ -4,23 +4,21 @@
 // which, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   province: the province
 //   id: its id
+//   facts: the ids of the facts, plans aside
 //   universities: the Belarusian universities, plans aside
 //   partners: their partners there, plans aside
-//   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
-// Theirs by a property, for by two labels a Neo4j may try every pair.
 WHERE r.trait = 'tie' /* filters r */
-MATCH (region:Province WHERE region.id IN theirs.inside)
-WITH DISTINCT region, ours, theirs, r ORDER BY theirs.name, ours.name, r.id
-RETURN region.name AS province, region.id AS id,
+MATCH (p:Province WHERE p.id IN theirs.inside)
+WITH p, ours, theirs, r ORDER BY theirs.name, ours.name, r.id
+RETURN p.name AS province, p.id AS id, collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
        collect(DISTINCT CASE WHEN NOT r.plan THEN ours.name END) AS universities,
        collect(DISTINCT CASE WHEN NOT r.plan THEN theirs.name END) AS partners,
-       collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
-       collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans
+       collect(CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY province, id
 LIMIT $limit

@@ -3,7 +3,7 @@
 // Which Confucius institutes and classrooms are there, who runs them, and to when are they dated?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   name: the institute
 //   id: its id
@@ -21,8 +21,12 @@
 //   sources: the ids of its sources
 MATCH (institute:Institution)
 WHERE 'Confucius institutes' IN institute.topics
+WITH collect(institute.id) AS institutes
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.trait IS NOT NULL AND institute.id IN [a.id, b.id, r.structure] /* filters r */
+WHERE r.trait IS NOT NULL AND any(id IN [a.id, b.id, r.structure] WHERE id IN institutes)
+  /* filters r */
+MATCH (institute:Entity)
+WHERE institute.id IN institutes AND institute.id IN [a.id, b.id, r.structure]
 RETURN institute.name AS name, institute.id AS id, type(r) AS type,
        coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
        r.title AS title, r.date AS date, r.status AS status,

@@ -4,7 +4,7 @@
 // countries, plans last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   subject: whom the count is about
 //   measure: what is counted, shared or ranked

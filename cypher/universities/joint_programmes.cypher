@@ -3,7 +3,7 @@
 // In which joint programmes do universities take part, and in which are they to, plans last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   title: what the fact says
 //   from: the Belarusian party

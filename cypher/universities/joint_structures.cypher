@@ -4,7 +4,7 @@
 // by unnamed ones too, and how far has each come, plans last?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   form: what is made together
 //   title: what the fact says

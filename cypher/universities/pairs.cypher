@@ -3,7 +3,7 @@
 // Which Belarusian and Chinese universities work together, and through which facts, plans apart?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   university: the Belarusian university
 //   partner: the Chinese one

@@ -4,7 +4,7 @@
 // what is reported or planned of them?
 //
 // Parameters
-//   $limit (integer) = 1000: how many rows at the most
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   university: the university
 //   id: its id

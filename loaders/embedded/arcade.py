@@ -1,5 +1,6 @@
-"""ArcadeDB, kept quiet: how its library is imported, so that it writes to no console, log or working directory."""
+"""ArcadeDB, kept quiet: its library is set up to write to no console, no log and no working directory."""
 
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -22,7 +23,7 @@ def arcadedb() -> ModuleType:
 
     Raises:
         EngineMissing: there is no build of it for this machine.
-        ConnectionFailed: this process has no room for it.
+        ConnectionFailed: the limits of this process are too low for it.
 
     """
     check_room()
@@ -81,18 +82,26 @@ def plain_cause(error: Exception) -> str:
 
 def _be_quiet() -> None:
     # Read when the first database is opened. The engine obeys the logging configuration in its log folder, so that
-    # must be one to which nobody else can write; somebody who names another wants to see the log.
+    # must be one to which nobody else can write; somebody who names another wants to see the log. Where it can't be
+    # written, the engine would take a temporary one and leave it there.
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
-    if not os.environ.get(_LOG_FOLDER):
+    named = os.environ.get(_LOG_FOLDER)
+    if not named or not _is_writable(Path(named).expanduser()):
         os.environ[_LOG_FOLDER] = str(_log_folder())
         if os.name == "posix":
             os.environ[_ISOLATE] = f"{_SILENCE} {os.environ.get(_ISOLATE, '')}"
 
 
 def _log_folder() -> Path:
+    with contextlib.suppress(OSError):
+        if _is_writable(folder := cache_folder() / "log"):
+            return folder
+    return run_folder()
+
+
+def _is_writable(folder: Path) -> bool:
     try:
-        folder = cache_folder() / "log"
-        folder.mkdir(exist_ok=True)
-    except OSError:
-        return run_folder()
-    return folder if os.access(folder, os.W_OK | os.X_OK) else run_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)

@@ -17,12 +17,12 @@ def build(graph: Graph, folder: Path) -> None:
     """Write a new database that holds the whole graph into `folder`, which must not exist yet.
 
     Raises:
-        OSError: the folder can't be written, or not to the end.
+        OSError: the folder can't be written, or only in part.
 
     """
     try:
         _build(graph, folder)
-    except engine_error() as error:  # a full disk reaches us as an error of the engine
+    except engine_error() as error:  # a full disk shows as an error of the engine
         raise OSError(plain_cause(error)) from error
 
 

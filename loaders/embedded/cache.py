@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 from bycn.graph_model.version import SCHEMA, VERSION
 from bycn.loaders.cypher_files import CYPHER, statement
-from bycn.loaders.embedded.locks import hold, one_at_a_time, unheld
 from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.locks import hold, one_at_a_time, unheld
 from bycn.loaders.private_folders import cache_folder, remove_run_folder, run_folder
 from bycn.loaders.selection import Selection, Snapshot
 
@@ -37,7 +37,7 @@ _STATISTICS = "statistics.json"
 _LOADING = "loading"
 """The text of the statements that fill a database: where they change, it is built again."""
 _VOLATILE = {_STATISTICS, "last-tx-id.bin", "last-tx-id.bin.tmp"}
-"""What the engine writes whenever it closes a database, a read-only one too; it does without any of them."""
+"""What the engine writes whenever it closes a database, even a read-only one; it can do without any of them."""
 _ABANDONED_SECONDS = 3_600
 _BLOCK = 1 << 18
 _SETTLED_NANOSECONDS = 2_000_000_000
@@ -46,11 +46,11 @@ Builder = Callable[[Snapshot, Path], None]
 """Writes a whole database of these tables into a folder that doesn't exist yet."""
 
 _held: dict[Path, FileIO] = {}
-"""By folder, the open manifest of each database that this process asks: no other process removes a locked one."""
+"""By folder, the open manifest of each database that this process uses: no other process removes a locked one."""
 
 
 class Cached(NamedTuple):
-    """Where a sound database is, and what the user should know of it."""
+    """Where a sound database is, and what the user should know about it."""
 
     folder: Path
     warning: str | None = None
@@ -61,7 +61,7 @@ class Cached(NamedTuple):
 def database_folder(selection: Selection, build: Builder) -> Cached:
     """A folder that holds a sound database of the selected tables; it is built when there is none.
 
-    Where the cache can't be used, a temporary folder serves for this run.
+    Where the cache can't be used, this run uses a temporary folder.
 
     Raises:
         DataError: the tables aren't sound (from `build`), or can't be found.
@@ -72,7 +72,7 @@ def database_folder(selection: Selection, build: Builder) -> Cached:
     try:
         return Cached(_folder_in(cache_folder(), selection, files, build))
     except OSError as error:
-        problem = error.strerror or str(error)
+        problem = f"{error.filename}: {error.strerror}" if error.filename else str(error)
     try:
         temporary = run_folder()
         folder = _folder_in(temporary, selection, files, build)

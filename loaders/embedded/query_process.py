@@ -1,6 +1,6 @@
-"""A query in a process of its own, which is ended when its time is over: the embedded engine can't stop one itself.
+"""A query in a process of its own, which is stopped when its time is up: the embedded engine can't stop one itself.
 
-Run by `python -m bycn.loaders.embedded.query_process`: a task comes by stdin, the answer goes to stdout, as JSON.
+Run by `python -m bycn.loaders.embedded.query_process`: it takes a task on stdin and answers on stdout, both as JSON.
 """
 
 import json
@@ -17,7 +17,8 @@ from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
 from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout, Record, bounded
 
 _OUTLIVES_SECONDS = 2
-_MEMORY = "1g"
+_MEMORY = 1
+"""In GB."""
 _NUMBER = re.compile(r"#\d+:\d+")
 _PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 _ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
@@ -27,7 +28,7 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
     """The first `limit` rows of a query on the database in `folder`.
 
     Raises:
-        QueryError: the engine refuses the query, or broke down over it.
+        QueryError: the engine refuses the query, or failed while answering it.
         QueryTimeout: it took longer than `seconds`.
         ConnectionFailed: the engine can't be started.
 
@@ -40,16 +41,16 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
             input=json.dumps(task).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path, _ISOLATE: f"-Xmx{_MEMORY} {os.environ.get(_ISOLATE, '')}"},
+            env=os.environ | {"PYTHONPATH": path, _ISOLATE: f"-Xmx{_MEMORY}g {os.environ.get(_ISOLATE, '')}"},
             timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended") from error
+        raise QueryTimeout(f"the question took longer than {seconds:g} s and was stopped") from error
     try:
         reply = json.loads(ended.stdout)
     except ValueError as error:
-        raise QueryError("the engine broke down over this question; ask for less at once") from error
+        raise QueryError("the engine failed while answering this question; ask for less at a time") from error
     if "unopened" in reply:
         raise ConnectionFailed(reply["unopened"])
     if "error" in reply:
@@ -63,7 +64,7 @@ def main() -> None:
     from bycn.loaders.embedded.arcade import engine_error, message_of, open_read_only
 
     task = json.load(sys.stdin)
-    if hasattr(signal, "alarm"):  # should nobody be left to end us
+    if hasattr(signal, "alarm"):  # in case nobody is left to stop us
         signal.alarm(int(task["seconds"]) + _OUTLIVES_SECONDS)
     try:
         with open_read_only(Path(task["folder"])) as database:
@@ -76,9 +77,8 @@ def main() -> None:
         reply = {"error": str(error)}
     except engine_error() as error:
         short = "OutOfMemoryError" in str(error)
-        reply = {
-            "error": f"it takes more than {_MEMORY}B of memory; ask for less at once" if short else message_of(error)
-        }
+        too_much = f"it takes more than {_MEMORY} GB of memory; ask for less at a time"
+        reply = {"error": too_much if short else message_of(error)}
     json.dump(reply, sys.stdout)
 
 

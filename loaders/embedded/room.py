@@ -1,20 +1,20 @@
-"""Whether this process may have what the embedded engine takes: open files, and addresses that it hardly uses."""
+"""Whether this process may use what the embedded engine needs: open files, and address space that it hardly fills."""
 
 from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import ConnectionFailed
 
 FILES = 256
-"""A database has 106 files, and a process may ask two at once."""
+"""A database has 106 files, and a process may have two open at once."""
 ADDRESSES = 35_000_000_000
 
 _REMEDY = "allow more with `ulimit -{}`, or name a Neo4j with {{}} or NEO4J_URI"
 
 
 def check_room() -> None:
-    """See that the engine will start. A lower limit on open files is raised where that is allowed.
+    """Check that the engine can start. A limit on open files that is too low is raised where that is allowed.
 
     Raises:
-        ConnectionFailed: it won't; the message says which limit is in the way.
+        ConnectionFailed: it can't; the message says which limit is in the way.
 
     """
     try:
@@ -26,7 +26,7 @@ def check_room() -> None:
         if 0 <= most_files < FILES:
             raise ConnectionFailed(
                 Advice(
-                    f"the embedded engine needs {FILES} open files, and this process may have {most_files}",
+                    f"the embedded engine needs {FILES} open files, and this process may have only {most_files}",
                     _REMEDY.format("n"),
                     "uri",
                 )
@@ -36,8 +36,8 @@ def check_room() -> None:
     if 0 <= addresses < ADDRESSES:
         raise ConnectionFailed(
             Advice(
-                f"the embedded engine maps {ADDRESSES / 1e9:.0f} GB of addresses, though it uses little of them, and "
-                f"this process may have {addresses / 1e9:.1f} GB",
+                f"the embedded engine reserves {ADDRESSES / 1e9:.0f} GB of address space, though it uses little of it, "
+                f"and this process may have only {addresses / 1e9:.1f} GB",
                 _REMEDY.format("v"),
                 "uri",
             )

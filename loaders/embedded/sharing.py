@@ -1,4 +1,4 @@
-"""Open databases, one a folder: a process may open a database once only, and several engines may ask it."""
+"""Open databases, one for each folder: a process may open a database only once, and several engines may share it."""
 
 import threading
 from pathlib import Path
@@ -17,7 +17,7 @@ _lock = threading.Lock()
 
 
 def take(folder: Path) -> Any:
-    """The database in `folder`, opened for the first who takes it."""
+    """The database in `folder`, opened if nobody has it open yet."""
     with _lock:
         if folder not in _open:
             _open[folder] = _Shared(open_read_only(folder))
@@ -26,7 +26,7 @@ def take(folder: Path) -> Any:
 
 
 def give_back(folder: Path) -> None:
-    """Say that one who took the database in `folder` is done; after the last one it is closed."""
+    """Give back the database in `folder`; when nobody uses it any more, it is closed."""
     with _lock:
         _open[folder].users -= 1
         if not _open[folder].users:

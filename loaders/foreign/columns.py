@@ -78,6 +78,9 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
         _told(place, name, recipe) or _of_flow(place, name, table) or _by_header(place, name)
         for place, name in enumerate(table.header)
     ]
+    for column in found:
+        if column.found_by == "header" and _are_addresses(table.column(column.place)):
+            _of_addresses(column)
     taken: set[str] = {column.role for column in found if column.found_by == "told"}
     for column in found:
         if column.found_by == "header":
@@ -114,11 +117,24 @@ def _of_flow(place: int, name: str, table: Shaped) -> Column | None:
 
 def _by_header(place: int, name: str) -> Column:
     words, key = words_of("columns"), header_key(name)
-    role = words.get(key) or words.get(key.removesuffix(" name").removeprefix("name of "))
+    own = header_key(name.rpartition(": ")[2])  # of a column below a merged cell
+    role = words.get(key) or words.get(own) or words.get(key.removesuffix(" name").removeprefix("name of "))
     if role is None and len(key) > 3:
         inside = [(-len(word), ours) for word, ours in words.items() if len(word) > 3 and f" {word} " in f" {key} "]
         role = min(inside)[1] if inside else None
     return Column(place, name, role or "note", "header" if role else "")
+
+
+def _are_addresses(cells: list[str]) -> bool:
+    return bool(cells) and all(map(_ADDRESS.match, cells[:_SAMPLE]))
+
+
+def _of_addresses(column: Column) -> None:
+    """A query gives what it finds twice, by address and by name: the name stands in a column of its own."""
+    if column.role in PARTIES:
+        column.role, column.found_by = "source", "cells"
+    elif column.role not in ("source", "note"):
+        column.role, column.found_by = "ignore", "cells"
 
 
 def _by_cells(cells: list[str], names: Callable[[str], bool]) -> str | None:

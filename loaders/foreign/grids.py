@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Any
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.bounded_reading import MOST_IN_TABLE, content
 from bycn.loaders.encodings import decoded
+from bycn.loaders.formulas import unguarded
 from bycn.loaders.workbooks.sheets import OLD_WORKBOOK, WORKBOOKS, NotASpreadsheet, column_letters, sheets
 
 _DELIMITERS = ",;\t|"
@@ -22,6 +24,8 @@ _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _JSON = (".json", ".jsonl", ".ndjson")
 SUFFIXES = (*_TEXTS, *_JSON, *WORKBOOKS, OLD_WORKBOOK)
 _JOINED = "; "
+_QUERIED = re.compile(r"^\?|^<(.*)>$|^(.*?)(?:@[a-z]{2,3}(?:-\w+)*|\^\^<.*>)$")
+"""What a query service puts around names, addresses and values in its own tables."""
 
 
 class UnreadableFile(BycnError):
@@ -110,9 +114,11 @@ def _of_text(path: Path, data: bytes) -> Grid:
         for row in reader:
             start, last = last + 1, reader.line_num
             if start > skipped and any(map(str.strip, row)):
-                lines.append((start, [cell.strip() for cell in row]))
+                lines.append((start, [unguarded(cell.strip()) for cell in row]))
     except csv.Error as error:
         raise UnreadableFile(f"{path}:{last + 1}: not a table ({error})") from error
+    if lines and all(cell.startswith("?") for cell in lines[0][1]):
+        lines = [(line, [_QUERIED.sub(r"\1\2", cell) for cell in row]) for line, row in lines]
     grid = Grid(str(path), path.stem, lines, comma_table=delimiter == ";")
     if text.encoding != "utf-8":
         sure = "" if text.sure else "; it has few letters to judge by, so look at the names"

@@ -15,7 +15,7 @@ from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
-from bycn.loaders.foreign.row import SUMS, Context, Row
+from bycn.loaders.foreign.row import MONEY, SUMS, Context, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
 from bycn.loaders.foreign.ties import Made, Told, agree, ties_of
 from bycn.loaders.foreign.values import (
@@ -24,12 +24,14 @@ from bycn.loaders.foreign.values import (
     DAYS,
     MONTH_FIRST,
     POINT,
+    YEAR_FIRST,
     YEARS,
+    currency_in,
     day_order,
     decimal_sign,
     first_of_january,
 )
-from bycn.loaders.foreign.words import within
+from bycn.loaders.foreign.words import header_key, within
 from bycn.loaders.tables.table_types import KINDS
 
 TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
@@ -101,6 +103,7 @@ class TableImport:
             Evidence(prefix, Path(grid.file.split("!")[0]), self.recipe, graph),
             Goods(self.recipe, result.ask, codes),
             result.ask,
+            self._caption(),
             {c.place: self._order(c) for c in self._columns if c.role in ("date", "valid")},
             {c.place: self._sign(c) for c in self._columns if c.role in SUMS},
         )
@@ -138,6 +141,14 @@ class TableImport:
         elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:
             cells["same_as"] = str(answer)
 
+    def _caption(self) -> str:
+        """The line above the table that says in which money its sums are, "USD million"; it is told."""
+        caption = next(filter(currency_in, self._table.above), "")
+        if caption and any(c.role in MONEY for c in self._columns):
+            self._result.remarks.append(f"{self._grid.file}: sums are read as '{caption}' above the table says")
+            return caption
+        return ""
+
     # What was understood
 
     def _tell(self) -> None:
@@ -173,7 +184,7 @@ class TableImport:
             return "TRADE_FLOW"
         if {"seller", "buyer"} <= roles:
             return "CONTRACT"
-        texts = (*self._table.header, *self._table.above, self._grid.name, Path(self._grid.file).stem)
+        texts = (*map(header_key, self._table.header), *self._table.above, self._grid.name, Path(self._grid.file).stem)
         named = {type_ for text in texts if (type_ := within("types", text))}
         if "TWINNED_WITH" in named:
             return "TWINNED_WITH"
@@ -195,10 +206,10 @@ class TableImport:
             return None
         order = day_order(cells)
         if order is None:
-            sample = next(cell for cell in cells if re.search(r"\d[/-]\d", cell))
-            self._result.ask(
-                Question("dates", column.name, f"what comes first in '{sample}'?", (DAY_FIRST, MONTH_FIRST))
-            )
+            sample = next(cell for cell in cells if day_order([cell]) is None)
+            short = re.fullmatch(r"(\D*\d{1,2}){3}\D*", sample)
+            offered = (DAY_FIRST, MONTH_FIRST, *([YEAR_FIRST] if short else []))
+            self._result.ask(Question("dates", column.name, f"what comes first in '{sample}'?", offered))
         return order
 
     def _sign(self, column: Column) -> str | None:

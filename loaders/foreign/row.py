@@ -35,7 +35,8 @@ _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 _OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
 """Defaults of columns that the row reads by itself."""
 _MONTHS = 12
-SUMS = ("amount", "cif", "fob", "quantity", "export", "import", "turnover")
+MONEY = ("amount", "cif", "fob", "export", "import", "turnover")
+SUMS = (*MONEY, "quantity")
 
 
 @dataclass
@@ -50,6 +51,8 @@ class Context:
     evidence: Evidence
     goods: Goods
     ask: Callable[[Question], None]
+    caption: str = ""
+    """What is above the table, where it says in which money its sums are."""
     orders: dict[int, str | None] = field(default_factory=dict)
     """What comes first in the dates of a column."""
     signs: dict[int, str | None] = field(default_factory=dict)
@@ -80,7 +83,7 @@ class Row:
             date=self._date(),
             valid=self._dated("valid"),
             title=self._text("title"),
-            instrument=self._word("instrument", required=type_ == "AGREEMENT") if "instrument" in self._taken else "",
+            instrument=self._instrument() if "instrument" in self._taken else "",
             goods=self._goods(),
             sources=self._sources(),
             note=self._note(),
@@ -103,7 +106,8 @@ class Row:
         if told.type == "CONTRACT":
             sides = [self._party_of(role) for role in ("seller", "buyer")]
             if all(sides):
-                yield Tie(sides[0], sides[1], amount)
+                venue = next((id_ for id_ in sides if self._table.names.entity(id_)[0] == "exchange"), "")
+                yield Tie(sides[0], sides[1], {**amount, **_filled(venue=venue)})
             return
         yield from self._pairs(told, amount)
 
@@ -290,6 +294,12 @@ class Row:
             return default
         return self._default(role)
 
+    def _instrument(self) -> str:
+        """The kind of document; without a column of its own it is what the title says."""
+        told = self._first("instrument") or self._default("instrument")
+        named = None if told else within("instrument", self._text("title"))
+        return named or self._word("instrument", required=self._table.type == "AGREEMENT")
+
     def _goods(self) -> str:
         goods = self._table.goods
         try:
@@ -307,7 +317,7 @@ class Row:
 
     def _note(self) -> str:
         more = self._of("sectors", "note", "number")
-        kept = [(c, text) for c, text in more if c.role != "number" and not is_error(text)]
+        kept = [(c, text) for c, text in more if c.role != "number" and _line(text) and not is_error(text)]
         return "; ".join(f"{column.name}: {_line(text)}" for column, text in kept)
 
     def _shared(self) -> dict[str, str]:
@@ -327,7 +337,7 @@ class Row:
         """The sums of the row by the role of their column, each as cells of ours."""
         quantity = self._measured("quantity")
         found: dict[str, dict[str, str]] = {}
-        for role in ("amount", "cif", "fob", "export", "import", "turnover"):
+        for role in MONEY:
             if cells := self._measured(role):
                 found[role] = cells
         total = found.get("amount", {}).get("amount")
@@ -346,7 +356,7 @@ class Row:
                 continue
             sign = self._table.signs.get(column.place)
             try:
-                told = read_sum(text, sign, factor_in(column.name))
+                told = read_sum(text, sign, self._factor(column))
             except Unclear as unclear:
                 if sign is None and "may have" in str(unclear):
                     self.waits = True
@@ -356,10 +366,15 @@ class Row:
             return self._quantity(told, column) if role == "quantity" else self._amount(told, column)
         return {}
 
+    def _factor(self, column: Column) -> Decimal:
+        caption = self._table.caption if column.role != "quantity" else ""
+        return factor_in(column.name if within("scale", column.name) else caption)
+
     def _amount(self, told: Sum, column: Column) -> dict[str, str]:
         text = self._text("currency")
         currency = (whole("currency", text) or text.upper()) if text else None
         currency = currency or currency_in(told.beside) or currency_in(column.name) or self._default("currency")
+        currency = currency or currency_in(self._table.caption)
         if not currency:
             self._ask(
                 Question("defaults", "currency", f"in which currency is {column.name}?", ("USD", "EUR", "CNY", "BYN"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bycn.graph_model.names import fold
 from bycn.loaders.foreign.grids import Grid
-from bycn.loaders.foreign.words import header_key, words_of
+from bycn.loaders.foreign.words import header_key, within, words_of
 
 _LOOKED_AT = 15
 """The header is looked for in this many lines from the top."""
@@ -37,6 +37,8 @@ def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
     if grid.header is not None:
         return Shaped(grid, grid.header, grid.lines, [], [])
     at = _header_at(grid.lines, known)
+    if at and _goes_on_above(grid.lines[at - 1][1], grid.lines[at][1], known):
+        at -= 1
     above = [cell for _, cells in grid.lines[:at] for cell in cells if cell.strip()]
     lines, broken = _without_long(grid.lines[at:])
     width = max((len(cells) for _, cells in lines), default=0)
@@ -89,7 +91,21 @@ def _is_second_header(header: list[str], next_: list[str], known: frozenset[str]
     """Whether the line below names parts of columns that are merged above."""
     gaps = [place for place, cell in enumerate(header) if not cell and next_[place]]
     told = [cell for cell in next_ if cell]
-    return bool(gaps) and not any(map(_NUMERIC.fullmatch, told)) and _known(told, known) >= max(1, len(told) - 1)
+    named = sum(bool(_known([cell], known) or _is_measure(cell)) for cell in told)
+    return bool(gaps) and not any(map(_NUMERIC.fullmatch, told)) and named >= max(1, len(told) - 1)
+
+
+def _goes_on_above(upper: list[str], header: list[str], known: frozenset[str]) -> bool:
+    """Whether the line above a header names columns that it doesn't: cells that are merged reach down."""
+    width = max(len(upper), len(header))
+    upper, header = _padded(upper, width), _padded(header, width)
+    lacking = any(cell and not below for cell, below in zip(upper, header, strict=True))
+    return lacking and _is_second_header(upper, header, known)
+
+
+def _is_measure(cell: str) -> bool:
+    """Whether a cell says in what a column is counted: "thousand USD", "t"."""
+    return any(within(name, cell) for name in ("currency", "scale", "unit"))
 
 
 def _combined(header: list[str], below: list[str], known: frozenset[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bycn.loaders.foreign.grids import grids
+from bycn.loaders.formulas import guarded
 from bycn.loaders.own_data import ENCODING
 from bycn.loaders.tables.table_types import KINDS
 
@@ -69,5 +70,6 @@ def as_csv(stem: str, rows: list[Cells]) -> str:
 
 def _write(path: Path, stem: str, rows: list[Cells]) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(as_csv(stem, rows), encoding=ENCODING, newline="")
+    cells = [{name: guarded(text) for name, text in row.items()} for row in rows]
+    draft.write_text(as_csv(stem, cells), encoding=ENCODING, newline="")
     draft.replace(path)

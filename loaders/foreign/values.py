@@ -8,18 +8,23 @@ from bycn.graph_model.dates import OPEN, PartialDate
 from bycn.graph_model.names import fold
 from bycn.loaders.foreign.words import whole, within, words_of
 
-DAY_FIRST, MONTH_FIRST = "day first", "month first"
+DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 DAYS, YEARS = "days", "years"
 COMMA, POINT = "decimal comma", "decimal point"
 _MARKS = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[*†‡§¹²³⁰⁴-⁹])+\s*$")
-_DASH = re.compile(r"\s*[–—−]\s*|\s+-\s+")
+_WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
+"""The wide digits and signs of Chinese typing."""
+_DASH = re.compile(r"\s*[–—−至]\s*|\s+(?:-|to|until|по|да|à)\s+")
 _SINCE = re.compile(
-    r"^(?:since|from|с|со|з|ад|depuis|自)\s+(?=\D*\d)|\s*(?:г|гг|года|год|г\.|у|гады?)\.?$", re.IGNORECASE
+    r"^(?:since|from|in|с|со|в|з|ад|у|depuis|de|en|自)\s+(?=\D*\d)"
+    r"|\s*(?:г|гг|год[ау]?|г\.|у|гады?|годзе|year)\.?$",
+    re.IGNORECASE,
 )
 _NOW = re.compile(r"present|now|today|н\.?\s?в\.?|настоящее время|наст\.?|цяпер|aujourd.hui|至今|\.\.", re.IGNORECASE)
-_YEARS = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:19|20)\d\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:[-–/]|\.\.)\s?((?:19|20)?\d\d)")
+_DAYS_OF_MONTH = re.compile(r"(\d{1,2})\s?[-–—]\s?(\d{1,2})([\s.].*\d{4})")
 _ISO = re.compile(r"\+?(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
-_FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T ]\d\d:\d\d.*)?")
+_FIGURES = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?:[T ]\d\d:\d\d.*)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
 _HAN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?)?")
@@ -42,10 +47,15 @@ _PARTS = tuple(
 _PLACES = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 _SERIAL = re.compile(r"[34]\d{4}")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’_]")
-_EXPONENT = re.compile(r"(\d)[.,](\d{1,14})[eE]\+?(\d{1,2})")
+_EXPONENT = re.compile(r"(\d)(?:[.,](\d{1,14}))?[eE]\+?(\d{1,2})")
 """How a spreadsheet shows a long number, most often without its last digits."""
-_NUMBER = re.compile(r"\d(?:[\d\s\u00a0\u202f\u2009'’.,]*\d)?")
-_LONGEST_WORD = 2
+_NUMBER = re.compile(r"(?:(?<![\w.,])[.,])?\d(?:[\d\s\u00a0\u202f\u2009'’.,]*\d)?")
+_GROUPED = r"(?:\d{{1,3}}(?:[\s'’_]\d{{3}})+|\d{{1,3}}(?:[{group}]\d{{2,3}})*[{group}]\d{{3}}|\d*)(?:[{sign}]\d+)?"
+"""A number with its thousands apart, or all of one piece."""
+
+
+_NEGATIVE = re.compile(r"(?<![\w.,])[-−]\s?\d|^\s*\(\s*[\d.,\s]+$")
+"""With a minus, or in brackets as accounts have it."""
 
 
 class Unclear(Exception):
@@ -70,12 +80,18 @@ def bare(text: str) -> str:
 
 
 def day_order(values: list[str]) -> str | None:
-    """What stands first in the dates of a column: None where they don't tell. With points it is the day."""
-    figures = [m for value in values if (m := _FIGURES.fullmatch(bare(value))) and m[2] != "."]
+    """What stands first in the dates of a column: None where they don't tell.
+
+    With points and four figures of the year it is the day.
+    """
+    told = [m for value in values if (m := _FIGURES.fullmatch(_clean(value)))]
+    if any(int(m[3]) > 12 for m in told):
+        return MONTH_FIRST
+    if any(len(m[4]) == 2 for m in told):
+        return None
+    figures = [m for m in told if m[2] != "."]
     if any(int(m[1]) > 12 for m in figures):
         return DAY_FIRST
-    if any(int(m[3]) > 12 for m in figures):
-        return MONTH_FIRST
     return None if any(m[1] != m[3] for m in figures) else DAY_FIRST
 
 
@@ -95,7 +111,7 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
         Unclear: it isn't a date, or may be two.
 
     """
-    told = bare(text)
+    told = _clean(text)
     try:
         return PartialDate.parse(told).text
     except ValueError:
@@ -103,13 +119,29 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
     told = _SINCE.sub("", _SINCE.sub("", told)).strip(" ,")
     if part := _part_of_year(told):
         return part
-    if years := _YEARS.fullmatch(told):
-        return _checked(f"{years[1]}/{years[2]}", text)
+    if (years := _YEARS.fullmatch(told)) and (last := _later_year(years[1], years[2], text)):
+        return _checked(f"{years[1]}/{last}", text)
+    if days := _DAYS_OF_MONTH.fullmatch(told):
+        ends = (_point(f"{days[n]}{days[3]}", order, text) for n in (1, 2))
+        return _checked("/".join(ends), text)
     first, *others = _DASH.split(told, maxsplit=1)
     if others and others[0]:
         last = OPEN if _NOW.fullmatch(others[0]) else _point(others[0], order, text)
         return _checked(f"{_point(first, order, text)}/{last}", text)
     return _checked(_point(told, order, text), text)
+
+
+def _later_year(first: str, last: str, text: str) -> str | None:
+    """The second of two years; of two figures only one that is no month: 2016-20."""
+    if len(last) == len(first):
+        return last
+    if int(last) == int(first[2:]) + 1 <= 12:
+        raise Unclear(f"'{text}' may be a month or two years")
+    return f"{first[:2]}{last}" if int(last) > max(12, int(first[2:])) else None
+
+
+def _clean(text: str) -> str:
+    return bare(text.translate(_WIDE))
 
 
 def _part_of_year(told: str) -> str | None:
@@ -145,9 +177,7 @@ def _point(told: str, order: str | None, text: str) -> str:
     if match := _WORDED.fullmatch(told):
         day, word, later_day, year = match.groups()
         if month := _month(word):
-            if len(year) == 2:
-                year = f"20{year}" if int(year) < 50 else f"19{year}"
-            return _joined(year, month, day or later_day)
+            return _joined(_whole_year(year), month, day or later_day)
     if _SERIAL.fullmatch(told):
         raise Unclear(f"'{text}' is how a spreadsheet counts days; show the cell as a date and save it again")
     raise Unclear(f"'{text}' is not a date")
@@ -155,11 +185,25 @@ def _point(told: str, order: str | None, text: str) -> str:
 
 def _of_figures(match: re.Match[str], order: str | None, text: str) -> str:
     first, sign, second, year = match.groups()
+    if len(year) == 2 and int(second) <= 12:  # points don't tell here: 13.06.23 may be a year first
+        if order is None:
+            raise Unclear(f"'{text}' may be a day, a month or a year first")
+        if order == YEAR_FIRST:
+            return _joined(_whole_year(first), second, year)
+        sign = "/"
+    year = _whole_year(year)
     if int(first) > 12 or (int(second) <= 12 and (sign == "." or order == DAY_FIRST)):
         return _joined(year, second, first)
     if int(second) > 12 or order == MONTH_FIRST:
         return _joined(year, first, second)
     raise Unclear(f"'{text}' may be a day or a month first")
+
+
+def _whole_year(year: str) -> str:
+    """A year of two figures with its century."""
+    if len(year) == 4:
+        return year
+    return f"20{year}" if int(year) < 50 else f"19{year}"
 
 
 def _joined(year: str, month: str | None = None, day: str | None = None) -> str:
@@ -199,13 +243,14 @@ def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
         Unclear: it isn't a number, or may be two.
 
     """
-    told = bare(text)
+    told = _clean(text)
     if match := _EXPONENT.fullmatch(told):
-        digits, places = match[1] + match[2], int(match[3]) - len(match[2])
+        decimals = match[2] or ""
+        digits, places = match[1] + decimals, int(match[3]) - len(decimals)
         if places >= 0:
             return Sum(Decimal(digits + "0" * places) * factor, None, "about" if places else None, "")
     found = list(_NUMBER.finditer(told))
-    if not found or len(found) > 2 or re.search(r"(?<![\w.,])[-−]\s?\d", told[: found[0].end()]) or "%" in told:
+    if not found or len(found) > 2 or _NEGATIVE.search(told[: found[0].end()]) or "%" in told:
         raise Unclear(f"'{text}' is not a number")
     before, after = told[: found[0].start()], told[found[-1].end() :]
     between = told[found[0].end() : found[1].start()] if len(found) > 1 else "-"
@@ -214,14 +259,17 @@ def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
     beside = f"{before} {after}"
     scaled = factor * (Decimal(scale) if (scale := within("scale", after)) else 1)
     value, *top = (_plain(match[0], sign, text) * scaled for match in found)
-    return Sum(_trimmed(value), _trimmed(top[0]) if top else None, _qualifier(before), beside)
+    return Sum(_trimmed(value), _trimmed(top[0]) if top else None, _qualifier(before, after), beside)
 
 
 def _plain(number: str, sign: str | None, text: str) -> Decimal:
     digits = _SPACES.sub("", number)
     if sign is None and re.fullmatch(r"\d{1,3}[,.]\d{3}", digits):
         raise Unclear(f"'{text}' may have decimals or thousands")
-    digits = digits.replace(".", "").replace(",", ".") if sign == COMMA else digits.replace(",", "")
+    group, own = (".", ",") if sign == COMMA else (",", ".")
+    if not re.fullmatch(_GROUPED.format(group=group, sign=own), number):
+        raise Unclear(f"'{text}' is not a number")
+    digits = digits.replace(group, "").replace(own, ".")
     try:
         return Decimal(digits)
     except ArithmeticError as error:
@@ -232,7 +280,9 @@ def _trimmed(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
-def _qualifier(before: str) -> str | None:
+def _qualifier(before: str, after: str) -> str | None:
+    if after.startswith("+"):
+        return "over"
     return next(
         (q for sign, q in words_of("qualifier").items() if sign in before and not sign.isalnum()), None
     ) or within("qualifier", before)

@@ -23,6 +23,10 @@ def _words() -> dict[str, dict[str, str]]:
     return found
 
 
+LISTS = frozenset({"instrument", "status", "flow", "qualifier", "country"})
+"""The lists that translate a cell into a word that our tables have."""
+
+
 def words_of(name: str) -> dict[str, str]:
     """Our words by folded foreign ones."""
     return _words()[name]

@@ -21,7 +21,7 @@ class Address:
     """A Neo4j database and a login. Without `database` the user's home database is meant.
 
     Raises:
-        ConnectionFailed: `uri` is no address of a Neo4j, or something isn't text.
+        ConnectionFailed: `uri` isn't the address of a Neo4j, or something isn't text.
 
     """
 
@@ -57,7 +57,7 @@ def address_from(
     """The address that options and environment name, None where neither names one and there is no default.
 
     Raises:
-        ConnectionFailed: the password file can't be read, or what is named is no address of a Neo4j.
+        ConnectionFailed: the password file can't be read, or what is named isn't the address of a Neo4j.
 
     """
     uri = uri or environment.get("NEO4J_URI") or default_uri

@@ -83,7 +83,7 @@ class Connection:
             if not in_time:
                 self._hang_up()
         if not in_time:
-            raise QueryTimeout(f"the question took longer than {seconds:g} s and was ended")
+            raise QueryTimeout(f"the question took longer than {seconds:g} s and was stopped")
         return outcome.result()
 
     def _hang_up(self) -> None:
@@ -140,7 +140,7 @@ def run(tx: ManagedTransaction, query: str, **params: Any) -> list[Record]:
 def _check_version(agent: str, address: Address) -> None:
     match = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if not match:
-        raise ConnectionFailed(f"what answers at {address.printable} is no Neo4j but {agent}")
+        raise ConnectionFailed(f"what answers at {address.printable} is not a Neo4j but {agent}")
     if (int(match[1]), int(match[2])) < OLDEST:
         raise ConnectionFailed(
             f"the Neo4j at {address.printable} is {agent.removeprefix('Neo4j/')}, too old; it must be 5.26 or later"

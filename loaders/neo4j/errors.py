@@ -45,12 +45,12 @@ _HINDERED: dict[str, str | Advice] = {
     ),
     "General.DatabaseUnavailable": _NOT_RUNNING,
     "Database.DatabaseUnavailable": _NOT_RUNNING,
-    "Request.NoThreadsAvailable": "the Neo4j at {uri} is busy: it has no thread left; try again in a moment",
+    "Request.NoThreadsAvailable": "the Neo4j at {uri} is busy, with no thread free; try again in a moment",
 }
 _REFUSED: dict[str, str | Advice] = {
     "Security.Forbidden": (
-        "{user} may not do this at {uri}; it needs the right to write and to create constraints (role admin or "
-        "architect), for questions the right to read"
+        "{user} may not do this at {uri}; loading needs the right to write and to create constraints (role admin or "
+        "architect), asking questions the right to read"
     ),
     "General.ForbiddenOnReadOnlyDatabase": "the database {database} at {uri} is read-only; load into one that is not",
     "Database.AccessMode": "the database {database} at {uri} is read-only; load into one that is not",
@@ -79,17 +79,15 @@ def plain_errors(address: Address, *, connected: bool = True) -> Iterator[None]:
     except Neo4jError as error:
         raise _of_the_database(error, address) from error
     except UnsupportedServerProduct as error:
-        raise ConnectionFailed(Advice(f"what answers at {address.printable} is no Neo4j", *_START_ONE)) from error
+        raise ConnectionFailed(Advice(f"what answers at {address.printable} is not a Neo4j", *_START_ONE)) from error
     except ConfigurationError as error:
-        raise ConnectionFailed(Advice(f"the driver of Neo4j can't take {address.printable}", *_START_ONE)) from error
+        raise ConnectionFailed(Advice(f"Neo4j's driver can't use {address.printable}", *_START_ONE)) from error
     except (DriverError, OSError) as error:
         if said := next(_of_kind(Neo4jError, error), None):  # what the server said, before the driver failed at it
             raise _of_the_database(said, address) from error
         raise _of_the_way(error, address, connected=connected) from error
     except ValueError as error:  # a host or port that can't be looked up
-        raise ConnectionFailed(
-            Advice(f"there is no machine of the name in {address.printable}", *_START_ONE)
-        ) from error
+        raise ConnectionFailed(Advice(f"no machine has the name in {address.printable}", *_START_ONE)) from error
 
 
 def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
@@ -108,7 +106,7 @@ def _of_the_database(error: Neo4jError, address: Address) -> BycnError:
     if code in _REFUSED:
         return DatabaseRefused(_filled(_REFUSED[code], words))
     if code.startswith("Transaction.TransactionTimedOut"):
-        return QueryTimeout("the question took longer than it may and was ended")
+        return QueryTimeout("the question took longer than it may and was stopped")
     if isinstance(error, ClientError):
         return QueryError(words["cause"])
     return DatabaseRefused(f"the database at {address.printable} failed ({error.code}): {words['cause']}")
@@ -148,9 +146,9 @@ def _of_the_way(error: Exception, address: Address, *, connected: bool) -> Conne
             f"if it is your own server, {with_scheme(address.printable, '+ssc')} accepts it"
         )
     if "DNS" in chain:
-        return ConnectionFailed(Advice(f"there is no machine of the name in {place}", *_START_ONE))
+        return ConnectionFailed(Advice(f"no machine has the name in {place}", *_START_ONE))
     if "looks like HTTP" in chain or is_browser(place):
-        return ConnectionFailed(f"no Neo4j takes questions at {place}; {_PORTS}")
+        return ConnectionFailed(f"no Neo4j answers questions at {place}; {_PORTS}")
     timed_out = any(_of_kind(TimeoutError, error))
     if secure and "SSL" in chain and not timed_out:
         busy = "is starting or busy (try again in a moment), or " if _ENDED.search(chain) else ""

@@ -34,13 +34,13 @@ class ForeignData(BycnError):
 
 @dataclass(slots=True)
 class Inventory:
-    """Digests of nodes (by the label their id is unique in) and facts (by type), and foreign ids beside them."""
+    """Digests of nodes (by the label their id is unique in) and facts (by type), and the ids of foreign data."""
 
     nodes: Digests = field(default_factory=lambda: defaultdict(dict))
     facts: Digests = field(default_factory=lambda: defaultdict(dict))
     foreign: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     released: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Nodes that an earlier load let go of, for relationships of another origin hang on them."""
+    """Nodes that an earlier load let go of, because relationships of another origin are attached to them."""
 
     def note(self, digests: Digests, key: str, id_: str, found: str | None) -> None:
         """Take in what was found under an id."""

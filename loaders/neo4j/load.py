@@ -33,7 +33,7 @@ class Summary:
     kept: int = 0
     """How much the tables no longer hold that is left there, because nothing is pruned."""
     released: list[str] = field(default_factory=list)
-    """Nodes that stay, without our labels, because foreign relationships hang on them."""
+    """Nodes that stay, without our labels, because foreign relationships are attached to them."""
     constraints: int = 0
     seconds: float = 0.0
 

@@ -1,4 +1,4 @@
-"""Taking away what an earlier load put into a database and the tables no longer hold, or taking it up again."""
+"""Removing what an earlier load wrote and the tables no longer hold, and taking nodes up again that come back."""
 
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -21,7 +21,7 @@ def remove_facts(lease: Lease, facts: Mapping[str, Iterable[str]], size: int) ->
 
 
 def remove_nodes(lease: Lease, nodes: Mapping[str, Iterable[str]], size: int) -> tuple[int, list[str]]:
-    """Remove nodes, given as ids by label: how many, and which stay because foreign relationships hang on them.
+    """Remove nodes, given as ids by label: how many, and which stay because foreign relationships are attached to them.
 
     Those that stay lose our labels and traces, and are nobody's business of ours until the tables have them again.
     """

@@ -1,4 +1,4 @@
-"""Whether a load would remove what came from other tables, which nobody should do by an oversight."""
+"""Whether a load would remove what came from other tables, which nobody should do by mistake."""
 
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.graph import Graph

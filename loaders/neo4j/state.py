@@ -1,8 +1,8 @@
-"""The state of a database: a `BycnLoad` node that says what was loaded, by which program, and whether to the end.
+"""The state of a database: a `BycnLoad` node that says what was loaded, by which program, and whether that finished.
 
 It is the lock of a load, too. A load that begins writes a token of its own into it, and every transaction, before it
 commits, locks the node and looks whether its token is still there. So the load that began last wins, an older one
-that still runs stops at its next transaction, and one that was killed is in nobody's way.
+that still runs stops at its next transaction, and one that was killed blocks nobody.
 
 While it works a load says so every few seconds, by which readers know one that is under way from one that was killed.
 """
@@ -28,16 +28,17 @@ from bycn.loaders.neo4j.connection import Connection, run
 _TAKEN_OVER = "another load into this database began after this one and took over; nothing is lost"
 _BEAT_SECONDS = 3.0
 _PATIENCE_SECONDS = 15.0
-"""A load that wasn't heard of for longer isn't under way."""
+"""A load that has been silent for longer isn't under way."""
+_TYPES = {"schema": int, "writes": int, "version": str, "dataset": str, "datasets": list, "complete": bool}
 _T = TypeVar("_T")
 
 
 class SchemaNewer(BycnError):
-    """The database was filled by a newer bycn, which stores things in a shape that this one doesn't know."""
+    """The database was filled by a newer bycn, which stores data in a form that this one doesn't know."""
 
 
 class SchemaOlder(ConnectionFailed):
-    """The database was filled by an older bycn, in a shape in which questions would find too little."""
+    """The database was filled by an older bycn, in a form in which questions would find too little."""
 
 
 class TakenOver(BycnError):
@@ -47,7 +48,12 @@ class TakenOver(BycnError):
 def read_state(connection: Connection) -> Record | None:
     """The properties of the `BycnLoad` node, and whether a load is `under_way`; None where there is no such node."""
     found = connection.read(statement("loading/state/read"), {"patience": int(_PATIENCE_SECONDS * 1000)})
-    return found[0]["state"] if found else None
+    return _typed(found[0]["state"]) if found else None
+
+
+def _typed(state: Record) -> Record:
+    """A state without what isn't of the type that a load writes: somebody else may have changed the node."""
+    return {name: value for name, value in state.items() if type(value) is _TYPES.get(name, type(value))}
 
 
 def check_ours(connection: Connection, state: Record | None, address: Address) -> None:
@@ -77,7 +83,7 @@ def check_schema(state: Record | None) -> None:
     """
     if state and (state.get("schema") or 0) > SCHEMA:
         raise SchemaNewer(
-            f"this database was loaded by bycn {state.get('version')} in a newer shape (schema {state['schema']}, "
+            f"this database was loaded by bycn {state.get('version')} in a newer form (schema {state['schema']}, "
             f"ours is {SCHEMA}); upgrade bycn, or load into another database"
         )
 
@@ -90,15 +96,17 @@ def check_readable(state: Record | None, address: Address) -> None:
 
     """
     if state and is_outdated(state):
-        remedy = f"{_under_way(state)}: ask again when it has ended" if state["under_way"] else "`bycn load` renews it"
+        remedy = (
+            f"{_under_way(state)}: ask again when it has finished" if state["under_way"] else "`bycn load` renews it"
+        )
         raise SchemaOlder(
-            f"the graph at {address} was loaded by an older bycn ({state.get('version')}), in a shape that this one "
-            f"can't ask (schema {state.get('schema') or 0}, ours is {SCHEMA}); {remedy}"
+            f"the graph at {address} was loaded by an older bycn ({_version(state)}), in a form that this one can't "
+            f"query (schema {state.get('schema') or 0}, ours is {SCHEMA}); {remedy}"
         )
 
 
 def warnings_about(state: Record | None, address: Address) -> list[str]:
-    """What somebody who asks this database should know about it."""
+    """What readers of this database should know about it."""
     if state is None:
         return [f"nothing was loaded by bycn at {address}; `bycn load` fills it"]
     warnings = []
@@ -106,7 +114,7 @@ def warnings_about(state: Record | None, address: Address) -> list[str]:
         warnings.append(f"answers from {address} may be incomplete: {_under_way(state)}")
     elif not state.get("complete"):
         warnings.append(f"the last load at {address} did not finish; run `bycn load` to complete it")
-    version = str(state.get("version"))
+    version = _version(state)
     if (state.get("schema") or 0) > SCHEMA:
         warnings.append(f"the graph at {address} was loaded by a newer bycn ({version}); upgrade this one")
     elif _numbers(version) < _numbers(VERSION) and not state["under_way"]:
@@ -120,14 +128,14 @@ def is_outdated(state: Record | None) -> bool:
 
 
 def writes_in(state: Record | None) -> int:
-    """How often loads had written when the state was read."""
+    """How many times loads had written when the state was read."""
     return int(state.get("writes") or 0) if state else 0
 
 
 def datasets_in(state: Record | None) -> list[str]:
     """The datasets of which something may be in the database."""
     state = state or {}
-    return list(state.get("datasets") or filter(None, (state.get("dataset") or "").split("+")))
+    return list(map(str, state.get("datasets") or filter(None, (state.get("dataset") or "").split("+"))))
 
 
 class Lease:
@@ -138,7 +146,7 @@ class Lease:
         self._token = uuid.uuid4().hex
 
     def begin(self, datasets: Sequence[str]) -> int:
-        """Take over from whoever loads, or was loading when it was killed; how often loads have written before."""
+        """Take over from any other load, alive or killed; how many times loads have written so far."""
         params = {"token": self._token, "schema": SCHEMA, "version": VERSION, "datasets": list(datasets)}
         found = self._connection.write(lambda tx: run(tx, statement("loading/state/begin"), **params))
         return int(found[0]["writes"])
@@ -167,7 +175,7 @@ class Lease:
 
     @contextlib.contextmanager
     def undisturbed(self) -> Iterator[None]:
-        """Report what fails inside because of another load as what it is.
+        """Report a failure that another load caused as just that.
 
         Raises:
             TakenOver: another load has begun since.
@@ -229,6 +237,10 @@ def _under_way(state: Record) -> str:
     with contextlib.suppress(ValueError):
         begun = f"{datetime.fromisoformat(begun).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return f"a load has been under way there since {begun}"
+
+
+def _version(state: Record) -> str:
+    return state.get("version") or "unknown version"
 
 
 def _numbers(version: str) -> list[int]:

@@ -46,7 +46,7 @@ def checked(uri: str) -> str:
     """The address in the form that the driver takes.
 
     Raises:
-        ConnectionFailed: it is no address of a Neo4j; the message says which one is meant.
+        ConnectionFailed: it isn't the address of a Neo4j; the message says which one is meant.
 
     """
     if "@" in _decoded(uri):
@@ -60,14 +60,14 @@ def checked(uri: str) -> str:
         )
     parts = _parts(uri.strip())
     if parts is None:
-        raise ConnectionFailed(f"this is no address of a Neo4j; write {_forms('HOST')}")
+        raise ConnectionFailed(f"this isn't the address of a Neo4j; write {_forms('HOST')}")
     if parts.scheme in _BROWSER_SCHEMES:
         raise ConnectionFailed(
             f"{parts.printable} is the address of Neo4j Browser or another page; write {_meant(parts)}"
         )
     if parts.scheme not in SCHEMES:
         why = "" if parts.scheme else ": it has no scheme"
-        raise ConnectionFailed(f"'{parts.printable}' is no address of a Neo4j{why}; write {_meant(parts)}")
+        raise ConnectionFailed(f"'{parts.printable}' isn't the address of a Neo4j{why}; write {_meant(parts)}")
     if parts.query and not (parts.scheme.startswith("neo4j") and _ROUTING.fullmatch(parts.query)):
         raise ConnectionFailed(f"the address of a Neo4j ends after its port; write {parts.printable}")
     return f"{parts.printable}{parts.query}"

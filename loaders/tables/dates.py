@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from bycn.graph_model.dates import FORMS, PartialDate
-from bycn.loaders.foreign.values import Unclear, read_date
+from bycn.graph_model.dates import FORMS, OPEN, PartialDate
+from bycn.loaders.foreign.values import Unclear, bare, read_date
 
 _DAY_ONE = date(1899, 12, 30)
 """The day before the first of a spreadsheet's calendar, as all count since the leap year that 1900 wasn't."""
@@ -28,11 +28,15 @@ def not_a_date(text: str, reason: str) -> str:
     >>> not_a_date("25.06.2023", "")
     "'25.06.2023' is not a date as tables have it; write 2023-06-25"
     """
+    if not bare(text) and OPEN not in text:
+        return f"'{text}' is not a date; leave the cell empty where nothing is known"
     try:
         meant = _meant(text.strip())
     except Unclear as unclear:
         if "may be" in str(unclear):
             return f"{unclear}; write it as {FORMS}"
+        if "is read as" in str(unclear):
+            return str(unclear)
         if "is not a date;" in reason:
             return f"'{text}' is not a date; write {FORMS}"
         return reason if reason.startswith(f"'{text}'") else f"'{text}' is not a date: {reason}"

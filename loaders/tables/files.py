@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from bycn.loaders.formulas import unguarded
 from bycn.loaders.tables.header import Header, known_columns
 from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
@@ -18,6 +19,7 @@ _TOO_LONG = f"a cell has more than {LONGEST_CELL:,} characters; shorten it, or c
 _MOST_COLUMNS = 500
 _DECIMAL_COMMA = re.compile(r"\d+,\d+", re.ASCII)
 _OTHER_SIGN = "|"
+_GUARD = re.compile(r"(?:^|[,;\"\n])'+[=+@-]")
 
 
 def read_delimited(
@@ -43,7 +45,7 @@ def read_delimited(
     if len(cells) > _MOST_COLUMNS:
         raise Unreadable(line, "-", f"{len(cells):,} columns; a table has {_MOST_COLUMNS} at the most, take some out")
     header = Header.read(cells, path.stem, line)
-    rows = rows_under(header, Table(file, root, line, header.lacking), records, problems, intern)
+    rows = rows_under(header, Table(file, root, line, header.lacking, header.no_status), records, problems, intern)
     yield from with_decimal_points(list(rows)) if delimiter == ";" else rows
 
 
@@ -105,6 +107,7 @@ def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple
     """The lines that hold something, each with the number of its first line; line breaks in cells become spaces."""
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    guards = delimiter != "\t" and _GUARD.search(lines.getvalue()) is not None
     last = skipped
     while True:
         start = last + 1
@@ -117,6 +120,8 @@ def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple
         last = reader.line_num + skipped
         if last > start:
             cells = [one_line(cell) for cell in cells]
+        if guards:
+            cells = [unguarded(cell) for cell in cells]
         if any(map(str.strip, cells)):
             yield start, cells
 

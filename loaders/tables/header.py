@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from bycn.graph_model.errors import Problem
+from bycn.graph_model.facts import Fact
 from bycn.loaders.near import near
 from bycn.loaders.tables.rows import Unreadable
 from bycn.loaders.tables.table_types import KINDS, TYPE_COLUMN, Kind, kind_named, kinds_like
@@ -12,6 +13,7 @@ from bycn.loaders.tables.table_types import KINDS, TYPE_COLUMN, Kind, kind_named
 _OF_ANY_KIND = frozenset(name for kind in KINDS.values() for name in (*kind.columns, *kind.computed)) | {TYPE_COLUMN}
 
 
+_STATUS = "status"
 _FOREIGN = "take in a table that has columns of its own by bycn import"
 
 
@@ -59,6 +61,13 @@ class Header:
         if self.kind is None or TYPE_COLUMN in self.names:
             return frozenset()
         return frozenset(c.name for c in self.kind.columns.values() if c.required and c.name not in self.names)
+
+    @property
+    def no_status(self) -> bool:
+        """Whether `status` isn't there where all rows need it. The model asks for it only once a fact is whole."""
+        if self.kind is None or TYPE_COLUMN in self.names or _STATUS in self.names:
+            return False
+        return issubclass(self.kind.cls, Fact) and self.kind.cls.trait != "structure"
 
     def problems(self, file: str, line: int) -> Iterator[Problem]:
         """What is wrong with the columns, but for required ones that lack."""

@@ -7,6 +7,7 @@ and can give a known entity more names. It can't change a shipped row by chance.
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from bycn.graph_model.checks import no_fact
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
@@ -145,8 +146,8 @@ class ToldTwice:
     def finish(self, damaged: Container[str]) -> None:
         """Tell of the rows whose fact never came, and let all facts name the joined ones by the id they have now."""
         for fact, row in self._waiting:
-            if fact.same_as not in damaged:
-                self._problems.at(row, "same_as", f"there is no fact '{fact.same_as}'; correct the id")
+            if (older := fact.same_as) and older not in damaged:
+                self._problems.at(row, "same_as", no_fact(older, self._facts))
         if self.names:
             for facts in (self._facts, self.alone):
                 for id_, fact in facts.items():

@@ -6,9 +6,10 @@ from typing import Any
 
 from bycn.graph_model.fields import Column
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
-from bycn.loaders.foreign.words import whole
+from bycn.loaders.foreign.words import LISTS, whole
 from bycn.loaders.near import near
 from bycn.loaders.tables.dates import not_a_date
+from bycn.loaders.tables.numbers import not_a_number
 from bycn.loaders.tables.table_types import Kind
 from bycn.loaders.tables.text import parted
 
@@ -59,9 +60,16 @@ def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
 
 
 def _not_in_list(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
-    close = near(str(value).lower(), column.choices)
+    close = [*_translated(str(value), column), *near(str(value).lower(), column.choices)]
     meant = f"did you mean '{close[0]}'? It is " if close else "write "
     return f"'{value}' is not among the words of this column; {meant}one of {', '.join(column.choices)}"
+
+
+def _translated(text: str, column: Column) -> list[str]:
+    """The word of ours that somebody means who writes it in another language, or another word of the same."""
+    name = _LISTS.get(column.name, column.name)
+    ours = whole(name, text) if name in LISTS else None
+    return [ours] if ours and (ours in column.choices or not column.choices) else []
 
 
 def _own(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
@@ -69,6 +77,10 @@ def _own(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
         return not_a_date(str(value), str(detail["ctx"]["error"]))
     if column.name == "currency" and (meant := whole("currency", str(value))):
         return f"'{value}' is not a code of ISO 4217; write {meant}"
+    if code := _translated(str(value), column):
+        return f"'{value}' is not the code of a country; write {code[0]}"
+    if column.kind == "number" and isinstance(value, str):
+        return not_a_number(value, column.name)
     return str(detail["ctx"]["error"])
 
 
@@ -110,6 +122,14 @@ def _right(column: Column) -> str:
     return f"{article} {column.kind}: {column.meaning}"
 
 
+_LISTS = {
+    "measure": "flow",
+    "reporter": "country",
+    "amount_qualifier": "qualifier",
+    "quantity_qualifier": "qualifier",
+    "growth_qualifier": "qualifier",
+}
+"""The lists of foreign words for columns that have another name there."""
 _BOUNDS = {"ge": "of at least", "gt": "above", "le": "of at most", "lt": "below"}
 
 _MESSAGES: dict[str, Callable[[Any, Column, Mapping[str, Any]], str]] = {

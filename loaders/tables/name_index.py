@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.names import AmbiguousName, Candidate, UnknownName, find, fold, suggest
 from bycn.graph_model.properties import stored_keys
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.rows import Problems, Row
+from bycn.loaders.tables.text import parted
 
 NAMING_COLUMNS = ("from", "to", "event", "structure", "venue")
 _LONGEST = 1_000
@@ -38,8 +40,15 @@ class Directory:
                 continue
             sound = False
             if text not in but and fold(text) not in but:
-                problems.at(row, column, _told(answer))
+                problems.at(row, column, self._several(text) or _told(answer))
         return sound
+
+    def _several(self, text: str) -> str | None:
+        """What to say of a cell that names several parties."""
+        parts = [part for joined in text.split(LIST_SEPARATOR) for part in parted(joined)]
+        if len(parts) < 2 or not all(isinstance(self._answers.get(part) or self._answer(part), str) for part in parts):
+            return None
+        return f"'{text}' names {len(parts)} parties; write a row for each"
 
     def unknown(self, row: Row) -> list[str]:
         """The columns of a fact's row that name nothing known."""

@@ -23,6 +23,7 @@ from bycn.loaders.selection import DATASETS, Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
 from bycn.loaders.tables.jsonl import read_json_lines
 from bycn.loaders.tables.merging import ToldTwice, same_id_twice, with_more_names, without_superseded
+from bycn.loaders.tables.messages import lacking
 from bycn.loaders.tables.name_index import Directory
 from bycn.loaders.tables.records import record_of, sound_part
 from bycn.loaders.tables.rows import Problems, Row, Unreadable
@@ -116,7 +117,7 @@ class _Reading:
             if finding.lacking and self._crosses_tables(finding.lacking):
                 made.append(finding.lacking)
             else:
-                self._problems.at(row, finding.column, finding.message)
+                self._tell(row, finding)
         for fact, column, other in dict.fromkeys(made):
             self._graph.facts[fact] = naming(self._graph.facts[fact], column, other)
         self._made += made
@@ -251,10 +252,23 @@ class _Reading:
     def _leave_out(self, row: Row, wrong: Iterable[str]) -> None:
         """Pass over a row that isn't sound, and keep what is sound of a fact, to judge that as well."""
         self._damaged.update(_traces(row))
+        if row.table.no_status:
+            self._tell_no_status(row)
         if not issubclass(row.kind.cls, Fact) or row.table.lacking or self._problems.more:
             return
         if part := sound_part(row, wrong, self._problems):
             self._parts.append((*part, row))
+
+    def _tell(self, row: Row, finding: Finding) -> None:
+        if finding.column == "status" and row.table.no_status:
+            self._tell_no_status(row)
+        else:
+            self._problems.at(row, finding.column, finding.message)
+
+    def _tell_no_status(self, row: Row) -> None:
+        """Once for the table that its facts lack a status."""
+        told = lacking(row.kind.columns["status"])
+        self._problems.within(row.table, row.table.header, "status", told)
 
     def _known(self, id_: str) -> Element | None:
         graph = self._graph
@@ -271,7 +285,7 @@ class _Reading:
                     )
         for fact, unjudged, row in self._parts:
             for finding in findings_in_part(self._graph, fact, unjudged, self._damaged):
-                self._problems.at(row, finding.column, finding.message)
+                self._tell(row, finding)
         yield from findings(self._graph, self._declared(), self._twice.alone, frozenset(self._damaged))
 
     def _declared(self) -> dict[str, set[str]]:

@@ -18,6 +18,8 @@ class Table:
     """The line that names the columns."""
     lacking: frozenset[str] = frozenset()
     """Required columns that the header lacks: reported once, not for each row."""
+    no_status: bool = False
+    """Whether the header lacks `status` where facts have one."""
     exchange: bool = False
     """Whether it has the exchange form, in which a whole graph that was sound comes back."""
     letters: Mapping[str, str] | None = None

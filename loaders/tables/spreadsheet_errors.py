@@ -6,11 +6,12 @@ from bycn.loaders.tables.rows import Row
 
 _ERROR = re.compile(
     r"#[¡¿]?[^\W\d_][^\W_]{1,14}[!?]"  # #REF!, #ССЫЛКА!, #ИМЯ?, #¡VALOR!, #NOM?
-    r"|#(?:DIV|ДЕЛ|¡DIV|NULL)/[0O]!"
-    r"|#(?:N/A|Н/Д|N/D|NV|NL|N\.A\.|GETTING_DATA|#+)"
-    r"|(?:Err|Ошибка|Erreur|Fehler|Памылка|错误):\d{3}"
+    r"|#¡?[^\W\d_]{2,14}/[0O]!"  # #DIV/0!, #ДЕЛ/0!, #DZIEL/0!
+    r"|#(?:[^\W\d_]/[^\W\d_]!?|NV|NL|N\.A\.|YOK|BRAK|HIÁNYZIK|GETTING_DATA|#+)"  # #N/A, #Н/Д, #N/D!
+    r"|(?:Err|Ошибка|Erreur|Fehler|Памылка|错误):\d{3}",
+    re.IGNORECASE,
 )
-_BEGINNINGS = frozenset("#EОFП错")
+_BEGINNINGS = frozenset("#EeОоFfПп错")
 
 
 def is_error(text: str) -> bool:

@@ -56,7 +56,7 @@ def _rows(
     named = sheet.name if kind_named(sheet.name) or not kind_named(stem) else stem
     header = Header.read(names, named, line, "sheet")
     letters = {name: column_letters(place) for place, name in reversed(list(enumerate(header.names)))}
-    table = Table(file, root, line, header.lacking, letters=letters)
+    table = Table(file, root, line, header.lacking, header.no_status, letters=letters)
     cleaned = ((line, _clean(cells, table, line, header.names, problems)) for line, cells in records[1:])
     yield from rows_under(header, table, cleaned, problems, intern)
 

@@ -43,10 +43,10 @@ def shell(text, more):
         (f"{BYCN} draw Orsha -o /dev/null --format svg >&-", 0, ""),
         (f"{BYCN} stats >/dev/full", 1, "No space left on device"),
         (f"set -o pipefail; {BYCN} export jsonl | head -1 >/dev/null", 0, ""),
-        (f"ulimit -n 20; {BYCN} stats", 4, "256 open files, and this process may have 20"),
+        (f"ulimit -n 20; {BYCN} stats", 4, "256 open files, and this process may have only 20"),
         (f"ulimit -n 40; {BYCN} query 'RETURN 1'", 4, "ulimit -n"),
         (f"ulimit -Sn 20; {BYCN} stats", 0, ""),
-        (f"ulimit -v 4000000; {BYCN} stats", 4, "35 GB of addresses"),
+        (f"ulimit -v 4000000; {BYCN} stats", 4, "35 GB of address space"),
         (f"ulimit -v 200000; {BYCN} stats", 4, "ulimit -v"),
     ],
     ids=lambda value: value.removeprefix(BYCN) if isinstance(value, str) else "",
@@ -117,6 +117,16 @@ def test_a_second_user_neither_reads_nor_fills_the_cache_of_the_first(cache):
         check=False,
     )
     assert "PermissionError" in ended.stderr
+
+
+def test_a_run_that_is_ended_while_it_says_what_is_wrong_prints_no_traceback(cache):
+    code = (
+        "import sys, bycn.exit_codes as codes; from bycn.cli import main\n"
+        "def explain(error): raise KeyboardInterrupt\n"
+        "codes.explain = explain; sys.argv = ['bycn', 'show', '\\x1b[31mX']; main()"
+    )
+    ended = shell(f"{shlex.quote(sys.executable)} -c {shlex.quote(code)}", cache)
+    assert (ended.returncode, ended.stderr) == (130, "stopped\n")
 
 
 @pytest.mark.parametrize("after", [0.1, 0.4, 0.8, 1.2])

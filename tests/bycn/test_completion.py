@@ -147,7 +147,10 @@ def test_names_come_at_once(shell_environment):
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [
+        (["help", "pa"], ["path"]),
+        (["help", "queries", "fi"], ["find"]),
         (["stats", "--type", "ag"], ["AGREEMENT"]),
+        (["stats", "--format", "ts"], ["tsv"]),
         (["stats", "--status", "in"], ["in_force"]),
         (["stats", "--sector", "agri"], ["agriculture"]),
         (["trade", "BUTB", "--good", "saw"], [r"sawn\ timber"]),

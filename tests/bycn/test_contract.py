@@ -286,6 +286,9 @@ def test_help_of_a_command_by_its_name(bycn):
             ["queries", "run", "evidence/facts_of_source", "-p", "source=zalesskij-2024/fn-16"],
         ),
         (["show", "c1-123"], ["show", "zalesskij-2024/c1-123"]),
+        (["stats", "--status", "in talks"], ["stats", "--status", "negotiating"]),
+        (["stats", "--type", "Joint projects"], ["stats", "--type", "JOINT_PROJECT"]),
+        (["stats", "--format", "JSON"], ["stats", "--format", "json"]),
     ],
     ids=lambda value: " ".join(value),
 )
@@ -300,8 +303,23 @@ def test_two_ways_to_say_the_same(bycn, one, same):
         (["stats", "--sector", "no-such-field-at-all"], 2, "no fact has the sector"),
         (["timeline", "Vitebsk", "--as-of", "06/2023"], 2, "did you mean 2023-06"),
         (["stats", "--type", "AGREMENT"], 2, "did you mean AGREEMENT"),
+        (["stats", "--type", "twined"], 2, "did you mean TWINNED_WITH"),
+        (["stats", "--status", "plannd"], 2, "did you mean planned"),
+        (["stats", "--format", "jsn"], 2, "did you mean json"),
+        (["connections", "Vitebsk", "--to", "provinse"], 2, "did you mean province"),
+        (["connections", "Vitebsk", "--to", "zones"], 2, "did you mean economic_zone"),
+        (["connections", "Vitebsk", "--to", "towns"], 2, "there are country, oblast, province"),
+        (["trade", "Vitebsk", "--good", "timbr"], 2, "did you mean timber"),
+        (["central", "--by", "degre"], 2, "did you mean degree"),
+        (["draw", "Vitebsk", "--layout", "sides"], 2, "did you mean two-sides"),
+        (["export", "graphl"], 2, "did you mean graphml"),
+        (["completion", "zhs"], 2, "did you mean zsh"),
+        (["queries", "list", "agrements"], 2, "did you mean agreements"),
         (["connections", "Vitebsk", "--between", "2001"], 0, "no fact fits the filters (between 2001 and 2001)"),
         (["search", "Vitebks"], 0, "did you mean Vitebsk"),
+        (["search", "timbr"], 0, "did you mean timber"),
+        (["search", "Zonghay"], 0, "did you mean Zonghai"),
+        (["completion", "zsh"], 0, "autoload -Uz compinit && compinit"),
         (["query", "MATCH (n:Citty) RETURN n"], 0, "label or type 'Citty'; did you mean City"),
         (["query", "MATCH (n:City) RETURN n.nme AS n LIMIT 1"], 0, "property 'nme'; did you mean name"),
         (["stats", "--columns", "nothing"], 2, "there are what, type, detail"),
@@ -315,6 +333,11 @@ def test_what_is_told_when_something_is_said_wrong(bycn, arguments, code, told):
     said = bycn(*arguments)
     assert said.code == code, said.err
     assert told in said.err
+
+
+@pytest.mark.parametrize("number", ["80.6", "80.6 million", "80,600,000 USD"])
+def test_a_fact_is_found_by_its_amount(bycn, number):
+    assert "zalesskij-2024/c2-073" in bycn("search", number, "--format", "csv").out
 
 
 def test_a_query_of_ones_own_isnt_told_off_for_what_is_there(bycn):

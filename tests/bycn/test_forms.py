@@ -26,6 +26,9 @@ ASKED = {
     "trade": ("trade", "BUTB"),
     "neighbours": ("neighbours", "Great Stone"),
     "source": ("sources", "fn-16"),
+    "path": ("path", "Vitebsk", "Jinan"),
+    "weak": ("path", "MTZ", "Huawei"),
+    "fact": ("show", "c1-123"),
 }
 """Questions whose printed answers are kept; look at them after a change: BYCN_SNAPSHOTS=write writes them anew."""
 
@@ -107,6 +110,44 @@ def test_any_graph_at_any_width(tmp_path_factory, facts, ours, theirs, width):
         assert max(map(wcswidth, one.splitlines())) <= width
 
 
+def of_trade(tmp_path, *flows: dict[str, object]) -> str:
+    """What is printed on the trade of a made-up place with these flows."""
+    told = [fact(f"made-up/t{i}", "TRADE_FLOW", "BY-VI", "CN", date="2022", **flow) for i, flow in enumerate(flows)]
+    records = [entity("BY", "BY"), entity("CN", "CN"), entity("BY-VI", name="Ours"), *told]
+    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
+        return page_of(graph.trade("BY-VI"), 120, FORMS["trade"]).text(coloured=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ({"amount": 5, "currency": "USD"}, {"quantity": 7, "unit": "t"}, ["7 t, 5 USD"]),
+        (
+            {"amount": 5, "currency": "USD", "disagrees_with": "made-up/t1"},
+            {"amount": 7, "currency": "USD", "disagrees_with": "made-up/t0"},
+            ["7 USD (5 USD: made-up)"],
+        ),
+        ({"amount": 5, "currency": "USD"}, {"amount": 7, "currency": "USD"}, ["7 USD  ", "5 USD  "]),
+        (
+            {"amount": 5, "currency": "USD"},
+            {"quantity": 7, "unit": "t", "reporter": "CN"},
+            ["7 t · Chinese", "5 USD  "],
+        ),
+    ],
+)
+def test_figures_of_one_period_share_a_line_where_they_belong_together(tmp_path, one, other, said):
+    printed = of_trade(tmp_path, one, other)
+    assert all(words in printed for words in said), printed
+    assert printed.count("●") - 1 == len(said), printed
+
+
+def test_the_foot_names_what_the_page_cites(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    printed = bycn("path", "Vitebsk Region", "Shandong", *OF_THE_BOOK, "--format", "table").out
+    ways, _, foot = printed.rpartition("\n\n")
+    assert set(re.findall(r"fn-\d+", foot)) <= set(re.findall(r"fn-\d+", ways))
+
+
 @pytest.fixture
 def typed(bycn):
     """Type a command on a real pseudo-terminal; what it writes there."""
@@ -142,6 +183,7 @@ def test_a_pager_reads_what_is_longer_than_the_screen(typed, tmp_path):
 
 def test_words_for_signs_on_terminals_that_lack_them(typed):
     for environment in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1251"}):
+        assert "Minsk Tractor Works (via Minsk) " in typed("path", "MTZ", "Huawei", NO_COLOR="1", **environment)
         told = typed("connections", "Vitebsk", NO_COLOR="1", **environment)
         assert "plan:" in told
         assert "fact:" in told

@@ -77,6 +77,12 @@ def test_a_terminal_that_is_not_utf8_gets_what_it_can_show(on_a_terminal, encodi
     assert "internal error" not in text
 
 
+def test_a_letter_that_a_terminal_lacks_loses_its_accent_and_a_name_without_any_letter_is_left_out(on_a_terminal):
+    told = on_a_terminal("show", "BSU", PYTHONIOENCODING="cp1251").decode("cp1251")
+    assert "Universite d'Etat" in told
+    assert "????" not in told
+
+
 def test_a_terminal_without_a_locale_gets_utf8(on_a_terminal):
     named = on_a_terminal("show", "Vitebsk Region", "--full", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     told = named.decode("utf-8")

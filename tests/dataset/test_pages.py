@@ -70,6 +70,8 @@ def test_no_passage_is_in_the_tables():
 
 
 BY_HAND = [
+    ("Industry commission: first met in Beijing on 18 November 2025", "pages/up-828", {"type": "LOCATED_IN", "from_": "event/by-cn-industrial-commission-1", "to": "CN-BJ", "date": "2025-11-18"}),
+    ("First half of 2025 by Belarus: over 4.5 billion", "pages/tr-243", {"type": "TRADE_FLOW", "measure": "turnover", "reporter": "BY", "date": "2025-01/2025-06", "amount": 4_500_000_000, "amount_qualifier": "over"}),
     ("Harbin and Vitebsk: 4 January 2012", "pages/ta-002", {"type": "TWINNED_WITH", "from_": "city/vitebsk", "to": "city/harbin", "date": "2012-01-04"}),
     ("Minsk and Shenyang: an agreement of 6 June 2016", "pages/ta-024", {"type": "AGREEMENT", "from_": "BY-HM", "to": "city/shenyang", "date": "2016-06-06", "status": "signed"}),
     ("Minsk and Beijing mean to be twins, 11 May 2015", "pages/ta-020", {"type": "TWINNED_WITH", "status": "planned", "announced": "2015-05-11", "date": None}),
@@ -90,6 +92,10 @@ BY_HAND = [
     ("Jinan and Vitebsk: twins since 2009", "zalesskij-2024/c1-123", {"from_": "city/vitebsk", "to": "city/jinan", "date": "2009"}),
     ("Decree 166 on the park, 12 May 2017", "pages/up-791", {"structure": "economic_zone/great-stone", "date": "2017-05-12"}),
     ("17 new residents since the beginning of 2017, told in January 2018", "pages/up-511", {"date": "2017-01/2018-01", "quantity": 17}),
+    ("The programme of Grodno Region and Gansu 2024–2026, July 2023", "pages/tb-098", {"type": "AGREEMENT", "from_": "BY-HR", "to": "CN-GS", "date": "2023-07"}),
+    ("Minsk and Beijing in 2015: 800 million", "pages/tr-241", {"from_": "BY-HM", "to": "CN-BJ", "date": "2015", "amount": 800_000_000, "reporter": None}),
+    ("53 pairs in January 2026", "pages/up-817", {"measure": "pairs of twinned cities and regions", "date": "2026-01", "quantity": 53}),
+    ("34 new residents in 2025", "pages/up-813", {"measure": "new residents", "date": "2025", "quantity": 34}),
     ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
 ]  # fmt: skip
 

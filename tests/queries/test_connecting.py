@@ -219,21 +219,21 @@ def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
 @pytest.mark.parametrize(
     ("first", "second", "options", "said"),
     [
-        ("Vitebsk", "Jinan", {}, "Vitebsk and Jinan are tied directly: twinned with, ../2023-02"),
+        ("Vitebsk", "Jinan", {}, "Vitebsk and Jinan are tied directly: twinned, by Feb 2023"),
         (
             "Novopolotsk",
             "Shandong",
             {},
             (
                 "Novopolotsk and Shandong are tied directly through what lies in them: "
-                "Novopolotsk and Liaocheng, twinned with, 2023-02"
+                "Novopolotsk and Liaocheng, twinned, Feb 2023"
             ),
         ),
         (
             "Great Stone",
             "Huawei",
             {},
-            "Great Stone Industrial Park and Huawei are tied by plans alone: cooperates with, planned, 2024/2025",
+            "Great Stone Industrial Park and Huawei are tied by plans alone: cooperation, planned, 2024–2025",
         ),
         (
             "DUT-BSU",
@@ -421,6 +421,26 @@ def test_an_asked_event_is_tied_by_part_taken_in_it_others_by_wish(tmp_path):
         assert not Connecting(engine, at("company/a"), at("company/z")).answer().rows
         met = Connecting(engine, at("company/a"), at("company/z"), rules=Rules(with_events=True)).answer().to_dicts()
         assert [(row["length"], row["through_id"]) for row in met] == [(2, "event/fair")]
+
+
+@pytest.mark.parametrize(
+    ("status", "first", "said"),
+    [
+        ("in_force", "joins", "institution/joint is a member of company/a"),
+        ("planned", "deal", "company/a and institution/joint are tied directly: memorandum, 2020"),
+    ],
+)
+def test_structure_that_holds_is_told_before_any_other_tie_of_the_two(tmp_path, status, first, said):
+    records = [
+        *(BY, CN, *by("company/a", "BY-VI"), entity("institution/joint", "XX", kind="institute")),
+        fact("deal", "AGREEMENT", "company/a", "institution/joint", date="2020"),
+        fact("joins", "MEMBER_OF", "institution/joint", "company/a", status=status),
+    ]
+    with Embedded(records, tmp_path / "db") as engine:
+        for ends in (("company/a", "institution/joint"), ("institution/joint", "company/a")):
+            answer = Connecting(engine, *map(at, ends)).answer()
+            assert answer.to_dicts()[0]["fact"] == first
+            assert told(answer)[0] == said or (ends[0] == "institution/joint" and status == "planned")
 
 
 # What is shown, and what is said of it: by hand over the same made-up graph

@@ -56,10 +56,7 @@ def entity_parameters(question: Question) -> list[str]:
 def entities_for(question: Question) -> list[str]:
     """Those of `ENTITIES` that a question takes as its first entity."""
     kinds = next(p.kinds for p in question.header.parameters if p.type == "entity" and p.modifier != "list")
-    few = question.name == "connections/chains"  # three ties from a hub take the embedded engine minutes
-    return [
-        e for e in ENTITIES if (not kinds or KINDS[e] in kinds) and not (few and e not in ("city/vitebsk", "CN-XZ"))
-    ]
+    return [e for e in ENTITIES if not kinds or KINDS[e] in kinds]
 
 
 def starts_from_one(path: Path) -> bool:

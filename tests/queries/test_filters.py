@@ -5,6 +5,7 @@ import pytest
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
 from bycn.queries.filters import FILTER_PARAMETERS, Filters, UnknownWord, filtered
+from bycn.queries.library import ask
 from bycn.queries.neighbours import steps
 from bycn.queries.overview import without_time
 from tests.engines import ENGINES, engine_with_dataset
@@ -30,9 +31,9 @@ def test_without_filters_the_marks_are_taken_out():
 def test_each_mark_gets_every_condition_under_its_variable():
     text, values = filtered(QUESTION, Filters(sectors=("trade",), as_of=day("2023-02")), id=1)
     assert text.splitlines()[1] == (
-        "WHERE r.id = $id AND any(sector IN r.sectors WHERE sector IN $sectors)"
+        "WHERE r.id = $id AND any(_sector IN r.sectors WHERE _sector IN $sectors)"
         " AND r.holds_from <= $as_of_to AND r.holds_to >= $as_of_from"
-        " AND a.x AND any(sector IN s.sectors WHERE sector IN $sectors)"
+        " AND a.x AND any(_sector IN s.sectors WHERE _sector IN $sectors)"
         " AND s.holds_from <= $as_of_to AND s.holds_to >= $as_of_from"
     )
     assert values == {"id": 1, "sectors": ["trade"], "as_of_from": "2023-02-01", "as_of_to": "2023-02-28"}
@@ -69,9 +70,9 @@ def test_types_and_statuses_are_told_by_what_they_leave_out():
     [
         (
             Filters(types=("AGREEMENT", "FRIENDSHIP")),
-            "'FRIENDSHIP' is not a relationship type; there are TWINNED_WITH, ",
+            "'FRIENDSHIP' is not a type of fact; there are TWINNED_WITH, ",
         ),
-        (Filters(exclude=("FRIENDSHIP",)), "'FRIENDSHIP' is not a relationship type; there are TWINNED_WITH, "),
+        (Filters(exclude=("FRIENDSHIP",)), "'FRIENDSHIP' is not a type of fact; there are TWINNED_WITH, "),
         (Filters(statuses=("done",)), "'done' is not a status; there are signed, in_force, "),
     ],
 )
@@ -221,3 +222,17 @@ def test_which_facts_of_the_book_are_kept_on_which_day(name, request):
         for entity_id, type_, filters, expected in BY_HAND:
             chosen = {key: day(value) if isinstance(value, str) else value for key, value in filters.items()}
             assert neighbours_of(engine, entity_id, type_, **chosen) == expected, (entity_id, type_, filters)
+
+
+def test_naming_works_counts_the_same_facts_of_a_source_in_both_questions_that_count_them(engine):
+    chosen = Filters(works=BOOK)
+    cited = {row["source"]: row["facts"] for row in ask(engine, "evidence/facts_by_source", filters=chosen)}
+    found = {row["id"]: row["facts"] for row in ask(engine, "evidence/find_sources", filters=chosen)}
+    assert {id_: facts for id_, facts in found.items() if facts} == {i: cited[i] for i in found if i in cited}
+    assert any(found.values())
+
+
+def test_with_works_named_a_fact_is_compared_with_what_an_earlier_match_found(engine):
+    text = "MATCH (s:Source {id: $id}) MATCH (:Entity)-[r]->(:Entity) WHERE s.id IN r.sources /* filters r */"
+    asked = filtered(f"{text} RETURN count(r) AS facts", Filters(works=BOOK), id="zalesskij-2024/fn-9")
+    assert engine.run(*asked) == engine.run(*filtered(f"{text} RETURN count(r) AS facts", id="zalesskij-2024/fn-9"))

@@ -18,6 +18,8 @@ LABELS = [*(cls.label for cls in ENTITY_TYPES.values()), "Entity", "Source", "Do
 FOREIGN = [
     # Nodes with our labels, without an id or any property but such as everybody uses.
     *(f"CREATE (:{label} {{name: 'Foreign', title: 'Foreign', kind: 'foreign'}})" for label in LABELS),
+    # With ids and values of other kinds than ours.
+    *(f"CREATE (:{label} {{id: 5, name: 7, title: 3.5, address: 1, type: true, country: 2}})" for label in LABELS),
     # Our ids under other labels.
     "UNWIND ['BY', 'BY-VI', 'CN-SD', 'event/ciie-2023'] AS id CREATE (:Place {id: id, name: 'Foreign'})",
     # Every type of ours between entities of ours, and from and to foreign nodes.
@@ -26,6 +28,11 @@ FOREIGN = [
         f"CREATE (a)-[:{type_} {{title: 'Foreign', amount: 5, currency: 'USD', since: 2020}}]->(b)"
         for type_ in FACT_TYPE_NAMES
         for one, other in (("BY-VI", "CN-SD"), ("BY-HR", "CN-YN"), ("exchange/butb", "company/taomu-suzhou"))
+    ),
+    *(
+        f"MATCH (a:Entity {{id: 'BY-VI'}}), (b:Entity {{id: 'CN-SD'}}) "
+        f"CREATE (a)-[:{type_} {{id: 5, title: 7, rows: 'x', goods: 3, sources: 1, status: 2, date: 2020}}]->(b)"
+        for type_ in FACT_TYPE_NAMES
     ),
     *(
         f"MATCH (a:Entity {{id: 'BY-VI'}}), (b:Place {{id: 'CN-SD'}}), (c:{label} {{name: 'Foreign'}}) "
@@ -44,6 +51,10 @@ COMMANDS = [
     "trade BUTB",
     "timeline Vitebsk",
     "show Vitebsk",
+    "show c1-107",
+    "show Foreign",
+    "show 5",
+    "sources Foreign",
     "search Foreign",
     "resolve Vitebsk",
     "stats",
@@ -82,9 +93,9 @@ def test_questions_read_nothing_foreign(engine, neo4j, path):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_and_exports_read_nothing_foreign(address, monkeypatch, command):
-    def said(*more: str) -> str:
+    def said(*more: str) -> tuple[str, int]:
         result = CliRunner().invoke(cli, [*shlex.split(command), *more], catch_exceptions=False)
-        return result.stdout
+        return result.stdout, result.exit_code
 
     ours = said()
     monkeypatch.setenv("NEO4J_PASSWORD", address.password or "")

@@ -10,7 +10,7 @@ from bycn.queries.library import DRAWN, Library, ask
 
 QUESTIONS = [question for question in Library.shipped() if not question.name.startswith(f"{DRAWN}/")]
 LISTINGS = [q for q in QUESTIONS if q.takes_filters and any(c.name == "fact" for c in q.header.columns)]
-WIDTH, LONGEST, MEDIAN = 100, 35, 11
+WIDTH, LONGEST, MEDIAN = 100, 35, 10
 EVERYTHING = 1_000_000
 
 

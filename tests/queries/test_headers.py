@@ -80,8 +80,14 @@ def test_a_sound_header_is_read_whole(tmp_path):
         ("r.id AS fact", "r.id AS id", ":16: columns: the query returns name, id; the header has name, fact"),
         ("// Columns", "// Filters\n// Columns", ":10: filters: take this line and the five filter lines"),
         ("r.trait = 'tie'", "NOT type(r) IN $without_types", ":14: $without_types: filters come in by a mark"),
-        ("/* filters r */", "/* filter r */", ":14: filters: /* filter r */ is no mark"),
-        ("/* filters r */", "/* filters r, s */", ":14: filters: /* filters r, s */ is no mark"),
+        ("/* filters r */", "/* filter r */", ":14: filters: /* filter r */ is not a mark"),
+        ("/* filters r */", "/* filters r, s */", ":14: filters: /* filters r, s */ is not a mark"),
+        ("/* filters r */", "/*fliters r*/", ":14: filters: /*fliters r*/ is not a mark"),
+        ("/* filters r */", "/* work r */", ":14: filters: /* work r */ is not a mark"),
+        ("/* filters r */", "/* works */", ":14: filters: /* works */ is not a mark"),
+        ("/* filters r */", "/* Works: r */", ":14: filters: /* Works: r */ is not a mark"),
+        ("/* filters r */", "/* works s */", ":14: filters: no relationship is called s before this mark"),
+        ("/* filters r */", "// filters r", ":14: filters: // filters r is not a mark"),
         ("/* filters r */", "/* filters s */", ":14: filters: no relationship is called s before this mark"),
         (
             "MATCH (p:Entity {id: $place})",
@@ -102,6 +108,11 @@ def test_what_is_wrong_is_told_with_file_and_line(tmp_path, written, instead, to
     assert any(f"{tmp_path / 'twins.cypher'}:" in str(p) and told in str(p) for p in problem.value.problems), str(
         problem.value
     )
+
+
+@pytest.mark.parametrize("comment", ["/* work in progress */", "/* later: ties */", "// works as a tie", "// ties"])
+def test_a_comment_that_no_mark_was_meant_by_is_not_minded(tmp_path, comment):
+    assert read(tmp_path, SOUND.replace("/* filters r */", f"{comment}\n"))
 
 
 def test_everything_wrong_is_told_at_once(tmp_path):

@@ -352,6 +352,17 @@ def test_of_two_entities_of_a_name_the_one_of_the_type_asked_for_is_meant(engine
     assert resolve(engine, "Jilin", ["province"]).id == "CN-JL"
 
 
+@pytest.mark.parametrize("limit", [0, 1_000_000_001])
+def test_no_question_takes_a_limit_of_nothing_or_beyond_its_bounds(engine, limit):
+    with pytest.raises(WrongParameter, match=f"limit: {limit:,} is out of bounds; write 1 to 1,000,000,000"):
+        ask(engine, "twinnings/all", {"limit": limit})
+
+
+def test_every_limit_has_bounds(library):
+    limits = [p for q in library.readable(library.names()) for p in q.header.parameters if p.type == "integer"]
+    assert [p for p in limits if p.least is None or p.most is None] == []
+
+
 def test_a_number_out_of_bounds_is_told_them(engine, tmp_path):
     text = SOUND.replace("$limit (integer) = 10", "$limit (integer 1..8) = 3")
     with pytest.raises(WrongParameter, match="limit: 9 is out of bounds; write 1 to 8"):

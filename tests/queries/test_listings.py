@@ -116,6 +116,24 @@ def test_a_pair_of_twins_is_one_row_however_many_facts_call_them_so(engine, name
     assert len(set(pairs)) == len(pairs)
 
 
+@pytest.mark.parametrize(
+    ("name", "columns"), [("twinnings/by_oblast", ("pairs",)), ("twinnings/by_year", ("pairs", "by_then"))]
+)
+def test_a_pair_of_twins_is_counted_once_however_many_facts_call_them_so(engine, graph, name, columns):
+    twins = [f for f in graph.facts.values() if f.type == "TWINNED_WITH" and f.status not in PLANS]
+    twins = [f for f in twins if f.date or name == "twinnings/by_oblast"]
+    pairs = {(f.from_, f.from_unnamed, f.to, f.to_unnamed) for f in twins}
+    assert len(pairs) < len(twins)
+    assert sum(row[column] for row in ask(engine, name, {"limit": MANY}) for column in columns) == len(pairs)
+
+
+def test_a_flow_between_twins_is_one_row_however_many_facts_call_them_so(engine, graph):
+    pairs = {f.title: (f.from_, f.to) for f in graph.facts.values() if f.type == "TWINNED_WITH"}
+    answer = ask(engine, "twinnings/followed_by_trade", {"limit": MANY})
+    rows = [(pairs[row["twinning"]], row["fact"]) for row in answer]
+    assert len(set(rows)) == len(rows) > 0
+
+
 @pytest.mark.parametrize("name", ["twinnings/dormant", "twinnings/what_followed"])
 def test_a_filter_by_type_leaves_the_twins_and_asks_what_followed(engine, graph, name):
     rows = ask(engine, name, {"limit": MANY}, filters=Filters(types=("AGREEMENT",)))

@@ -225,7 +225,7 @@ def test_rows_are_limited_and_that_is_said(engine):
 )
 def test_a_question_is_ended_at_its_time(engine, text):
     begun = time.perf_counter()
-    with pytest.raises(QueryTimeout, match="longer than 2 s and was ended"):
+    with pytest.raises(QueryTimeout, match="longer than 2 s and was stopped"):
         run_query(engine, text, seconds=2)
     assert time.perf_counter() - begun < 5
     assert run_query(engine, "RETURN 1 AS x").rows == [(1,)]

@@ -186,7 +186,7 @@ BY_HAND = [
     (
         "twinnings/by_oblast",
         {},
-        "region ties plans provinces planned_provinces",
+        "region pairs plans provinces planned_provinces",
         [
             ("Vitebsk Region", 11, 0, ["Heilongjiang", "Shandong"], []),
             ("Brest Region", 6, 0, ["Anhui", "Hubei", "Liaoning", "Shanxi"], []),
@@ -200,13 +200,13 @@ BY_HAND = [
     (
         "twinnings/by_year",
         {},
-        "year ties by_then",
+        "year pairs by_then",
         [(2011, 1, 0), (2017, 2, 0), (2019, 1, 0), (2023, 3, 11)],
     ),
     (
         "twinnings/by_year",
         {},
-        "year pairs",
+        "year twins",
         [
             (2011, ["Vitebsk Region – Heilongjiang"]),
             (2017, ["Brest Region – Anhui", "Minsk Region – Chongqing"]),

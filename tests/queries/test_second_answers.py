@@ -12,7 +12,7 @@ from bycn.queries.library import ask
 from tests.book_alone import book_alone
 from tests.engines import address_of, refill
 from tests.made_up import Embedded, entity, fact, graph_of
-from tests.queries.second_answers.rankings import ANSWERS
+from tests.queries.second_answers.evidence import ANSWERS
 from tests.queries.second_answers.tables import Tables
 
 PLACES = ("BY", "CN", "BY-VI", "BY-BR", "BY-HM", "CN-SD", "CN-HL", "city/one", "city/two", "city/three")
@@ -89,7 +89,7 @@ def compared(engine, tables, name: str) -> None:
     columns, worked_out, in_order, given = ANSWERS[name]
     takes = {parameter: value(tables) if callable(value) else value for parameter, value in given.items()}
     takes |= {} if name == "overview/undated" else {"limit": 1_000_000}
-    counted = ("facts", "plans", "by_then")
+    counted = ("facts", "plans", "by_then", "added", "overlapping", "held")
     found = [tuple(comparable(row[c], c in counted) for c in columns.split()) for row in ask(engine, name, takes)]
     expected = list(worked_out(tables))
     assert (found if in_order else sorted(map(repr, found))) == (expected if in_order else sorted(map(repr, expected)))

@@ -1,10 +1,12 @@
 """`bycn export`: files and folders whole or not at all, nobody's files overwritten."""
 
 import gzip
+import io
 
 import pytest
 
 from bycn.exports import forms
+from bycn.queries.filters import Filters
 
 LINES = ("jsonl", "graphml", "gexf", "d3", "cytoscape", "cypher")
 FOLDERS = ("csv", "neo4j-admin")
@@ -121,6 +123,17 @@ def test_a_name_that_ends_in_gz_is_packed_and_holds_the_same(bycn, form, tmp_pat
     before = packed.read_bytes()
     assert bycn("export", form, "--type", "TWINNED_WITH", "-o", str(packed), "--force").code == 0
     assert packed.read_bytes() == before
+
+
+def test_a_text_may_be_packed_whatever_its_name_and_to_stdout(bycn, tmp_path, monkeypatch, engine):
+    path = tmp_path / "graph"
+    assert bycn("export", "jsonl", "--type", "TWINNED_WITH", "--compress", "-o", str(path)).code == 0
+    assert gzip.decompress(path.read_bytes()).startswith(b'{"type": "node"')
+    out = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(out))
+    forms.write(engine, "jsonl", "-", Filters(types=("TWINNED_WITH",)), compress=True)
+    assert out.getvalue() == path.read_bytes()
+    assert bycn("export", "csv", "--compress", "-o", str(tmp_path / "t")).code == 2
 
 
 def test_a_long_export_tells_how_far_it_is(monkeypatch):

@@ -17,7 +17,7 @@ from bycn.queries.filters import Filters
 from bycn.queries.resolving import resolve
 from tests.engines import address_of, dataset, refill, whole
 from tests.neo4j_server import NoServer, jar_server
-from tests.neo4j_server.jars import jars_folder, java_for
+from tests.neo4j_server.jars import QUICK_START, jars_folder, java_for
 
 VERSION = "5.26.18"
 
@@ -131,7 +131,7 @@ def imported(engine, tmp_path_factory):
     options = shlex.split(command)[5:]
     tool = [
         java,
-        "-Xmx1g",
+        *QUICK_START,
         "-cp",
         f"{jars}/*",
         "org.neo4j.cli.AdminTool",

@@ -1,11 +1,15 @@
 """Tables and JSON Lines read back equal."""
 
+import csv
+
 import pytest
 
+from bycn import open_graph
 from bycn.exports import jsonl, tables
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.properties import Properties
+from bycn.loaders.formulas import unguarded
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.writing import write_tables
@@ -34,7 +38,9 @@ def test_the_folder_is_what_the_tables_themselves_write(engine, tmp_path):
     names = sorted(path.name for path in (tmp_path / "b").iterdir())
     assert sorted(path.name for path in (tmp_path / "a").glob("*.csv")) == names
     for name in names:
-        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
+        cells = [list(csv.reader((tmp_path / folder / name).open(encoding="utf-8-sig", newline=""))) for folder in "ab"]
+        assert [[*map(unguarded, row)] for row in cells[0]] == cells[1], name
+        assert (tmp_path / "a" / name).read_bytes()[:3] == b"\xef\xbb\xbf"  # by which spreadsheets know UTF-8
 
 
 def test_filters_keep_the_facts_alone(engine, tmp_path):
@@ -87,3 +93,21 @@ def test_json_lines_read_back_equal(engine, tmp_path, filters):
     found = read_graph(Selection((path,), only_own=True))
     assert found.entities == dataset().entities
     assert filters.only_signed or same(found, dataset())
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+375 17", "-", "@x", "'=1+1", "''-x", "'s-Hertogenbosch"])
+def test_no_text_becomes_a_formula_and_all_read_back(tmp_path, title):
+    """In CSV files alone: JSON Lines stay as they are."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "sources.csv").write_text("id,title\nmine,Mine\n", encoding="utf-8")
+    line = {"id": "mine/1", "from": "BY-VI", "to": "CN-HL", "title": title, "status": "signed", "sources": "mine"}
+    with (mine / "cooperates_with.tsv").open("w", encoding="utf-8") as file:
+        file.write("\t".join(line) + "\n" + "\t".join(line.values()) + "\n")
+    with open_graph(data=mine) as graph:
+        graph.export("csv", tmp_path / "out", type="COOPERATES_WITH")
+        graph.export("jsonl", tmp_path / "out.jsonl", type="COOPERATES_WITH")
+    text = (tmp_path / "out" / "cooperates_with.csv").read_text(encoding="utf-8-sig")
+    assert not any(cell.startswith(tuple("=+-@")) for row in csv.reader(text.splitlines()) for cell in row)
+    for written in (tmp_path / "out", tmp_path / "out.jsonl"):
+        assert read_graph(Selection((written,), only_own=True)).facts["mine/1"].title == title

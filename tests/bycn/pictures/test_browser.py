@@ -227,6 +227,13 @@ def test_the_panel_tells_names_facts_and_sources(on_whole, graph):
     assert link.get_attribute("rel") == "noopener noreferrer"
 
 
+def test_a_click_beside_a_node_that_is_a_mere_dot_goes_to_it(on_whole):
+    x, y = on_whole.ask("(({ x, y }) => [x, y])(bycn.network.canvasToDOM(bycn.placesNow()['BY-VI']))")
+    assert on_whole.ask("bycn.placesNow()['BY-VI'].size * bycn.network.getScale()") < 5
+    on_whole.page.locator("#network").click(position={"x": x + 5, "y": y})
+    assert on_whole.ask("bycn.view.chosen") == {"entity": "BY-VI"}
+
+
 def test_a_click_on_a_fact_goes_to_its_other_end(tab, vitebsk, graph):
     tab.open(vitebsk)
     tab.click_on("BY-VI")

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -55,7 +56,7 @@ def test_a_neighbourhood_holds_what_is_tied_to_a_place_and_to_all_inside_it(bycn
     assert {row["fact"] for row in rows} <= {fact["id"] for fact in picture["facts"]}
     assert "Vitebsk is taken as Vitebsk Region" in said.err
     assert picture["title"] == "Vitebsk Region and its ties"
-    assert picture["subtitle"].endswith("in 1 step; without LOCATED_IN")
+    assert picture["subtitle"].endswith("in 1 step; without Located in")
 
 
 def test_exact_leaves_the_inside_out_and_depth_goes_further(drawn):
@@ -477,8 +478,40 @@ def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn
         assert bycn("draw", *filters, "-o", str(tmp_path / "fig.svg"), "--force").code == 0
         return [text.text for text in ET.parse(tmp_path / "fig.svg").getroot().findall(".//{*}text")]
 
-    assert "Number of exports, with plans after the +" in said("--measure", "export")
+    exports = said("--measure", "export")
+    assert {"Regions of Belarus and provinces of China; only Export", "Number of exports, with plans after the +"} <= {
+        *exports
+    }
     told = said("--source", "zalesskij-2024/fn-16")
     assert "7 ties and 1 plan between regions" in told
-    assert "From zalesskij-2024/fn-16" in told
+    assert "Regions of Belarus and provinces of China; from zalesskij-2024/fn-16" in told
     assert not any("plan " in line or " plans between" in line for line in said("--only-signed")[:4])
+
+
+def test_a_measure_is_all_that_the_page_and_its_sources_hold(drawn):
+    picture, _ = drawn("--measure", "export")
+    assert {fact["kind"] for fact in picture["facts"]} == {"TRADE_FLOW/export"}
+    assert picture["subtitle"] == "Only Export"
+    assert set(picture["cited"]) == {picture["cited"][n] for fact in picture["facts"] for n in fact["sources"]}
+
+
+# Languages
+
+
+@pytest.mark.parametrize("code", ["be", "ru", "zh", "fr"])
+def test_title_subtitle_notes_and_credit_speak_the_language_asked_for(engine, code):
+    few = {"type": ("AGREEMENT", "TWINNED_WITH"), "only_signed": True, "between": (2015, 2024)}
+    draw = partial(OpenGraph(engine).draw, languages=code)
+    pictures = [
+        draw(path=("Novopolotsk", "Shandong"), **few),
+        draw("Polotsk", exact=True, **few),
+        draw(measure="export"),
+    ]
+    for picture in pictures:
+        parts = ET.fromstring(picture.svg).findall("{*}g")
+        head, credit = (" ".join(part.itertext()) for part in parts if part.get("class") in ("head", "credit"))
+        notes = " ".join(line for caption in picture.drawing.captions for line in caption.lines)
+        english = r"\b(and|with|ties|facts?|step|only|without|between|signed|in force|Facts after|Drawn|Data)\b"
+        assert not re.findall(english, f"{head} {notes}")
+        assert not re.findall(r"Facts after|Drawn by|Data |drawn by", credit)
+        assert picture.drawing.subject.title in head

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -92,7 +93,12 @@ def test_a_small_picture_is_one_column_a_side_and_a_large_one_no_long_strip():
 
 def crossed(drawing):
     """The names that a line runs through, found by following every line in steps of three pixels."""
-    boxes = {node.id: node.label.box for node in drawing.nodes if node.label}
+    labels = {node.id: node.label.box for node in drawing.nodes if node.label}
+    near = defaultdict(dict)  # what lies within the reach of any line of a row of a hundred pixels
+    reach = max((strand.width for strand in drawing.strands), default=0) / 2
+    for i, box in labels.items():
+        for row in range(int((box.top - reach) // 100), int((box.bottom + reach) // 100) + 1):
+            near[row][i] = box
     found = set()
     for strand in drawing.strands:
         way = course(drawing.layout, drawing.by_id[strand.start].spot, drawing.by_id[strand.end].spot, strand.offset)
@@ -102,7 +108,7 @@ def crossed(drawing):
             for px, py in ((x + (to_x - x) * n / steps, y + (to_y - y) * n / steps) for n in range(steps)):
                 found |= {
                     i
-                    for i, box in boxes.items()
+                    for i, box in near[py // 100].items()
                     if i not in found
                     and box.left < px < box.right
                     and abs(py - (box.top + box.bottom) / 2) < (box.bottom - box.top) * 0.4 + strand.width / 2

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,10 +13,11 @@ from types import SimpleNamespace
 import pytest
 
 from bycn.graph_model.errors import DataError
+from bycn.loaders import private_folders
 from bycn.loaders.embedded import cache, database
 from bycn.loaders.embedded.database import EmbeddedEngine
-from bycn.loaders.embedded.locks import hold
 from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.locks import hold
 from bycn.loaders.private_folders import NAME
 from bycn.loaders.selection import Selection
 
@@ -337,7 +339,7 @@ def test_no_run_leaves_anything_in_the_temporary_folder(cache_folder, tmp_path, 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
 def test_a_run_that_is_ended_leaves_nothing_in_the_temporary_folder(cache_folder, tmp_path, name):
     temporary = tmp_path / "temporary"
     temporary.mkdir()
@@ -354,7 +356,34 @@ def test_a_run_that_is_ended_leaves_nothing_in_the_temporary_folder(cache_folder
         assert run.poll() is None, "it was over before it could be ended"
         time.sleep(0.01)
     run.send_signal(getattr(signal, name))
-    assert run.wait() == 130
+    if name == "SIGKILL":  # nobody is left to tidy up, so the next run does
+        run.wait()
+        assert ask(cache_folder, "stats", env=unset_log() | {"TMPDIR": str(temporary)}).returncode == 0
+    else:
+        assert run.wait() == 130
+    assert not list(temporary.iterdir())
+
+
+def test_the_folder_of_a_run_that_lives_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    mine = private_folders.run_folder()
+    foreign = tmp_path / "bycn-run-by-hand"
+    foreign.mkdir(mode=0o700)
+    (foreign / "thesis").write_text("mine")
+    code = "from bycn.loaders.private_folders import run_folder; run_folder()"
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"TMPDIR": str(tmp_path)}, check=True)
+    assert sorted(tmp_path.iterdir()) == sorted([mine, foreign])
+    private_folders.remove_run_folder(mine)
+    assert list(tmp_path.iterdir()) == [foreign]
+
+
+def test_a_log_folder_that_cannot_be_written_is_not_replaced_by_a_temporary_one(cache_folder, tmp_path):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    (tmp_path / "log").write_text("no folder")
+    env = unset_log() | {"TMPDIR": str(temporary), "ARCADEDB_LOG_DIR": str(tmp_path / "log")}
+    said = ask(cache_folder, "stats", env=env)
+    assert (said.returncode, said.stderr) == (0, "")
     assert not list(temporary.iterdir())
 
 

@@ -278,3 +278,65 @@ def test_rows_of_other_files_and_by_hand_stay(importing):
     assert [row["id"] for row in importing.table("city")] == ["city/enshi", "city/mine"]
     assert importing.ties("located_in") == {("city/enshi", "CN-HB")}
     assert importing.ties("twinned_with") == {("city/orsha", "city/enshi")}
+
+
+QUERIED = {
+    "simple.csv": "city,cityLabel,sister,sisterLabel\n{0},Orsha,{1},Nanchang\n",
+    "full.tsv": '?item\t?itemLabel\t?twin\t?twinLabel\n<{0}>\t"Orsha"@en\t<{1}>\t"Nanchang"@en\n',
+    "french.csv": "ville,villeLabel,jumelle,jumelleLabel,paysLabel\n{0},Orcha,{1},Nanchang,Chine\n",
+    "glued.tsv": "origincityLabel\torigincountry\tsistercityLabel\tdestination_countryLabel\n"
+    "Orsha\tBelarus\tNanchang\tPeople's Republic of China\n",
+    "property.csv": "item,itemLabel,twinned_administrative_body,twinned_administrative_bodyLabel\n"
+    "{0},Orsha,{1},Nanchang\n",
+    "bindings.json": '{{"head": {{"vars": ["city"]}}, "results": {{"bindings": [{{'
+    '"city": {{"type": "uri", "value": "{0}"}}, "cityLabel": {{"xml:lang": "en", "value": "Orsha"}}, '
+    '"sister": {{"type": "uri", "value": "{1}"}}, "sisterLabel": {{"xml:lang": "en", "value": "Nanchang"}}}}]}}}}',
+}
+
+
+@pytest.mark.parametrize("name", QUERIED)
+def test_a_query_gives_names_beside_addresses_which_are_no_parties(importing, name):
+    wikidata = "http://www.wikidata.org/entity/"
+    result = importing.run(importing.put(name, QUERIED[name].format(f"{wikidata}Q154835", f"{wikidata}Q171943")))
+    assert importing.ties("twinned_with") == {("city/orsha", "city/nanchang")}
+    assert not result.problems
+    assert not result.waiting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twin towns,,Since\nBelarus,China,\nOrsha,Nanchang,2012\n",
+        "Стороны,,Дата подписания\nГород,Город-побратим,\nОрша,Наньчан,2012\n",
+        "Twin towns 2025\n\nCity,Twin town,Since\nOrsha,Nanchang,2012\n",
+    ],
+)
+def test_a_header_may_be_merged_over_two_rows(importing, text):
+    importing.run(importing.put("twin-towns.csv", text))
+    assert importing.ties("twinned_with", "date") == {("city/orsha", "city/nanchang", "2012")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade with China, USD million\nYear,Exports,Partner\n2021,1.5,China\n",
+        "Год;Экспорт;;Страна-партнер\n;тыс. долл. США;т;\n2021;1500,0;7;Китай\n",
+        "白俄罗斯对中国贸易（单位：万美元）\n年份,出口,伙伴国\n2021,150,China\n",
+    ],
+)
+def test_sums_are_in_the_money_that_stands_above_them(importing, text):
+    result = importing.run(importing.put("trade.csv", text))
+    assert importing.ties("trade_flow", "amount", "currency") == {("BY", "CN", "1500000", "USD")}
+    assert not result.questions
+
+
+def test_a_deal_of_the_exchange_is_made_on_it_and_an_empty_note_is_none(importing):
+    importing.run(importing.put("c.csv", "Seller,Buyer,Goods,Date,Notes\nBUTB,Gansu,sawn timber,2023,[1]\n"))
+    (row,) = importing.table("contract")
+    assert (row["venue"], row.get("note")) == ("exchange/butb", None)
+
+
+def test_a_title_tells_the_kind_of_document(importing):
+    text = "Belarusian side,Chinese side,Title,Date\nBrest Region,Anhui,MoU on trade,2018\n"
+    importing.run(importing.put("agreements.csv", text))
+    assert importing.ties("agreement", "instrument") == {("BY-BR", "CN-AH", "memorandum")}

@@ -7,6 +7,7 @@ from bycn.loaders.foreign.values import (
     DAY_FIRST,
     MONTH_FIRST,
     POINT,
+    YEAR_FIRST,
     Unclear,
     currency_in,
     day_order,
@@ -43,13 +44,25 @@ from bycn.loaders.foreign.values import (
         ("с 2011 г.", "2011"),
         ("2011[3]", "2011"),
         ("2012*", "2012"),
+        ("2016-20", "2016/2020"),
+        ("2016..2020", "2016/2020"),
+        ("с 2019 по 2021", "2019/2021"),
+        ("2019年至2021年", "2019/2021"),
+        ("25–27.06.2023", "2023-06-25/2023-06-27"),
+        ("25-27 июня 2023 г.", "2023-06-25/2023-06-27"),
+        ("２０２３年", "2023"),
+        ("в 2023 году", "2023"),
+        ("6/25/23", "2023-06-25"),
+        ("25.06.23", "2023-06-25"),
     ],
 )
 def test_a_date_has_one_reading(text, date):
     assert read_date(text) == date
 
 
-@pytest.mark.parametrize("text", ["45102", "foo", "31.02.2020", "2020/13", "12/2020/5", "Foo-23", "1,5", "2020–2010"])
+@pytest.mark.parametrize(
+    "text", ["45102", "foo", "31.02.2020", "2020/13", "12/2020/5", "Foo-23", "1,5", "2020–2010", "2011/12"]
+)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(Unclear, match=text.replace("/", ".")):
         read_date(text)
@@ -60,6 +73,11 @@ def test_the_column_tells_whether_day_or_month_stands_first():
     assert day_order(["3/4/2023", "4/25/2023"]) == MONTH_FIRST
     assert day_order(["3/4/2023", "25.04.2023"]) is None
     assert day_order(["4/4/2023", "03.04.2023"]) == DAY_FIRST
+    assert day_order(["03.04.23"]) is None
+    assert day_order(["3/4/23", "4/25/23"]) == MONTH_FIRST
+    assert read_date("23.06.25", YEAR_FIRST) == "2023-06-25"
+    with pytest.raises(Unclear, match="day, a month or a year first"):
+        read_date("23.06.25", None)
     assert read_date("3/4/2023", MONTH_FIRST) == "2023-03-04"
     with pytest.raises(Unclear, match="day or a month first"):
         read_date("3/4/2023", None)
@@ -77,6 +95,10 @@ def test_the_column_tells_whether_day_or_month_stands_first():
         ("~1,200", POINT, ("1200", None, "about")),
         ("не менее 7*", COMMA, ("7", None, "at_least")),
         ("1’234’567", POINT, ("1234567", None, None)),
+        (".5", POINT, ("0.5", None, None)),
+        ("500+", POINT, ("500", None, "over")),
+        ("1E+06", POINT, ("1000000", None, "about")),
+        ("１２３", POINT, ("123", None, None)),
     ],
 )
 def test_a_sum_keeps_its_words(text, sign, told):

@@ -126,11 +126,20 @@ def _date(chance: random.Random, day: date, language: str) -> tuple[str, str]:
         (f"{day:%Y%m}", f"{day:%Y-%m}"),
         (f"{day.year}*", f"{day.year}"),
     ]
+    forms.append((f"{day.year}–{day.year + 3}", f"{day.year}/{day.year + 3}"))
+    forms.append((f"{day.day - 1}–{day:%d.%m.%Y}", f"{day.replace(day=day.day - 1)}/{day}"))
     if language == "zh":
+        forms.append((f"{day.year}年".translate({0x30 + n: 0xFF10 + n for n in range(10)}), f"{day.year}"))
         forms.append((f"{day.year}年{day.month}月{day.day}日", day.isoformat()))
     else:
         forms.append((f"{day.day} {month} {day.year}", day.isoformat()))
         forms.append((f"{month} {day.year}", f"{day:%Y-%m}"))
+        forms.append(
+            (
+                {"ru": "в {} году", "be": "у {} годзе", "fr": "en {}"}.get(language, "in {}").format(day.year),
+                f"{day.year}",
+            )
+        )
     return chance.choice(forms)
 
 

@@ -49,10 +49,10 @@ def test_no_server(bycn, command, uri):
 @pytest.mark.parametrize(
     ("uri", "told"),
     [
-        ("ftp://x", "is no address of a Neo4j"),
+        ("ftp://x", "isn't the address of a Neo4j"),
         ("localhost:7687", "write bolt://localhost:7687"),
-        ("bolt://localhost:abc", "is no address of a Neo4j"),
-        ("bolt://", "is no address of a Neo4j"),
+        ("bolt://localhost:abc", "isn't the address of a Neo4j"),
+        ("bolt://", "isn't the address of a Neo4j"),
         ("http://localhost:7474", "Neo4j Browser or another page; write bolt://localhost:7687"),
         ("bolt://127.0.0.1:7474", "7474 is its Browser"),
         ("bolt://neo4j:secret@localhost", "leave user and password out of the address"),
@@ -205,7 +205,7 @@ def test_a_server_that_is_starting_or_busy(monkeypatch, behave, schemes):
             with pytest.raises(ConnectionFailed, match=r"starting or busy.*try again in a moment") as raised:
                 Connection(Address(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}"))
             assert "protocol" not in str(raised.value)
-            assert "is no Neo4j" not in str(raised.value)
+            assert "is not a Neo4j" not in str(raised.value)
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_refusals_that_only_some_servers_give(code, error, told):
 
 @pytest.mark.parametrize("agent", ["Neo4j/5.25.1", "Neo4j/4.4.30", "Memgraph/2.0"])
 def test_a_server_that_is_too_old_or_another_one(agent):
-    with pytest.raises(ConnectionFailed, match=r"5\.26 or later|no Neo4j but"):
+    with pytest.raises(ConnectionFailed, match=r"5\.26 or later|not a Neo4j but"):
         _check_version(agent, Address("bolt://x"))
 
 

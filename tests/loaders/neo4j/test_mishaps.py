@@ -1,4 +1,7 @@
-"""Loads that end early, or meet one another: the next load completes what they left."""
+"""Loads that end early, or meet one another: the next load completes what they left.
+
+Every day takes other moments for the kills, of the seed BYCN_TEST_SEED; BYCN_TEST_KILLS=all takes each of them.
+"""
 
 import multiprocessing
 import os
@@ -6,7 +9,9 @@ import random
 import signal
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -26,6 +31,14 @@ from tests.loaders.neo4j.snapshots import change, snapshot
 from tests.neo4j_server import NoServer, jar_server, wanted_version
 
 SIZE = 20
+SEED = int(os.environ.get("BYCN_TEST_SEED", datetime.now(UTC).toordinal()))
+_chance = random.Random(SEED)
+
+
+def chosen(cases: Iterable) -> list:
+    """One of several cases, or all of them where BYCN_TEST_KILLS asks for that."""
+    every = list(cases)
+    return every if os.environ.get("BYCN_TEST_KILLS") == "all" else [_chance.choice(every)]
 
 
 def die() -> None:
@@ -65,8 +78,10 @@ def clean(connection, graph):
     return sound
 
 
-@pytest.mark.parametrize("within", [False, True], ids=["between batches", "within a batch"])
-@pytest.mark.parametrize("batches", [1, 9, 30])
+@pytest.mark.parametrize(
+    ("batches", "within"),
+    [*((batches, False) for batches in chosen([1, 9, 30])), *((batches, True) for batches in chosen([1, 9, 30]))],
+)
 def test_a_killed_load_is_completed_by_the_next(connection, neo4j_address, graph, clean, batches, within):
     loader = multiprocessing.get_context("spawn").Process(
         target=load_and_die, args=(neo4j_address, batches), kwargs={"within": within}
@@ -138,12 +153,13 @@ def test_loads_at_once_end_in_one_right_graph_or_a_clear_refusal(connection, neo
     assert read_state(connection)["complete"] is True
 
 
-@pytest.mark.parametrize("answers", [False, True], ids=["what is sent", "what is answered"])
+# Garbled later, the driver waits two minutes for the rest, as the server tells it to, and then gives up in words.
+HARMS = [(cut, 30_000, True), (cut, 30_000, False), (garbled, 200, True), (slow, 0, False)]
+
+
 @pytest.mark.parametrize(
-    ("harm", "after", "once"),
-    # Garbled later, the driver waits two minutes for the rest, as the server tells it to, and then gives up in words.
-    [(cut, 30_000, True), (cut, 30_000, False), (garbled, 200, True), (slow, 0, False)],
-    ids=["cut once", "cut", "garbled at once", "slow"],
+    ("harm", "after", "once", "answers"),
+    [case for harm in HARMS for case in chosen([(*harm, answers) for answers in (False, True)])],
 )
 def test_a_load_through_a_bad_proxy_ends_and_the_next_one_completes_it(
     connection, neo4j_address, graph, clean, monkeypatch, harm, once, answers, after
@@ -173,9 +189,9 @@ def test_a_server_whose_clock_was_set_back_has_no_load_under_way_for_ever(connec
     assert warnings_about(read_state(connection), neo4j_address) == []
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own_server():
-    """A server that may be killed."""
+    """A server that may be killed, and is started again by whoever kills it."""
     try:
         with jar_server(wanted_version()) as server:
             server.set_password()
@@ -207,8 +223,10 @@ def test_a_server_killed_during_a_load_and_started_again(own_server, connection,
         if done > 150:
             own_server.kill()
 
-    with Connection(address) as broken, pytest.raises(ConnectionFailed, match="was lost"):
-        load(broken, wanted, size=SIZE, progress=kill)
+    with Connection(address) as broken:
+        change(broken, "MATCH (n) DETACH DELETE n")
+        with pytest.raises(ConnectionFailed, match="was lost"):
+            load(broken, wanted, size=SIZE, progress=kill)
     own_server.start()
     with Connection(address) as again:
         found = snapshot(again)
@@ -219,12 +237,9 @@ def test_a_server_killed_during_a_load_and_started_again(own_server, connection,
 
 MOMENTS = range(len(FACT_TYPES) + 5)
 """The statements by which a first load makes its constraints and announces itself."""
-SEED = int(os.environ.get("BYCN_TEST_SEED", time.time()))
-CHOSEN = MOMENTS if os.environ.get("BYCN_TEST_KILLS") == "all" else sorted(random.Random(SEED).sample(MOMENTS, 2))
 
 
 def test_a_server_killed_at_any_statement_of_the_schema_is_filled_by_the_next_load(own_server, graph, monkeypatch):
-    """BYCN_TEST_KILLS=all takes every statement, else BYCN_TEST_SEED two of them."""
     monkeypatch.setattr(connections, "_PATIENCE_SECONDS", 5)
     address, wanted = Address(own_server.uri, "neo4j", own_server.password), narrow(graph)
     run, statements_left = connections.run, []
@@ -242,12 +257,13 @@ def test_a_server_killed_at_any_statement_of_the_schema_is_filled_by_the_next_lo
     with Connection(address) as connection:
         load(connection, wanted, size=SIZE)
         clean = snapshot(connection)
-    for moment in CHOSEN:
+    moments = chosen(MOMENTS)
+    for moment in moments:
         with Connection(address) as connection:
             change(connection, "MATCH (n) DETACH DELETE n")
             for row in connection.read("SHOW CONSTRAINTS YIELD name"):
                 change(connection, f"DROP CONSTRAINT {row['name']}")
-        for left in (moment, 0) if moment == CHOSEN[0] else (moment,):  # once the load that mends it is killed as well
+        for left in (moment, 0) if moment == moments[0] else (moment,):  # once the load that mends it is killed as well
             statements_left[:] = [left]
             with Connection(address) as broken, pytest.raises(ConnectionFailed, match="was lost"):
                 load(broken, wanted, size=SIZE)

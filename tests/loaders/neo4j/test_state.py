@@ -12,7 +12,7 @@ from bycn.loaders.neo4j import state
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.loaders.neo4j.load import load, plan
 from bycn.loaders.neo4j.replacing import OtherDataset
-from bycn.loaders.neo4j.state import Lease, SchemaOlder, read_state, warnings_about
+from bycn.loaders.neo4j.state import Lease, SchemaOlder, datasets_in, read_state, warnings_about
 from tests.loaders.neo4j.snapshots import change, snapshot
 from tests.loaders.neo4j.test_load import SIZE, edited, shuffled, without
 
@@ -108,12 +108,24 @@ def test_an_older_schema_is_refused_with_the_remedy(connection, neo4j_address, g
             assert (code, out, len(err.splitlines())) == (4, "", 1)
             assert "`bycn load` renews it" in err
     Lease(connection).begin(["made-up"])
-    with pytest.raises(SchemaOlder, match=r"under way there since .*: ask again when it has ended") as refused:
+    with pytest.raises(SchemaOlder, match=r"under way there since .*: ask again when it has finished") as refused:
         Neo4jEngine(neo4j_address)
     assert "bycn load" not in str(refused.value)
     load(connection, graph, size=SIZE)
     with Neo4jEngine(neo4j_address) as engine:
         assert engine.warnings == []
+
+
+def test_a_state_that_somebody_else_spoiled_is_no_crash(connection, neo4j_address, graph):
+    names = ("schema", "writes", "version", "dataset", "datasets", "complete", "started", "alive")
+    for value in ("[1, 2]", "-1.5", "'x'"):
+        change(connection, "MERGE (:BycnLoad {id: 'bycn'})")
+        change(connection, f"MATCH (l:BycnLoad) SET {', '.join(f'l.{name} = {value}' for name in names)}")
+        state = read_state(connection)
+        assert warnings_about(state, neo4j_address)
+        datasets_in(state)
+        load(connection, graph, size=SIZE, replace=True)
+        assert warnings_about(read_state(connection), neo4j_address) == []
 
 
 def test_a_newer_schema_and_an_older_version_are_told(connection, neo4j_address, graph):
@@ -199,7 +211,7 @@ def test_the_program_asks_before_it_removes_the_shipped_data(connection, bycn, o
     assert "--yes" in err
     code, _, err = bycn(*alone)
     assert code == 2
-    assert "(divisions, public_pages, zalesskij_2024)" in err
+    assert "(cow_trade, divisions, public_pages, zalesskij_2024)" in err
     code, out, err = bycn(*alone, "--dry-run")
     assert code == 0
     assert "a load asks first" in err

@@ -35,7 +35,7 @@ def test_what_is_an_address(given, taken):
         ("localhost:7474", "no scheme; write bolt://localhost:7687"),
         ("127.0.0.1:7700", "no scheme; write bolt://127.0.0.1:7700"),
         ("//host:7687", "no scheme; write bolt://host:7687"),
-        ("ftp://x", "'ftp://x' is no address of a Neo4j; write bolt://x:7687"),
+        ("ftp://x", "'ftp://x' isn't the address of a Neo4j; write bolt://x:7687"),
         ("neo4js://x:7687", "write bolt://x:7687"),
         ("bolt://", "write bolt://HOST:7687"),
         ("bolt:x", "write bolt://HOST:7687"),

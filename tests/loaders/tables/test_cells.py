@@ -28,7 +28,38 @@ WRONG = [
     ("date", "III квартал 2021 г.", "write 2021-07/2021-09"),
     ("date", "2021年第四季度", "write 2021-10/2021-12"),
     ("date", "1-е полугодие 2021", "write 2021-01/2021-06"),
-    ("date", "25/06/23", "'25/06/23' is not a date; write"),
+    ("date", "25/06/23", "'25/06/23' may be a day, a month or a year first; write it as 2023"),
+    ("date", "6/25/23", "write 2023-06-25"),
+    ("date", "2011/12", "'2011/12' may be a month or two years; write it as 2023"),
+    ("date", "2016-20", "write 2016/2020"),
+    ("date", "2016..2020", "write 2016/2020"),
+    ("date", "с 2019 по 2021", "write 2019/2021"),
+    ("date", "2019年至2021年", "write 2019/2021"),
+    ("date", "25–27.06.2023", "write 2023-06-25/2023-06-27"),
+    ("date", "25-27 июня 2023", "write 2023-06-25/2023-06-27"),
+    ("date", "２０２３", "write 2023"),
+    ("date", "в 2023 году", "write 2023"),
+    ("date", "31.04.2023", "'31.04.2023' is read as 2023-04-31, which is no date"),
+    ("date", "n/a", "leave the cell empty"),
+    ("amount", "—", "leave the cell empty"),
+    ("amount", "3 млн", "write 3000000"),
+    ("amount", "$500", "write 500 and USD in currency"),
+    ("amount", "свыше 3,5 млн долларов", "write 3500000, USD in currency, and over in amount_qualifier"),
+    ("amount", "500+", "write 500 and over in amount_qualifier"),
+    ("amount", "10–12", "write 10 and 12 in amount_max"),
+    ("amount", ".5", "write 0.5"),
+    ("amount", "1.234.567,5", "write 1234567.5"),
+    ("amount", "(5)", "write digits"),
+    ("amount", "1,5,6", "write digits"),
+    ("amount", "5 bags", "write digits"),
+    ("amount", "#N/D!", "an error of the spreadsheet"),
+    ("note", "#DZIEL/0!", "an error of the spreadsheet"),
+    ("currency", "рублей", "write BYN or RUB"),
+    ("currency", "тенге", "write KZT"),
+    ("status", "подписан", "did you mean 'signed'?"),
+    ("amount_qualifier", "свыше", "did you mean 'over'?"),
+    ("sources", "ouwn", "did you mean 'own'? If not, add it to sources.csv"),
+    ("from", "Vitebsk; Minsk", "names 2 parties; write a row for each"),
     ("sources", "//example.by/page", "give the page a row in sources.csv"),
     ("date", "someday", "is not a date; write"),
     ("date", "19.02.2021", "'19.02.2021' is not a date as tables have it; write 2021-02-19"),
@@ -230,7 +261,7 @@ ADVICE = (
     r"join (?:them|several) with \|: (\S+)$",
     r"write one of (\w+)",
     r"such as ([^ ,;]+)",
-    r"write (\d[^ ,;]*|\.\.[^ ,;]*|[A-Z]{3}|[a-z]+[/-][a-z/-]+)(?= or |, or | \(|;|$)",
+    r"write (\d[^ ,;]*|\.\.[^ ,;]*|[A-Z]{3}|[a-z]+[/-][a-z/-]+)(?= or |, or |, | and | \(|;|$)",
     r"write (2023)",
 )
 """What a message tells to write, as it stands in one of its kinds."""
@@ -242,7 +273,15 @@ NO_ADVICE = {
     "leave the cell empty",
     "ends before it starts",
 }
-NO_ADVICE |= {"may be a day or a month first", "write digits", "more digits than", "above 0"}
+NO_ADVICE |= {
+    "write a row for each",
+    "which is no date",
+    "may be a day",
+    "may be a month",
+    "write digits",
+    "more digits than",
+    "above 0",
+}
 """What is said where nobody but the writer can know what to write."""
 
 
@@ -255,7 +294,8 @@ def test_what_a_message_tells_to_write_is_accepted(tables, column, cell):
     if found is None:
         assert any(words in message for words in NO_ADVICE), message
         return
-    tables.put("cooperates_with.csv", row(**beside, **{column: found})).read()
+    others = {name: value for value, name in re.findall(r"(\w+) in (amount_\w+|currency)", message)}
+    tables.put("cooperates_with.csv", row(**{**beside, **others, column: found})).read()
 
 
 @pytest.mark.parametrize("code", ["BYR", "BYB", "UAH", "PLN", "SUR"])
@@ -278,3 +318,20 @@ def test_no_mistake_of_a_row_hides_another(tables):
 def test_what_follows_from_a_mistake_is_not_told(tables):
     told = tables.put("cooperates_with.csv", row(amount="five", currency="EUR", sources="my list")).problems()
     assert sorted(problem[2] for problem in told) == ["amount", "sources"]
+
+
+def test_a_column_of_status_that_lacks_is_told_once_and_at_once(tables):
+    table = "id,from,to,title,sources\nown/1,city/vitebsk,CN-HL,T,own\n,city/vitebsk,CN-HL,T,own\n"
+    told = tables.put("twinned_with.csv", table).problems()
+    assert [problem[1:3] for problem in told] == [(1, "status"), (3, "id")]
+
+
+def test_the_end_of_a_fact_s_id_is_known(tables):
+    flow = {"from": "BY", "to": "CN", "measure": "export", "amount": "5", "currency": "USD", "date": "2020"}
+    tables.put("trade_flow.csv", rows(flow | {"id": "own/flow"}, flow | {"date": "2020-01", "part_of": "flow"}))
+    assert "did you mean 'own/flow'?" in tables.problems()[0][3]
+
+
+def test_a_country_by_name_gets_its_code(tables):
+    tables.put("company.csv", "id,name,country\ncompany/q,Q,Беларусь\n")
+    assert "did you mean 'BY'?" in tables.problem()[3]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from tests.queries.second_answers.tables import Tables, day, listed, year_of
+from tests.queries.second_answers.tables import Tables, day, listed, placed, year_of
 
 
 class Answer(NamedTuple):
@@ -80,23 +80,30 @@ def companies_by_province(t):
     return [(province, firm(facts), plans(facts)) for province, facts in grouped(found).items()]
 
 
-@answer("twinnings/by_oblast", "id ties plans")
+@answer("twinnings/by_oblast", "id pairs facts plans")
 def twinnings_by_oblast(t):
     for region in (e for e in t.entities if t.country(e) == "BY" and e in t.first_level(e)):
         facts = [f for f in t.facts if f["type"] == "TWINNED_WITH" and region in t.inside(f["from"])]
-        yield region, firm(facts), plans(facts)
+        yield region, len({twins(f) for f in facts if not f["plan"]}), firm(facts), plans(facts)
 
 
-@answer("twinnings/by_year", "year ties by_then")
+def twins(fact):
+    return tuple(fact.get(name) for name in ("from", "from_unnamed", "to", "to_unnamed"))
+
+
+@answer("twinnings/by_year", "year pairs by_then facts")
 def twinnings_by_year(t):
-    found = [year_of(f) for f in t.facts if f["type"] == "TWINNED_WITH" and not f["plan"] and f.get("date")]
+    dated = [f for f in t.facts if f["type"] == "TWINNED_WITH" and not f["plan"] and f.get("date")]
+    of_pairs = grouped((twins(f), f) for f in dated).values()
+    found = [year_of(min(facts, key=lambda f: (placed(f)[0], f["id"]))) for facts in of_pairs]
     for year in {year for year, _ in found}:
-        yield year, found.count((year, True)), found.count((year, False))
+        made, older = found.count((year, True)), found.count((year, False))
+        yield year, made, older, made + older
 
 
 @answer("twinnings/places_without", "id plans", country="BY")
 def places_without(t):
-    for region, ties, planned in twinnings_by_oblast(t):
+    for region, ties, _, planned in twinnings_by_oblast(t):
         if not ties:
             yield region, planned
 

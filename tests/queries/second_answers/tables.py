@@ -17,6 +17,7 @@ class Tables:
     def __init__(self, folders: Iterable[Path]):
         self.entities: dict[str, dict] = {}
         self.facts: list[dict] = []
+        self.sources: dict[str, dict] = {}
         for path in sorted(path for folder in folders for path in folder.glob("*.csv")):
             with path.open(encoding="utf-8-sig", newline="") as file:
                 for row in csv.DictReader(file):
@@ -25,6 +26,8 @@ class Tables:
                         self.facts.append(told | {"type": path.stem.upper(), "plan": told.get("status") in PLANS})
                     elif "country" in row:
                         self.entities[told["id"]] = told
+                    elif path.stem == "sources":
+                        self.sources[told["id"]] = told
         self.up: dict[tuple[str, str], list[str]] = {}
         for fact in self.facts:
             if fact["type"] in ("LOCATED_IN", "PART_OF"):

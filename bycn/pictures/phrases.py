@@ -1,0 +1,62 @@
+"""Titles and subtitles as phrases, which each of a picture's languages words in its own way."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bycn.loaders.engine import Record
+from bycn.pictures import labels
+from bycn.pictures.look import Look
+from bycn.queries.filters import Filters
+
+
+class Phrase(NamedTuple):
+    """A sentence with gaps: for the names of entities (`{0}`, `{1}`, or `{names}` for all of them) and for values."""
+
+    english: str
+    entities: Sequence[str] = ()
+    values: Mapping[str, object] = {}
+
+    def said(self, look: Look, records: Mapping[str, Record]) -> str:
+        """The sentence in the one language of a look."""
+        names = [look.name(records[i]) if i in records else i for i in self.entities]
+        joined = f" {look.say('and')} ".join(names)
+        return look.say(self.english).format(*names, names=joined, **self.values)
+
+
+def in_each(
+    phrases: Sequence[Phrase | str],
+    look: Look,
+    records: Mapping[str, Record],
+    filters: Filters | None = None,
+    measure: str | None = None,
+) -> str:
+    """Some phrases, and the filters, in each language of a look. What is text already stays as it is."""
+    sentences = []
+    for one in look.one_by_one:
+        said = [phrase if isinstance(phrase, str) else phrase.said(one, records) for phrase in phrases]
+        sentence, narrowed = ". ".join(filter(None, said)), "; ".join(_filters(filters or Filters(), measure, one))
+        sentences.append(
+            f"{sentence}; {narrowed}" if sentence and narrowed else sentence or narrowed[:1].upper() + narrowed[1:]
+        )
+    return " · ".join(dict.fromkeys(sentences))
+
+
+def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:
+    def kinds(words: Sequence[str]) -> list[str]:
+        return [look.say(labels.kind(word)) for word in words]
+
+    listed = {
+        "only {}": kinds((measure,) if measure else filters.types),
+        "without {}": kinds(filters.exclude),
+        "status {}": kinds(filters.statuses),
+        "sector {}": filters.sectors,
+        "from {}": filters.works,
+        "not from {}": filters.without_works,
+        "as of {}": [filters.as_of.text] if filters.as_of else [],
+    }
+    told = [look.say(words).format(", ".join(values)) for words, values in listed.items() if values]
+    if filters.only_signed:
+        told.append(look.say("without plans"))
+    if filters.between:
+        told.append(look.say("between {} and {}").format(*filters.between.text.split("/") * 2))
+    return told
