@@ -186,8 +186,8 @@ def test_communities_part_the_entities_and_are_better_than_the_components(graph)
 def test_communities_are_the_same_in_every_process():
     program = (
         "from bycn.loaders.embedded.database import EmbeddedEngine as E\n"
-        "from bycn.queries.networks import ties\nfrom bycn.queries.communities import communities\n"
-        "print(communities(ties(E())).rows)"
+        "from bycn.queries.networks import tie_network\nfrom bycn.queries.communities import communities\n"
+        "print(communities(tie_network(E())).rows)"
     )
     told = {
         subprocess.run(
