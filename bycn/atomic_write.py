@@ -10,14 +10,13 @@ import json
 import os
 import shutil
 import stat
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, NoReturn
 
 from bycn.graph_model.errors import BycnError
-from bycn.terminal import give_bytes, give_lines
+from bycn.terminal import bytes_out, give_bytes, give_lines
 
 MARK = ".bycn-export.json"
 """The file that lists what an export wrote, with its digests. Programs that read the folder pass over it."""
@@ -48,8 +47,8 @@ def write_lines(lines: Iterable[str], path: str, *, force: bool = False, compres
         return
     encoded = (line.encode() for line in lines)
     if path == "-":
-        sys.stdout.flush()
-        _pack_into(sys.stdout.buffer, encoded)
+        with bytes_out() as out:
+            _pack_into(out, encoded)
         return
     fill = _pack if compress or path.lower().endswith(".gz") else _fill
     _write(lambda draft: fill(draft, encoded), path, force=force)

@@ -14,7 +14,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import IO, Any
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 """Control characters, marks that turn the direction of text, and what bytes in another encoding become."""
@@ -184,8 +184,15 @@ def _with_styles(text: str) -> str:
 
 def give_bytes(content: bytes) -> None:
     """Print data that isn't text."""
+    with bytes_out() as out:
+        out.write(content)
+
+
+@contextlib.contextmanager
+def bytes_out() -> Iterator[IO[bytes]]:
+    """Stdout for bytes, after the text written so far."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    yield sys.stdout.buffer
     sys.stdout.buffer.flush()
 
 

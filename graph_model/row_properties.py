@@ -14,8 +14,8 @@ from bycn.graph_model.facts import FACT_TYPES, MADE_BY_LOADER, Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.told_twice import GROUPS, by_date, rows_of, with_cells
 
-CELL_SEPARATOR = "\x1e"
-ITEM_SEPARATOR = "\x1d"
+CELL_SEPARATOR = "\x1c"
+ITEM_SEPARATOR = "\x17"
 """Between the cells of an item, and between what a cell lists; no table may hold either."""
 
 ROWS = ("sources", "rows", "row_cells")

@@ -4,7 +4,8 @@ It goes wrong over an aggregate inside most predicates, before a property or lab
 `reduce`, in the bounds of a slice, and in an ORDER BY or a chain of comparisons that computes with it; over a count
 subquery that is compared in certain places; over a MATCH that looks for what an UNWIND after another MATCH gives; in a
 MATCH's WHERE over a property of what a function gives, together with another variable's, and over a CASE beside another
-property; in the WHERE of a pattern comprehension over its path; it gives the relationships of a shortest path no name,
+property; in a WHERE over any(), all(), none() or single() that is part of a predicate inside a function or CASE; in
+the WHERE of a pattern comprehension over its path; it gives the relationships of a shortest path no name,
 and tries a condition on what such a path goes through only after its search.
 What is right is let through: all this was found, and is tested, beside a real Neo4j.
 """
@@ -21,6 +22,7 @@ from bycn.queries.cypher_tokens import Group, Item, Token, keyword, nested, part
 from bycn.queries.errors import QueryRefused
 
 _LOOPS = word_set("all any extract filter foreach none reduce single")
+_PREDICATE_LOOPS = word_set("all any none single")
 _SHORTEST = word_set("shortestpath allshortestpaths")
 _CLAUSES = word_set(
     "BY CALL FILTER FINISH FOREACH LET LIMIT MATCH OFFSET OPTIONAL ORDER RETURN SKIP UNION UNWIND WHERE WITH YIELD"
@@ -59,6 +61,10 @@ _EARLY = (
 )
 
 
+_JOINED_LOOP = (
+    "the embedded engine, inside a function or CASE in a WHERE, answers any(), all(), none() and single() wrongly where"
+    " they are negated, compared or joined; write size([x IN … WHERE …]) > 0 for any(…), and the others alike"
+)
 _EARLY_CASE = (
     "the embedded engine tries this condition before what its CASE asks about has a value, and would miss rows; write "
     "WITH * before the WHERE"
@@ -123,6 +129,37 @@ def _faults_of_clauses(items: list[Item]) -> Iterator[str | Advice]:
         yield _UNWOUND
     for pattern, where in _wheres_of_matches(items):
         yield from _early_faults(pattern, where)
+    wheres = (expression.items for expression in _expressions(items, None) if expression.clause == "WHERE")
+    if any(_joins_a_loop(where, unseen=False) for where in wheres):
+        yield _JOINED_LOOP
+
+
+def _joins_a_loop(items: list[Item], *, unseen: bool) -> bool:
+    """Whether a predicate over a list is part of another one where the engine takes it for the whole: `unseen`."""
+    for expression in _expressions(items, None):
+        part = expression.items
+        if unseen and any(_is_predicate(item) for item in part) and _says_more(part):
+            return True
+        for item in part:
+            if not isinstance(item, Group) or item.bracket not in ("(", "CASE") or _is_loop(item):
+                continue
+            if _joins_a_loop(item.items, unseen=unseen or item.bracket == "CASE" or item.head in FUNCTIONS):
+                return True
+    return False
+
+
+def _is_predicate(item: Item) -> bool:
+    while isinstance(item, Group) and item.bracket == "(" and not item.head and len(item.items) == 1:
+        item = item.items[0]
+    return isinstance(item, Group) and item.head in _PREDICATE_LOOPS
+
+
+def _says_more(items: list[Item]) -> bool:
+    """Whether there is a word or sign that joins, negates or compares."""
+    return any(
+        keyword(items, place, (*_JOINING, *_PREDICATES)) or _is_sign(item, *_COMPARISONS)
+        for place, item in enumerate(items)
+    )
 
 
 def _all_returned(items: list[Item]) -> Iterator[Returned]:

@@ -107,7 +107,7 @@ class Questions(Asking):
         many of the best.
 
         >>> print(graph.path("Vitebsk city", "Jinan").remarks[0])
-        Vitebsk and Jinan are tied directly: twinned with, 2009
+        Vitebsk and Jinan are tied directly: twinned, 2009
 
         Raises:
             SameEntity: both are the same.
