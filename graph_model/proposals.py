@@ -26,8 +26,9 @@ _IN_A_REGION = frozenset({"city", "district", "university"})
 
 def proposals(graph: Graph) -> Iterator[Finding]:
     """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings that seem told twice."""
+    known = frozenset(name for entity in graph.entities.values() for name in (entity.name, *entity.aliases))
     for entity in graph.entities.values():
-        yield from _joined_otherwise(entity)
+        yield from _joined_otherwise(entity, known)
         if isinstance(entity, Institution):
             yield from _lacking(entity.id, entity.topics, topics_of_entity(entity))
     for fact in graph.facts.values():
@@ -39,12 +40,13 @@ def proposals(graph: Graph) -> Iterator[Finding]:
         yield Finding(fact.id, "same_as", message)
 
 
-def _joined_otherwise(entity: Entity) -> Iterator[Finding]:
-    """Names that stand in one, by which nothing is found."""
+def _joined_otherwise(entity: Entity, known: frozenset[str]) -> Iterator[Finding]:
+    """Names that stand in one, by which nothing is found; what a place lies in may follow its name."""
     joins = _JOINS_OF_PLACES if entity.type in PLACES else _JOINS
     for column in _NAMES:
         for name in getattr(entity, column):
-            if len(parts := [part for part in joins.split(name) if part]) > 1:
+            parts = [part for part in joins.split(name) if part]
+            if len(parts) > 1 and known.isdisjoint((parts[-1], parts[-1].split()[-1])):
                 message = f"'{name}' is read as one name; if these are several, write {LIST_SEPARATOR.join(parts)}"
                 yield Finding(entity.id, column, message)
 

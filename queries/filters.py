@@ -1,13 +1,15 @@
 """The common filters: which facts a question looks at. Every question that looks at facts takes them as parameters."""
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
 from bycn.queries.known_words import from_list, meant
-from bycn.queries.rows_left import RowsLeft
+
+if TYPE_CHECKING:
+    from bycn.queries.rows_left import RowsLeft
 
 MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
 """Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name."""
@@ -106,7 +108,7 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
     """
     values = (filters or Filters()).parameters()
     of_works = [condition for name, condition in _OF_WORKS.items() if name in values]
-    left = {variable: RowsLeft(variable, of_works) for variable in MARK.findall(text) if of_works}
+    left = _rows_left(text, of_works) if of_works else {}
 
     def written(mark: re.Match[str]) -> str:
         variable = mark[1]
@@ -120,6 +122,13 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
     for rows in left.values():
         asked = rows.read(asked)
     return re.sub(rf" ?{MARK.pattern}", lambda mark: f" {written(mark)}".rstrip(), asked), params | values
+
+
+def _rows_left(text: str, of_works: list[str]) -> "dict[str, RowsLeft]":
+    """What is left of each fact of a question. The model is imported here: most answers don't need it."""
+    from bycn.queries.rows_left import RowsLeft
+
+    return {variable: RowsLeft(variable, of_works) for variable in MARK.findall(text)}
 
 
 FILTER_PARAMETERS = frozenset({*_CONDITIONS, *_OF_WORKS, "between_to", "as_of_to"})

@@ -27,7 +27,7 @@ _COLOURS = {
 def write(engine: Engine, library: Library, folder: Path) -> None:
     """Write every question with its defaults in place to a file named after it, and the style next to them."""
     for question in library:
-        if any(parameter.type == "any" for parameter in question.header.parameters):
+        if any(parameter.type == "any" and parameter.default == "null" for parameter in question.header.parameters):
             continue  # it has no defaults to fill in
         text, values, _, names = bound(engine, question, {})
         file = folder / f"{question.name.replace('/', '-')}.cypher"

@@ -56,7 +56,7 @@ def test_its_tables_are_read_with_the_others(shipped):
     assert {work_of(source) for source in graph.sources} == {"reference", "example-2025", "pages", "zalesskij-2024"}
     assert "Novopolatsk of the pages" in graph.entities["city/novopolotsk"].aliases
     twinned = graph.facts[TWINNED]
-    assert (twinned.rows, str(twinned.date)) == (("pages/ta-001", TWINNED), "2023-02-28")
+    assert (twinned.rows, str(twinned.date)) == ((TWINNED, "pages/ta-001"), "2023-02-28")
 
 
 def test_its_facts_are_told_and_filtered_by_their_source(shipped):

@@ -185,8 +185,15 @@ WRONG_CONDITIONS = [
     f"{BREST} properties(d).id <> a.id RETURN count(d) AS x",
     f"{BREST} a.country = CASE WHEN b.country = 'CN' THEN 'BY' ELSE '' END RETURN count(d) AS x",
     f"{ORSHA} {BREST} d.id <> 'x' AND ((CASE d.plan WHEN false THEN a.country END) = e.country) RETURN count(d) AS x",
+    f"{BREST} coalesce(NOT any(s IN d.sources WHERE s = 'x'), false) RETURN count(d) AS x",
+    f"{BREST} CASE WHEN d.id <> '' THEN d.id <> '' OR (any(s IN d.sources WHERE s = 'x')) END RETURN count(d) AS x",
+    f"{BREST} CASE none(s IN d.sources WHERE s = 'x') = false WHEN true THEN false ELSE true END RETURN count(d) AS x",
+    f"{BREST[:-6]} WITH d WHERE coalesce((single(s IN d.sources WHERE s = 'x') OR d.id <> ''), false) RETURN 1 AS x",
 ]
 RIGHT_CONDITIONS = [
+    f"{BREST} coalesce(any(s IN d.sources WHERE s <> 'x'), false) OR d.id = 'x' RETURN count(d) AS x",
+    f"{BREST} NOT any(s IN d.sources WHERE s = 'x') AND (any(s IN d.sources WHERE s <> 'x')) RETURN count(d) AS x",
+    f"{BREST} CASE WHEN d.id <> '' THEN size([s IN d.sources WHERE s = 'x']) > 0 OR d.id <> '' END RETURN 1 AS x",
     f"{BREST} startNode(d).id = 'BY-BR' RETURN count(d) AS x",
     f"{BREST} startNode(d) = a AND a.id = 'BY-BR' RETURN count(d) AS x",
     f"{BREST} startNode(d).id = 'BY-BR' AND b.country = 'CN' RETURN count(d) AS x",
