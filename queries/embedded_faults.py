@@ -149,7 +149,7 @@ def _joins_a_loop(items: list[Item], *, unseen: bool) -> bool:
 
 
 def _is_predicate(item: Item) -> bool:
-    while isinstance(item, Group) and item.bracket == "(" and not item.head and len(item.items) == 1:
+    while isinstance(item, Group) and item.bracket == "(" and item.head not in FUNCTIONS and len(item.items) == 1:
         item = item.items[0]
     return isinstance(item, Group) and item.head in _PREDICATE_LOOPS
 

@@ -27,7 +27,8 @@
 //   status: how far it has come
 MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
-WITH r, [toLower(r.title), toLower(coalesce(r.note, '')), toLower(coalesce(r.measure, ''))] AS texts,
+WITH r,
+     [toLower(r.title), toLower(coalesce(r.note, '')), toLower(coalesce(r.measure, ''))] AS texts,
      coalesce(r.goods, []) + coalesce(r.sectors, []) AS terms, [r.amount, r.quantity] AS figures
 WHERE any(words IN texts WHERE words CONTAINS toLower($text))
    OR any(term IN terms WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))

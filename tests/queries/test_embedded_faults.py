@@ -185,10 +185,13 @@ WRONG_CONDITIONS = [
     f"{BREST} properties(d).id <> a.id RETURN count(d) AS x",
     f"{BREST} a.country = CASE WHEN b.country = 'CN' THEN 'BY' ELSE '' END RETURN count(d) AS x",
     f"{ORSHA} {BREST} d.id <> 'x' AND ((CASE d.plan WHEN false THEN a.country END) = e.country) RETURN count(d) AS x",
-    f"{BREST} coalesce(NOT any(s IN d.sources WHERE s = 'x'), false) RETURN count(d) AS x",
-    f"{BREST} CASE WHEN d.id <> '' THEN d.id <> '' OR (any(s IN d.sources WHERE s = 'x')) END RETURN count(d) AS x",
-    f"{BREST} CASE none(s IN d.sources WHERE s = 'x') = false WHEN true THEN false ELSE true END RETURN count(d) AS x",
-    f"{BREST[:-6]} WITH d WHERE coalesce((single(s IN d.sources WHERE s = 'x') OR d.id <> ''), false) RETURN 1 AS x",
+]
+IN_SOURCES = "s IN d.sources WHERE s = 'x'"
+JOINED_LOOPS = [
+    "coalesce(NOT any({}), false)",
+    "CASE WHEN d.id <> '' THEN (any({})) OR d.id <> '' END",
+    "CASE WHEN any({}) = false THEN true END",
+    "coalesce((any({}) OR d.id <> ''), false)",
 ]
 RIGHT_CONDITIONS = [
     f"{BREST} coalesce(any(s IN d.sources WHERE s <> 'x'), false) OR d.id = 'x' RETURN count(d) AS x",
@@ -233,6 +236,21 @@ def refusal(engine, text):
     except QueryRefused as refused:
         return str(refused)
     return ""
+
+
+@pytest.mark.parametrize("with_", ["", "WITH d "])
+@pytest.mark.parametrize("condition", JOINED_LOOPS)
+def test_a_predicate_over_a_list_that_is_taken_for_the_whole_is_refused_and_is_right_by_its_size(
+    engine, neo4j, condition, with_
+):
+    def asked(predicate: str) -> str:
+        return f"{BREST[:-6]}{with_}WHERE {condition.replace('any({})', predicate)} RETURN count(d) AS x"
+
+    wrong, right = asked(f"any({IN_SOURCES})"), asked(f"(size([{IN_SOURCES}]) > 0)")
+    assert answer(engine, wrong) != answer(neo4j, wrong)
+    assert "size([" in refusal(engine, wrong)
+    assert refusal(engine, right) == refusal(neo4j, wrong) == ""
+    assert answer(engine, right) == answer(neo4j, right) == answer(neo4j, wrong)
 
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
