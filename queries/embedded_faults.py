@@ -149,9 +149,10 @@ def _joins_a_loop(items: list[Item], *, unseen: bool) -> bool:
 
 
 def _is_predicate(item: Item) -> bool:
-    while isinstance(item, Group) and item.bracket == "(" and item.head not in FUNCTIONS and len(item.items) == 1:
-        item = item.items[0]
-    return isinstance(item, Group) and item.head in _PREDICATE_LOOPS
+    """Whether it is a predicate over a list, in brackets or not."""
+    if not isinstance(item, Group) or item.bracket != "(":
+        return False
+    return item.head in _PREDICATE_LOOPS or (item.head not in FUNCTIONS and any(map(_is_predicate, item.items)))
 
 
 def _says_more(items: list[Item]) -> bool:
