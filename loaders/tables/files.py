@@ -19,7 +19,7 @@ _TOO_LONG = f"a cell has more than {LONGEST_CELL:,} characters; shorten it, or c
 _MOST_COLUMNS = 500
 _DECIMAL_COMMA = re.compile(r"\d+,\d+", re.ASCII)
 _OTHER_SIGN = "|"
-_GUARD = re.compile(r"(?:^|[,;\"\n])'+[=+@-]")
+_GUARD = re.compile(r"'[=+@-]")
 
 
 def read_delimited(
