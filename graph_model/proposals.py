@@ -46,9 +46,14 @@ def _joined_otherwise(entity: Entity, known: frozenset[str]) -> Iterator[Finding
     for column in _NAMES:
         for name in getattr(entity, column):
             parts = [part for part in joins.split(name) if part]
-            if len(parts) > 1 and known.isdisjoint((parts[-1], parts[-1].split()[-1])):
+            if len(parts) > 1 and not _names_another(parts[-1], entity, known):
                 message = f"'{name}' is read as one name; if these are several, write {LIST_SEPARATOR.join(parts)}"
                 yield Finding(entity.id, column, message)
+
+
+def _names_another(text: str, entity: Entity, known: frozenset[str]) -> bool:
+    """Whether a text is, or ends in, the name of another entity, as "Province of China" does."""
+    return any(name in known and name != entity.name for name in (text, text.split()[-1]))
 
 
 def _lying_nowhere(graph: Graph) -> Iterator[Finding]:

@@ -2,8 +2,10 @@
 
 import re
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_SIGNS = r"[=+\-@\t\r]"
+_FORMULA = re.compile(f"'*{_SIGNS}")
+_GUARDED = re.compile(f"'+{_SIGNS}")
+_GUARD = re.compile(f"'{_SIGNS}")
 
 
 def guarded(text: str) -> str:
@@ -18,3 +20,8 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """What a cell of such a file says."""
     return text[1:] if _GUARDED.match(text) else text
+
+
+def may_hold_guards(table: str) -> bool:
+    """Whether cells of a table may be guarded: most tables hold nothing like it, which one look shows."""
+    return _GUARD.search(table) is not None

@@ -3,20 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
-from typing import NamedTuple
 
+from bycn.queries.clauses import Returned
 from bycn.queries.cypher_tokens import Group, Item, Token, keyword, parted, tokens, word_set
 
 AGGREGATES = word_set("avg collect count max min percentilecont percentiledisc stdev stdevp sum")
 _SUBQUERIES = word_set("collect count exists")
-
-
-class Returned(NamedTuple):
-    """A RETURN or WITH: what it gives, and the ORDER BY and the like that follow."""
-
-    word: str
-    items: list[Item]
-    after: list[Item]
 
 
 def aggregates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:

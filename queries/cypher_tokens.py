@@ -133,3 +133,8 @@ def parted(items: Sequence[Item], signs: Sequence[str]) -> Iterator[list[Item]]:
     for is_sign, part in groupby(items, lambda item: isinstance(item, Token) and item.text in signs):
         if not is_sign:
             yield list(part)
+
+
+def is_sign(item: Item | None, *signs: str) -> bool:
+    """Whether it is one of these signs."""
+    return isinstance(item, Token) and item.kind == "sign" and item.text in signs

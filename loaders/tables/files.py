@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bycn.loaders.formulas import unguarded
+from bycn.loaders.formulas import may_hold_guards, unguarded
 from bycn.loaders.tables.header import Header, known_columns
 from bycn.loaders.tables.rows import Problems, Row, Table, Unreadable
 from bycn.loaders.tables.table_types import TYPE_COLUMN, Kind, kind_named, kinds_like
@@ -19,7 +19,6 @@ _TOO_LONG = f"a cell has more than {LONGEST_CELL:,} characters; shorten it, or c
 _MOST_COLUMNS = 500
 _DECIMAL_COMMA = re.compile(r"\d+,\d+", re.ASCII)
 _OTHER_SIGN = "|"
-_GUARD = re.compile(r"'[=+@-]")
 
 
 def read_delimited(
@@ -107,7 +106,7 @@ def _records(lines: io.StringIO, delimiter: str, skipped: int) -> Iterator[tuple
     """The lines that hold something, each with the number of its first line; line breaks in cells become spaces."""
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    guards = delimiter != "\t" and _GUARD.search(lines.getvalue()) is not None
+    guards = delimiter != "\t" and may_hold_guards(lines.getvalue())
     last = skipped
     while True:
         start = last + 1

@@ -65,3 +65,16 @@ def test_names_joined_otherwise_are_remarked(tables):
     remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
     [told] = [remark for remark in remarks if remark.column == "aliases"]
     assert "write Tu men|T'u-men" in told.message
+
+
+@pytest.mark.parametrize("aliases", ["Tu men, Tumen", "Tu men, T'u-men", "Tu men / Tumen"])
+def test_names_of_a_place_joined_by_a_comma_are_remarked(tables, aliases):
+    tables.put("city.csv", f'id,name,country,aliases\ncity/tumen,Tumen,CN,"{aliases}"\n')
+    remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
+    assert [remark.column for remark in remarks if remark.column == "aliases"] == ["aliases"]
+
+
+def test_what_a_place_lies_in_may_follow_its_name(tables):
+    tables.put("city.csv", 'id,name,country,aliases\ncity/tumen,Tumen,CN,"Tumen, China|Tu men, Province of China"\n')
+    remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
+    assert not [remark for remark in remarks if remark.column == "aliases"]
