@@ -8,7 +8,7 @@
 // Columns
 //   region: the region or Minsk
 //   id: its id
-//   pairs: how many pairs of twins, plans aside; one that several facts call twins counts once
+//   pairs: how many pairs of twins, plans aside, each once; "a city of …" is a twin of its own
 //   provinces: the Chinese provinces on the other side, plans aside
 //   planned_provinces: those on the other side of plans
 //   facts: the ids of the facts, plans aside

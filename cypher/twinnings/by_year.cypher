@@ -7,7 +7,7 @@
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   year: the year
-//   pairs: how many pairs became twins in it
+//   pairs: how many pairs became twins in it; "a city of …" is a twin of its own
 //   twins: who they are
 //   by_then: how many more pairs were twins by then at the latest, perhaps since an earlier year
 //   twins_by_then: who they are
