@@ -26,6 +26,7 @@ WHERE a.id IN near.inside AND r.trait = 'tie' AND NOT r.plan AND r.id <> t.id /*
 WITH a, b, t, r ORDER BY r.id
 WITH a, b, t, max(r.placed_from) AS last_sign, collect(DISTINCT r.id) AS ties
 WHERE last_sign IS NULL OR last_sign < $since_from
-RETURN a.name AS from, b.name AS to, t.date AS twinned, last_sign, [t.id] + ties AS facts
+RETURN a.name AS from, b.name AS to, t.date AS twinned, last_sign,
+       [twin IN [t] WHERE NOT twin.plan /* filters twin */ | twin.id] + ties AS facts
 ORDER BY t.holds_from, from, to, facts
 LIMIT $limit
