@@ -9,7 +9,7 @@ import inspect
 import re
 import types
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import (
     Annotated,
     Any,
@@ -119,6 +119,7 @@ class Column(NamedTuple):
         return self.kind.startswith("list")
 
 
+@cache
 def columns(cls: type) -> tuple[Column, ...]:
     """The columns of a model class: ids and parties first, then what is special to the type, then the common ones."""
     hints = get_type_hints(cls, include_extras=True)
