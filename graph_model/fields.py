@@ -119,9 +119,13 @@ class Column(NamedTuple):
         return self.kind.startswith("list")
 
 
-@cache
 def columns(cls: type) -> tuple[Column, ...]:
     """The columns of a model class: ids and parties first, then what is special to the type, then the common ones."""
+    return _columns(cls)
+
+
+@cache
+def _columns(cls: type) -> tuple[Column, ...]:
     hints = get_type_hints(cls, include_extras=True)
     own = set(inspect.get_annotations(cls))
     found = [_column(name, hints[name], info) for name, info in cls.__pydantic_fields__.items()]  # type: ignore[attr-defined]
