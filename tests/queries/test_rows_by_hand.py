@@ -291,7 +291,6 @@ BY_HAND = [
             ("broker", "China National Forestry Industry Corporation", "negotiating"),
             ("broker", "SUMEC International Trading", "negotiating"),
             ("visitor", "SUMEC International Trading", "negotiating"),
-            (None, "Xiamen Xiangyu Superchain Supply Chain Development Co.", "in_force"),
             (None, "BNBM Group Forest Products", "planned"),
         ],
     ),
