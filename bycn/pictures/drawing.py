@@ -101,6 +101,8 @@ class Row(NamedTuple):
     height: int
     gap: int
     """The room above it, where anything stands above."""
+    reach: int = 0
+    """How far above and below its middle its lines run."""
 
 
 _NO_SCALE, _PLAIN_LOOK = Scale(), Look()

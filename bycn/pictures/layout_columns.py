@@ -13,6 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
+from bycn.pictures import style
 from bycn.pictures.drawing import Label, Node, Row, node
 from bycn.pictures.labels import label_lines
 from bycn.pictures.look import Look
@@ -29,6 +30,8 @@ _SIDES = {"BY": -1, "CN": 1}
 _ROW, _SECOND_LINE, _GROUP_GAP = 18, 13, 12
 _COLUMN, _COLUMN_GAP, _MIDDLE, _LEAST_MIDDLE, _BESIDE, _GATE = 200, 16, 320, 64, 16, 15
 _WRAPS = (30, 24, 20, 17, 14, 12, 10)
+_FREE = 4
+"""The room between the text of two rows that touch."""
 _ONE_LINE = 48
 """Where columns stand behind each other, names stand in one line: gaps are many, and at even distances."""
 _WIDE = 5.0
@@ -64,33 +67,54 @@ def place(subject: Subject, strands: list[Strand], counts: Counter[str], look: L
 
 
 def stacked(columns: Iterable[Iterable[Row]]) -> list[dict[str | int, int]]:
-    """The height of every row of a side. `page.js` does the same for what its filters leave."""
+    """The height of every row of a side; the gaps of the first column widen until all lines fit that pass there.
+
+    `page.js` does the same for what its filters leave.
+    """
+    sides = [list(column) for column in columns]
+    wider = [0] * (len(sides[0]) + 1 if sides else 0)
+    while True:
+        placed, needed = _stacked(sides, wider)
+        if needed == wider:
+            return placed
+        wider = needed
+
+
+def _stacked(columns: list[list[Row]], wider: list[int]) -> tuple[list[dict[str | int, int]], list[int]]:
+    """The heights with the first column's gaps so much wider, and how much wider they need to be."""
     placed: list[dict[str | int, int]] = []
     gaps: list[int] = []
-    for column in columns:
-        rows = list(column)
-        tall = sum(row.height + (row.gap if at else 0) for at, row in enumerate(rows))
-        y = -(tall // 2)
+    first: list[int] = []
+    needed = list(wider)
+    for rows in columns:
+        above = [row.gap if at else 0 for at, row in enumerate(rows)] + [0]
+        more = [0] * len(above) if placed else wider
+        y = -((sum(row.height for row in rows) + sum(above) + sum(more)) // 2)
         heights: dict[str | int, int] = {}
-        edges = [y]
-        for at, row in enumerate(rows):
-            y += row.gap if at else 0
-            middle = y + row.height // 2
-            if gaps and isinstance(row.key, str) and gaps[0] <= middle <= gaps[-1]:
-                middle = gaps[bisect_left(gaps, middle)]
+        edges = []
+        for row, gap, wide in zip(rows, above, more, strict=False):
+            edges.append(y + (gap + wide) // 2)
+            middle = y + gap + wide + row.height // 2
+            if gaps and isinstance(row.key, str) and gaps[0] - row.reach <= middle:
+                through = bisect_left(gaps, middle)
+                if through < len(gaps):
+                    middle = gaps[through]
+                    needed[through] = max(needed[through], 2 * row.reach - _FREE - first[through])
+                else:
+                    middle = max(middle, gaps[-1] + row.reach)
             heights[row.key] = middle
             y = middle - row.height // 2 + row.height
-            edges.append(y)
         placed.append(heights)
-        gaps = gaps or edges
-    return placed
+        if not gaps:
+            gaps, first = [*edges, y + more[-1] // 2], above
+    return placed, needed
 
 
 class _TwoSides:
     def __init__(self, subject: Subject, strands: list[Strand], counts: Counter[str], look: Look, room: float | None):
         self._counts, self._look, self._room = counts, look, room
         self._entities, self._regions, self._places = subject.entities, subject.regions, subject.places
-        self._partners = _partners(strands)
+        self._partners, self._reach = _partners(strands), _reach(strands)
         self._wide = {i for strand in strands if strand.width > _WIDE for i in (strand.start, strand.end)}
         self._names = {i: look.name(entity) for i, entity in self._entities.items()}
         self._ties: dict[str, list[tuple[int, bool]]] = defaultdict(list)
@@ -218,7 +242,7 @@ class _TwoSides:
                 yield Row(next(numbers), _tall(next(texts)), gap)
                 gap = 0
             for entity in _ids(group):
-                yield Row(entity, _tall(next(texts)), gap)
+                yield Row(entity, _tall(next(texts)), gap, self._reach.get(entity, 0))
                 gap = 0
 
     # Columns
@@ -308,4 +332,14 @@ def _partners(strands: list[Strand]) -> dict[str, list[str]]:
     for one, other in sorted({(min(s.start, s.end), max(s.start, s.end)) for s in drawn}):
         found[one].append(other)
         found[other].append(one)
+    return found
+
+
+def _reach(strands: list[Strand]) -> dict[str, int]:
+    """How far above and below the middle of each entity its lines run."""
+    found: dict[str, int] = defaultdict(int)
+    for strand in strands:
+        far = math.ceil(min(abs(strand.offset), style.MOST_RADIUS - 1) + strand.width / 2)
+        for end in (strand.start, strand.end):
+            found[end] = max(found[end], far)
     return found

@@ -15,7 +15,7 @@ from bycn.queries import centrality, communities
 if TYPE_CHECKING:
     import networkx as nx
 
-_SMALLEST, _LARGEST = 4, 14
+_SMALLEST = 4
 
 
 def measured(
@@ -47,7 +47,7 @@ def measured(
 def _radius(value: float, most: float) -> int:
     """By the root, so that areas compare."""
     share = max(0.0, value / most) ** 0.5 if most > 0 else 0.0
-    return round(_SMALLEST + (_LARGEST - _SMALLEST) * share)
+    return round(_SMALLEST + (style.MOST_RADIUS - _SMALLEST) * share)
 
 
 def _sizes(drawing: Drawing, size: str | Mapping[str, float]) -> tuple[Mapping[str, float], str]:

@@ -135,28 +135,40 @@
     const shift = new Map();
     const captionShift = new Map();
     for (const columns of shown.entities.size < drawnNodes.length ? picture.sides : []) {
-      let gaps = null;
-      for (const column of columns) {
-        const rows = column.filter(([key], place) => (typeof key === "string" ? shown.entities.has(key)
-          : leads(column, place)));
-        let y = -Math.floor(rows.reduce((sum, [, height, gap], place) => sum + height + (place ? gap : 0), 0) / 2);
-        const edges = [y];
-        rows.forEach(([key, height, gap], place) => {
-          y += place ? gap : 0;
-          let middle = y + Math.floor(height / 2);
-          if (gaps && typeof key === "string" && gaps[0] <= middle && middle <= gaps.at(-1)) middle = gaps.find((gap_) => gap_ >= middle);
-          (typeof key === "string" ? shift : captionShift).set(key, middle);
-          y = middle - Math.floor(height / 2) + height;
-          edges.push(y);
-        });
-        gaps ??= edges;
-      }
+      const left = columns.map((column) => column.filter(([key], place) => (typeof key === "string" ? shown.entities.has(key)
+        : leads(column, place))));
+      let wider = left.length ? Array(left[0].length + 1).fill(0) : [];
+      for (let needed; (needed = stacked(left, wider, shift, captionShift)).some((wide, place) => wide > wider[place]);) wider = needed;
     }
     places = new Map(drawnNodes.map((node) => {
       const at = moved.get(node.id);
       return [node.id, at ? { ...node, ...at, gate: at.x } : { ...node, y: shift.get(node.id) ?? node.y }];
     }));
     captionPlaces = picture.captions.map((caption, place) => ({ ...caption, lines: captionLines(place), y: captionShift.get(place) ?? caption.y, hidden: !captionShown(place) }));
+  }
+  const FREE = 4; // between the text of two rows that touch
+  function stacked(columns, wider, shift, captionShift) {
+    let gaps = null, first = null;
+    const needed = [...wider];
+    for (const rows of columns) {
+      const above = [...rows.map((row, place) => (place ? row[2] : 0)), 0];
+      const more = gaps ? Array(above.length).fill(0) : wider;
+      let y = -Math.floor([...rows.map((row) => row[1]), ...above, ...more].reduce((sum, height) => sum + height, 0) / 2);
+      const edges = [];
+      rows.forEach(([key, height, , reach], place) => {
+        edges.push(y + Math.floor((above[place] + more[place]) / 2));
+        let middle = y + above[place] + more[place] + Math.floor(height / 2);
+        if (gaps && typeof key === "string" && gaps[0] - reach <= middle) {
+          const through = gaps.findIndex((gap) => gap >= middle);
+          if (through >= 0) needed[through] = Math.max(needed[through], 2 * reach - FREE - first[through]);
+          middle = through >= 0 ? gaps[through] : Math.max(middle, gaps.at(-1) + reach);
+        }
+        (typeof key === "string" ? shift : captionShift).set(key, middle);
+        y = middle - Math.floor(height / 2) + height;
+      });
+      if (!gaps) [gaps, first] = [[...edges, y + Math.floor(more.at(-1) / 2)], above];
+    }
+    return needed;
   }
   // A caption of a column stands over something; any other is a note on a line.
   const columnOf = new Map(picture.sides.flatMap((columns) => columns.flatMap((column) => column.flatMap(([key], place) => (typeof key === "number" ? [[key, [column, place]]] : [])))));

@@ -86,6 +86,9 @@ PLAIN, NARROWEST, WIDEST = 1.0 * PT, 0.6 * PT, 14.0 * PT
 one; and the most.
 """
 
+MOST_RADIUS = 14
+"""The largest node, where its size is asked for."""
+
 assert set(SHAPES) == {*ENTITY_TYPE_NAMES, UNNAMED}
 assert {name.split("/")[0] for name in LINES} == set(FACT_TYPE_NAMES)
 

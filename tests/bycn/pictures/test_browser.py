@@ -13,6 +13,7 @@ from bycn.commands.draw import command
 from bycn.loaders.opening import open_engine
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
+from bycn.pictures.layout_columns import stacked
 from bycn.pictures.strands import line_type, strands_of
 from bycn.pictures.subject import collect
 from bycn.pictures.subject import whole as everything
@@ -20,6 +21,7 @@ from bycn.pictures.unnamed import with_unnamed
 from bycn.queries.filters import Filters
 
 from .conftest import FROM, draw, entity, fact, subject
+from .test_layout import bundled
 
 
 @pytest.fixture(scope="module")
@@ -390,6 +392,27 @@ def test_focus_leaves_the_rest_out_and_closes_the_holes(shown):
     tab.page.keyboard.press("Escape")
     assert len(tab.shown()[0]) == 5
     assert tab.ask(ends) == before
+
+
+def test_the_columns_close_as_python_would_stack_them(tmp_path, tab):
+    drawing = lay_out(bundled(100, ("CONTRACT", "JOINT_PROJECT", "TWINNED_WITH")))
+    path = tmp_path / "picture.html"
+    path.write_text(page.html(drawing, FROM), encoding="utf-8")
+    tab.open(path)
+    tab.box("entity", "company").uncheck()
+    left, now = tab.shown()[0], tab.ask("bycn.placesNow()")
+    assert 0 < len(left) < 100
+    for columns in drawing.sides:
+        rows = []
+        for column in columns:
+            kept = [row for row in column if isinstance(row.key, int) or row.key in left]
+            after = [*kept[1:], None]
+            rows.append(
+                [r for r, n in zip(kept, after, strict=True) if isinstance(r.key, str) or isinstance(n and n.key, str)]
+            )
+        for heights in stacked(rows):
+            told = {i: y for i, y in heights.items() if isinstance(i, str)}
+            assert {i: now[i]["y"] for i in told} == told
 
 
 def test_arrow_keys_go_from_node_to_node_and_escape_closes(shown):

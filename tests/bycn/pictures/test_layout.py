@@ -1,12 +1,13 @@
+import math
 import os
 import subprocess
 import sys
-from collections import defaultdict
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 
 from bycn.loaders.opening import open_engine
@@ -91,34 +92,62 @@ def test_a_small_picture_is_one_column_a_side_and_a_large_one_no_long_strip():
         assert 0.4 < wide / tall < 2.2
 
 
+def points_along(drawing, strand):
+    """Points of a line, a few pixels apart."""
+    way = course(drawing.layout, *(drawing.by_id[i].spot for i in (strand.start, strand.end)), strand.offset)
+    share = np.linspace(0, 1, 101)[:, None]
+    curve = sum(
+        math.comb(3, n) * share**n * (1 - share) ** (3 - n) * np.array(point) for n, point in enumerate(way.curve)
+    )
+    runs = [np.array(run) for run in ((*way.before, way.curve[0]), (way.curve[-1], *way.behind)) if len(run) > 1]
+    return np.concatenate([curve, *(start + (end - start) * share for start, end in runs)])
+
+
 def crossed(drawing):
-    """The names that a line runs through, found by following every line in steps of three pixels."""
-    labels = {node.id: node.label.box for node in drawing.nodes if node.label}
-    near = defaultdict(dict)  # what lies within the reach of any line of a row of a hundred pixels
-    reach = max((strand.width for strand in drawing.strands), default=0) / 2
-    for i, box in labels.items():
-        for row in range(int((box.top - reach) // 100), int((box.bottom + reach) // 100) + 1):
-            near[row][i] = box
-    found = set()
+    """The names and the headings that a line runs through."""
+    names = {node.id: node.label.box for node in drawing.nodes if node.label}
+    names |= {f"heading {caption.lines[0]}": caption.box for caption in drawing.captions}
+    left, top, right, bottom = (side[:, None] for side in np.array(list(names.values())).T)
+    found = np.zeros(len(names), dtype=bool)
     for strand in drawing.strands:
-        way = course(drawing.layout, drawing.by_id[strand.start].spot, drawing.by_id[strand.end].spot, strand.offset)
-        points = [*way.before, *(way.at(step / 80) for step in range(81)), *way.behind]
-        for (x, y), (to_x, to_y) in pairwise(points):
-            steps = max(1, int(max(abs(to_x - x), abs(to_y - y)) / 3))
-            for px, py in ((x + (to_x - x) * n / steps, y + (to_y - y) * n / steps) for n in range(steps)):
-                found |= {
-                    i
-                    for i, box in near[py // 100].items()
-                    if i not in found
-                    and box.left < px < box.right
-                    and abs(py - (box.top + box.bottom) / 2) < (box.bottom - box.top) * 0.4 + strand.width / 2
-                }
-    return found
+        x, y = points_along(drawing, strand).T
+        near = (bottom - top) * 0.4 + strand.width / 2
+        found |= ((left < x) & (x < right) & (abs(y - (top + bottom) / 2) < near)).any(axis=1)
+    return {name for name, is_crossed in zip(names, found, strict=True) if is_crossed}
 
 
 @pytest.mark.parametrize("count", [2, 9, 25, 60])
 def test_no_line_crosses_a_name_in_a_picture_of_up_to_60(count):
     assert crossed(lay_out(many(count))) == set()
+
+
+def bundled(count, kinds):
+    """Of many made-up pairs every third is tied by as many kinds of fact, each planned, too."""
+    drawn = many(count)
+    told = [
+        one | {"id": f"{one['id']}/{kind}/{plan}", "type": kind, "properties": one["properties"] | {"plan": plan}}
+        for one in drawn.facts[::3]
+        for kind in kinds
+        for plan in (False, True)
+    ]
+    return replace(drawn, facts=drawn.facts + told)
+
+
+@pytest.mark.parametrize("count", [80, 150, 300])
+@pytest.mark.parametrize("kinds", [("CONTRACT",), ("TWINNED_WITH", "CONTRACT", "JOINT_PROJECT", "COOPERATES_WITH")])
+def test_a_bundle_of_lines_to_what_stands_behind_has_room_between_two_names(count, kinds):
+    drawing = lay_out(bundled(count, kinds))
+    assert max(len({node.x for node in drawing.nodes if node.x * side > 0}) for side in (-1, 1)) == 2
+    assert crossed(drawing) == set()
+
+
+@pytest.mark.usefixtures("_cache_of_the_run")
+def test_no_line_of_the_books_pictures_crosses_a_name_or_a_heading():
+    places = ["BY-VI", "BY-MI", "BY-HM", "BY", "CN", "CN-SD", "CN-CQ", "university/bntu", "exchange/butb"]
+    with open_engine() as engine:
+        drawn = {place: OpenGraph(engine).draw(place).drawing for place in places}
+    assert max(len(drawing.nodes) for drawing in drawn.values()) > 150
+    assert {place: names for place, drawing in drawn.items() if (names := crossed(drawing))} == {}
 
 
 def test_few_lines_cross_names_in_a_large_picture():
