@@ -35,6 +35,7 @@ _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 _OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
 """Defaults of columns that the row reads by itself."""
 _MONTHS = 12
+_NUMBER = "write digits, such as 1500000 or 2.5"
 MONEY = ("amount", "cif", "fob", "export", "import", "turnover")
 SUMS = (*MONEY, "quantity")
 
@@ -361,7 +362,12 @@ class Row:
                 if sign is None and "may have" in str(unclear):
                     self.waits = True
                 else:
-                    self._wrong(column, f"{unclear}; write digits, such as 1500000 or 2.5")
+                    self._wrong(column, f"{unclear}; {_NUMBER}")
+                continue
+            if told.strange and (role != "quantity" or within("unit", told.beside)):
+                self._wrong(
+                    column, f"'{text}' says '{told.strange}' beside the number, which isn't understood; {_NUMBER}"
+                )
                 continue
             return self._quantity(told, column) if role == "quantity" else self._amount(told, column)
         return {}
@@ -373,7 +379,10 @@ class Row:
     def _amount(self, told: Sum, column: Column) -> dict[str, str]:
         text = self._text("currency")
         currency = (whole("currency", text) or text.upper()) if text else None
-        currency = currency or currency_in(told.beside) or currency_in(column.name) or self._default("currency")
+        beside = currency_in(told.beside)
+        if currency and beside and currency != beside:
+            self._wrong(column, f"is in {beside}, but the column of currencies says {currency}; write one of them")
+        currency = currency or beside or currency_in(column.name) or self._default("currency")
         currency = currency or currency_in(self._table.caption)
         if not currency:
             self._ask(
@@ -393,7 +402,10 @@ class Row:
     def _quantity(self, told: Sum, column: Column) -> dict[str, str]:
         text = self._text("unit")
         unit = (self._table.recipe.words("unit").get(fold(text)) or whole("unit", text) or text) if text else None
-        unit = unit or within("unit", told.beside) or within("unit", column.name) or self._default("unit")
+        beside = within("unit", told.beside) or told.strange
+        if unit and beside and unit != beside:
+            self._wrong(column, f"is in {beside}, but the column of units says {unit}; write one of them")
+        unit = unit or beside or within("unit", column.name) or self._default("unit")
         if not told.value or not bare(unit or "x"):
             return {}
         if not unit:
