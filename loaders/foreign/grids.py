@@ -25,6 +25,8 @@ _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _JSON = (".json", ".jsonl", ".ndjson")
 SUFFIXES = (*_TEXTS, *_JSON, *WORKBOOKS, OLD_WORKBOOK)
 _JOINED = "; "
+_NOTHING = re.compile(r"\\N|_:\w+|https?://[^\s/]+/\.well-known/genid/\S+")
+"""How databases write that there is no value, and query services that there is one that nobody knows."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _OF_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _QUERIED = re.compile(r"^\?|^<(.*)>$|^(.*?)(?:@[a-z]{2,3}(?:-\w+)*|\^\^<.*>)$")
@@ -100,7 +102,7 @@ def _seen(cell: str) -> str:
         cell = _ENTITY.sub(lambda code: html.unescape(code[0]), cell)
     if not cell.isprintable():
         cell = _OF_NO_WIDTH.sub("", cell)
-    return "" if cell == r"\N" else cell.strip()
+    return "" if _NOTHING.fullmatch(cell) else cell.strip()
 
 
 def _of_workbook(path: Path, data: bytes, suffix: str) -> Iterator[Grid]:

@@ -104,7 +104,7 @@ class TableImport:
             Goods(self.recipe, result.ask, codes),
             result.ask,
             self._caption(),
-            {c.place: self._order(c) for c in self._columns if c.role in ("date", "valid")},
+            {c.place: self._order(c) for c in self._columns if c.role in ("date", "valid", "end")},
             {c.place: self._sign(c) for c in self._columns if c.role in SUMS},
         )
 
@@ -200,7 +200,8 @@ class TableImport:
         if told := self.recipe.get("dates", column.name):
             return str(told)
         cells = self._table.column(column.place)
-        if (sample := first_of_january(cells)) and not any(c.role == "precision" for c in self._columns):
+        precise = column.role == "end" or any(c.role == "precision" for c in self._columns)
+        if (sample := first_of_january(cells)) and not precise:
             told = f"does '{sample}' mean the day, or the year?"
             self._result.ask(Question("dates", column.name, told, (YEARS, DAYS)))
             return None
@@ -235,7 +236,9 @@ class TableImport:
                 continue
             answer = self.recipe.get("fill_down", column.name)
             if answer is None and column.role == "party" and (gaps := self._gaps(column)):
-                told = f"{gaps} cells are empty; do they mean the cell above, as where cells are merged?"
+                told = "{} empty; {} mean the cell above, as where cells are merged?"
+                told = told.format(*(("1 cell is", "does it") if gaps == 1 else (f"{gaps} cells are", "do they")))
+                self._context.gaps.add(column.place)
                 self._result.ask(Question("fill_down", column.name, told, ("yes", "no")))
             elif answer and _YES.fullmatch(str(answer)):
                 filling.append(column.place)

@@ -245,7 +245,7 @@ def _point(told: str, order: str | None, text: str) -> str:
     if (match := _YEAR_WORDED.fullmatch(told)) and (month := _month(match[2])):
         return _joined(match[1], month, match[3])
     if _SERIAL.fullmatch(told):
-        raise Unclear(f"'{text}' is how a spreadsheet counts days; show the cell as a date and save it again")
+        raise Unclear(f"'{text}' is how a spreadsheet counts days; show the cell as a date, or")
     raise Unclear(f"'{text}' is not a date")
 
 
@@ -288,7 +288,8 @@ def decimal_sign(values: list[str], *, comma_table: bool, real_numbers: bool = F
     """
     numbers = [re.sub(_SPACES, "", m) for value in values for m in _NUMBER.findall(value)]
     commas = [n for n in numbers if "," in n]
-    points = [n for n in numbers if "." in n]
+    real = set(values) if real_numbers else set()
+    points = [n for n in numbers if "." in n and n not in real]
     for number in numbers:
         if "," in number and "." in number:
             return COMMA if number.rindex(",") > number.rindex(".") else POINT
@@ -300,6 +301,13 @@ def decimal_sign(values: list[str], *, comma_table: bool, real_numbers: bool = F
     if commas:
         return COMMA if comma_table else None
     return None if points and not real_numbers else POINT
+
+
+def sign_in(text: str, sign: str | None) -> str | None:
+    """What parts the decimals of a cell where numbers are numbers: beside texts with a comma a real one has a point."""
+    if sign != COMMA or not re.fullmatch(r"\d+\.\d+", text):
+        return sign
+    return None if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text) else POINT
 
 
 def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
