@@ -14,15 +14,15 @@ from bycn.answers.printing import Asked, close
 def fill(page: Page, asked: Asked) -> None:
     """Write the answer of `bycn between`."""
     rows = asked.answer.to_dicts()
-    told = {row["fact"]: facts.told(asked.facts[row["fact"]]) for row in rows}
-    one, other = (place.name for place in asked.answer.places)
+    shown = {row["fact"]: facts.flat_fact(asked.facts[row["fact"]]) for row in rows}
+    one, other = (end.name for end in asked.answer.places)
     ties = "tie" if len(rows) > 1 else "ties"
     pairs = words.counted(len({row["pair"] for row in rows}), "pair")
-    page.say(f"{counts(list(told.values()), signs=True)} {ties} {one} to {other}, in {pairs}")
-    short = facts.short_sources(told.values())
+    page.say(f"{counts(list(shown.values()), signs=True)} {ties} {one} to {other}, in {pairs}")
+    short = facts.short_sources(shown.values())
     for _, pair in groupby(rows, key=itemgetter("pair")):
         of_pair = list(pair)
         page.blank()
         page.say(joined([piece(of_pair[0]["from"], BOLD), piece("─", DIM), piece(of_pair[0]["to"], BOLD)]))
-        facts.lines(page, [line(told[row["fact"]], short, of_pair[0]) for row in of_pair], indent=2)
+        facts.lines(page, [line(shown[row["fact"]], short, of_pair[0]) for row in of_pair], indent=2)
     close(page, asked)

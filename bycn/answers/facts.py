@@ -30,7 +30,7 @@ Line = tuple[Text, Text, Text, Text, Text]
 """When, the mark, what, the sources, and the fact's id."""
 
 
-def told(record: Record) -> Record:
+def flat_fact(record: Record) -> Record:
     """A fact from the lookup as one mapping: its properties, its type, and the ends as they are printed and called."""
     properties: Record = record["properties"]
     fact = properties | {"type": record["type"]}
@@ -138,9 +138,11 @@ def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: T
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:
     """The sources of a fact; a work isn't named next to its footnotes."""
     sources = fact.get("sources") or ()
-    told = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
-    more = ["…"] if len(told) > _MOST_SOURCES else []
-    return piece(", ".join(filter(None, [*(short.get(source, source) for source in told[:_MOST_SOURCES]), *more])), DIM)
+    narrowest = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
+    more = ["…"] if len(narrowest) > _MOST_SOURCES else []
+    return piece(
+        ", ".join(filter(None, [*(short.get(source, source) for source in narrowest[:_MOST_SOURCES]), *more])), DIM
+    )
 
 
 def lines(page: Page, made: Iterable[Line], *, indent: int = 0) -> None:

@@ -38,8 +38,8 @@ def counts(facts: Sequence[Fact], *, signs: bool = False) -> str:
     '1 fact, 1 plan'
     """
     plans = len(facts) - firm(facts)
-    told = [words.counted(firm(facts), "fact") + (legend(FACT) if signs else "")] if firm(facts) or not plans else []
-    return ", ".join([*told, *([words.counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
+    parts = [words.counted(firm(facts), "fact") + (legend(FACT) if signs else "")] if firm(facts) or not plans else []
+    return ", ".join([*parts, *([words.counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
 
 
 def add_pairs(page: Page, facts: Sequence[Fact], short: Mapping[str, str], *, indent: int, most: int | None) -> int:
@@ -82,7 +82,7 @@ def _in_short(pair: Sequence[Fact]) -> Text:
     said: dict[tuple[str, str], list[Fact]] = {}
     for fact in pair:
         whole = len(pair) == 1 or fact["type"] in SAYS_ENOUGH
-        about = what(fact, *both_ends(fact)).plain if whole else _kind(fact)
+        about = what(fact, *both_ends(fact)).plain if whole else _type_and_amount(fact)
         said.setdefault((sign(fact).plain, ", ".join(filter(None, (about, fact_words.when(fact))))), []).append(fact)
     parts, before = [], ""
     for (mark_of_all, text), same in said.items():
@@ -92,7 +92,7 @@ def _in_short(pair: Sequence[Fact]) -> Text:
     return joined(parts, "; ")
 
 
-def _kind(fact: Fact) -> str:
+def _type_and_amount(fact: Fact) -> str:
     return ", ".join(filter(None, (fact_words.kind_of(fact), words.how_much(fact))))
 
 

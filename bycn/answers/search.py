@@ -33,7 +33,7 @@ def fill(page: Page, asked: Asked) -> None:
         )
     if ids and asked.answer.engine:
         records = facts_by_id(asked.answer.engine, ids[:most], asked.answer.filters)
-        found = [facts.told(record) for record in records]
+        found = [facts.flat_fact(record) for record in records]
         page.blank()
         facts.lines(page, [facts.line(fact, facts.short_sources(found)) for fact in found])
         close(page, asked._replace(facts={record["id"]: record for record in records}))

@@ -10,13 +10,13 @@ from bycn.answers.facts import (
     Line,
     both_ends,
     cited,
+    flat_fact,
     is_figure,
     line,
     lines,
     plans_last,
     short_sources,
     sign,
-    told,
     trait,
     what,
 )
@@ -41,7 +41,7 @@ def fill(page: Page, asked: Asked) -> None:
         return
     rows = asked.answer.to_dicts()
     entity = {row["item"]: row["value"] for row in rows if not row["fact"]}
-    facts = [(told(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows if row["fact"]]
+    facts = [(flat_fact(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows if row["fact"]]
     facts.sort(key=lambda one: _in_order(one[0]))
     short = short_sources([fact for fact, _, _ in facts])
     _head(page, entity, [(fact, other) for fact, other, out in facts if out and trait(fact) == "structure"], asked)
