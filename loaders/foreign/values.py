@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
-from unicodedata import category
+from unicodedata import category, decimal
 
 from bycn.graph_model.dates import OPEN, PartialDate
 from bycn.graph_model.names import fold
@@ -183,7 +183,9 @@ def _later_year(first: str, last: str, text: str) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return bare(text.translate(_WIDE))
+    if not text.isascii():
+        text = "".join(str(decimal(char, char)) for char in text.translate(_WIDE))
+    return bare(text)
 
 
 def _part_of_year(clean: str) -> str | None:
@@ -223,6 +225,8 @@ def _checked(date_: str, text: str) -> str:
     try:
         return PartialDate.parse(date_).text
     except ValueError as error:
+        if date_ == text:
+            raise Unclear(str(error)) from error
         raise Unclear(f"'{text}' is read as {date_}, which is no date: {error}") from error
 
 

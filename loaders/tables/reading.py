@@ -88,6 +88,8 @@ class _Reading:
         self._rows: dict[type, list[Row]] = defaultdict(list)
         self._where: dict[str, Row] = {}
         self._damaged: set[str] = set()
+        self._unsound: dict[str, Row] = {}
+        """The first rows of ids that gave no record."""
         self._terms = word_lists()
         self._shared: list[tuple[SharedName, Row]] = []
         self._graph = Graph("+".join(map(_name, self._roots)))
@@ -181,6 +183,7 @@ class _Reading:
             self._problems.at(row, column, message)
         if found:
             self._damaged.update(_traces(row))
+            self._unsound.setdefault(row.id, row)
         return not found
 
     def _read_word_lists(self) -> None:
@@ -224,6 +227,8 @@ class _Reading:
         is_later = earlier is not None and (
             earlier.table.root < row.table.root or (earlier.table.root > row.table.root and _gives_names_alone(row))
         )
+        if not earlier:
+            self._same_id_twice(row)
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
@@ -252,12 +257,20 @@ class _Reading:
     def _leave_out(self, row: Row, wrong: Iterable[str]) -> None:
         """Pass over a row that isn't sound, and keep what is sound of a fact, to judge that as well."""
         self._damaged.update(_traces(row))
+        self._same_id_twice(row)
+        self._unsound.setdefault(row.id, row)
         if row.table.no_status:
             self._tell_no_status(row)
         if not issubclass(row.kind.cls, Fact) or row.table.lacking or self._problems.more:
             return
         if part := sound_part(row, wrong, self._problems):
             self._parts.append((*part, row))
+
+    def _same_id_twice(self, row: Row) -> None:
+        """Note that a row before has the id of this one, and one of the two gave no record."""
+        earlier = self._where.get(row.id) or self._unsound.get(row.id)
+        if row.id and earlier and earlier.table.root == row.table.root:
+            self._problems.at(row, "id", same_id_twice(row, earlier, None))
 
     def _tell(self, row: Row, finding: Finding) -> None:
         if finding.column == "status" and row.table.no_status:
