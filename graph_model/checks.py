@@ -268,17 +268,23 @@ def _ends(graph: Graph, fact: Fact) -> Iterator[Finding]:
     if end.type not in fact.to_types and not (fact.to_unnamed and end.type in PARTIES):
         yield Finding(fact.id, "to", _wrong_type(end, fact.type, fact.to_types))
     countries = (start.country, end.country)
-    if fact.cross_border:
-        if countries in _BACKWARD:
-            yield Finding(fact.id, "from", f"{fact.type} is written from Belarus to China; swap from and to")
-        if not fact.domestic and countries[0] == countries[1] != "XX":
-            yield Finding(fact.id, "to", f"{fact.type} ties Belarus to China, but both ends lie in {countries[0]}")
+    yield from _sides(fact, countries)
     if isinstance(fact, TradeFlow):
         yield from _flow_direction(fact, countries)
     if isinstance(fact, Contract | TradeFlow) and "exchange" in (start.type, end.type):
         yield from _on_the_exchange(fact, start, end)
     for column, id_ in islice(_named(fact), 2, None):
         yield from _typed(graph, fact, column, id_)
+
+
+def _sides(fact: Fact, countries: tuple[str, str]) -> Iterator[Finding]:
+    if fact.cross_border:
+        if countries in _BACKWARD:
+            yield Finding(fact.id, "from", f"{fact.type} is written from Belarus to China; swap from and to")
+        if fact.from_ == fact.to and not fact.from_unnamed and not fact.to_unnamed:
+            yield Finding(fact.id, "to", f"'{fact.to}' is both ends; name the other party")
+        elif not fact.domestic and countries[0] == countries[1] != "XX":
+            yield Finding(fact.id, "to", f"{fact.type} ties Belarus to China, but both ends lie in {countries[0]}")
 
 
 def _typed(graph: Graph, fact: Fact, column: str, id_: str) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ ROLES = {
     "month": "the month of the year",
     "precision": "how precise the date is: 9 a year, 10 a month, 11 a day",
     "valid": "how long it is meant to hold",
+    "end": "when it ended",
     "title": "what it says",
     "instrument": "which kind of document",
     "status": "how far it has come",

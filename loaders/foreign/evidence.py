@@ -11,7 +11,15 @@ from bycn.loaders.foreign.recipe import Recipe
 from bycn.loaders.foreign.values import bare
 from bycn.loaders.tables.table_types import KINDS
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s|<>\"]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)(?:(?![;,]\s*https?://)[^\s|<>\"])+")
+
+
+def addresses_in(text: str) -> list[str]:
+    """The addresses in a text, without the signs that end a sentence or close a bracket opened before them."""
+    return [
+        address if "(" in address and address.endswith(")") else address.rstrip(".,;)。，；）")
+        for address in _ADDRESS.findall(text)
+    ]
 
 
 class Evidence:
@@ -26,7 +34,7 @@ class Evidence:
         """The ids of what cells name as sources; the file's own where they name none."""
         found: list[str] = []
         for text in texts:
-            addresses = [address.rstrip(".,;)") for address in _ADDRESS.findall(text)]
+            addresses = addresses_in(text)
             found += map(self._of_address, addresses)
             if not addresses and (title := bare(text)):
                 found.append(self._of_title(title))

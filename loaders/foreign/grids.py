@@ -1,6 +1,7 @@
 """Files of any form → grids: a header, rows of texts, and where each cell stands."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -24,6 +25,10 @@ _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _JSON = (".json", ".jsonl", ".ndjson")
 SUFFIXES = (*_TEXTS, *_JSON, *WORKBOOKS, OLD_WORKBOOK)
 _JOINED = "; "
+_NOTHING = re.compile(r"\\N|_:\w+|https?://[^\s/]+/\.well-known/genid/\S+")
+"""How databases write that there is no value, and query services that there is one that nobody knows."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_OF_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _QUERIED = re.compile(r"^\?|^<(.*)>$|^(.*?)(?:@[a-z]{2,3}(?:-\w+)*|\^\^<.*>)$")
 """What a query service puts around names, addresses and values in its own tables."""
 
@@ -86,7 +91,18 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
         raise UnreadableFile(f"{path} is no table; its name must end in {', '.join(SUFFIXES)}")
     if not any(grid.lines for grid in found):
         raise UnreadableFile(f"{path} holds no rows")
+    for grid in found:
+        grid.lines = [(line, [_seen(cell) for cell in cells]) for line, cells in grid.lines]
     return [grid for grid in found if grid.lines]
+
+
+def _seen(cell: str) -> str:
+    """A cell as one sees it: without signs of no width, codes of web pages, and databases' sign for nothing."""
+    if "&" in cell:
+        cell = _ENTITY.sub(lambda code: html.unescape(code[0]), cell)
+    if not cell.isprintable():
+        cell = _OF_NO_WIDTH.sub("", cell)
+    return "" if _NOTHING.fullmatch(cell) else cell.strip()
 
 
 def _of_workbook(path: Path, data: bytes, suffix: str) -> Iterator[Grid]:

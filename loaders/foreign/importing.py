@@ -104,7 +104,7 @@ class TableImport:
             Goods(self.recipe, result.ask, codes),
             result.ask,
             self._caption(),
-            {c.index: self._order(c) for c in self._columns if c.role in ("date", "valid")},
+            {c.index: self._order(c) for c in self._columns if c.role in ("date", "valid", "end")},
             {c.index: self._sign(c) for c in self._columns if c.role in SUMS},
         )
 
@@ -201,7 +201,8 @@ class TableImport:
         if order := self.recipe.get("dates", column.name):
             return str(order)
         cells = self._table.column(column.index)
-        if (sample := first_of_january(cells)) and not any(c.role == "precision" for c in self._columns):
+        precise = column.role == "end" or any(c.role == "precision" for c in self._columns)
+        if (sample := first_of_january(cells)) and not precise:
             question = f"does '{sample}' mean the day, or the year?"
             self._result.ask(Question("dates", column.name, question, (YEARS, DAYS)))
             return None
@@ -236,7 +237,11 @@ class TableImport:
                 continue
             answer = self.recipe.get("fill_down", column.name)
             if answer is None and column.role == "party" and (gaps := self._gaps(column)):
-                question = f"{gaps} cells are empty; do they mean the cell above, as where cells are merged?"
+                question = "{} empty; {} mean the cell above, as where cells are merged?"
+                question = question.format(
+                    *(("1 cell is", "does it") if gaps == 1 else (f"{gaps} cells are", "do they"))
+                )
+                self._context.gaps.add(column.index)
                 self._result.ask(Question("fill_down", column.name, question, ("yes", "no")))
             elif answer and _YES.fullmatch(str(answer)):
                 filling.append(column.index)

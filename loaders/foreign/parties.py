@@ -21,6 +21,8 @@ _NEW = re.compile(r"new (?P<type>\w+)(?: (?P<name>(?!in ).+?))?(?: in (?P<holder
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _TAIL = re.compile(r"^(.+?)\s*(?:[,，(（]\s*(.+?)\s*[)）]?)$")
 _STRONG = re.compile(r"\s*(?:[;；|\n]|\s[–—]\s|\s-\s|\s/\s)\s*")
+_WRAPPED = re.compile(r"\s*\n\s*(?=[(（])|(?<=[,，])\s*\n\s*")
+"""A line break within one name: "Nantong⏎(Jiangsu)"."""
 _WEAK = re.compile(r"\s*(?:[,，、&]|\band\b|\bи\b|\bі\b|\bet\b|与|和|及)\s*")
 _FIRST_LEVEL = frozenset({"oblast", "province"})
 _SUGGESTED = 10_000
@@ -129,7 +131,7 @@ class Names:
         return list(dict.fromkeys(found))
 
     def _parts(self, text: str) -> Iterator[str]:
-        for part in filter(None, _STRONG.split(text)):
+        for part in filter(None, _STRONG.split(_WRAPPED.sub(" ", text))):
             pieces = [piece for piece in _WEAK.split(part) if piece]
             if len(pieces) > 1 and not self.knows(part) and all(map(self.knows, pieces)):
                 yield from pieces

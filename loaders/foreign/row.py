@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from itertools import product
 
+from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import PLACES
 from bycn.graph_model.errors import Problem
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR, SUPPLYING
 from bycn.loaders.foreign.columns import PARTIES, ROLES, Column
-from bycn.loaders.foreign.evidence import Evidence
+from bycn.loaders.foreign.evidence import Evidence, addresses_in
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names, Party, Waits
@@ -26,6 +28,7 @@ from bycn.loaders.foreign.values import (
     first_of_january,
     read_date,
     read_sum,
+    sign_in,
 )
 from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
@@ -35,6 +38,7 @@ _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 _OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
 """Defaults of columns that the row reads by itself."""
 _MONTHS = 12
+_NUMBER = "write digits, such as 1500000 or 2.5"
 MONEY = ("amount", "cif", "fob", "export", "import", "turnover")
 SUMS = (*MONEY, "quantity")
 
@@ -57,6 +61,8 @@ class Context:
     """What comes first in the dates of a column."""
     signs: dict[int, str | None] = field(default_factory=dict)
     """What parts the decimals of a column."""
+    gaps: set[int] = field(default_factory=set)
+    """The columns of which it is asked whether an empty cell means the one above."""
 
 
 class Row:
@@ -90,7 +96,9 @@ class Row:
             locator=self._text("locator").replace(LIST_SEPARATOR, "/"),
             shared=self._shared(),
         )
-        statement.status = self._word("status") or self._default("status") or _usual_status(type_, statement.date)
+        statement.status = (
+            self._word("status") or self._ended() or self._default("status") or _usual_status(type_, statement.date)
+        )
         if type_ == "TRADE_FLOW":
             statement.flow = self._word("flow", required=not self._flows_in_columns())
             statement.reporter, statement.partner = self._trade_sides()
@@ -192,6 +200,9 @@ class Row:
                 self._ask(Question("import", "parties", f'{question} Write a list such as ["Vitebsk"]'))
             elif not found or len(filled) < len(columns):
                 empty = next((c for c in columns if c not in filled), columns[0] if columns else None)
+                if empty and empty.index in self._table.gaps:
+                    self.waits = True
+                    return found
                 self._wrong(empty, "is empty; name the party")
         return list(dict.fromkeys(found))
 
@@ -258,7 +269,8 @@ class Row:
                 if order is None and "may be a day" in str(unclear):
                     self.waits = True
                 else:
-                    self._wrong(column, f"{unclear}; write it as 2023, 2023-11, 2023-06-25 or 2016/2020")
+                    sign = "" if str(unclear).endswith(", or") else ";"
+                    self._wrong(column, f"{unclear}{sign} write it as 2023, 2023-11, 2023-06-25 or 2016/2020")
         return ""
 
     def _date(self) -> str:
@@ -276,7 +288,8 @@ class Row:
 
     def _word(self, role: str, *, required: bool = False) -> str:
         for column, text in self._of(role):
-            if not bare(text) or is_error(text):
+            text = bare(text)
+            if not text or is_error(text):
                 continue
             answered = self._table.recipe.words(role).get(fold(text) or text)
             ours = answered or whole(role, text) or within(role, text)
@@ -295,6 +308,11 @@ class Row:
             return default
         return self._default(role)
 
+    def _ended(self) -> str:
+        """The status of what has an end that has come; the end itself is in the note."""
+        end = self._dated("end")
+        return "ended" if end and PartialDate.parse(end).first <= date.today().isoformat() else ""
+
     def _instrument(self) -> str:
         """The kind of document; without a column of its own it is what the title says."""
         given = self._first("instrument") or self._default("instrument")
@@ -312,12 +330,12 @@ class Row:
     def _sources(self) -> str:
         named = self._of("source")
         links = self._table.grid.links
-        linked = [links[self._line, c.index] for c, _ in named or self._of("title") if (self._line, c.index) in links]
-        texts = [text for column, text in named if (self._line, column.index) not in links]
-        return LIST_SEPARATOR.join(self._table.evidence.ids([*texts, *linked]))
+        cells = [(text, links.get((self._line, c.index), "")) for c, text in named or self._of("title")]
+        texts = [text if addresses_in(text) or not link else link for text, link in cells if named or link]
+        return LIST_SEPARATOR.join(self._table.evidence.ids(texts))
 
     def _note(self) -> str:
-        more = self._of("sectors", "note", "number")
+        more = self._of("sectors", "note", "number", "end")
         kept = [(c, text) for c, text in more if c.role != "number" and _line(text) and not is_error(text)]
         return "; ".join(f"{column.name}: {_line(text)}" for column, text in kept)
 
@@ -355,14 +373,20 @@ class Row:
         for column, text in self._of(role):
             if not bare(text) or is_error(text):
                 continue
-            sign = self._table.signs.get(column.index)
+            asked = self._table.signs.get(column.index)
+            sign = sign_in(text, asked) if self._table.grid.real_numbers else asked
             try:
                 found = read_sum(text, sign, self._factor(column))
             except Unclear as unclear:
-                if sign is None and "may have" in str(unclear):
+                if asked is None and "may have" in str(unclear):
                     self.waits = True
                 else:
-                    self._wrong(column, f"{unclear}; write digits, such as 1500000 or 2.5")
+                    self._wrong(column, f"{unclear}; {_NUMBER}")
+                continue
+            if found.strange and (role != "quantity" or within("unit", found.beside)):
+                self._wrong(
+                    column, f"'{text}' says '{found.strange}' beside the number, which isn't understood; {_NUMBER}"
+                )
                 continue
             return self._quantity(found, column) if role == "quantity" else self._amount(found, column)
         return {}
@@ -374,7 +398,10 @@ class Row:
     def _amount(self, found: Sum, column: Column) -> dict[str, str]:
         text = self._text("currency")
         currency = (whole("currency", text) or text.upper()) if text else None
-        currency = currency or currency_in(found.beside) or currency_in(column.name) or self._default("currency")
+        beside = currency_in(found.beside)
+        if currency and beside and currency != beside:
+            self._wrong(column, f"is in {beside}, but the column of currencies says {currency}; write one of them")
+        currency = currency or beside or currency_in(column.name) or self._default("currency")
         currency = currency or currency_in(self._table.caption)
         if not currency:
             self._ask(
@@ -394,7 +421,10 @@ class Row:
     def _quantity(self, found: Sum, column: Column) -> dict[str, str]:
         text = self._text("unit")
         unit = (self._table.recipe.words("unit").get(fold(text)) or whole("unit", text) or text) if text else None
-        unit = unit or within("unit", found.beside) or within("unit", column.name) or self._default("unit")
+        beside = within("unit", found.beside) or found.strange
+        if unit and beside and unit != beside:
+            self._wrong(column, f"is in {beside}, but the column of units says {unit}; write one of them")
+        unit = unit or beside or within("unit", column.name) or self._default("unit")
         if not found.value or not bare(unit or "x"):
             return {}
         if not unit:

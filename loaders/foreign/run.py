@@ -1,7 +1,9 @@
 """One run of an import: files in, tables and `import.toml` out."""
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.graph import Graph
@@ -67,15 +69,25 @@ def _sheet(recipe: Recipe) -> str | None:
 
 def _prefix(file: Path, grid: Grid, recipe: Recipe) -> str:
     given = recipe.get("import", "prefix")
-    prefix = str(given) if given else slugged(file.stem, 40)
+    prefix = str(given) if given else _named_after(file.stem, 40)
     return f"{prefix}-list" if prefix in _TAKEN else prefix
+
+
+def _named_after(name: str, most: int) -> str:
+    """A part of ids that differs for names that differ, in any script.
+
+    >>> _named_after("Twin towns", 40), _named_after("Список 2023", 40), _named_after("友城", 40)
+    ('twin-towns', '2023-dbf6', 'x-1752')
+    """
+    lost = any(char.isalnum() for char in unicodedata.normalize("NFKD", name) if not char.isascii())
+    return f"{slugged(name, most)}-{crc32(name.encode()) % 65_536:04x}" if lost else slugged(name, most)
 
 
 def _apart(tables: list[tuple[Grid, str]]) -> list[tuple[Grid, str]]:
     """The tables with prefixes that differ: of a workbook with several sheets, each has the sheet's name too."""
     prefixes = [prefix for _, prefix in tables]
     return [
-        (grid, prefix if prefixes.count(prefix) == 1 else f"{prefix}-{slugged(grid.name, 30)}")
+        (grid, prefix if prefixes.count(prefix) == 1 else f"{prefix}-{_named_after(grid.name, 30)}")
         for grid, prefix in tables
     ]
 

@@ -58,6 +58,18 @@ def within(name: str, text: str) -> str | None:
     return min(found)[2] if found else None
 
 
+def without(names: tuple[str, ...], text: str) -> str:
+    """What is left of a text without the words of some lists, folded."""
+    return " ".join(_any_of(names).sub(" ", fold(text)).split())
+
+
+@lru_cache(maxsize=8)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    words = sorted({word for name in names for word in words_of(name) if fold(word)}, key=len, reverse=True)
+    forms = (re.escape(word) if _HAN.search(word) else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)
+    return re.compile("|".join(forms))
+
+
 def _position(word: str, key: str) -> int | None:
     if _HAN.search(word):
         found = key.find(word)

@@ -3,12 +3,17 @@
 import re
 from decimal import Decimal
 
-from bycn.graph_model.names import fold
 from bycn.loaders.foreign.values import Sum, Unclear, bare, currency_in, decimal_sign, read_sum
-from bycn.loaders.foreign.words import words_of
+from bycn.loaders.foreign.words import within, without
 
 _LONGEST = 60
 _DIGITS = "write digits with a point before decimals, such as 1500000 or 2.5"
+_WORDS = ("scale", "qualifier", "currency", "unit")
+_OTHERS = {
+    "amount": {"amount_max", "amount_qualifier", "currency"},
+    "quantity": {"quantity_max", "quantity_qualifier", "unit"},
+}
+"""The columns beside a number that take what is said beside it."""
 _ROUNDED = re.compile(r"\d{1,15}(?:\.\d{1,15})?[eE][+-]?\d{1,2}")
 
 
@@ -41,20 +46,18 @@ def _remedy(text: str, column: str) -> str:
 
 
 def _beside(sum_: Sum, column: str) -> list[str] | None:
-    """What goes into other columns; None where it isn't all understood."""
-    words = set(fold(sum_.beside).split())
-    if words - {
-        word for kind in ("scale", "qualifier", "currency") for words in words_of(kind) for word in words.split()
-    }:
+    """What goes into other columns; None where it isn't all understood, or this column has no other for it."""
+    currency, unit = currency_in(sum_.beside), within("unit", sum_.beside)
+    if sum_.strange or (without(_WORDS, sum_.beside) and not currency):
         return None
-    currency = currency_in(sum_.beside)
-    more = [
-        f"{sum_.top:f} in {column}_max" if sum_.top else "",
-        f"{currency} in currency" if currency else "",
-        f"{sum_.qualifier} in {column}_qualifier" if sum_.qualifier else "",
-    ]
-    found = [part for part in more if part]
-    return None if found and column != "amount" else found
+    more = {
+        f"{column}_max": sum_.top and f"{sum_.top:f}",
+        "currency": currency,
+        "unit": unit,
+        f"{column}_qualifier": sum_.qualifier,
+    }
+    found = {name: text for name, text in more.items() if text}
+    return [f"{text} in {name}" for name, text in found.items()] if found.keys() <= _OTHERS.get(column, set()) else None
 
 
 def _joined(parts: list[str]) -> str:

@@ -88,6 +88,10 @@ class _Reading:
         self._rows: dict[type, list[Row]] = defaultdict(list)
         self._where: dict[str, Row] = {}
         self._damaged: set[str] = set()
+        self._erring: dict[Row, list[str]] = {}
+        """Rows with errors of a spreadsheet, and in which columns."""
+        self._unsound: dict[str, Row] = {}
+        """The first rows of ids that gave no record."""
         self._terms = word_lists()
         self._shared: list[tuple[SharedName, Row]] = []
         self._graph = Graph("+".join(map(_name, self._roots)))
@@ -170,25 +174,26 @@ class _Reading:
                 rows_of = _READERS.get(path.suffix.lower(), read_delimited)
                 try:
                     for row in rows_of(path, number, self._problems, pool.setdefault, self._selection.read):
-                        if self._holds_no_error(row):
-                            self._rows[_family(row.kind.cls)].append(row)
+                        if errors := errors_in(row):
+                            self._set_apart(row, errors)
+                        self._rows[_family(row.kind.cls)].append(row)
                 except Unreadable as error:
                     self._problems.add(str(path), error.line, error.column, error.message)
 
-    def _holds_no_error(self, row: Row) -> bool:
-        found = errors_in(row)
-        for column, message in found:
+    def _set_apart(self, row: Row, errors: list[tuple[str, str]]) -> None:
+        """Note the errors of a spreadsheet in a row; the rest of it is judged without them."""
+        self._damaged.update(_traces(row))
+        for column, message in errors:
             self._problems.at(row, column, message)
-        if found:
-            self._damaged.update(_traces(row))
-        return not found
+            del row.cells[column]
+        self._erring[row] = [column for column, _ in errors]
 
     def _read_word_lists(self) -> None:
         for row in self._rows[Term]:
-            if term := record_of(row, self._problems):
+            if row not in self._erring and (term := record_of(row, self._problems)):
                 self._terms[row.kind.name].add(term, row, self._problems)
         for row in self._rows[SharedName]:
-            if shared := record_of(row, self._problems):
+            if row not in self._erring and (shared := record_of(row, self._problems)):
                 self._shared.append((shared, row))
 
     def _read_facts(self) -> None:
@@ -203,7 +208,7 @@ class _Reading:
                 if known:
                     self._take(row)
                 else:
-                    self._leave_out(row, directory.unknown(row))
+                    self._leave_out(row, (*directory.unknown(row), *self._erring.get(row, ())))
             self._twice.join()
         self._twice.finish(self._damaged)
 
@@ -219,11 +224,16 @@ class _Reading:
 
     def _take(self, row: Row) -> None:
         """Put the record that a row means into the graph."""
+        if row in self._erring:
+            self._leave_out(row, self._erring[row])
+            return
         earlier = self._where.get(row.id)
         known = self._known(row.id) if earlier else None
         is_later = earlier is not None and (
             earlier.table.root < row.table.root or (earlier.table.root > row.table.root and _gives_names_alone(row))
         )
+        if not earlier:
+            self._same_id_twice(row)
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
@@ -252,12 +262,21 @@ class _Reading:
     def _leave_out(self, row: Row, wrong: Iterable[str]) -> None:
         """Pass over a row that isn't sound, and keep what is sound of a fact, to judge that as well."""
         self._damaged.update(_traces(row))
+        self._same_id_twice(row)
+        self._unsound.setdefault(row.id, row)
         if row.table.no_status:
             self._tell_no_status(row)
-        if not issubclass(row.kind.cls, Fact) or row.table.lacking or self._problems.more:
+        if row.table.lacking or self._problems.more:
             return
-        if part := sound_part(row, wrong, self._problems):
+        part = sound_part(row, wrong, self._problems)
+        if part and issubclass(row.kind.cls, Fact):
             self._parts.append((*part, row))
+
+    def _same_id_twice(self, row: Row) -> None:
+        """Note that a row before has the id of this one, and one of the two gave no record."""
+        earlier = self._where.get(row.id) or self._unsound.get(row.id)
+        if row.id and earlier and earlier.table.root == row.table.root:
+            self._problems.at(row, "id", same_id_twice(row, earlier, None))
 
     def _tell(self, row: Row, finding: Finding) -> None:
         if finding.column == "status" and row.table.no_status:

@@ -12,6 +12,8 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _BEGINNINGS = frozenset("#EeОоFfПп错")
+_NOTHING = frozenset({"NULL", r"\N"})
+_FIRST = _BEGINNINGS | {text[0] for text in _NOTHING}
 
 
 def is_error(text: str) -> bool:
@@ -24,9 +26,15 @@ def is_error(text: str) -> bool:
 
 
 def errors_in(row: Row) -> list[tuple[str, str]]:
-    """The columns of a row that hold an error, each with what to say."""
+    """The columns of a row that hold an error of a spreadsheet or a database's sign for nothing, and what to say."""
     return [
-        (column, f"'{value}' is an error of the spreadsheet; write the value, or leave the cell empty")
+        (column, f"'{value}' {what}")
         for column, value in row.cells.items()
-        if isinstance(value, str) and is_error(value)
+        if isinstance(value, str) and value[:1] in _FIRST and (what := _wrong_with(value))
     ]
+
+
+def _wrong_with(text: str) -> str | None:
+    if text in _NOTHING:
+        return "is how databases write that there is nothing; leave the cell empty"
+    return "is an error of the spreadsheet; write the value, or leave the cell empty" if is_error(text) else None

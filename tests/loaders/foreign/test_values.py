@@ -1,5 +1,7 @@
 """Dates and sums as people write them: read where one reading alone is possible, refused where there are two."""
 
+from decimal import Decimal
+
 import pytest
 
 from bycn.loaders.foreign.values import (
@@ -15,6 +17,7 @@ from bycn.loaders.foreign.values import (
     factor_in,
     read_date,
     read_sum,
+    sign_in,
 )
 
 
@@ -54,6 +57,26 @@ from bycn.loaders.foreign.values import (
         ("в 2023 году", "2023"),
         ("6/25/23", "2023-06-25"),
         ("25.06.23", "2023-06-25"),
+        ("до 2025 г.", "../2025"),
+        ("until 25.06.2023", "../2023-06-25"),
+        ("2011 –", "2011/.."),
+        ("ca. 2012", "2012~"),
+        ("около 2012 г.", "2012~"),
+        ("2023-W25", "2023-06-19/2023-06-25"),
+        ("2023-W25-3", "2023-06-21"),
+        ("3Q2023", "2023-07/2023-09"),
+        ("2023 г., III кв.", "2023-07/2023-09"),
+        ("первое полугодие 2023 г.", "2023-01/2023-06"),
+        ("2023年下半年", "2023-07/2023-12"),
+        ("январь–июнь 2023 г.", "2023-01/2023-06"),
+        ("9 months 2023", "2023-01/2023-09"),
+        ("2023年1-6月", "2023-01/2023-06"),
+        ("«25» июня 2023 г.", "2023-06-25"),
+        ("le 25 juin 2023", "2023-06-25"),
+        ("25. Dezember 2023", "2023-12-25"),
+        ("1 października 2023 r.", "2023-10-01"),
+        ("2023-Jun-25", "2023-06-25"),
+        ("2023 январь", "2023-01"),
     ],
 )
 def test_a_date_has_one_reading(text, date):
@@ -61,7 +84,7 @@ def test_a_date_has_one_reading(text, date):
 
 
 @pytest.mark.parametrize(
-    "text", ["45102", "foo", "31.02.2020", "2020/13", "12/2020/5", "Foo-23", "1,5", "2020–2010", "2011/12"]
+    "text", ["45102", "foo", "31.02.2020", "2020/13", "12/2020/5", "Foo-23", "1,5", "2020–2010", "2011/12", "2023-W60"]
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(Unclear, match=text.replace("/", ".")):
@@ -74,6 +97,7 @@ def test_the_column_tells_whether_day_or_month_stands_first():
     assert day_order(["3/4/2023", "25.04.2023"]) is None
     assert day_order(["4/4/2023", "03.04.2023"]) == DAY_FIRST
     assert day_order(["03.04.23"]) is None
+    assert day_order(["since 3/4/2016", "3/4/2016 – 5/6/2018"]) is None
     assert day_order(["3/4/23", "4/25/23"]) == MONTH_FIRST
     assert read_date("23.06.25", YEAR_FIRST) == "2023-06-25"
     with pytest.raises(Unclear, match="day, a month or a year first"):
@@ -99,11 +123,46 @@ def test_the_column_tells_whether_day_or_month_stands_first():
         ("500+", POINT, ("500", None, "over")),
         ("1E+06", POINT, ("1000000", None, "about")),
         ("１２３", POINT, ("123", None, None)),
+        ("$1.2B", POINT, ("1200000000", None, None)),
+        ("€5 Mio.", COMMA, ("5000000", None, None)),
+        ("USD mln 5.2", POINT, ("5200000", None, None)),
+        ("1.2万亿元", POINT, ("1200000000000", None, None)),
+        ("5億元", POINT, ("500000000", None, None)),
+        ("3亿多元", POINT, ("300000000", None, "over")),
+        (">= 10", POINT, ("10", None, "at_least")),
+        ("от 10 до 12 млн руб.", COMMA, ("10000000", "12000000", None)),
+        ("5 м3", POINT, ("5", None, None)),
     ],
 )
 def test_a_sum_keeps_its_words(text, sign, told):
     found = read_sum(text, sign)
     assert (f"{found.value:f}", found.top and f"{found.top:f}", found.qualifier) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("5 млн долл. США", ""),
+        ("5 MUSD", "musd"),
+        ("5 BYR", ""),
+        ("5 тонн/год", "год"),
+        ("₿5", "₿"),
+        ("100 boxes", "boxes"),
+        ("about $3 million", ""),
+    ],
+)
+def test_no_word_beside_a_number_is_passed_over(text, strange):
+    assert read_sum(text, POINT).strange == strange
+
+
+def test_a_scale_in_the_cell_goes_before_that_of_the_header():
+    assert read_sum("5 млн", COMMA, Decimal(1000)).value == 5_000_000
+    assert read_sum("5", COMMA, Decimal(1000)).value == 5_000
+
+
+def test_a_real_number_beside_texts_with_a_comma_has_a_point():
+    assert (sign_in("12.5", COMMA), sign_in("12,5", COMMA), sign_in("1.234", COMMA)) == (POINT, COMMA, None)
+    assert decimal_sign(["1,234", "12.5"], comma_table=False, real_numbers=True) is None
 
 
 @pytest.mark.parametrize("text", ["12%", "-5", "n/a", "1 and 2 and 3", "abc", "5 per 7"])
