@@ -110,15 +110,10 @@ def _imported(folder: Path, version: str) -> Iterator[JarServer]:
 
 
 def _counted(server: JarServer) -> dict[str, int]:
-    texts = (
-        "MATCH (n:Source|Document|Entity) UNWIND labels(n) AS kind",
-        "MATCH (:Entity)-[r]->() WITH type(r) AS kind",
-    )
+    nodes, facts = "(n:Source|Document|Entity) UNWIND labels(n)", "(:Entity)-[r]->() WITH type(r)"
     with GraphDatabase.driver(server.uri, auth=("neo4j", PASSWORD)) as driver:
-        found = [
-            driver.execute_query(f"MATCH {of} AS kind RETURN kind, count(*) AS n").records for of in (nodes, facts)
-        ]
-    return {str(row["kind"]): int(row["n"]) for rows in found for row in rows}
+        found = [driver.execute_query(f"MATCH {of} AS kind RETURN kind, count(*) AS n") for of in (nodes, facts)]
+    return {str(row["kind"]): int(row["n"]) for answer in found for row in answer.records}
 
 
 def _ask(server: JarServer) -> None:
