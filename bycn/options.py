@@ -66,16 +66,21 @@ class Origin:
             return dataclasses.replace(address, password=password or None)
         return address
 
-    def open(self) -> Engine:
-        """Open its engine, and say what it warns about."""
-        from bycn.loaders.opening import open_engine
-
+    @functools.cached_property
+    def asked(self) -> Address | None:
+        """The Neo4j that answers, None where tables do."""
         own_tables = self.selection != Selection()
         if self.uri and own_tables and _is_typed("data", "only_data"):
             raise click.UsageError(
                 "--data is queried without a server; `bycn load --data` loads tables into the Neo4j at --uri"
             )
-        engine = open_engine(self.selection, self.address() if self.uri or not own_tables else None)
+        return self.address() if self.uri or not own_tables else None
+
+    def open(self) -> Engine:
+        """Open its engine, and say what it warns about."""
+        from bycn.loaders.opening import open_engine
+
+        engine = open_engine(self.selection, self.asked)
         for warning in engine.warnings:
             say(warning)
         if click.get_current_context().meta.get(_SHOW_CYPHER):

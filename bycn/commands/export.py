@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
-from bycn.exports.forms import FILES, FOLDERS, FORMS, NETWORKS, TEXTS
-from bycn.options import examples, filter_options, on_graph
+from bycn.exports.forms import FILES, FOLDERS, FORMS, NETWORKS, TEXTS, write_import_files
+from bycn.options import Origin, examples, filter_options, origin_options
 from bycn.parameter_types import WordParameter
 
 if TYPE_CHECKING:
     from bycn.keyword_filters import Words
-    from bycn.notebook import OpenGraph
 
 HELP = """Write the graph, or the facts that the filters keep, for other programs.
 
@@ -54,11 +53,11 @@ A text is packed by --compress, or in a file whose name ends in .gz. docs/export
 @click.option("--undirected", is_flag=True, help="Networks: no direction; direction_matters says where it counts.")
 @click.option("--with-sources", is_flag=True, help="Networks: sources and documents as nodes too.")
 @filter_options
-@on_graph
+@origin_options
 def command(
-    graph: "OpenGraph",
     form: str,
     *,
+    origin: Origin,
     path: str,
     force: bool,
     compress: bool,
@@ -73,6 +72,15 @@ def command(
         raise click.UsageError(f"{form} is no text; --compress goes with {', '.join(TEXTS)}")
     if (undirected or with_sources) and form not in NETWORKS:
         raise click.UsageError(f"{form} is no network; --undirected and --with-sources go with {', '.join(NETWORKS)}")
-    graph.export(
-        form, path, force=force, compress=compress, undirected=undirected, with_sources=with_sources, **filters
-    )
+    from bycn.keyword_filters import filters_of
+    from bycn.loaders.tables import read_graph
+    from bycn.notebook import OpenGraph
+    from bycn.queries.filters import Filters
+
+    if form == "neo4j-admin" and filters_of(filters) == Filters() and origin.asked is None:
+        write_import_files(read_graph(origin.selection), path, force=force)
+        return
+    with OpenGraph(origin.open()) as graph:
+        graph.export(
+            form, path, force=force, compress=compress, undirected=undirected, with_sources=with_sources, **filters
+        )

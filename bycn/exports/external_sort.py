@@ -11,6 +11,7 @@ from bycn.loaders.private_folders import remove_run_folder, run_folder
 from bycn.loaders.rows import batches
 
 RUN = 20_000
+_BLOCK = 1 << 13
 
 
 class Ordered:
@@ -55,7 +56,13 @@ class Ordered:
 
 
 def _read(path: Path) -> Iterator[Record]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            record: Record = json.loads(line)
-            yield record
+    # Not kept open between blocks: there may be more runs than files that a process may have open.
+    place = 0
+    while True:
+        with path.open("rb") as file:
+            file.seek(place)
+            lines = file.readlines(_BLOCK)
+            place = file.tell()
+        if not lines:
+            return
+        yield from map(json.loads, lines)

@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Engine
 from bycn.progress import Progress
 from bycn.queries.filters import Filters
@@ -62,6 +63,15 @@ def write(
 
         lines = module.lines(engine, filters, **asked)
         write_lines(lines if str(path) == "-" else _watched(lines), str(path), force=force, compress=compress)
+
+
+def write_import_files(graph: Graph, path: str | Path, *, force: bool = False) -> None:
+    """Write the form `neo4j-admin` of tables that were read; no database is made of them. Raises as `write`."""
+    from bycn.atomic_write import write_folder
+    from bycn.exports.neo4j_admin import write_contents
+    from bycn.exports.records import of_graph
+
+    write_folder(lambda folder: write_contents(of_graph(graph), folder), Path(path), force=force)
 
 
 def _watched(lines: Iterator[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from bycn.citation import credit_line
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
 from bycn.exports.errors import CantHold
-from bycn.exports.records import ENTITY, EVIDENCE, loadable
+from bycn.exports.records import ENTITY, EVIDENCE, Contents, loadable
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.statements import TRACES, fact_constraints, node_constraints
 from bycn.queries.filters import Filters
@@ -38,7 +38,13 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
         CantHold: an item of a list holds the character that keeps items apart.
 
     """
-    with loadable(engine, filters) as found, ExitStack() as files:
+    with loadable(engine, filters) as found:
+        write_contents(found, folder)
+
+
+def write_contents(found: Contents, folder: Path) -> None:
+    """Write what was found already. Raises as `write`."""
+    with ExitStack() as files:
         credited = credit_line(found.sources(), "Written")
         tables: dict[str, _Table] = {}
         for node in found.nodes:

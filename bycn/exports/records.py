@@ -1,15 +1,17 @@
 """What an export holds: the nodes and facts of an engine, in order, in memory that doesn't grow with their number."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from bycn.exports.external_sort import Ordered
 from bycn.graph_model.evidence import Source, work_of
+from bycn.graph_model.graph import Graph
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
+from bycn.loaders.rows import Rows
 from bycn.queries.filters import Filters, filtered
 
 _NAMING = ("part_of", "disagrees_with", "held_by", "outdated_by")
@@ -26,8 +28,8 @@ class Contents:
     each, and `properties`.
     """
 
-    nodes: Ordered
-    facts: Ordered
+    nodes: Iterable[Record]
+    facts: Iterable[Record]
     filtered: bool
 
     def sources(self) -> dict[str, Record]:
@@ -71,6 +73,40 @@ def loadable(engine: Engine, filters: Filters) -> Iterator[Contents]:
         proving = _proving(engine, found)
         with Ordered(chain((_trimmed(fact, kept) for fact in found.facts), proving), key=_id) as facts:
             yield Contents(found.nodes, facts, filtered=True)
+
+
+def of_graph(graph: Graph) -> Contents:
+    """The same of a graph in memory, which no database need be made for."""
+    rows = Rows(graph)
+
+    def nodes() -> Iterator[Record]:
+        for node in sorted(graph.nodes(), key=lambda node: _order(node.label, node.id)):
+            yield {"id": node.id, "label": node.label, "properties": _told(rows.row(node)[-1])}
+
+    def facts() -> Iterator[Record]:
+        for _, fact in sorted(graph.facts.items()):
+            start, end = graph.entities[fact.from_], graph.entities[fact.to]
+            yield {
+                "id": fact.id,
+                "type": fact.type,
+                "start": start.id,
+                "start_label": start.label,
+                "end": end.id,
+                "end_label": end.label,
+                "properties": _told(rows.row(fact)[-1]),
+            }
+
+    return Contents(_MadeAgain(nodes), _MadeAgain(facts), filtered=False)
+
+
+@dataclass(frozen=True)
+class _MadeAgain:
+    """Records that are made whenever they are read, so that they needn't be kept."""
+
+    make: Callable[[], Iterator[Record]]
+
+    def __iter__(self) -> Iterator[Record]:
+        return self.make()
 
 
 def _proving(engine: Engine, found: Contents) -> list[Record]:
@@ -125,8 +161,11 @@ def _filled(properties: Record) -> Record:
 
 
 def _place(node: Record) -> tuple[int, str]:
-    rank = EVIDENCE.index(node["label"]) if node["label"] in EVIDENCE else len(EVIDENCE)
-    return rank, node["id"]
+    return _order(node["label"], node["id"])
+
+
+def _order(label: str, id_: str) -> tuple[int, str]:
+    return EVIDENCE.index(label) if label in EVIDENCE else len(EVIDENCE), id_
 
 
 def _id(fact: Record) -> str:

@@ -4,6 +4,7 @@
 A failure names the number of its input; `BYCN_ATTACK_FROM=NUMBER BYCN_ATTACK=1` tries that one alone.
 """
 
+import gzip
 import os
 import shutil
 import signal
@@ -13,10 +14,12 @@ from contextlib import contextmanager
 
 import pytest
 
+from bycn import cli
 from bycn.graph_model.errors import DataError
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.terminal import UNSAFE
+from tests.bycn.conftest import Said
 
 from .fuzz import Calls, json_lines, of, put_ground, table
 
@@ -27,6 +30,7 @@ TABLES = 4
 """So many tables are tried for each call."""
 SECONDS = 45
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="it puts pipes in the way")
+PACKED = b"\x1f\x8b"
 opened: list[str] = []
 
 
@@ -42,6 +46,21 @@ def watched():
 
 BUSY = 8
 """How many times as long something may take on a machine that has much else to do."""
+
+
+@pytest.fixture
+def called(monkeypatch, capfdbinary, _cache):
+    """Run the program as `bycn` does, which takes what it prints for text; here it may be packed."""
+    if "BYCN_CACHE" not in os.environ:
+        monkeypatch.setenv("BYCN_CACHE", str(_cache))
+
+    def run(*arguments):
+        monkeypatch.setattr("sys.argv", ["bycn", *arguments])
+        code = cli._run()
+        out, err = capfdbinary.readouterr()
+        return Said(code, (gzip.decompress(out) if out.startswith(PACKED) else out).decode(), err.decode())
+
+    return run
 
 
 @contextmanager
@@ -63,7 +82,7 @@ def within(seconds):
             signal.signal(number, handler)
 
 
-def test_any_call_is_answered_or_told_what_is_wrong_with_it(bycn, tmp_path, monkeypatch, watched):
+def test_any_call_is_answered_or_told_what_is_wrong_with_it(called, tmp_path, monkeypatch, watched):
     for name in ("NEO4J_URI", "BYCN_FORMAT", "BYCN_QUERIES"):
         monkeypatch.delenv(name, raising=False)
     here, temporary = tmp_path / "here", tmp_path / "temporary"
@@ -78,7 +97,7 @@ def test_any_call_is_answered_or_told_what_is_wrong_with_it(bycn, tmp_path, monk
         arguments = calls.arguments(of(SEED, number))
         with within(SECONDS):
             try:
-                said = bycn(*arguments)
+                said = called(*arguments)
                 wrong = wrong_with(said)
             except BaseException as error:
                 wrong = repr(error)[:300]

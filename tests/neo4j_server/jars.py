@@ -158,6 +158,12 @@ class JarServer:
         lines = dict(line.split("=", 1) for line in (path.read_text() + settings).splitlines())
         path.write_text("".join(f"{name}={value}\n" for name, value in lines.items()))
 
+    def most_memory(self) -> int:
+        """The most memory that it ever held, in bytes. Linux alone says so."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text() if self._process else ""
+        found = re.search(r"VmHWM:\s+(\d+) kB", status)
+        return int(found[1]) * 1024 if found else 0
+
     def __enter__(self) -> JarServer:
         try:
             self.start()

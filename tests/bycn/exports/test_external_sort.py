@@ -60,3 +60,14 @@ def test_files_are_removed_when_reading_fails(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="gone"):
         Ordered(broken(), key=by_id, run=100)
     assert not [path for path in Path(tmp_path).rglob("*") if path.is_file()]
+
+
+def test_there_may_be_more_runs_than_open_files():
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with Ordered(records(3_000), key=by_id, run=10) as ordered:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+        try:
+            assert [int(record["id"]) for record in ordered] == list(range(3_000))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from bycn.atomic_write import MARK
 from bycn.exports import cypher, gexf, jsonl, neo4j_admin
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import UnknownName
@@ -152,6 +153,20 @@ def imported(engine, tmp_path_factory):
     with server:
         server.set_password()
         yield Address(server.uri, "neo4j", server.password), folder
+
+
+def test_from_tables_the_files_are_the_same_and_no_database_is_made(bycn, engine, tmp_path, monkeypatch):
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("BYCN_CACHE", str(cache))
+    by_database, from_tables = tmp_path / "by_database", tmp_path / "from_tables"
+    by_database.mkdir()
+    neo4j_admin.write(engine, Filters(), by_database)
+    assert bycn("export", "neo4j-admin", "-o", str(from_tables)).code == 0
+    assert not cache.exists()
+    names = {path.name for path in by_database.iterdir()}
+    assert {path.name for path in from_tables.iterdir()} - {MARK} == names
+    for name in names - {"import.sh"}:  # which says when it was written
+        assert (from_tables / name).read_bytes() == (by_database / name).read_bytes(), name
 
 
 def test_the_import_tool_makes_the_graph_that_load_makes(imported, address):
