@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from rich.text import Text
 
-from bycn.answers import facts, words
+from bycn.answers import facts, series, words
 from bycn.answers.evidence import foot
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
@@ -22,7 +22,7 @@ _MOST_LOOKED_UP = 2_000
 _PRINTED = {
     *("fact", "title", "type", "status", "sources", "locator"),
     *("date", "valid", "announced", "day"),
-    *("from", "to", "near", "far", "direction", "outgoing"),
+    *("from", "to", "near", "far", "with", "direction", "outgoing"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
     *("growth", "growth_qualifier", "growth_base", "instrument", "form", "measure", "role"),
 }
@@ -90,10 +90,17 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     answer = asked.answer
     listed = [facts.flat_fact(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(listed) | ({without: ""} if without else {})
-    hidden = _PRINTED | {"id"} if "name" in answer.columns else _PRINTED
+    hidden = _PRINTED | {"id"} if {"name", "with"} & set(answer.columns) else _PRINTED
     columns = [column for column in answer.columns if column not in hidden]
     others = readable(chosen(answer, columns)) if columns else {}
-    facts.lines(page, [facts.line(fact, short, *_besides(fact, others, i)) for i, fact in enumerate(listed)])
+    shown_for = {} if asked.full else series.folded(listed)
+    left_out = {fact["id"] for own in shown_for.values() for fact in own}
+    made = [
+        facts.line(fact, short, *_besides(fact, others, i), *series.others_of(fact, shown_for))
+        for i, fact in enumerate(listed)
+        if fact["id"] not in left_out
+    ]
+    facts.lines(page, made)
 
 
 def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int) -> list[Text]:

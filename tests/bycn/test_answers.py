@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from bycn import terminal
-from bycn.answers import facts, words
+from bycn.answers import facts, series, words
 from bycn.answers.page import LEAST_WIDTH, Page
 from bycn.answers.pieces import mark, piece
-from bycn.answers.printing import page_of
+from bycn.answers.printing import Asked, list_facts, page_of
 from bycn.queries.answers import Answer
 
 LETTERS = st.text("abc 维捷布斯克州Витебск–…●[/x]\n", max_size=60)
@@ -247,3 +247,41 @@ def test_how_two_are_connected_is_said_first_and_fits(bycn, monkeypatch, asked, 
     assert places == sorted(places)
     assert longest(printed.out) <= width
     assert not any(words in printed.err for words in said)
+
+
+def recorded(id_: str, type_: str, **properties):
+    told = {"id": id_, "title": f"Residents of Park, {id_}", "sources": [], "status": "completed"} | properties
+    return {"id": id_, "type": type_, "from_name": "Park", "to_name": "Belarus", "properties": told}
+
+
+COUNTS = [
+    recorded(f"c{n}", "INDICATOR", measure="residents", date=f"202{n}", date_end=f"202{n}-12-31", quantity=n)
+    for n in (3, 1, 4, 2)
+]
+TIE = recorded("tie", "COOPERATES_WITH", title="Park and Belarus work together", date="2020")
+
+
+def listed(records, *, full: bool = False) -> str:
+    page = Page(100)
+    rows = [(record["id"], record["properties"]["title"]) for record in records]
+    list_facts(page, Asked(Answer(("fact", "title"), rows), {r["id"]: r for r in records}, {}, full))
+    return page.text(coloured=False)
+
+
+def test_many_figures_of_one_measure_are_shown_by_the_latest():
+    folded = listed([*COUNTS, TIE])
+    assert "c4" in folded
+    assert "3 more figures, 2021 – 2023: --full" in folded
+    assert not any(f"Park, {id_}" in folded for id_ in ("c1", "c2", "c3"))
+    assert "work together" in folded
+
+
+def test_figures_are_listed_whole_where_few_or_alone_or_asked_for_in_full():
+    for shown in (listed(COUNTS), listed([*COUNTS[:3], TIE]), listed([*COUNTS, TIE], full=True)):
+        assert "more figure" not in shown
+        assert "Park, c1" in shown
+
+
+def test_a_goal_is_not_folded_into_what_was_counted():
+    goal = recorded("goal", "INDICATOR", measure="residents", date="2030", status="planned", date_end="2030-12-31")
+    assert list(series.folded([facts.told(record) for record in [*COUNTS, goal, TIE]])) == ["c4"]

@@ -20,7 +20,7 @@ def test_each_year_has_the_imports_of_either_country_by_its_own_statistics(graph
         assert (flow.certainty, flow.currency, flow.amount_qualifier) == ("read", "USD", "exact")
 
 
-def test_values_are_those_of_the_data_set(graph):
+def test_values_are_those_of_the_data_set_in_whole_millions_and_about(graph):
     millions = {fact.id: int(fact.amount) // 1_000_000 for fact in of_the_series(graph)}
     assert [millions[f"cow-trade/by-{year}"] for year in (1992, 2008, 2009, 2014)] == [6, 1418, 1083, 2375]
     assert [millions[f"cow-trade/cn-{year}"] for year in (1992, 2008, 2009, 2014)] == [52, 503, 535, 749]

@@ -43,6 +43,24 @@ def test_no_page_stands_without_a_fact():
     assert [id_ for id_ in PAGES if id_ != "pages" and id_ not in used] == []
 
 
+def test_what_rests_on_no_page_of_record_says_so():
+    weak = {id_ for id_, page in PAGES.items() if page["note"].startswith("Not a page of record: ")}
+    assert weak
+    for row in OF_PAGES:
+        assert ("The page is not one of record." in row["note"]) == (set(row["sources"].split("|")) <= weak), row["id"]
+
+
+def test_no_encyclopaedia_is_a_source_and_no_blog_or_forum_without_a_word():
+    for page in PAGES.values():
+        where = f"{page['address']} {page['outlet']}".casefold()
+        assert not re.search(r"wiki|baike|encyclop", where), page["id"]
+        assert (
+            "(" in page["outlet"]
+            or not re.search(r"\bblog|forum\.|livejournal|dzen\.ru", where)
+            or page["note"].startswith("Not a page of record: ")
+        ), page["id"]
+
+
 def test_what_was_concluded_says_how():
     assert [row["id"] for row in OF_PAGES if row["certainty"] not in ("read", "stated")] == []
     assert [row["id"] for row in OF_PAGES if row["certainty"] == "read" and not row["note"]] == []
