@@ -141,7 +141,7 @@ def _text(value: Any, separator: str = _LIST_SEPARATOR) -> str:
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return separator.join(_text(part) for part in value)
-    if isinstance(value, dict):
+    if type(value) is dict:  # one that knows how it reads says so
         return _json(value)
     return clean(str(value))
 

@@ -273,7 +273,8 @@ def command_reference() -> str:
         "## Rows",
         "",
         "What a pipe and every `--format` but `table` give: numbers are numbers, with `currency`, `unit` and qualifier next to them,",
-        "lists are lists, ids are whole. `--columns`, `--sort` and `--limit` choose among them.",
+        "lists are lists, ids are whole. `--columns`, `--sort` and `--limit` choose among them. `through` of `connections` lists",
+        "pairs: in JSON each is an object with `near`, `far`, `near_id` and `far_id`, in text the two names.",
         "",
         *_table(("command", "columns"), ((f"`bycn {asked}`", ", ".join(names)) for asked, names in ROWS.items())),
     ]

@@ -12,11 +12,19 @@ from bycn.queries.known_words import from_list, meant
 
 TO = "province"
 SUMMARY = ("name", "id", "facts", "plans", "through", "ties")
+PAIR = ("near", "far", "near_id", "far_id")
 FACTS = (
-    *("name", "id", "type", "near", "far", "date", "valid", "announced", "status", "title"),
+    *("name", "id", "type", *PAIR, "date", "valid", "announced", "status", "title"),
     *MEASURED,
     *("sources", "fact"),
 )
+
+
+class Pair(dict[str, str]):
+    """Two that are tied, by their names and ids; in text by their names."""
+
+    def __str__(self) -> str:
+        return f"{self['near']} – {self['far']}"
 
 
 def connections(
@@ -33,7 +41,7 @@ def connections(
 
     Novopolotsk–Liaocheng ties Vitebsk Region to Shandong. Structure and indicators don't count, events and
     memberships only `with_events`; `direct` leaves the inside of both ends out. One row an entity found, with the
-    number of facts, of plans, what they run through, and the ids of all of them, plans behind; or one row `each_fact`.
+    number of facts, of plans, the pairs they tie, and the ids of all of them, plans last; or one row `each_fact`.
 
     Raises:
         UnknownWord: `to` is not an entity type.
@@ -50,7 +58,8 @@ def connections(
     return Answer(SUMMARY, [(*key, *_summary(list(group))) for key, group in groups], engine=engine)
 
 
-def _summary(records: list[Record]) -> tuple[int, int, list[str], list[str]]:
+def _summary(records: list[Record]) -> tuple[int, int, list[Pair], list[str]]:
     plans = sum(record["status"] in PLANS for record in records)
-    through = sorted({f"{record['near']} – {record['far']}" for record in records})
+    pairs = sorted({tuple(record[name] for name in PAIR) for record in records})
+    through = [Pair(zip(PAIR, pair, strict=True)) for pair in pairs]
     return len(records) - plans, plans, through, [record["fact"] for record in records]

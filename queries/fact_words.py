@@ -74,8 +74,21 @@ def since(facts: Iterable[Mapping[str, Any]]) -> str:
     >>> since([{"date": "2005"}, {"date": "2023-11-05"}]), since([{"date": "../2023-02"}, {"date": "2023-11"}])
     ('2005 – Nov 2023', 'Feb–Nov 2023')
     """
+    first, last = _first_and_last(facts)
+    return date_in_words(first if last.startswith(first) else f"{first}/{last}")
+
+
+def first_and_last(facts: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
+    """When the first and the last of some facts are, each in words.
+
+    >>> first_and_last([{"date": "2005"}, {"date": "2023-11-05"}])
+    ('2005', 'Nov 2023')
+    """
+    first, last = _first_and_last(facts)
+    return date_in_words(first), date_in_words(last)
+
+
+def _first_and_last(facts: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
     dates = [date for fact in facts if (date := fact.get("date") or fact.get("valid") or fact.get("announced"))]
     points = sorted(point.rstrip("~")[:7] for date in dates for point in date.split("/") if point != OPEN)
-    if not points:
-        return ""
-    return date_in_words(points[0] if points[-1].startswith(points[0]) else f"{points[0]}/{points[-1]}")
+    return (points[0], points[-1]) if points else ("", "")

@@ -61,9 +61,13 @@ def sign(fact: Mapping[str, Any]) -> Text:
 
 
 def ends(fact: Mapping[str, Any]) -> Text:
-    """Who is tied to whom; goods and figures go one way."""
-    arrow = "→" if fact["type"] in SUPPLYING and fact.get("measure") != "turnover" else "–"
-    return joined([piece(fact["from"], BOLD), piece(fact["to"], BOLD)], f" {arrow} ")
+    """Who is tied to whom."""
+    return joined([piece(fact["from"], BOLD), piece(fact["to"], BOLD)], f" {arrow(fact)} ")
+
+
+def arrow(fact: Mapping[str, Any]) -> str:
+    """What stands between its ends: goods and figures go one way."""
+    return "→" if fact["type"] in SUPPLYING and fact.get("measure") != "turnover" else "–"
 
 
 def what(fact: Mapping[str, Any], *without: Collection[str]) -> Text:

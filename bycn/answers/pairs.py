@@ -1,15 +1,16 @@
 """Facts by the pair that they tie: the pair once, its facts under it; pairs with one and the same tie in one line."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.facts import SAYS_ENOUGH, both_ends, cited, ends, line, lines, names_its_ends, plans_last, sign, what
+from bycn.answers.facts import arrow, both_ends, cited, ends, line, lines, names_its_ends, plans_last, sign, what
 from bycn.answers.page import Page
-from bycn.answers.pieces import DIM, FACT, PLAN, joined, legend, piece
+from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, joined, legend, piece
 from bycn.queries import fact_words
 
 Fact = Mapping[str, Any]
@@ -42,80 +43,61 @@ def counts(facts: Sequence[Fact], *, signs: bool = False) -> str:
     return ", ".join([*parts, *([words.counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
 
 
-def add_pairs(page: Page, facts: Sequence[Fact], short: Mapping[str, str], *, indent: int, most: int | None) -> int:
-    """Add facts by pair, `most` lines at the most; how many facts are left out."""
+def all_ends(pairs: Iterable[Sequence[Fact]]) -> Text:
+    """Who is tied to whom, those with the same partner together: Polotsk, Vitebsk – a city of Heilongjiang."""
+    partners: dict[tuple[str, str], list[str]] = {}
+    for pair in pairs:
+        ways = {arrow(fact) for fact in pair}
+        way = ways.pop() if len(ways) == 1 else "–"
+        partners.setdefault((way, pair[0]["to"]), []).append(pair[0]["from"])
+    sides: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
+    for (way, other), ones in partners.items():
+        sides.setdefault((way, tuple(ones), other if len(ones) > 1 else ""), []).append(other)
+    told = (
+        joined([piece(", ".join(ones), BOLD), piece(", ".join(others), BOLD)], f" {way} ")
+        for (way, ones, _), others in sides.items()
+    )
+    return joined(told, " · ")
+
+
+def all_cited(facts: Sequence[Fact], short: Mapping[str, str]) -> Text:
+    """The sources of several facts, those of most first."""
+    every = Counter(source for fact in facts for source in fact.get("sources") or ())
+    return cited({"sources": [source for source, _ in every.most_common()]}, short)
+
+
+def add_pairs(
+    page: Page, facts: Sequence[Fact], short: Mapping[str, str], *, indent: int, most: int | None, named: bool
+) -> int:
+    """Add facts by pair, the ends only where they are to be `named`, in `most` lines; how many facts are left out."""
     pairs = by_pair(facts)
     alike: dict[tuple[str, ...], list[Fact]] = {}
     for [fact] in (pair for pair in pairs if len(pair) == 1):
-        alike.setdefault(_alike(fact, short), []).append(fact)
+        sources = cited(fact, short).plain if most is None else ""
+        key = (sign(fact).plain, what(fact, *both_ends(fact)).plain, fact_words.when(fact), sources)
+        alike.setdefault(key, []).append(fact)
     left, room = len(facts), len(facts) if most is None else most
     for pair in (pair for pair in pairs if len(pair) > 1):
         shown = pair[: room if most is None else min(room, _MOST_OF_A_PAIR)]
-        if shown:
-            page.grid([(ends(pair[0]),)], indent=indent)
-            made = [line(fact, short, said=what(fact, *both_ends(fact))) for fact in shown]
-            lines(page, made, indent=indent + 2)
+        if shown and named:
+            page.grid([(all_ends([pair]),)], indent=indent)
+        made = [line(fact, short, said=what(fact, *both_ends(fact))) for fact in shown]
+        lines(page, made, indent=indent + 2 if named else indent)
         room -= len(shown)
         left -= len(shown)
     groups = list(islice(alike.values(), max(room, 0)))
-    page.grid([_one_line(group, short) for group in groups], indent=indent, flush=2)
+    page.grid([_one_line(group, short, named=named) for group in groups], indent=indent, flush=2)
     return left - sum(map(len, groups))
 
 
-def pair_rows(facts: Sequence[Fact], short: Mapping[str, str], most: int) -> tuple[list[tuple[Text, Text, Text]], int]:
-    """A row for each pair, `most` at the most: who, what, which sources; and how many facts are left out.
-
-    Pairs of which the same is said share one.
-    """
-    alike: dict[tuple[str, str], list[list[Fact]]] = {}
-    for pair in by_pair(facts):
-        alike.setdefault((_in_short(pair).plain, _all_cited(pair, short).plain), []).append(pair)
-    rows = [
-        (joined([ends(pair[0]) for pair in group], ", "), _in_short(group[0]), _all_cited(group[0], short))
-        for group in alike.values()
-    ]
-    return rows[:most], sum(len(pair) for group in list(alike.values())[most:] for pair in group)
-
-
-def _in_short(pair: Sequence[Fact]) -> Text:
-    """What one fact says; of several, which kinds there are and when, plans last."""
-    said: dict[tuple[str, str], list[Fact]] = {}
-    for fact in pair:
-        whole = len(pair) == 1 or fact["type"] in SAYS_ENOUGH
-        about = what(fact, *both_ends(fact)).plain if whole else _type_and_amount(fact)
-        said.setdefault((sign(fact).plain, ", ".join(filter(None, (about, fact_words.when(fact))))), []).append(fact)
-    parts, before = [], ""
-    for (mark_of_all, text), same in said.items():
-        number = f"{len(same)} × " if len(same) > 1 else ""
-        parts.append(joined([sign(same[0]) if mark_of_all != before else piece(""), piece(number + text)]))
-        before = mark_of_all
-    return joined(parts, "; ")
-
-
-def _type_and_amount(fact: Fact) -> str:
-    return ", ".join(filter(None, (fact_words.kind_of(fact), words.how_much(fact))))
-
-
-def _all_cited(pair: Sequence[Fact], short: Mapping[str, str]) -> Text:
-    every = (source for fact in pair for source in fact.get("sources") or ())
-    return cited({"sources": list(dict.fromkeys(every))}, short)
-
-
-def _alike(fact: Fact, short: Mapping[str, str]) -> tuple[str, ...]:
-    return (
-        *(part.plain for part in (sign(fact), what(fact, *both_ends(fact)), cited(fact, short))),
-        fact_words.when(fact),
-    )
-
-
-def _one_line(group: Sequence[Fact], short: Mapping[str, str]) -> tuple[Text, Text, Text]:
+def _one_line(group: Sequence[Fact], short: Mapping[str, str], *, named: bool) -> tuple[Text, Text, Text]:
     fact = group[0]
     short_what = what(fact, *both_ends(fact))
     said = joined([short_what, piece(fact_words.when(fact), DIM)], ", ")
     if len(group) > 1:
-        whole = joined([said, joined([ends(fact) for fact in group], ", ")], ": ")
-    elif names_its_ends(fact) and short_what == what(fact):  # it would name them twice
+        whole = joined([said, all_ends([one] for one in group)], ": ")
+    elif not named or (names_its_ends(fact) and short_what == what(fact)):  # it would name them twice
         whole = said
     else:
         whole = joined([ends(fact), said], ": ")
-    return sign(fact), whole, cited(fact, short)
+    return sign(fact), whole, all_cited(group, short)

@@ -121,7 +121,7 @@ def _plainly(value: Any) -> str:
         return amounts.plain(value) if value == value and abs(value) != float("inf") else str(value)
     if isinstance(value, dict) and value.get("id") and (called := value.get("name") or value.get("title")):
         return f"{called} ({value['id']})"  # a node or relationship
-    if isinstance(value, dict):
+    if type(value) is dict:  # one that knows how it reads says so
         return ", ".join(f"{name}: {_plainly(part)}" for name, part in value.items() if part is not None)
     if isinstance(value, list | tuple):
         return ", ".join(map(_plainly, value))

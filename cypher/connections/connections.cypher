@@ -21,6 +21,8 @@
 //   status: how far it has come
 //   near: the end on this side
 //   far: the end on that side
+//   near_id: the id of the end on this side; for an unnamed party that of what holds it
+//   far_id: the id of the end on that side, likewise
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
 //   amount_max: its upper end, where it is a range
@@ -47,6 +49,7 @@ RETURN target.id AS id, target.name AS name, r.id AS fact, type(r) AS type, r.ti
        r.date AS date, r.valid AS valid, r.announced AS announced, r.status AS status,
        coalesce(CASE WHEN out THEN r.from_unnamed ELSE r.to_unnamed END, near.name) AS near,
        coalesce(CASE WHEN out THEN r.to_unnamed ELSE r.from_unnamed END, far.name) AS far,
+       near.id AS near_id, far.id AS far_id,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,

@@ -284,4 +284,4 @@ def test_figures_are_listed_whole_where_few_or_alone_or_asked_for_in_full():
 
 def test_a_goal_is_not_folded_into_what_was_counted():
     goal = recorded("goal", "INDICATOR", measure="residents", date="2030", status="planned", date_end="2030-12-31")
-    assert list(series.folded([facts.told(record) for record in [*COUNTS, goal, TIE]])) == ["c4"]
+    assert list(series.folded([facts.flat_fact(record) for record in [*COUNTS, goal, TIE]])) == ["c4"]

@@ -54,6 +54,16 @@ def test_every_example_in_the_help_answers(bycn, example, tmp_path, monkeypatch)
     assert said.out or writes
 
 
+def test_what_connections_run_through_are_pairs_of_names_and_ids(bycn):
+    asked = ("connections", "Orsha", "--exact", "--source", "zalesskij-2024", "--format")
+    rows = json.loads(bycn(*asked, "json").out)
+    pair = {"near": "Orsha", "far": "Qingdao", "near_id": "city/orsha", "far_id": "city/qingdao"}
+    assert pair in [pair for row in rows for pair in row["through"]]
+    assert "Orsha – Qingdao" in bycn(*asked, "csv").out
+    facts = json.loads(bycn("connections", "Orsha", "--exact", "--facts", "--format", "json").out)
+    assert {"near_id", "far_id"} <= facts[0].keys()
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_two_or_three_examples(bycn, name):
     said = bycn(name, "-h")
@@ -79,6 +89,8 @@ def in_a_cell(value):
     """A value of a JSON row as a sheet shows it."""
     if isinstance(value, list):
         return "; ".join(map(in_a_cell, value))
+    if isinstance(value, dict):  # a pair
+        return f"{value['near']} – {value['far']}"
     return {None: "", True: "yes", False: "no"}[value] if value is None or isinstance(value, bool) else str(value)
 
 

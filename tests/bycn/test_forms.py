@@ -14,6 +14,7 @@ from wcwidth import wcswidth
 from bycn.answers import FORMS
 from bycn.answers.printing import page_of
 from bycn.notebook import OpenGraph
+from bycn.queries.answers import Answer
 from tests.bycn.pseudo_terminal import run_on_terminal
 from tests.made_up import Embedded, entity, fact
 
@@ -108,6 +109,65 @@ def test_any_graph_at_any_width(tmp_path_factory, facts, ours, theirs, width):
                     assert longest <= width, (command, page.text(coloured=False))
         one = page_of(graph.show("c1-0"), width, FORMS["show"]).text(coloured=False)
         assert max(map(wcswidth, one.splitlines())) <= width
+
+
+TWINNINGS = [("city/a", "city/x"), ("city/b", "city/x"), ("city/c", "city/y"), ("city/c", "city/z")]
+
+
+@pytest.fixture
+def tied_places(tmp_path):
+    """An oblast whose cities are twinned on one day; it is tied to one province by facts, to another by a plan."""
+    ours, theirs = ({end[side]: None for end in TWINNINGS} for side in (0, 1))
+    lies = [(city, "BY-VI") for city in ours] + [(city, "CN-SD") for city in theirs]
+    records = [
+        *(entity("BY", "BY"), entity("CN", "CN"), entity("BY-VI", name="Ours")),
+        *(entity(id_, "CN", name=name) for id_, name in (("CN-SD", "Theirs"), ("CN-JX", "Others"))),
+        *(entity(city, "BY", name=city[-1].upper()) for city in ours),
+        *(entity(city, "CN", name=city[-1].upper()) for city in theirs),
+        *(fact(f"in-{part[-1]}", "LOCATED_IN", part, whole, status=None) for part, whole in lies),
+        *(fact(f"t{i}", "TWINNED_WITH", *ends, title="Twins", date="2020-05") for i, ends in enumerate(TWINNINGS)),
+        *(fact(f"a{year}", "AGREEMENT", "BY-VI", "CN-SD", date=year) for year in ("2001", "2011", "2023-11")),
+        fact("wish", "COOPERATES_WITH", "BY-VI", "CN-JX", status="planned", announced="2024"),
+    ]
+    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
+        yield graph
+
+
+def printed(answer: Answer, command: str, width: int, **options: object) -> str:
+    return page_of(answer, width, FORMS[command], {"to": "province"} | options).text(coloured=False)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_pairs_of_which_the_same_is_said_share_a_line(tied_places, width):
+    said = printed(tied_places.connections("BY-VI"), "connections", width)
+    assert len(re.findall("A, B – X · C – Y, Z", said)) == 1
+    assert "Ours with everything in it is tied to 1 province and by plans alone to 1 more: 7 facts ●, 1 plan ○" in (
+        " ".join(said.split())
+    )
+
+
+def test_on_a_wide_terminal_numbers_stand_in_columns(tied_places):
+    said = printed(tied_places.connections("BY-VI"), "connections", 120).splitlines()
+    assert [line.split() for line in said if line.startswith(("province", "Theirs", "Others"))] == [
+        ["province", "facts", "plans", "since", "last"],
+        ["Theirs", "7", "2001", "Nov", "2023"],
+        ["Others", "1", "2024", "2024"],
+    ]
+    assert any("memorandum, 2001; memorandum, 2011; memorandum, Nov 2023" in line for line in said)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_where_all_that_is_found_is_tied_to_the_place_itself_nobody_is_named_twice(tied_places, width):
+    said = printed(tied_places.connections("BY-VI", direct=True), "connections", width, direct=True)
+    assert said.count("Ours") == said.count("Theirs") == said.count("Others") == 1
+    assert "province" in printed(tied_places.connections("BY-VI", direct=True, only_signed=True), "connections", width)
+
+
+def test_more_kinds_of_facts_than_fit_are_counted(tied_places, monkeypatch):
+    monkeypatch.setattr("bycn.answers.pairs_in_short._MOST_FACTS", 1)
+    said = printed(tied_places.connections("BY-VI"), "connections", 120)
+    assert "● memorandum, 2001; 2 more" in said
+    assert "2 more facts: --full" in said
 
 
 def of_trade(tmp_path, *flows: dict[str, object]) -> str:
