@@ -5,11 +5,11 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests import days
 from tests.neo4j_server import NoServer, Server, running_server, wanted_version
 
 _CHROMIUM_OPTIONS = [
@@ -103,19 +103,18 @@ def _unasked(config: pytest.Config, items: list[pytest.Item]) -> Iterator[pytest
 def _of_other_days(items: list[pytest.Item]) -> Iterator[pytest.Item]:
     """Of a test with very many cases every day runs another fifth, of one with the mark `sampled(n)` an n-th.
 
-    A few cases that somebody names run whatever the day. BYCN_TESTS=all runs every case, BYCN_TESTS=9 a ninth.
+    The mark is for cases that take long, however many they are. No more than n cases, as where somebody names them, run
+    whatever the day. BYCN_TESTS=all runs every case, BYCN_TESTS=9 a ninth.
     """
-    asked = os.environ.get("BYCN_TESTS", "5")
-    if asked == "all":
+    if days.WHOLE:
         return
-    today = int(os.environ.get("BYCN_TEST_SEED", datetime.now(UTC).toordinal()))
     cases = Counter(item.nodeid.partition("[")[0] for item in items)
     met: Counter[str] = Counter()
     for item in items:
         test = item.nodeid.partition("[")[0]
-        sampled = item.get_closest_marker("sampled")
-        every = 1 if cases[test] <= _MANY_CASES else max(int(asked), *sampled.args if sampled else (1,))
-        if (met[test] + today) % every:
+        [long] = mark.args if (mark := item.get_closest_marker("sampled")) else [1]
+        every = max(int(days.ASKED) if cases[test] > _MANY_CASES else 1, long if cases[test] > long else 1)
+        if (met[test] + days.TODAY) % every:
             yield item
         met[test] += 1
 

@@ -124,6 +124,7 @@ def on_a_terminal(bycn):
     return run
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda a: " ".join(a).replace(EVIL, "EVIL"))
 def test_in_a_pipe(bycn, arguments):
     said = bycn(*arguments)
@@ -134,6 +135,7 @@ def test_in_a_pipe(bycn, arguments):
     assert "internal error" not in said.err
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("arguments", COMMANDS[::4], ids=lambda a: " ".join(a).replace(EVIL, "EVIL"))
 def test_on_a_terminal(on_a_terminal, arguments):
     assert nothing_obeyed(on_a_terminal(*arguments))

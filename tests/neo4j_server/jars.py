@@ -15,8 +15,8 @@ from pathlib import Path
 POM = Path(__file__).with_name("pom.xml")
 BROWSER = "org.neo4j.client:neo4j-browser:5.24.0"
 STARTED, PATIENCE_SECONDS = "Started.", 300
-QUICK_START = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""Options of the Java machine for a server that lives a few minutes."""
+QUICK_START = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=240m")
+"""Options of the Java machine for a server that lives a few minutes; its own room for compiled code is soon full."""
 _CONF = """\
 server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false

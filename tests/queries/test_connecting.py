@@ -14,6 +14,7 @@ from bycn.queries.connecting import PAIRS, Connecting
 from bycn.queries.filters import Filters
 from bycn.queries.paths import LONGEST, Rules, Search
 from bycn.queries.resolving import Place, resolve_place
+from tests.days import part
 from tests.engines import ENGINES, dataset, engine_with_dataset
 from tests.queries.test_paths import oracle
 
@@ -150,7 +151,7 @@ def test_every_two_first_level_places_are_as_far_apart_as_networkx_says(asked, f
     inside = {one: {id_ for id_, held in holders.items() if one in held} for one in first_level}
     walk = oracle(dataset(), Rules(), set(), set())
     apart = 0
-    for first, second in combinations(first_level, 2):
+    for first, second in part(list(combinations(first_level, 2)), 3):
         starts, ends = inside[first] - inside[second], inside[second] - inside[first]
         sets = (starts & set(walk), ends & set(walk))
         near = nx.multi_source_dijkstra_path_length(walk, sets[0], cutoff=LONGEST)
@@ -166,7 +167,7 @@ def test_every_two_first_level_places_are_as_far_apart_as_networkx_says(asked, f
         assert [tuple(hop.turned() for hop in reversed(chain)) for chain in back.chains(length)] == search.chains(
             length
         )
-    assert 0 < apart < len(first_level) ** 2 / 2
+    assert apart < len(first_level) ** 2 / 2
 
 
 # By hand from the book
@@ -197,6 +198,7 @@ BY_HAND = [
 ]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("first", "second", "way", "proof"), BY_HAND, ids=[f"{a}-{b}" for a, b, _, _ in BY_HAND])
 def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
     rows = [row for row in connecting(asked, first, second).answer() if row["path"] == 1]
@@ -211,6 +213,7 @@ def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
     assert length == {0 if first == "DUT-BSU" else 3 if "(" in way else 1}
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("first", "second", "options", "said"),
     [

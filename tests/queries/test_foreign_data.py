@@ -92,6 +92,7 @@ def test_questions_read_nothing_foreign(engine, neo4j, path):
     assert rows(neo4j, question, {}) == rows(engine, question, {})
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_and_exports_read_nothing_foreign(address, monkeypatch, command):
     def said(*more: str) -> tuple[str, int | None]:

@@ -96,6 +96,7 @@ def without(*works):
     return Filters(without_works=works)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("filters", "date"),
     [
@@ -119,6 +120,7 @@ def test_the_date_is_that_of_the_rows_left(told, filters, date):
     assert whole.get("dated_by") == (None if len(whole["sources"]) < 3 else ["pages/a", "pages/b"])
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("filters", "status", "instrument", "sectors", "sources"),
     [
@@ -165,6 +167,7 @@ def test_it_is_found_by_either_row(told, row):
     assert [source["source"] for source in found] == ["book/fn-1", "pages/a", "pages/b"]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("filters", "date"),
     [(Filters(), "2023-06"), (of_works("book"), "2023"), (without("pages"), "2023"), (of_works("pages"), "2023-06")],
@@ -181,6 +184,7 @@ def test_a_fact_of_other_works_is_looked_up_whole(told):
     assert tie["properties"]["date"] == "2023-06"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("works", [("book",), ("pages",), ("third",), *combinations(("book", "pages", "third"), 2)])
 def test_every_property_is_what_a_graph_of_the_rows_left_has(told, works):
     left = [row for row in ROWS if row.id.partition("/")[0] in works]

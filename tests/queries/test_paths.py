@@ -13,6 +13,7 @@ from bycn.graph_model.vocabulary import FACT_TRAITS, PLANS
 from bycn.queries import paths
 from bycn.queries.filters import Filters
 from bycn.queries.paths import LONGEST, PLACES, Rules, Search
+from tests.days import WHOLE
 from tests.made_up import Embedded, entity, fact, graph_of
 
 BY, CN = entity("BY"), entity("CN", "CN")
@@ -143,7 +144,7 @@ def graphs(draw):
     return records
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60 if WHOLE else 25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=graphs(), rules=st.sampled_from(RULES), data=st.data())
 def test_every_chain_is_one_of_networkx_and_as_long(records, rules, data, tmp_path_factory):
     ends = data.draw(st.lists(st.sampled_from([*COMPANIES, "BY-VI"]), min_size=2, max_size=3, unique=True))

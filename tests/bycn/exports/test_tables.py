@@ -61,6 +61,7 @@ PARTS = [
 ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("filters", PARTS, ids=str)
 def test_whatever_filters_keep_reads_back(engine, tmp_path, filters):
     path = tmp_path / "graph.jsonl"
@@ -95,6 +96,7 @@ def test_json_lines_read_back_equal(engine, tmp_path, filters):
     assert filters.only_signed or same(found, dataset())
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("title", ["=1+1", "+375 17", "-", "@x", "'=1+1", "''-x", "'s-Hertogenbosch"])
 def test_no_text_becomes_a_formula_and_all_read_back(tmp_path, title):
     """In CSV files alone: JSON Lines stay as they are."""

@@ -90,6 +90,7 @@ def test_a_table_in_the_place_of_another_is_seen_by_any_one_sign(tmp_path, field
     assert stamp(**told) != stamp(**told | {field: 9})
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"0.1.0-other\n(1, 2)"])
 def test_a_stamp_that_is_damaged_or_of_other_tables_is_not_believed(cache_folder, true_count, content):
     count_facts()
@@ -132,6 +133,7 @@ def test_a_build_killed_in_the_middle_leaves_nothing_that_answers(cache_folder, 
     assert not list(cache_folder.rglob("tmp-*"))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("damage", ["truncated", "flipped", "missing", "no manifest"])
 def test_a_damaged_database_is_built_anew(cache_folder, true_count, damage):
     count_facts()
@@ -281,6 +283,7 @@ def test_the_same_rows_in_one_folder_and_in_two_are_told_apart(cache_folder, tmp
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o755])
 def test_a_cache_that_others_may_have_written_to_is_not_believed(cache_folder, true_count, mode):
     count_facts()
@@ -324,6 +327,7 @@ def test_a_folder_of_other_things_by_our_name_is_not_used(cache_folder, true_cou
 COMMANDS = (("query", "RETURN 1 AS one"), ("export", "csv", "-o", "out"), ("resolve", "Nobody"))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("blocked", [False, True])
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_no_run_leaves_anything_in_the_temporary_folder(cache_folder, tmp_path, command, blocked):
@@ -339,6 +343,7 @@ def test_no_run_leaves_anything_in_the_temporary_folder(cache_folder, tmp_path, 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
 def test_a_run_that_is_ended_leaves_nothing_in_the_temporary_folder(cache_folder, tmp_path, name):
     temporary = tmp_path / "temporary"

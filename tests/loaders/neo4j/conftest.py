@@ -13,3 +13,15 @@ def connection(neo4j_address):
 @pytest.fixture
 def graph():
     return generate(120, 300)
+
+
+@pytest.fixture
+def renewed_plans():
+    """What a load does last: all statements are planned again. Tests that it matters to ask for it."""
+
+
+@pytest.fixture(autouse=True)
+def _plans_are_kept(request, monkeypatch):
+    """Planning all statements again after each load would take most of the time."""
+    if "renewed_plans" not in request.fixturenames:
+        monkeypatch.setattr("bycn.loaders.neo4j.load.renew_plans", lambda _: None)

@@ -57,6 +57,7 @@ TAKEN = [
 ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("theirs", TAKEN)
 def test_a_name_that_is_taken_leaves_no_constraint_out(connection, theirs):
     taken = theirs.split(" FOR ")[0].split()[-1]
