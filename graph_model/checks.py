@@ -13,8 +13,8 @@ from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
 from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.joined_rows import by_date, rows_of
 from bycn.graph_model.names import fold, suggest
-from bycn.graph_model.told_twice import by_date, rows_of
 from bycn.graph_model.vocabulary import PLANS
 
 _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
@@ -62,8 +62,9 @@ def findings(
 ) -> Iterator[Finding]:
     """Every rule that the graph breaks.
 
-    `distinct` gives the folded names that different entities may share, `alone` the rows of facts that are told twice,
-    each as it stands in its table, `damaged` the ids of records that are there but unsound: they aren't said to lack.
+    `distinct` gives the folded names that different entities may share, `alone` the rows of facts that several rows
+    state, each as it is in its table, `damaged` the ids of records that are there but unsound: they aren't reported
+    as missing.
     """
     yield from _ids(graph)
     yield from _shared_names(graph, distinct or {})
@@ -162,7 +163,7 @@ def _missing(graph: Graph, fact: Fact, damaged: Collection[str]) -> Iterator[Fin
             yield Finding(fact.id, column, f"there is no entity '{id_}'; add it to a table, or correct the id")
     if fact.document and fact.document not in graph.documents and fact.document not in damaged:
         yield Finding(fact.id, "document", f"there is no document '{fact.document}'; add it to documents.csv")
-    for source in dict.fromkeys(fact.sources):  # told once, however often it stands there
+    for source in dict.fromkeys(fact.sources):  # reported once, however often it stands there
         if source not in graph.sources and source not in damaged:
             yield Finding(fact.id, "sources", _no_source(source, tuple(graph.sources)))
     if fact.part_of or fact.disagrees_with:
@@ -222,15 +223,15 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
         remedy = "ids begin with 'reference/' where that is the only source, and nowhere else"
         yield Finding(fact.id, "id", f"it doesn't fit the sources; {remedy}")
     if any(getattr(fact, name) for name in MADE_BY_LOADER):
-        yield from _told_twice(fact)
+        yield from _joined_rows(fact)
     yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
     yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
     if fact.growth is None and (fact.growth_qualifier or fact.growth_base) and not fact.growth_text:
         yield Finding(fact.id, "growth", "required with its qualifier or base, but empty")
 
 
-def _told_twice(fact: Fact) -> Iterator[Finding]:
-    """What exports say of a fact that several rows tell fits together."""
+def _joined_rows(fact: Fact) -> Iterator[Finding]:
+    """What exports say of a fact that several rows state fits together."""
     rows = rows_of(fact)
     sources = {source for row in rows for source in row.sources}
     ids = tuple(row.id for row in rows)

@@ -81,7 +81,7 @@ class Containment:
             return "its parties are not those of the other, nor inside them"
         if whole.goods and not all(with_wider([good]) & set(whole.goods) for good in part.goods):
             return "its goods are not among the other's"
-        if _told_otherwise(part, whole):
+        if _measured_otherwise(part, whole):
             return "it is of another reporter or valuation"
         return None
 
@@ -194,7 +194,7 @@ def _statistics(fact: Fact) -> tuple[str | None, str | None]:
     return getattr(fact, "reporter", None), getattr(fact, "valuation", None)
 
 
-def _told_otherwise(part: Fact, whole: Fact) -> bool:
+def _measured_otherwise(part: Fact, whole: Fact) -> bool:
     """Whether both say whose figure they are, or how it is valued, and differ in it."""
     pairs = zip(_statistics(part), _statistics(whole), strict=True)
     return any(one and other and one != other for one, other in pairs)

@@ -58,9 +58,9 @@ def days_in_words(days: str | None) -> str:
     >>> days_in_words("2018-01-01/2019-12-31"), days_in_words("2020-02-03/2020-02-29")
     ('2018–2019', '3–29 Feb 2020')
     """
-    if not (told := re.fullmatch(r"((\d{4})-\d\d)-(\d\d)/((\d{4})-(\d\d))-(\d\d)", days or "")):
+    if not (match := re.fullmatch(r"((\d{4})-\d\d)-(\d\d)/((\d{4})-(\d\d))-(\d\d)", days or "")):
         return date_in_words(days)
-    first, first_year, first_day, last, last_year, last_month, last_day = told.groups()
+    first, first_year, first_day, last, last_year, last_month, last_day = match.groups()
     if int(first_day) > 1 or int(last_day) < calendar.monthrange(int(last_year), int(last_month))[1]:
         return date_in_words(days)
     return date_in_words(f"{first_year}/{last_year}" if (first[4:], last[4:]) == ("-01", "-12") else f"{first}/{last}")

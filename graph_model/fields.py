@@ -9,7 +9,7 @@ import inspect
 import re
 import types
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import (
     Annotated,
     Any,
@@ -121,6 +121,11 @@ class Column(NamedTuple):
 
 def columns(cls: type) -> tuple[Column, ...]:
     """The columns of a model class: ids and parties first, then what is special to the type, then the common ones."""
+    return _columns(cls)
+
+
+@cache
+def _columns(cls: type) -> tuple[Column, ...]:
     hints = get_type_hints(cls, include_extras=True)
     own = set(inspect.get_annotations(cls))
     found = [_column(name, hints[name], info) for name, info in cls.__pydantic_fields__.items()]  # type: ignore[attr-defined]

@@ -273,7 +273,7 @@ def country_of(word: str) -> str | None:
     return COUNTRIES.get(word.removeprefix(_IN))
 
 
-def told_in(word: str) -> str:
+def without_in(word: str) -> str:
     """A word as it is without "in" before it: an office in Shanghai is a Shanghai office; countries stay apart."""
     return word if country_of(word) else word.removeprefix(_IN)
 

@@ -19,7 +19,7 @@ from bycn.graph_model.name_words import (
     PROVINCE,
     country_of,
     spelt_out,
-    told_in,
+    without_in,
     words,
 )
 
@@ -117,7 +117,7 @@ def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
         if PROVINCE in spelled:
             forms.append([word for word in spelled if word != PROVINCE])
     if type_ in ("institution", "economic_zone"):
-        placed = [told_in(word) for word in spelled]
+        placed = [without_in(word) for word in spelled]
         forms += [placed] if placed != spelled else []
     if type_ in ("institution", "university"):
         stateless = [[word for word in form if word not in _OF_THE_STATE] for form in forms]

@@ -7,8 +7,8 @@ from bycn.graph_model.checks import Finding
 from bycn.graph_model.entities import PLACES, Entity, Institution
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.joined_rows import twinned_twice
 from bycn.graph_model.names import fold
-from bycn.graph_model.told_twice import twinned_twice
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR
 
 _UNIVERSITIES = ("universit", "student", "rector", "education")
@@ -25,7 +25,7 @@ _IN_A_REGION = frozenset({"city", "district", "university"})
 
 
 def proposals(graph: Graph) -> Iterator[Finding]:
-    """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings that seem told twice."""
+    """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings that seem doubled."""
     known = frozenset(name for entity in graph.entities.values() for name in (entity.name, *entity.aliases))
     for entity in graph.entities.values():
         yield from _joined_otherwise(entity, known)
@@ -82,7 +82,7 @@ def _region_named_in(graph: Graph, entity: Entity) -> str | None:
 
 
 def topics_of_entity(entity: Entity) -> list[str]:
-    """The topics that an entity's kind points to, or its name where no kind is told: headquarters are no institute."""
+    """The topics that an entity's kind points to, or its name where no kind is given: headquarters are no institute."""
     said = (getattr(entity, "kind", None) or entity.name).casefold()
     return ["Confucius institutes"] if _CONFUCIUS in said else []
 

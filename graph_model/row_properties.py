@@ -3,7 +3,7 @@
 Questions that leave some of the rows out read off the others what they say. It is in hidden lists of texts: `_rows` has
 an item for each row, in the order in which they were joined, with what it says by itself; `_dates` one for its date,
 the most precise first; `_periods` the days by which as-of and between decide, for each date, validity and announcement
-that the rows may leave. The rules of joining are those of `told_twice`.
+that the rows may leave. The rules of joining are those of `joined_rows`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from bycn.graph_model.facts import FACT_TYPES, MADE_BY_LOADER, Fact
 from bycn.graph_model.fields import columns
-from bycn.graph_model.told_twice import GROUPS, by_date, rows_of, with_cells
+from bycn.graph_model.joined_rows import GROUPS, by_date, rows_of, with_cells
 
 CELL_SEPARATOR = "\x1c"
 ITEM_SEPARATOR = "\x17"

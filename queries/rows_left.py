@@ -54,13 +54,15 @@ class RowsLeft:
             return found[0]
         names = [found[1]] if found[1] else _ALL
         said = {name: self._said(name, "_left", "_dated") for name in names}
-        told = said[found[1]] if found[1] else f"{self._fact} {{.*, {', '.join(f'{n}: {s}' for n, s in said.items())}}}"
+        value = (
+            said[found[1]] if found[1] else f"{self._fact} {{.*, {', '.join(f'{n}: {s}' for n, s in said.items())}}}"
+        )
         for name, items in zip(("_dated", "_left"), reversed(self._lists), strict=True):
-            told = f"head([{name} IN [{items}] | {told}])" if name in told else told
-        told = f"CASE WHEN {self._fact}._rows IS NULL THEN {found[0]} ELSE {told} END"
+            value = f"head([{name} IN [{items}] | {value}])" if name in value else value
+        value = f"CASE WHEN {self._fact}._rows IS NULL THEN {found[0]} ELSE {value} END"
         # The embedded engine doesn't look into a CASE for variables, and would try a condition before they have a
         # value: a property that no fact has names this one.
-        return f"coalesce({told}, {self._fact}._text)" if found[1] else told
+        return f"coalesce({value}, {self._fact}._text)" if found[1] else value
 
     def _said(self, name: str, rows: str, dates: str) -> str:
         if name in OF_ROWS:

@@ -51,7 +51,7 @@ def trade(
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
     sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
     rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
-    remarks: list[Remark] = [told for total in sums for told in _remarks(total)]
+    remarks: list[Remark] = [remark for total in sums for remark in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.facts import line, lines, short_sources, told
+from bycn.answers.facts import flat_fact, line, lines, short_sources
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, add_pairs, counts, firm
 from bycn.answers.pairs_in_short import pair_rows
@@ -24,7 +24,7 @@ Found = Sequence[tuple[str, Sequence[Fact]]]
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    found, every = _found(asked), [told(fact) for fact in asked.facts.values()]
+    found, every = _found(asked), [flat_fact(fact) for fact in asked.facts.values()]
     short = short_sources(every)
     to = str(asked.options.get("to") or "entity")
     themselves = asked.answer.places[0].name
@@ -48,7 +48,7 @@ def _found(asked: Asked) -> Found:
     of_each: dict[tuple[str, str], list[Fact]] = {}
     for row in asked.answer:
         ids = row["ties"] if "ties" in row else [row["fact"]]
-        of_each.setdefault((row["name"], row["id"]), []).extend(told(asked.facts[id_]) for id_ in ids)
+        of_each.setdefault((row["name"], row["id"]), []).extend(flat_fact(asked.facts[id_]) for id_ in ids)
     found = [(name, facts) for (name, _), facts in of_each.items()]
     return sorted(found, key=lambda one: (-firm(one[1]), -len(one[1]), one[0]))
 

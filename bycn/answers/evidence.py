@@ -36,9 +36,9 @@ def foot(page: Page, engine: Engine | None, ids: Iterable[str], *, full: bool = 
     by_whom: dict[str, list[str]] = {}
     for source in sources:
         by_whom.setdefault(whose(source), []).append(short[source["id"]])
-    told = " · ".join(f"{_ends(ends)} {whom}" for whom, ends in by_whom.items())
+    names = " · ".join(f"{_ends(ends)} {whom}" for whom, ends in by_whom.items())
     more = f" · {len(wanted) - _MOST} more" if len(wanted) > _MOST else ""
-    page.say(piece(f"{told}{more}   (bycn sources {short[sources[0]['id']]})", DIM) if sources else "")
+    page.say(piece(f"{names}{more}   (bycn sources {short[sources[0]['id']]})", DIM) if sources else "")
 
 
 def _ends(ids: list[str]) -> str:

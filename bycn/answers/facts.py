@@ -30,7 +30,7 @@ Line = tuple[Text, Text, Text, Text, Text]
 """When, the mark, what, the sources, and the fact's id."""
 
 
-def told(record: Record) -> Record:
+def flat_fact(record: Record) -> Record:
     """A fact from the lookup as one mapping: its properties, its type, and the ends as they are printed and called."""
     properties: Record = record["properties"]
     fact = properties | {"type": record["type"]}
@@ -91,13 +91,20 @@ def without_names(title: str, ones: Collection[str], others: Collection[str]) ->
     'Friendly relations'
     >>> without_names("Agreement of BSU and Peking University on exchange", ["BSU"], ["Peking University"])
     'Agreement on exchange'
+    >>> without_names("Friendship of Sovetsky District and Changning of Shanghai", ["Sovetsky District"], ["Changning"])
+    'Friendship'
     """
-    one, other = (f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})" for names in (ones, others))
+    one, other = (_any_of(names) for names in (ones, others))
     for a, b in ((one, other), (other, one)):
         for form in (rf"(.+?) (?:of|between|with) {a} (?:and|with) {b}\b(.*)", rf"{a} (.+?) (?:with|and) {b}()"):
             if found := re.fullmatch(form, title):
                 return found[1] + found[2]
     return title
+
+
+def _any_of(names: Collection[str]) -> str:
+    """A pattern for one of some names, and for the place behind it: Changning District of Shanghai."""
+    return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?: of [A-Z]\\w+)?"
 
 
 def _not_in(title: str, fact: Mapping[str, Any]) -> str:
@@ -142,9 +149,11 @@ def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: T
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:
     """The sources of a fact; a work isn't named next to its footnotes."""
     sources = fact.get("sources") or ()
-    told = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
-    more = ["…"] if len(told) > _MOST_SOURCES else []
-    return piece(", ".join(filter(None, [*(short.get(source, source) for source in told[:_MOST_SOURCES]), *more])), DIM)
+    narrowest = [s for s in sources if not any(other.startswith(f"{s}/") for other in sources)]
+    more = ["…"] if len(narrowest) > _MOST_SOURCES else []
+    return piece(
+        ", ".join(filter(None, [*(short.get(source, source) for source in narrowest[:_MOST_SOURCES]), *more])), DIM
+    )
 
 
 def lines(page: Page, made: Iterable[Line], *, indent: int = 0) -> None:

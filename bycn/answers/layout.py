@@ -32,8 +32,8 @@ def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
         return None
     left = room - sum(given)
     lacking = sorted((n - g, i) for i, (n, g) in enumerate(zip(natural, given, strict=True)))
-    for place, (lack, i) in enumerate(lacking):
-        more = min(lack, left // (len(lacking) - place))
+    for done, (lack, i) in enumerate(lacking):
+        more = min(lack, left // (len(lacking) - done))
         given[i] += more
         left -= more
     return given

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.facts import both_ends, is_figure, told, what
+from bycn.answers.facts import both_ends, flat_fact, is_figure, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, READ, joined, piece
@@ -20,14 +20,14 @@ def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     found: dict[tuple[int, str, str], list[Fact]] = {}
     for row in asked.answer:
-        place = (row["distance"], row["name"], row["id"])
-        found.setdefault(place, []).append(told(asked.facts[row["fact"]]))
-    every = [told(fact) for fact in asked.facts.values()]
-    number = words.counted(len({place[1:] for place in found}), "neighbour")
+        key = (row["distance"], row["name"], row["id"])
+        found.setdefault(key, []).append(flat_fact(asked.facts[row["fact"]]))
+    every = [flat_fact(fact) for fact in asked.facts.values()]
+    number = words.counted(len({key[1:] for key in found}), "neighbour")
     page.say(joined([subject(asked, inside=False), piece(f"{number}: {counts(every, signs=True)}")], " has "))
     far = max(distance for distance, _, _ in found)
     for distance in range(1, far + 1):
-        near = [(place[1], facts) for place, facts in found.items() if place[0] == distance]
+        near = [(key[1], facts) for key, facts in found.items() if key[0] == distance]
         near.sort(key=lambda one: (-firm(one[1]), -len(one[1]), one[0]))
         page.blank()
         if far > 1:

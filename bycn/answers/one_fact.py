@@ -6,7 +6,7 @@ from rich.text import Text
 
 from bycn.answers import words
 from bycn.answers.evidence import title
-from bycn.answers.facts import ends, sign, told
+from bycn.answers.facts import ends, flat_fact, sign
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked
@@ -32,7 +32,7 @@ def fill(page: Page, asked: Asked) -> None:
     assert engine
     assert about
     [record] = facts_by_id(engine, [about])
-    fact = told(record)
+    fact = flat_fact(record)
     kind, status = fact_words.kind_of(fact), fact_words.status_in_words(fact.get("status"))
     page.heading(ends(fact), joined([sign(fact), piece(", ".join(filter(None, (kind, status))))]))
     said = ", ".join(filter(None, (fact["title"], words.how_much(fact), fact_words.when(fact))))
@@ -40,7 +40,7 @@ def fill(page: Page, asked: Asked) -> None:
     page.blank()
     rows = [
         *_sources(engine, fact),
-        *_row("Passage", ", ".join(map(_place, fact.get("locator") or ()))),
+        *_row("Passage", ", ".join(map(_passage, fact.get("locator") or ()))),
         *_row(
             "Certainty", f"{READ} not stated outright; see the note" if fact.get("certainty") == "read" else "stated"
         ),
@@ -49,7 +49,7 @@ def fill(page: Page, asked: Asked) -> None:
         *_row("Reported", date_in_words(fact.get("announced"))),
         *_row("Statistics", words.whose_statistics(fact)),
         *_row("Compared with", date_in_words(fact.get("growth_base"))),
-        *(row for name, label in _LISTS.items() for row in _row(label, _words(fact.get(name)))),
+        *(row for name, label in _LISTS.items() for row in _row(label, _listed(fact.get(name)))),
         *_ends(record),
     ]
     page.grid(rows)
@@ -62,14 +62,14 @@ def _row(label: str, text: str) -> list[tuple[Text, Text]]:
     return [(piece(label, DIM), piece(text))] if text else []
 
 
-def _words(value: object) -> str:
+def _listed(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def _place(locator: str) -> str:
+def _passage(locator: str) -> str:
     """Chapter and line of a text, where a locator is that.
 
-    >>> _place("c1:65")
+    >>> _passage("c1:65")
     'chapter 1, line 65'
     """
     chapter, colon, line = locator.partition(":")
@@ -80,8 +80,8 @@ def _place(locator: str) -> str:
 def _sources(engine: Engine, fact: Record) -> list[tuple[Text, Text]]:
     rows: list[tuple[Text, Text]] = []
     for source in sources_by_id(engine, list(fact["sources"])):
-        told_of = joined([piece(words.short_id(source["id"]), BOLD), piece(title(source))], "  ")
-        rows.append((piece("" if rows else "Source", DIM), told_of))
+        cited = joined([piece(words.short_id(source["id"]), BOLD), piece(title(source))], "  ")
+        rows.append((piece("" if rows else "Source", DIM), cited))
         if source.get("address"):
             rows.append((piece(""), piece(source["address"], DIM)))
     return rows
@@ -104,7 +104,7 @@ def _others(page: Page, engine: Engine, record: Record) -> None:
             continue
         page.blank()
         page.say(piece(label, BOLD))
-        page.grid([_other(told(other)) for other in others], flush=3)
+        page.grid([_other(flat_fact(other)) for other in others], flush=3)
 
 
 def _other(fact: Record) -> tuple[Text, ...]:

@@ -22,8 +22,8 @@ class Page:
 
     def say(self, text: Text | str, *, indent: int = 0) -> None:
         """A sentence, broken where the line ends."""
-        told = piece(text) if isinstance(text, str) else text
-        self._lines += [Text(" " * indent) + line for line in lines(told, self.width - indent)]
+        content = piece(text) if isinstance(text, str) else text
+        self._lines += [Text(" " * indent) + line for line in lines(content, self.width - indent)]
 
     def blank(self) -> None:
         """An empty line, where there isn't one."""

@@ -39,8 +39,8 @@ def counts(facts: Sequence[Fact], *, signs: bool = False) -> str:
     '1 fact, 1 plan'
     """
     plans = len(facts) - firm(facts)
-    told = [words.counted(firm(facts), "fact") + (legend(FACT) if signs else "")] if firm(facts) or not plans else []
-    return ", ".join([*told, *([words.counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
+    parts = [words.counted(firm(facts), "fact") + (legend(FACT) if signs else "")] if firm(facts) or not plans else []
+    return ", ".join([*parts, *([words.counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
 
 
 def all_ends(pairs: Iterable[Sequence[Fact]]) -> Text:

@@ -29,15 +29,15 @@ def fill(page: Page, asked: Asked) -> None:
     if verdict:
         page.say(piece(f"{verdict.in_words(as_option)}.", BOLD))
     for remark in remarks:
-        if isinstance(remark, Pairs) and len(asked.answer) > 1:
+        if isinstance(remark, Pairs) and remark.facts + remark.plans > 1:
             page.say(piece(remark.in_words(as_option), DIM))
-    short = facts.short_sources(facts.told(fact) for fact in asked.facts.values())
+    short = facts.short_sources(facts.flat_fact(fact) for fact in asked.facts.values())
     held = (remark for remark in remarks if isinstance(remark, TiedHolder))
     also = True
     for number, rows in _by(asked.answer.to_dicts(), "path"):
         page.blank()
-        if rows[0]["kind"] == "holder" and (told := next(held, None)):
-            page.say(f"{told.in_words(as_option)}:")
+        if rows[0]["kind"] == "holder" and (holder := next(held, None)):
+            page.say(f"{holder.in_words(as_option)}:")
         elif rows[0]["kind"] == "direct" and number > 1 and also:
             also = False
             page.say("Also between others in them:")
@@ -65,11 +65,11 @@ def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record], short: M
         if hop[0]["through"]:
             page.say(piece(f"{_passage(hop[0])}; no tie between the two is reported", DIM), indent=_INDENT)
             continue
-        told = [_told(asked, row) for row in hop]
-        shown = told if asked.full else told[:_FEW]
+        ties = [_fact_of(asked, row) for row in hop]
+        shown = ties if asked.full else ties[:_FEW]
         facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=_INDENT)
-        if len(shown) < len(told):
-            page.say(piece(f"… {len(told) - len(shown)} more: {as_option('full')}", DIM), indent=_INDENT)
+        if len(shown) < len(ties):
+            page.say(piece(f"… {len(ties) - len(shown)} more: {as_option('full')}", DIM), indent=_INDENT)
 
 
 def line(fact: Record, short: Mapping[str, str], heading: Record) -> facts.Line:
@@ -86,12 +86,12 @@ def _within(end: str, place: Place) -> Text:
 def _passage(row: Record) -> str:
     """Why one passes from an entity to the next, in words; the id of what holds both shows its type."""
     near, far, through = row["from"], row["to"], row["through"]
-    kind, slash, _ = row["through_id"].partition("/")
-    lies, lie, into = ("lies", "lie", "in") if not slash or kind in PLACES else ("belongs", "belong", "to")
+    type_, slash, _ = row["through_id"].partition("/")
+    lies, lie, into = ("lies", "lie", "in") if not slash or type_ in PLACES else ("belongs", "belong", "to")
     if row["through_id"] in (row["from_id"], row["to_id"]):
         inner, outer = (near, far) if row["through_id"] == row["to_id"] else (far, near)
         return f"{inner} {lies} {into} {outer}"
-    if kind == "event":
+    if type_ == "event":
         return f"both took part in {through}"
     return f"both {lie} {into} {through}"
 
@@ -106,15 +106,15 @@ def _onward(row: Record) -> Text:
 
 
 def _counted(hops: Sequence[Sequence[Record]]) -> str:
-    told = [row for hop in hops for row in hop if row["fact"]]
-    plans = sum(row["plan"] for row in told)
-    counts = ((len(told) - plans, "fact"), (plans, "plan"))
+    ties = [row for hop in hops for row in hop if row["fact"]]
+    plans = sum(row["plan"] for row in ties)
+    counts = ((len(ties) - plans, "fact"), (plans, "plan"))
     return ", ".join(words.counted(number, what) for number, what in counts if number)
 
 
-def _told(asked: Asked, row: Mapping[str, object]) -> Record:
+def _fact_of(asked: Asked, row: Mapping[str, object]) -> Record:
     """The fact of a row as lines of facts have it."""
-    return facts.told(asked.facts[str(row["fact"])])
+    return facts.flat_fact(asked.facts[str(row["fact"])])
 
 
 def _by(rows: Sequence[Record], column: str) -> Iterator[tuple[int, list[Record]]]:

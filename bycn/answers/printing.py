@@ -19,7 +19,7 @@ _MOST_LOOKED_UP = 2_000
 """How many facts are looked up to say more of them than their rows do."""
 
 
-_TOLD = {
+_PRINTED = {
     *("fact", "title", "type", "status", "sources", "locator"),
     *("date", "valid", "announced", "day"),
     *("from", "to", "near", "far", "direction", "outgoing"),
@@ -88,12 +88,12 @@ def is_list_of_facts(asked: Asked) -> bool:
 def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     """Add rows that are facts line by line, with what else their rows hold at the end; `without` one source of all."""
     answer = asked.answer
-    told = [facts.told(asked.facts[row["fact"]]) for row in answer]
-    short = facts.short_sources(told) | ({without: ""} if without else {})
-    hidden = _TOLD | {"id"} if "name" in answer.columns else _TOLD
+    listed = [facts.flat_fact(asked.facts[row["fact"]]) for row in answer]
+    short = facts.short_sources(listed) | ({without: ""} if without else {})
+    hidden = _PRINTED | {"id"} if "name" in answer.columns else _PRINTED
     columns = [column for column in answer.columns if column not in hidden]
     others = readable(chosen(answer, columns)) if columns else {}
-    facts.lines(page, [facts.line(fact, short, *_besides(fact, others, i)) for i, fact in enumerate(told)])
+    facts.lines(page, [facts.line(fact, short, *_besides(fact, others, i)) for i, fact in enumerate(listed)])
 
 
 def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int) -> list[Text]:

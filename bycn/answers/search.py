@@ -14,8 +14,8 @@ def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     entities = [row for row in asked.answer if row["kind"] == "entity"]
     ids = [row["id"] for row in asked.answer if row["kind"] == "fact"]
-    number = words.counted(len(entities), "entity", "entities") if entities else "no entity"
-    page.say(f"Found {number} and {words.counted(len(ids), 'fact') if ids else 'no fact'}")
+    number = words.counted(len(entities), "entity", "entities") if entities else "no entities"
+    page.say(f"Found {number} and {words.counted(len(ids), 'fact') if ids else 'no facts'}")
     most = None if asked.full else _MOST
     if entities:
         page.blank()
@@ -33,7 +33,7 @@ def fill(page: Page, asked: Asked) -> None:
         )
     if ids and asked.answer.engine:
         records = facts_by_id(asked.answer.engine, ids[:most], asked.answer.filters)
-        found = [facts.told(record) for record in records]
+        found = [facts.flat_fact(record) for record in records]
         page.blank()
         facts.lines(page, [facts.line(fact, facts.short_sources(found)) for fact in found])
         close(page, asked._replace(facts={record["id"]: record for record in records}))

@@ -2,7 +2,7 @@
 
 from bycn.answers import words
 from bycn.answers.evidence import whose
-from bycn.answers.facts import told
+from bycn.answers.facts import flat_fact
 from bycn.answers.page import Page
 from bycn.answers.pairs import counts
 from bycn.answers.pieces import BOLD, DIM, joined, piece
@@ -20,7 +20,9 @@ def fill(page: Page, asked: Asked) -> None:
     assert asked.answer.engine
     [source] = sources_by_id(asked.answer.engine, [asked.answer.about or ""])
     page.heading(piece(source["title"], BOLD), piece(source["id"], DIM))
-    page.say(joined([piece(whose(source)), piece(counts([told(f) for f in asked.facts.values()], signs=True))], " · "))
+    page.say(
+        joined([piece(whose(source)), piece(counts([flat_fact(f) for f in asked.facts.values()], signs=True))], " · ")
+    )
     if source.get("address"):
         page.say(piece(source["address"], DIM))
     if source.get("note") and asked.full:

@@ -42,9 +42,9 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
         right=[name in answer.columns and _is_measured(answer, name) for name in shown],
         most=None if full else _MOST_LINES,
     )
-    if told := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
+    if shared := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
         page.blank()
-        page.say(joined([piece("the same in all rows", DIM), joined(told, " · ")], " – "))
+        page.say(joined([piece("the same in all rows", DIM), joined(shared, " · ")], " – "))
 
 
 def readable(answer: Answer, *, full: bool = False, read: Collection[str] = ()) -> dict[str, list[Text]]:
@@ -129,6 +129,6 @@ def _plainly(value: Any) -> str:
 
 
 def _ids(answer: Answer) -> list[str]:
-    places = [i for i, column in enumerate(answer.columns) if column in _IDS]
-    cells = (row[place] for row in answer.rows for place in places)
+    columns = [i for i, column in enumerate(answer.columns) if column in _IDS]
+    cells = (row[i] for row in answer.rows for i in columns)
     return [id_ for cell in cells for id_ in (cell if isinstance(cell, list) else [cell]) if isinstance(id_, str)]

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.facts import cited, line, lines, short_sources, sign, told, what
+from bycn.answers.facts import cited, flat_fact, line, lines, short_sources, sign, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
@@ -27,7 +27,7 @@ Row = Mapping[str, Any]
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    facts = {row["fact"]: told(asked.facts[row["fact"]]) for row in asked.answer if row["fact"]}
+    facts = {row["fact"]: flat_fact(asked.facts[row["fact"]]) for row in asked.answer if row["fact"]}
     short = short_sources(facts.values())
     partner = f" with {asked.answer.places[1].name}" if len(asked.answer.places) > 1 else ""
     who = joined([subject(asked, inside=True), piece(f"trade{partner}")], ": ")
@@ -80,8 +80,8 @@ def _figures(facts: Sequence[Fact], asked: Asked, short: Mapping[str, str]) -> l
     ):
         ordered = sorted(group, key=_lateness, reverse=True)
         period = None
-        for number, told_together in enumerate(_of_one_line(ordered, asked)):
-            fact, *others = told_together
+        for number, alike in enumerate(_of_one_line(ordered, asked)):
+            fact, *others = alike
             head = piece(name, BOLD) if number == 0 else piece("")
             when = fact_words.when(fact)
             much = joined([_all_figures(fact, others, short), _with(fact, asked), _by_whom(fact)], " · ")

@@ -19,10 +19,12 @@ def lines(engine: Engine, filters: Filters, *, undirected: bool = False, with_so
         head = {"data": {"name": "bycn", "credit": network.credit, "directed": not undirected}}
         yield f'{dumped(head)[:-1]}, "elements": {{"nodes": [\n'
         yield from items(
-            {"data": {**node.told, "id": node.id}, "position": {"x": node.x, "y": node.y}} for node in network.nodes()
+            {"data": {**node.attributes, "id": node.id}, "position": {"x": node.x, "y": node.y}}
+            for node in network.nodes()
         )
         yield '], "edges": [\n'
         yield from items(
-            {"data": {**edge.told, "id": edge.id, "source": edge.start, "target": edge.end}} for edge in network.edges()
+            {"data": {**edge.attributes, "id": edge.id, "source": edge.start, "target": edge.end}}
+            for edge in network.edges()
         )
         yield "]}}\n"

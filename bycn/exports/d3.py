@@ -18,9 +18,9 @@ def lines(engine: Engine, filters: Filters, *, undirected: bool = False, with_so
         network = Network(engine, filters, found, with_sources)
         head = {"directed": not undirected, "multigraph": True, "graph": {"credit": network.credit}}
         yield f'{dumped(head)[:-1]}, "nodes": [\n'
-        yield from items({**node.told, "id": node.id, "x": node.x, "y": node.y} for node in network.nodes())
+        yield from items({**node.attributes, "id": node.id, "x": node.x, "y": node.y} for node in network.nodes())
         yield '], "links": [\n'
         yield from items(
-            {"source": edge.start, "target": edge.end, "key": edge.id, **edge.told} for edge in network.edges()
+            {"source": edge.start, "target": edge.end, "key": edge.id, **edge.attributes} for edge in network.edges()
         )
         yield "]}\n"

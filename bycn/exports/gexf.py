@@ -13,7 +13,7 @@ from bycn.exports.xml_text import attribute, text
 from bycn.graph_model.dates import FIRST_DAY, LAST_DAY
 from bycn.loaders.engine import Engine
 from bycn.pictures import style
-from bycn.pictures.strands import Scale, kind_of, scale_of
+from bycn.pictures.strands import Scale, line_type, scale_of
 from bycn.queries.filters import Filters
 
 _NAMESPACE = "http://www.gexf.net/1.2draft"
@@ -58,26 +58,35 @@ def _declarations(what: str, declared: dict[str, AttributeKind]) -> Iterator[str
 
 
 def _node(node: Node, declared: dict[str, AttributeKind]) -> Iterator[str]:
-    told = node.told
-    period = _period(told.get("date_start"), told.get("date_end")) if told["entity_type"] == "event" else ""
-    yield f"<node id={attribute(node.id)} label={attribute(told['label'])}{period}>"
-    yield _values(known(told, declared))
-    yield f"<viz:color {_rgb(style.COUNTRIES[told.get('country', 'XX')].light)}/>"
+    attributes = node.attributes
+    period = (
+        _period(attributes.get("date_start"), attributes.get("date_end"))
+        if attributes["entity_type"] == "event"
+        else ""
+    )
+    yield f"<node id={attribute(node.id)} label={attribute(attributes['label'])}{period}>"
+    yield _values(known(attributes, declared))
+    yield f"<viz:color {_rgb(style.COUNTRIES[attributes.get('country', 'XX')].light)}/>"
     yield f'<viz:position x="{node.x}" y="{-node.y}" z="0"/>'
-    yield f'<viz:size value="{style.radius(told["entity_type"], node.facts)}"/>'
-    yield f'<viz:shape value="{_SHAPES.get(style.SHAPES.get(told["entity_type"], ""), "disc")}"/></node>\n'
+    yield f'<viz:size value="{style.radius(attributes["entity_type"], node.facts)}"/>'
+    yield f'<viz:shape value="{_SHAPES.get(style.SHAPES.get(attributes["entity_type"], ""), "disc")}"/></node>\n'
 
 
 def _edge(edge: Edge, declared: dict[str, AttributeKind], scale: Scale) -> Iterator[str]:
-    told = edge.told
-    period = _period(told.get("holds_from") or told.get("placed_from"), told.get("holds_to") or told.get("placed_to"))
+    attributes = edge.attributes
+    period = _period(
+        attributes.get("holds_from") or attributes.get("placed_from"),
+        attributes.get("holds_to") or attributes.get("placed_to"),
+    )
     ends = f"source={attribute(edge.start)} target={attribute(edge.end)}"
-    own = f'kind={attribute(told["kind"])} weight="{told["weight"]:g}" label={attribute(told["label"])}'
+    own = (
+        f'kind={attribute(attributes["kind"])} weight="{attributes["weight"]:g}" label={attribute(attributes["label"])}'
+    )
     yield f"<edge id={attribute(edge.id)} {ends} {own}{period}>"
-    yield _values(known(told, declared))
-    yield f"<viz:color {_rgb(style.LINES[kind_of(edge.fact)].ink.light)}/>"
+    yield _values(known(attributes, declared))
+    yield f"<viz:color {_rgb(style.LINES[line_type(edge.fact)].ink.light)}/>"
     yield f'<viz:thickness value="{scale.width(scale.amount(edge.fact))}"/>'
-    yield f'<viz:shape value="{"dashed" if told["plan"] else "solid"}"/></edge>\n'
+    yield f'<viz:shape value="{"dashed" if attributes["plan"] else "solid"}"/></edge>\n'
 
 
 def _period(first: str | None, last: str | None) -> str:
@@ -87,8 +96,8 @@ def _period(first: str | None, last: str | None) -> str:
 
 
 def _values(values: list[tuple[str, str]]) -> str:
-    told = "".join(f'<attvalue for="{name}" value={attribute(value)}/>' for name, value in values)
-    return f"<attvalues>{told}</attvalues>"
+    items = "".join(f'<attvalue for="{name}" value={attribute(value)}/>' for name, value in values)
+    return f"<attvalues>{items}</attvalues>"
 
 
 def _rgb(color: str) -> str:

@@ -36,11 +36,11 @@ def lines(engine: Engine, filters: Filters, *, undirected: bool = False, with_so
         yield from _keys("edge", of_facts)
         yield f'<graph id="bycn" edgedefault="{"undirected" if undirected else "directed"}">\n'
         for node in network.nodes():
-            told = node.told | {OWN_ID: node.id, "x": node.x, "y": -node.y}
-            yield f"<node id={_id(node.id)}>{_data('node', known(told, of_nodes))}</node>\n"
+            attributes = node.attributes | {OWN_ID: node.id, "x": node.x, "y": -node.y}
+            yield f"<node id={_id(node.id)}>{_data('node', known(attributes, of_nodes))}</node>\n"
         for edge in network.edges():
             ends = f"source={_id(edge.start)} target={_id(edge.end)}"
-            data = _data("edge", known(edge.told | {OWN_ID: edge.id}, of_facts))
+            data = _data("edge", known(edge.attributes | {OWN_ID: edge.id}, of_facts))
             yield f"<edge id={_id(edge.id)} {ends}>{data}</edge>\n"
         yield "</graph>\n</graphml>\n"
 

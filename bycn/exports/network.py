@@ -29,7 +29,7 @@ class Node(NamedTuple):
     x: int
     y: int
     facts: int
-    told: Record
+    attributes: Record
 
 
 class Edge(NamedTuple):
@@ -38,7 +38,7 @@ class Edge(NamedTuple):
     id: str
     start: str
     end: str
-    told: Record
+    attributes: Record
     fact: Record
 
 
@@ -89,8 +89,8 @@ class Network:
         kinds = Kinds()
         for fact in self.found.facts:
             start, end = fact["start"], fact["end"]
-            told = of_fact(fact["type"], fact["properties"], kinds.next(fact["type"], start, end))
-            yield Edge(fact["id"], start, end, told | {"direction_matters": has_arrow(fact)}, fact)
+            attributes = of_fact(fact["type"], fact["properties"], kinds.next(fact["type"], start, end))
+            yield Edge(fact["id"], start, end, attributes | {"direction_matters": has_arrow(fact)}, fact)
 
     def _records(self) -> Iterator[Record]:
         if self.with_sources:
@@ -111,11 +111,11 @@ def _but_named(declared: dict[str, AttributeKind]) -> dict[str, AttributeKind]:
 
 
 def _of_node(record: Record) -> Record:
-    told = record["properties"]
+    properties = record["properties"]
     if record["label"] not in EVIDENCE:
-        return of_entity(told)
+        return of_entity(properties)
     type_ = snake_case(record["label"])
-    return of_entity(told | {"name": told.get("title") or record["id"], "type": type_})
+    return of_entity(properties | {"name": properties.get("title") or record["id"], "type": type_})
 
 
 def _corner(places: dict[str, tuple[int, int]]) -> tuple[int, int]:

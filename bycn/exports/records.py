@@ -37,7 +37,7 @@ class Contents:
     def cited(self) -> dict[str, Record]:
         """The sources of a picture: all, or where filters keep only some facts, those of these, with their works."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
-        return {i: told for i, told in self.sources().items() if i in ids or not self.filtered}
+        return {i: node for i, node in self.sources().items() if i in ids or not self.filtered}
 
     def network(self) -> Iterator[Record]:
         """The entities of a picture: all, or where filters keep only some facts, those that these tie."""
@@ -85,14 +85,14 @@ def _proving(engine: Engine, found: Contents) -> list[Record]:
 
 
 def _trimmed(fact: Record, kept: set[str]) -> Record:
-    told = fact["properties"]
-    if not any(name in told for name in _NAMING):
+    properties = fact["properties"]
+    if not any(name in properties for name in _NAMING):
         return fact
-    lists = {name: [i for i in told.get(name, ()) if i in kept] for name in _NAMING}
-    if len(lists["part_of"]) < len(told.get("part_of", ())):
+    lists = {name: [i for i in properties.get(name, ()) if i in kept] for name in _NAMING}
+    if len(lists["part_of"]) < len(properties.get("part_of", ())):
         lists["part_of"] = lists["held_by"]
-    others = {name: value for name, value in told.items() if name not in _NAMING}
-    return fact | {"properties": _told(others | {name: ids or None for name, ids in lists.items()})}
+    others = {name: value for name, value in properties.items() if name not in _NAMING}
+    return fact | {"properties": _filled(others | {name: ids or None for name, ids in lists.items()})}
 
 
 def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
@@ -100,7 +100,7 @@ def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
 
 
 def _node(record: Record) -> Record:
-    return {"id": record["id"], "label": own_label(record["labels"]), "properties": _told(record["properties"])}
+    return {"id": record["id"], "label": own_label(record["labels"]), "properties": _filled(record["properties"])}
 
 
 def _fact(record: Record) -> Record:
@@ -111,7 +111,7 @@ def _fact(record: Record) -> Record:
         "start_label": own_label(record["start_labels"]),
         "end": record["end"],
         "end_label": own_label(record["end_labels"]),
-        "properties": _told(record["properties"]),
+        "properties": _filled(record["properties"]),
     }
 
 
@@ -120,7 +120,7 @@ def own_label(labels: list[str]) -> str:
     return next((label for label in sorted(labels) if label != ENTITY), ENTITY)
 
 
-def _told(properties: Record) -> Record:
+def _filled(properties: Record) -> Record:
     return {name: value for name, value in sorted(properties.items()) if value is not None}
 
 

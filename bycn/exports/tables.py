@@ -46,8 +46,8 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
             writer.writerow(columns[table.stem])
             for record in table.records:
                 writer.writerow([guarded(cell(record, column)) for column in table.columns])
-    told = description("bycn-export", "Belarus–China cooperation, an export of bycn", columns, marked=True)
-    (folder / DESCRIPTION).write_text(told, encoding="utf-8")
+    description_ = description("bycn-export", "Belarus–China cooperation, an export of bycn", columns, marked=True)
+    (folder / DESCRIPTION).write_text(description_, encoding="utf-8")
 
 
 def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
@@ -80,8 +80,8 @@ def _row(record: Record) -> Record:
     cls = FACT_CLASSES[record["type"]] if "start" in record else NODE_CLASSES[record["label"]]
     ends = {"from": record["start"], "to": record["end"]} if "start" in record else {}
     stem = _STEMS[cls]
-    told = record["properties"] | ends
-    return {"stem": stem, "cells": {name: told[name] for name in KINDS[stem].columns if name in told}}
+    values = record["properties"] | ends
+    return {"stem": stem, "cells": {name: values[name] for name in KINDS[stem].columns if name in values}}
 
 
 def _records(kind: Kind, rows: Iterator[Record]) -> Iterator[Any]:

@@ -86,10 +86,12 @@ class Node(NamedTuple):
         return Spot(self.x, self.y, self.radius, self.gate)
 
 
-def node(told: Record, name: str, facts: int, x: int, y: int, label: Label | None, gate: int | None = None) -> Node:
-    """An entity, of which the graph tells `told`, at a place."""
-    size = style.radius(told["type"], facts)
-    return Node(told["id"], told["type"], told["country"], name, facts, x, y, size, label, x if gate is None else gate)
+def node(entity: Record, name: str, facts: int, x: int, y: int, label: Label | None, gate: int | None = None) -> Node:
+    """An entity of the graph, where it is drawn."""
+    size = style.radius(entity["type"], facts)
+    return Node(
+        entity["id"], entity["type"], entity["country"], name, facts, x, y, size, label, x if gate is None else gate
+    )
 
 
 class Row(NamedTuple):

@@ -19,10 +19,10 @@ _WIDTH_OF = {char: wide for wide, chars in _WIDTHS.items() for char in chars}
 LABEL_CHARACTERS = 30
 
 
-def kind(word: str) -> str:
+def term(word: str) -> str:
     """A type or status as people write it.
 
-    >>> kind("TWINNED_WITH"), kind("TRADE_FLOW/export")
+    >>> term("TWINNED_WITH"), term("TRADE_FLOW/export")
     ('Twinned with', 'Export')
     """
     if word == "unnamed":

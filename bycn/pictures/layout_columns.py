@@ -92,12 +92,12 @@ class _TwoSides:
         self._entities, self._regions, self._places = subject.entities, subject.regions, subject.places
         self._partners = _partners(strands)
         self._wide = {i for strand in strands if strand.width > _WIDE for i in (strand.start, strand.end)}
-        self._names = {i: look.name(told) for i, told in self._entities.items()}
+        self._names = {i: look.name(entity) for i, entity in self._entities.items()}
         self._ties: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for place_, fact in enumerate(subject.facts):
+        for i, fact in enumerate(subject.facts):
             if FACT_TRAITS[fact["type"]] == "tie":
                 for end in {fact["start"], fact["end"]}:
-                    self._ties[end].append((place_, is_plan(fact)))
+                    self._ties[end].append((i, is_plan(fact)))
         self._wrap, self._heights = _WRAPS[0], dict[str, int]()
         self._sides = self._groups()
 
@@ -148,12 +148,12 @@ class _TwoSides:
         """The groups of each side in order; what is joint stands on the shorter side."""
         members: dict[int, dict[Region, list[str]]] = {-1: defaultdict(list), 1: defaultdict(list)}
         joint = []
-        for entity, told in sorted(self._entities.items()):
-            side = _SIDES.get(told["country"])
+        for entity, properties in sorted(self._entities.items()):
+            side = _SIDES.get(properties["country"])
             if side is None:
                 joint.append(entity)
                 continue
-            members[side][self._region(entity, told["country"])].append(entity)
+            members[side][self._region(entity, properties["country"])].append(entity)
         if joint:
             shorter = min((-1, 1), key=lambda side: (sum(map(len, members[side].values())), -side))
             members[shorter][Region("XX", self._look.key("XX"))] = joint
@@ -180,10 +180,10 @@ class _TwoSides:
 
     def _caption(self, group: _Group) -> str:
         """The name of a group with its ties, plans apart."""
-        ties = {place: plan for i in _ids(group) for place, plan in self._ties[i]}
+        ties = {i: plan for id_ in _ids(group) for i, plan in self._ties[id_]}
         plans = sum(ties.values())
-        told = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
-        return f"{group.heading.upper()}{told}"
+        count = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
+        return f"{group.heading.upper()}{count}"
 
     def _sorted_by_partners(self, column: list[_Group]) -> list[_Group]:
         """Groups, and the members of each, in the order of the mean height of what they are tied to."""
@@ -261,7 +261,7 @@ class _TwoSides:
         used: list[int] = []
         for group in (part for whole in groups for part in self._parts(whole, even if across > 1 else math.inf)):
             height = self._height([group]) + _GROUP_GAP
-            room = [place for place, taken in enumerate(used) if taken + height <= even]
+            room = [row for row, taken in enumerate(used) if taken + height <= even]
             if not room and len(columns) < across:
                 room = [len(columns)]
                 columns.append([])

@@ -67,8 +67,8 @@ def _pieces(ids: list[str], pairs: list[tuple[str, str]]) -> list[list[str]]:
 def _pulled(pairs: list[tuple[str, str]], ids: list[str]) -> _Spots:
     if len(ids) == 1:
         return {ids[0]: (0.0, 0.0)}
-    place_of = {i: place for place, i in enumerate(ids)}
-    ends = np.array([(place_of[a], place_of[b]) for a, b in pairs if a in place_of and a != b])
+    index_of = {id_: i for i, id_ in enumerate(ids)}
+    ends = np.array([(index_of[a], index_of[b]) for a, b in pairs if a in index_of and a != b])
     luck = random.Random(_SEED)  # noqa: S311
     spots = np.array([(luck.random(), luck.random()) for _ in ids])
     apart = 1.6 / math.sqrt(len(ids))

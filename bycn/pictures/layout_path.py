@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bycn.loaders.engine import Record
 from bycn.pictures.drawing import Label, Node, node
-from bycn.pictures.labels import kind, label_lines
+from bycn.pictures.labels import label_lines, term
 from bycn.pictures.look import Look
-from bycn.pictures.strands import kind_of
+from bycn.pictures.strands import line_type
 from bycn.pictures.subject import Subject
 from bycn.pictures.svg_text import wrapped
 
@@ -18,7 +18,7 @@ _Pair = tuple[str, str]
 
 
 def place(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
-    """The nodes in their places, and what is told of each hop: above a single way, else in a column under its hop."""
+    """The nodes in their places, and the notes on each hop: above a single way, else in a column under it."""
     levels = _levels(subject)
     columns: dict[int, list[str]] = defaultdict(list)
     for entity, level in levels.items():
@@ -46,8 +46,8 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
 
 
 def _above(notes: dict[_Pair, list[str]], nodes: dict[str, Node], room: int) -> Iterator[Label]:
-    for (a, b), told in sorted(notes.items()):
-        lines = [line for note in told for line in wrapped(note, room, _NOTE)]
+    for (a, b), of_pair in sorted(notes.items()):
+        lines = [line for note in of_pair for line in wrapped(note, room, _NOTE)]
         x, y = (nodes[a].x + nodes[b].x) / 2, nodes[a].y - 18 - len(lines) * _LINE / 2
         yield Label(tuple(lines), round(x), round(y), "middle", _NOTE)
 
@@ -59,11 +59,11 @@ def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[s
     step = max(one.x for one in nodes.values()) - min(one.x for one in nodes.values())
     step //= max(1, max(levels.values()))
     first = min(one.x for one in nodes.values())
-    for pair, told in sorted(notes.items(), key=lambda item: sorted(nodes[i].y for i in item[0])):
+    for pair, of_pair in sorted(notes.items(), key=lambda item: sorted(nodes[i].y for i in item[0])):
         left, right = sorted((nodes[i] for i in pair), key=lambda one: (one.x, one.id))
         hop = min(levels[i] for i in pair)
         heading = wrapped(f"{left.name} – {right.name}", room, _NOTE * 1.08)
-        lines = [line for note in told for line in _hanging(wrapped(note, room - 2 * _NOTE, _NOTE))]
+        lines = [line for note in of_pair for line in _hanging(wrapped(note, room - 2 * _NOTE, _NOTE))]
         for part, bold in ((heading, True), (lines, False)):
             y = tops[hop] + len(part) * _LINE / 2
             tops[hop] += len(part) * _LINE
@@ -115,13 +115,13 @@ def _notes(subject: Subject, look: Look) -> dict[tuple[str, str], list[str]]:
 
 def _note(fact: Record, subject: Subject, look: Look) -> str:
     """What a fact is, since when, in which state, and who says so."""
-    told = fact["properties"]
-    sources = list(dict.fromkeys(_cited(source, subject) for source in told["sources"]))
-    status = look.say(kind(told["status"])).lower() if told.get("status") else ""
-    parts = [look.say(kind(kind_of(fact))), told.get("date") or told.get("announced"), status, *sources]
+    properties = fact["properties"]
+    sources = list(dict.fromkeys(_cited(source, subject) for source in properties["sources"]))
+    status = look.say(term(properties["status"])).lower() if properties.get("status") else ""
+    parts = [look.say(term(line_type(fact))), properties.get("date") or properties.get("announced"), status, *sources]
     return ", ".join(str(part) for part in parts if part)
 
 
 def _cited(source: str, subject: Subject) -> str:
-    told = subject.evidence.get(source, {})
-    return f"fn-{told['number']}" if told.get("number") else str(told.get("outlet") or told.get("author") or source)
+    node = subject.evidence.get(source, {})
+    return f"fn-{node['number']}" if node.get("number") else str(node.get("outlet") or node.get("author") or source)

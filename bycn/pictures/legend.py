@@ -8,7 +8,7 @@ from bycn.pictures.curves import number
 from bycn.pictures.drawing import Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.palette import Palette, present
-from bycn.pictures.strands import Scale, is_plan, kind_of
+from bycn.pictures.strands import Scale, is_plan, line_type
 from bycn.pictures.svg_text import SOFT, attributes, written
 
 ROW, TEXT = 19, 11.0
@@ -29,17 +29,17 @@ class Legend:
     def _kinds(self) -> Iterator[str]:
         """Each kind of fact, plans apart: a sample of each of the lines that are drawn."""
         facts = self._drawing.subject.facts
-        counts = Counter((kind_of(fact), is_plan(fact)) for fact in facts)
-        for kind in present(style.LINES, (kind for kind, _ in counts)):
-            firm, plans = counts[kind, False], counts[kind, True]
+        counts = Counter((line_type(fact), is_plan(fact)) for fact in facts)
+        for type_ in present(style.LINES, (type_ for type_, _ in counts)):
+            firm, plans = counts[type_, False], counts[type_, True]
             sample = ""
             for there, dash, y in ((firm, None, -2.5 if plans else 0), (plans, style.dash(2), 2.5 if firm else 0)):
                 if there:
-                    sample += _stroke(self._palette.inks[kind], y, dash)
-            letter = self._palette.letters.get(kind)
-            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.kind(kind))} {firm:,}"
+                    sample += _stroke(self._palette.inks[type_], y, dash)
+            letter = self._palette.letters.get(type_)
+            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.term(type_))} {firm:,}"
             text += f" + {plans:,} {self._look.say('planned')}" if plans else ""
-            yield from self._entry(text, _SAMPLE, sample, data_kind=kind)
+            yield from self._entry(text, _SAMPLE, sample, data_kind=type_)
         yield from self._new_row()
 
     def _entities(self) -> Iterator[str]:
@@ -52,7 +52,7 @@ class Legend:
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
             path = style.shape_path(style.SHAPES[name], 5.5)
             mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.6"/>'
-            yield from self._entry(f"{self._look.say(labels.kind(name))} {kinds[name]:,}", 12, mark, data_entity=name)
+            yield from self._entry(f"{self._look.say(labels.term(name))} {kinds[name]:,}", 12, mark, data_entity=name)
         yield from self._new_row()
 
     def _ended(self) -> Iterator[str]:
@@ -66,12 +66,12 @@ class Legend:
         if scale.unit is None:
             return
         yield from self._new_row()
-        yield from self._entry(widths_told(scale, self._look), 0, "", data_width="")
+        yield from self._entry(widths(scale, self._look), 0, "", data_width="")
         yield from map("".join, self._samples(scale))
         measured = {fact["id"] for fact in self._drawing.subject.facts if scale.amount(fact) is not None}
         if any(measured.isdisjoint(strand.facts) for strand in self._drawing.strands):
             sample = _stroke(SOFT, 0, None, width=scale.width(None))
-            yield from self._entry(thin_told(scale, self._look), _SAMPLE, sample, data_width="")
+            yield from self._entry(thinnest(scale, self._look), _SAMPLE, sample, data_width="")
         yield from self._new_row()
 
     def _samples(self, scale: Scale) -> Iterator[Iterator[str]]:
@@ -79,13 +79,13 @@ class Legend:
             sample = _stroke(SOFT, 0, None, width=scale.width(amount))
             yield self._entry(labels.short(amount, self._look), _SAMPLE, sample, data_width=amount)
 
-    def _entry(self, text: str, wide: int, sample: str, **told: object) -> Iterator[str]:
+    def _entry(self, text: str, wide: int, sample: str, **attributes_: object) -> Iterator[str]:
         room = wide + 7 + labels.text_width(text) * self._size + 16
         if self._x + room > self._right and self._x > self._left:
             yield from self._new_row()
-        place = f'transform="translate({number(self._x)} {number(self._y)})"'
+        shift = f'transform="translate({number(self._x)} {number(self._y)})"'
         x = wide + 7 if wide else 0
-        yield f"<g {attributes(**told)} {place}>{sample}{written(text, x, 4)}</g>"
+        yield f"<g {attributes(**attributes_)} {shift}>{sample}{written(text, x, 4)}</g>"
         self._x += room
 
     def _new_row(self) -> Iterator[str]:
@@ -94,7 +94,7 @@ class Legend:
         yield from ()
 
 
-def widths_told(scale: Scale, look: Look) -> str:
+def widths(scale: Scale, look: Look) -> str:
     """What the width of a line says, where amounts are drawn."""
     say = look.say
     return (
@@ -102,7 +102,7 @@ def widths_told(scale: Scale, look: Look) -> str:
     )
 
 
-def thin_told(scale: Scale, look: Look) -> str:
+def thinnest(scale: Scale, look: Look) -> str:
     """What the thinnest line says, where amounts are drawn."""
     return look.say("no amount in {}").replace("{}", str(scale.unit)) if scale.others else look.say("no amount given")
 

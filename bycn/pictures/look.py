@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Record
-from bycn.pictures import words
+from bycn.pictures import translations
 
 MM = 96 / 25.4
 """A millimetre in pixels."""
@@ -38,18 +38,20 @@ class Look:
         """The same look in each of its languages, for sentences, which can't be joined word by word."""
         return [replace(self, languages=(code,)) for code in self.languages]
 
-    def name(self, told: Record) -> str:
+    def name(self, entity: Record) -> str:
         """An entity's name in each language that has one, else in English."""
-        names = [told["name"] if code == "en" else (told.get(f"names_{code}") or [None])[0] for code in self.languages]
-        return " · ".join(dict.fromkeys(name for name in names if name)) or str(told["name"])
+        names = [
+            entity["name"] if code == "en" else (entity.get(f"names_{code}") or [None])[0] for code in self.languages
+        ]
+        return " · ".join(dict.fromkeys(name for name in names if name)) or str(entity["name"])
 
     def say(self, english: str) -> str:
         """A word of the picture's own in its languages."""
-        return " · ".join(dict.fromkeys(words.said(english, code) for code in self.languages))
+        return " · ".join(dict.fromkeys(translations.said(english, code) for code in self.languages))
 
     def key(self, key: str) -> str:
         """What a country, by its code, or another group is called."""
-        return self.say(words.COUNTRIES.get(key, key))
+        return self.say(translations.COUNTRIES.get(key, key))
 
 
 def look_of(languages: str | Sequence[str], millimetres: float | None, scale: str, *, is_grey: bool) -> Look:
@@ -65,8 +67,8 @@ def look_of(languages: str | Sequence[str], millimetres: float | None, scale: st
     codes = languages.split(",") if isinstance(languages, str) else list(languages)
     codes = [code.strip().lower() for code in codes]
     for code in codes:
-        if code not in words.LANGUAGES:
-            raise UnknownLook(f"there are no names in '{code}'; the languages are {', '.join(words.LANGUAGES)}")
+        if code not in translations.LANGUAGES:
+            raise UnknownLook(f"there are no names in '{code}'; the languages are {', '.join(translations.LANGUAGES)}")
     if scale not in SCALES:
         raise UnknownLook(f"'{scale}' is not a scale; line widths are by {' or '.join(SCALES)}")
     if millimetres is not None and not LEAST_MM <= millimetres <= MOST_MM:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import labels, style, words
+from bycn.pictures import labels, style, translations
 from bycn.pictures.drawing import Drawing, Label, Node
-from bycn.pictures.legend import thin_told, widths_told
+from bycn.pictures.legend import thinnest, widths
 from bycn.pictures.look import Look
 from bycn.pictures.provenance import Provenance
-from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, kind_of
+from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, line_type
 from bycn.pictures.svg import bounds, svg
 from bycn.queries import amounts
 from bycn.terminal import clean, escaped
@@ -34,7 +34,9 @@ OPTIONS: dict[str, Any] = {
     "nodes": {"borderWidth": 1, "font": {"size": 0}, "chosen": False},
     "edges": {"chosen": False, "font": {"size": 0}, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
-_TOLD_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
+_FURTHER = ("instrument", "form", "measure", "role")
+"""What says more than the type of a fact."""
+_OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
 _COUNTED = {"fact": "fact", "plan": "dashed plan"}
 _SHAPES_OF_VIS = {"pentagon": "dot"}
 _ANY_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
@@ -61,9 +63,9 @@ def network(drawing: Drawing) -> "Network":
     made = Network(directed=True, cdn_resources="in_line", heading=drawing.subject.title)
     made.toggle_physics(status=False)
     for node in drawing.nodes:
-        place = {"x": node.x, "y": node.y, "size": node.radius, "gate": node.gate}
-        made.add_node(node.id, label=node.name, **place, **_look(node, drawing))
-    places = {fact["id"]: place for place, fact in enumerate(drawing.subject.facts)}
+        spot = {"x": node.x, "y": node.y, "size": node.radius, "gate": node.gate}
+        made.add_node(node.id, label=node.name, **spot, **_look(node, drawing))
+    places = {fact["id"]: i for i, fact in enumerate(drawing.subject.facts)}
     for number, strand in enumerate(drawing.strands):
         made.add_edge(strand.start, strand.end, id=number, **_line(strand, places))
     return made
@@ -72,7 +74,7 @@ def network(drawing: Drawing) -> "Network":
 def _sealed(page: str) -> str:
     """The page with a policy that lets its own scripts and styles run and nothing else."""
     parts = _ANY_SCRIPT.split(page)  # a script, data or code, is every other one
-    page = "".join(escaped(part) if place % 2 else clean(part) for place, part in enumerate(parts))
+    page = "".join(escaped(part) if i % 2 else clean(part) for i, part in enumerate(parts))
     scripts, styles = (
         " ".join(f"'sha256-{_fingerprint(text)}'" for text in pattern.findall(page)) for pattern in (_SCRIPT, _STYLE)
     )
@@ -94,15 +96,15 @@ def _look(node: Node, drawing: Drawing) -> dict[str, Any]:
 
 
 def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
-    """A strand as pyvis takes it. With `directed` parallel edges are kept, so the arrow is told for each."""
+    """A strand as pyvis takes it. With `directed` parallel edges are kept, so the arrow is given for each."""
     curve = {"type": "curvedCW" if strand.offset > 0 else "curvedCCW", "roundness": min(0.5, abs(strand.offset) / 50)}
     return {
         "width": strand.width,
         "arrows": "to" if strand.arrow else "",
         "arrow": strand.arrow,
-        "color": style.LINES[strand.kind].ink.light,
+        "color": style.LINES[strand.line_type].ink.light,
         "dashes": list(strand.dash) if strand.dash else False,
-        "kind": strand.kind,
+        "kind": strand.line_type,
         "plan": strand.planned,
         "facts": [places[fact] for fact in strand.facts],
         "offset": strand.offset,
@@ -115,7 +117,7 @@ def contents(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] 
     """All that the page shows beside the network itself."""
     subject = drawing.subject
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
-    cited = {source: place for place, source in enumerate(sources)}
+    cited = {source: i for i, source in enumerate(sources)}
     box = bounds(drawing)
     return {
         "title": subject.title,
@@ -124,7 +126,7 @@ def contents(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] 
         "layout": drawing.layout,
         "entities": {node.id: _entity(node, drawing) for node in drawing.nodes},
         "facts": [_fact(fact, cited, drawing.scale) for fact in subject.facts],
-        "evidence": {i: _evidence(told) for i, told in subject.evidence.items()},
+        "evidence": {i: _evidence(node) for i, node in subject.evidence.items()},
         "cited": list(cited),
         "captions": [_label(caption) for caption in drawing.captions],
         "sides": drawing.sides,
@@ -134,7 +136,7 @@ def contents(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] 
         "box": [round(edge, 1) for edge in box],
         "regions": regions and regions[0],
         "regionsSubtitle": regions and regions[1],
-        "regionNames": {i: drawing.look.name(told) for i, told in subject.places.items()},
+        "regionNames": {i: drawing.look.name(entity) for i, entity in subject.places.items()},
     }
 
 
@@ -142,8 +144,8 @@ def _reading(drawing: Drawing, look: Look) -> str:
     """What the lines mean, of those that are drawn."""
     strands, scale, say = drawing.strands, drawing.scale, look.say
     key = ", ".join(labels.short(amount, look) for amount in scale.key()) if scale.unit else ""
-    told = [
-        (scale.unit, f"{widths_told(scale, look)} ({key}, {thin_told(scale, look)})"),
+    sentences = [
+        (scale.unit, f"{widths(scale, look)} ({key}, {thinnest(scale, look)})"),
         (scale.others, say("not shown by width: {}").format(", ".join(scale.others))),
         (any(s.planned for s in strands), say("Dashed: planned, proposed or negotiated")),
         (any(s.ended for s in strands), say("Faint: ended")),
@@ -151,7 +153,7 @@ def _reading(drawing: Drawing, look: Look) -> str:
         (any(n.type == style.UNNAMED for n in drawing.nodes), say("A ring is a party that the source doesn't name")),
         (drawing.nodes, say("Node size: {}").format(say(drawing.sized_by))),
     ]
-    return " ".join(f"{sentence[:1].upper()}{sentence[1:]}." for there, sentence in told if there)
+    return " ".join(f"{sentence[:1].upper()}{sentence[1:]}." for there, sentence in sentences if there)
 
 
 def _style(drawing: Drawing) -> dict[str, Any]:
@@ -162,7 +164,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         "countries": {key: {"name": look.key(key), **ink._asdict()} for key, ink in drawing.colours.items()},
         "entities": {
             name: {
-                "name": look.say(labels.kind(name)),
+                "name": look.say(labels.term(name)),
                 "hollow": shape in style.HOLLOW,
                 "path": style.shape_path(shape, 10),
             }
@@ -170,28 +172,28 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         },
         "facts": {
             kind: {
-                "name": look.say(labels.kind(kind)),
+                "name": look.say(labels.term(kind)),
                 **line.ink._asdict(),
                 "opacity": style.FAINT_OPACITY if line.faint else style.TIE_OPACITY,
                 "faint": line.faint,
             }
             for kind, line in style.LINES.items()
         },
-        "statuses": {name: look.say(labels.kind(name)) for name in STATUSES} | {"": look.say("No status given")},
-        "filters": {words: look.say(words) for words in ("years {}", "dated facts only", "without {}")},
+        "statuses": {name: look.say(labels.term(name)) for name in STATUSES} | {"": look.say("No status given")},
+        "filters": {phrase: look.say(phrase) for phrase in ("years {}", "dated facts only", "without {}")},
         "plans": PLANS,
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [
-            {"language": code, "and": words.said("and", code)}
-            | {name: words.COUNTED[what][words.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
+            {"language": code, "and": translations.said("and", code)}
+            | {name: translations.COUNTED[what][translations.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
             for code in look.languages
         ],
     }
 
 
 def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
-    told, label = drawing.subject.entities[node.id], node.label
+    entity, label = drawing.subject.entities[node.id], node.label
     region = drawing.subject.regions.get(node.id)
     return _without_gaps(
         {
@@ -199,10 +201,10 @@ def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
             "country": node.country,
             "group": node.group,
             "region": region and region.id,
-            "names": _without_gaps({name: told.get(f"names_{code}") for code, name in LANGUAGES.items()}),
-            "aliases": told.get("aliases"),
-            "what": told.get("kind") or told.get("within"),
-            "note": told.get("note"),
+            "names": _without_gaps({name: entity.get(f"names_{code}") for code, name in LANGUAGES.items()}),
+            "aliases": entity.get("aliases"),
+            "what": entity.get("kind") or entity.get("within"),
+            "note": entity.get("note"),
             "label": label and _label(label, node.name),
         }
     )
@@ -214,38 +216,38 @@ def _label(label: Label, name: str = "") -> dict[str, Any]:
 
 
 def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
-    told, amount = fact["properties"], scale.amount(fact)
-    placed = (told.get("placed_from"), told.get("placed_to"))
+    properties, amount = fact["properties"], scale.amount(fact)
+    placed = (properties.get("placed_from"), properties.get("placed_to"))
     return _without_gaps(
         {
             "id": fact["id"],
-            "kind": kind_of(fact),
+            "kind": line_type(fact),
             "plan": is_plan(fact),
             "tie": FACT_TRAITS[fact["type"]] == "tie",
             "from": fact["start"],
             "to": fact["end"],
-            "fromWords": told.get("from_unnamed"),
-            "toWords": told.get("to_unnamed"),
-            "title": told["title"],
-            "status": told.get("status"),
+            "fromWords": properties.get("from_unnamed"),
+            "toWords": properties.get("to_unnamed"),
+            "title": properties["title"],
+            "status": properties.get("status"),
             "years": [int(day[:4]) for day in placed] if all(placed) else None,
-            "date": told.get("date"),
-            "valid": told.get("valid"),
-            "announced": told.get("announced"),
-            "amount": amounts.measured(told, "amount", "currency") or None,
-            "quantity": amounts.measured(told, "quantity", "unit") or None,
-            "growth": amounts.growth(told) or None,
-            "what": told.get("instrument") or told.get("form") or told.get("measure") or told.get("role"),
-            "sectors": told.get("sectors"),
-            "goods": told.get("goods"),
-            "document": told.get("document"),
-            "event": told.get("event"),
-            "sources": [cited[source] for source in told["sources"]],
-            "locator": told.get("locator"),
-            "read": told.get("certainty") == "read",
-            "note": told.get("note"),
-            "sum": told.get("amount"),
-            "currency": told.get("currency"),
+            "date": properties.get("date"),
+            "valid": properties.get("valid"),
+            "announced": properties.get("announced"),
+            "amount": amounts.measured(properties, "amount", "currency") or None,
+            "quantity": amounts.measured(properties, "quantity", "unit") or None,
+            "growth": amounts.growth(properties) or None,
+            "what": next(filter(None, map(properties.get, _FURTHER)), None),
+            "sectors": properties.get("sectors"),
+            "goods": properties.get("goods"),
+            "document": properties.get("document"),
+            "event": properties.get("event"),
+            "sources": [cited[source] for source in properties["sources"]],
+            "locator": properties.get("locator"),
+            "read": properties.get("certainty") == "read",
+            "note": properties.get("note"),
+            "sum": properties.get("amount"),
+            "currency": properties.get("currency"),
             "wide": amount is not None,
             "width": scale.width(amount),
             "arrow": has_arrow(fact),
@@ -253,8 +255,8 @@ def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
     )
 
 
-def _evidence(told: Record) -> dict[str, Any]:
-    return _without_gaps({name: told.get(name) for name in _TOLD_OF_SOURCES})
+def _evidence(node: Record) -> dict[str, Any]:
+    return _without_gaps({name: node.get(name) for name in _OF_SOURCES})
 
 
 def _without_gaps(values: dict[str, Any]) -> dict[str, Any]:

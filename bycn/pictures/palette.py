@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bycn.pictures import style
 from bycn.pictures.drawing import Drawing
-from bycn.pictures.strands import kind_of
+from bycn.pictures.strands import line_type
 
 _GREYS = {"BY": "#262626", "XX": "#858585", "CN": "#c9c9c9"}
 _DARKEST, _LIGHTEST = 0x1A, 0xA8
@@ -22,17 +22,17 @@ class Palette(NamedTuple):
 
 def palette_of(drawing: Drawing) -> Palette:
     """The inks of what a drawing shows."""
-    kinds = present(style.LINES, (kind_of(fact) for fact in drawing.subject.facts))
+    types = present(style.LINES, (line_type(fact) for fact in drawing.subject.facts))
     if not drawing.look.is_grey:
-        inks = {kind: style.LINES[kind].ink.light for kind in kinds}
+        inks = {type_: style.LINES[type_].ink.light for type_ in types}
         return Palette(inks, {key: ink.light for key, ink in drawing.colours.items()}, {})
-    step = (_LIGHTEST - _DARKEST) / max(1, len(kinds) - 1)
-    shades = [round(_DARKEST + step * place) for place in range(len(kinds))]
-    inks = {kind: _grey(shade) for kind, shade in zip(kinds, shades, strict=True)}
-    letters = {kind: "abcdefghijklmnopqrstuvwxyz"[place] for place, kind in enumerate(kinds)}
+    step = (_LIGHTEST - _DARKEST) / max(1, len(types) - 1)
+    shades = [round(_DARKEST + step * i) for i in range(len(types))]
+    inks = {type_: _grey(shade) for type_, shade in zip(types, shades, strict=True)}
+    letters = {type_: "abcdefghijklmnopqrstuvwxyz"[i] for i, type_ in enumerate(types)}
     groups = [key for key in drawing.colours if key not in _GREYS]
     greys = {key: _grey(0x30 + 0xA0 * at // len(groups)) for at, key in enumerate(groups)}
-    return Palette(inks, _GREYS | greys, letters if len(kinds) > 1 else {})
+    return Palette(inks, _GREYS | greys, letters if len(types) > 1 else {})
 
 
 def present(order: Iterable[str], values: Iterable[str]) -> list[str]:

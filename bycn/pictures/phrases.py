@@ -42,21 +42,21 @@ def in_each(
 
 
 def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:
-    def kinds(words: Sequence[str]) -> list[str]:
-        return [look.say(labels.kind(word)) for word in words]
+    def names(types: Sequence[str]) -> list[str]:
+        return [look.say(labels.term(type_)) for type_ in types]
 
     listed = {
-        "only {}": kinds((measure,) if measure else filters.types),
-        "without {}": kinds(filters.exclude),
-        "status {}": kinds(filters.statuses),
+        "only {}": names((measure,) if measure else filters.types),
+        "without {}": names(filters.exclude),
+        "status {}": names(filters.statuses),
         "sector {}": filters.sectors,
         "from {}": filters.works,
         "not from {}": filters.without_works,
         "as of {}": [filters.as_of.text] if filters.as_of else [],
     }
-    told = [look.say(words).format(", ".join(values)) for words, values in listed.items() if values]
+    phrases = [look.say(phrase).format(", ".join(values)) for phrase, values in listed.items() if values]
     if filters.only_signed:
-        told.append(look.say("without plans"))
+        phrases.append(look.say("without plans"))
     if filters.between:
-        told.append(look.say("between {} and {}").format(*filters.between.text.split("/") * 2))
-    return told
+        phrases.append(look.say("between {} and {}").format(*filters.between.text.split("/") * 2))
+    return phrases

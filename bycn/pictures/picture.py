@@ -15,8 +15,8 @@ from bycn.pictures.fonts import FAMILIES
 from bycn.pictures.forms import form_of
 from bycn.pictures.provenance import Provenance, caption, provenance_of
 from bycn.pictures.regions import Regions
+from bycn.pictures.sentence import sentence
 from bycn.pictures.style import FONTS
-from bycn.pictures.telling import facts_told
 from bycn.queries.remarks import Remark
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _larger_or_less(spelled: Spelling) -> str:
 
 @dataclass(frozen=True)
 class Picture:
-    """A network picture. `remarks` says what was left out of it; `regions` is the whole told by regions."""
+    """A network picture. `remarks` says what was left out of it; `regions` is the whole by regions."""
 
     drawing: Drawing
     remarks: list[Remark] = field(default_factory=list)
@@ -92,8 +92,8 @@ class Picture:
     def caption(self) -> str:
         """What to write under the figure, and the list of its sources."""
         if self.regions:
-            return caption(self.drawing.subject, self.regions.subtitle, self.regions.told(), self._provenance)
-        return caption(self.drawing.subject, self.drawing.subject.subtitle, facts_told(self.drawing), self._provenance)
+            return caption(self.drawing.subject, self.regions.subtitle, self.regions.sentence(), self._provenance)
+        return caption(self.drawing.subject, self.drawing.subject.subtitle, sentence(self.drawing), self._provenance)
 
     def misfits(self) -> list[Remark]:
         """What of it doesn't fit into the width in print that was asked for."""
@@ -126,7 +126,7 @@ class Picture:
         if form in ("html", "svg"):
             return str(getattr(self, form)).encode()
         return printing.printed(
-            self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, told=self._provenance.told
+            self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, source=self._provenance.in_a_line
         )
 
     def save(self, path: str | Path, *, force: bool = False, dpi: int = printing.DPI) -> None:

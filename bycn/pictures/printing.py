@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DPI = 300
 _INCH = 25.4
 _SOURCE = b"""\
-#set document(title: sys.inputs.title, description: sys.inputs.told, date: none)
+#set document(title: sys.inputs.title, description: sys.inputs.source, date: none)
 #set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", alt: sys.inputs.title)
 """
@@ -33,7 +33,7 @@ class NoGlyph(BycnError):
     """A character of the picture is in no font."""
 
 
-def printed(svg: str, form: Literal["pdf", "png"], *, dpi: int = DPI, told: str = "") -> bytes:
+def printed(svg: str, form: Literal["pdf", "png"], *, dpi: int = DPI, source: str = "") -> bytes:
     """A drawing as PDF or PNG: the same bytes for the same drawing and fonts.
 
     Raises:
@@ -54,11 +54,11 @@ def printed(svg: str, form: Literal["pdf", "png"], *, dpi: int = DPI, told: str 
         format=form,
         ppi=float(dpi),
         font_paths=_known_fonts(),
-        sys_inputs={"svg": svg, "title": title, "told": told},
+        sys_inputs={"svg": svg, "title": title, "source": source},
         timestamp=0,
     )
     assert isinstance(made, bytes)
-    return made if form == "pdf" else _with_chunks(made, dpi, title, told)
+    return made if form == "pdf" else _with_chunks(made, dpi, title, source)
 
 
 def _check_glyphs(svg: str) -> None:
@@ -90,7 +90,7 @@ def _known_fonts() -> "typst.Fonts":
     return typst.Fonts(font_paths=[fonts.FOLDER])
 
 
-def _with_chunks(png: bytes, dpi: int, title: str, told: str) -> bytes:
+def _with_chunks(png: bytes, dpi: int, title: str, source: str) -> bytes:
     """A PNG with its resolution and where it comes from, behind its header.
 
     Source: PNG specification, third edition, 5.3, 11.3.3 and 11.3.4.3.
@@ -98,7 +98,7 @@ def _with_chunks(png: bytes, dpi: int, title: str, told: str) -> bytes:
     per_metre = round(dpi / _INCH * 1000)
     chunks = [
         (b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)),
-        *((b"iTXt", name + b"\0\0\0\0\0" + text.encode()) for name, text in ((b"Title", title), (b"Source", told))),
+        *((b"iTXt", name + b"\0\0\0\0\0" + text.encode()) for name, text in ((b"Title", title), (b"Source", source))),
     ]
     header_end = 33
     rest = re.sub(rb"\A\0\0\0\x09pHYs.{13}", b"", png[header_end:], flags=re.DOTALL)

@@ -20,7 +20,7 @@ class Provenance(NamedTuple):
     look: Look = Look()
 
     @property
-    def told(self) -> str:
+    def in_a_line(self) -> str:
         """All of it in a line, for the file's own description."""
         again = f"; {self.command}" if self.command else ""
         return f"bycn {VERSION}; data {self.digest}{again}. {self.credit}"
@@ -49,12 +49,12 @@ def caption(subject: Subject, subtitle: str, sentence: str, provenance: Provenan
     listed = [f"- {source}: {_source(subject, source)}" for source in sources]
     paragraphs = [
         f"{subject.title}. {subtitle}. {sentence}.",
-        provenance.told,
+        provenance.in_a_line,
         "\n".join([provenance.look.say("Sources"), *listed]),
     ]
     return "\n\n".join(paragraphs) + "\n"
 
 
 def _source(subject: Subject, id_: str) -> str:
-    told = subject.evidence.get(id_, {})
-    return ", ".join(filter(None, [work_in_short(told), str(told.get("address") or "")])) or id_
+    node = subject.evidence.get(id_, {})
+    return ", ".join(filter(None, [work_in_short(node), str(node.get("address") or "")])) or id_

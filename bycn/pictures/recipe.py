@@ -15,19 +15,19 @@ def command(given: Mapping[str, Any]) -> str:
     >>> command({"names": ("Vitebsk",), "only_signed": True, "between": (2019, 2023), "layout": None})
     'bycn draw Vitebsk --only-signed --between 2019 2023'
     """
-    words = ["bycn", "draw", *map(str, given.get(_POSITIONAL, ()))]
+    arguments = ["bycn", "draw", *map(str, given.get(_POSITIONAL, ()))]
     for name, value in given.items():
         if name == _POSITIONAL or value in (None, False, (), "") or value == {}:
             continue
         option = as_option(name)
         if value is True:
-            words.append(option)
+            arguments.append(option)
         elif name == "params":
-            words += [part for key, told in value.items() for part in ("-p", f"{key}={told}")]
+            arguments += [part for key, one in value.items() for part in ("-p", f"{key}={one}")]
         elif isinstance(value, str) or not isinstance(value, tuple | list):
-            words += [option, str(value)]
+            arguments += [option, str(value)]
         elif name in ("between", "path"):
-            words += [option, *map(str, value)]
+            arguments += [option, *map(str, value)]
         else:
-            words += [part for one in value for part in (option, str(one))]
-    return shlex.join(words)
+            arguments += [part for one in value for part in (option, str(one))]
+    return shlex.join(arguments)

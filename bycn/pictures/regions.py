@@ -7,9 +7,9 @@ from typing import NamedTuple
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.engine import Record
 from bycn.pictures.look import Look
+from bycn.pictures.sentence import facts_and_plans
 from bycn.pictures.strands import is_plan
 from bycn.pictures.subject import Subject
-from bycn.pictures.telling import facts_and_plans
 
 
 class Cell(NamedTuple):
@@ -51,18 +51,18 @@ class Regions:
         own = [cell for pair, cell in self.cells.items() if region in pair]
         return Cell(sum(cell.firm for cell in own), sum(cell.plans for cell in own))
 
-    def told(self) -> str:
+    def sentence(self) -> str:
         """What is counted, in each language."""
-        return " · ".join(map(self._told, self.look.one_by_one))
+        return " · ".join(map(self._sentence, self.look.one_by_one))
 
-    def _told(self, look: Look) -> str:
+    def _sentence(self, look: Look) -> str:
         every = Cell(*map(sum, zip(*self.cells.values(), strict=True)))
-        told = look.say("{} between regions").format(self._numbers(every, look))
+        between = look.say("{} between regions").format(self._numbers(every, look))
         if not self.left_out.total:
-            return told
-        return f"{told}; {look.say('{} with no region on one side').format(self._numbers(self.left_out, look))}"
+            return between
+        return f"{between}; {look.say('{} with no region on one side').format(self._numbers(self.left_out, look))}"
 
-    def told_of(self, pair: tuple[str, str]) -> str:
+    def title_of(self, pair: tuple[str, str]) -> str:
         """What joins two regions, in words."""
         joined = " · ".join(self._numbers(self.cells[pair], look) for look in self.look.one_by_one)
         return f"{' – '.join(self.names[region] for region in pair)}: {joined}"
@@ -92,7 +92,7 @@ def regions_of(subject: Subject, subtitle: str, look: Look, measure: str | None 
 
 
 def _pair(fact: Record, subject: Subject) -> tuple[str, str] | None:
-    """The Belarusian and the Chinese region of a tie, each empty where none is told; None where it doesn't cross."""
+    """The Belarusian and the Chinese region of a tie, each empty where none is given; None where it doesn't cross."""
     sides = {}
     for end in ("start", "end"):
         country = subject.entities[fact[end]]["country"]

@@ -45,7 +45,7 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
     parts: list[str] = ['<g class="head">']
     y = margin
     paragraphs = ((drawing.subject.title, title, 'font-weight="700"'), (regions.subtitle, frame.text, ""))
-    for text, size, looks in (*paragraphs, (regions.told(), frame.text, "")):
+    for text, size, looks in (*paragraphs, (regions.sentence(), frame.text, "")):
         for line in wrapped(text, frame.width / 1.08, size):
             y += size * 1.3
             parts.append(written(line, frame.x, y, f'font-size="{size:g}" fill="{INK if looks else SOFT}" {looks}'))
@@ -124,7 +124,7 @@ class _Matrix:
         text = "".join(
             written(line, x + self._cell / 2, middle + size * (0.35 + 1.1 * at), looks) for at, line in enumerate(lines)
         )
-        return f"<g {_told(pair, cell)}>{_title(self._regions, pair)}<rect {box}/>{text}</g>"
+        return f"<g {_data(pair, cell)}>{_title(self._regions, pair)}<rect {box}/>{text}</g>"
 
     def _written(self, cell: Cell) -> tuple[float, list[str]]:
         """The numbers of a cell, and their size: for print in two lines where they'd be too small in one."""
@@ -199,7 +199,7 @@ class _Ribbons:
             ways = "".join(_sweep(x, y + step, middle, to_x, to_y + step) for step in steps)
             looks = attributes(stroke=ink, stroke_width=round(plans / count * 0.55, 2), stroke_dasharray="6 4")
             drawn += f'<path class="plans" d="{ways}" fill="none" {looks}/>'
-        return f"<g {_told(pair, cell)}>{_title(self._regions, pair)}{drawn}</g>"
+        return f"<g {_data(pair, cell)}>{_title(self._regions, pair)}{drawn}</g>"
 
     def _label(self, region: str) -> list[str]:
         """A region with its numbers, in lines that leave the ribbons their room."""
@@ -243,12 +243,12 @@ def _sweep(x: float, y: float, middle: float, to_x: float, to_y: float) -> str:
     return f"M{start}C{' '.join(rest)}"
 
 
-def _told(pair: tuple[str, str], cell: Cell) -> str:
+def _data(pair: tuple[str, str], cell: Cell) -> str:
     return attributes(data_by=pair[0], data_cn=pair[1], data_firm=cell.firm, data_plans=cell.plans)
 
 
 def _title(regions: Regions, pair: tuple[str, str]) -> str:
-    return f"<title>{safe(regions.told_of(pair))}</title>"
+    return f"<title>{safe(regions.title_of(pair))}</title>"
 
 
 def _widest(regions: Regions, ids: list[str], size: float) -> float:

@@ -14,17 +14,17 @@ GAP = 2.2
 """The room between two strands of a pair."""
 _APART = 0.08
 """How far along the line the counts of neighbouring strands stand from each other."""
-_ORDER = {kind: place for place, kind in enumerate(style.LINES)}
+_ORDER = {type_: i for i, type_ in enumerate(style.LINES)}
 
 
-def kind_of(fact: Record) -> str:
+def line_type(fact: Record) -> str:
     """What decides a fact's colour: its type, and for trade the way that the goods go.
 
-    >>> kind_of({"type": "TRADE_FLOW", "properties": {"measure": "export"}})
+    >>> line_type({"type": "TRADE_FLOW", "properties": {"measure": "export"}})
     'TRADE_FLOW/export'
     """
-    kind = f"{fact['type']}/{fact['properties'].get('measure')}"
-    return kind if kind in style.LINES else str(fact["type"])
+    trade = f"{fact['type']}/{fact['properties'].get('measure')}"
+    return trade if trade in style.LINES else str(fact["type"])
 
 
 def is_plan(fact: Record) -> bool:
@@ -34,7 +34,7 @@ def is_plan(fact: Record) -> bool:
 
 def has_arrow(fact: Record) -> bool:
     """Whether the direction of a fact means something: not that of a turnover, which runs both ways."""
-    return style.LINES[kind_of(fact)].arrow and fact["properties"].get("direction") != "both"
+    return style.LINES[line_type(fact)].arrow and fact["properties"].get("direction") != "both"
 
 
 class Scale(NamedTuple):
@@ -87,11 +87,11 @@ def _round_numbers(near: float) -> list[float]:
 
 def _measured(fact: Record) -> Iterator[tuple[str, float]]:
     """The amount of a tie, by currency, and of goods the quantity, by unit: other quantities count all sorts."""
-    told = fact["properties"]
-    if style.LINES[kind_of(fact)].faint:
+    properties = fact["properties"]
+    if style.LINES[line_type(fact)].faint:
         return
-    quantity = (told.get("quantity"), told.get("unit")) if fact["type"] in SUPPLYING else (None, None)
-    for value, unit in (quantity, (told.get("amount"), told.get("currency"))):
+    quantity = (properties.get("quantity"), properties.get("unit")) if fact["type"] in SUPPLYING else (None, None)
+    for value, unit in (quantity, (properties.get("amount"), properties.get("currency"))):
         if unit and value and value > 0:
             yield str(unit), float(value)
 
@@ -117,7 +117,7 @@ class Strand:
 
     start: str
     end: str
-    kind: str
+    line_type: str
     planned: bool
     facts: tuple[str, ...]
     width: float
@@ -131,14 +131,14 @@ class Strand:
     @property
     def type(self) -> str:
         """The type of its facts."""
-        return self.kind.split("/")[0]
+        return self.line_type.split("/")[0]
 
     @property
     def opacity(self) -> float:
         """How strongly it is drawn."""
         if self.ended:
             return style.ENDED_OPACITY
-        return style.FAINT_OPACITY if style.LINES[self.kind].faint else style.TIE_OPACITY
+        return style.FAINT_OPACITY if style.LINES[self.line_type].faint else style.TIE_OPACITY
 
     @property
     def dash(self) -> tuple[float, float] | None:
@@ -155,7 +155,7 @@ def strands_of(facts: Iterable[Record], scale: Scale | None = None) -> list[Stra
         pair = (min(fact["start"], fact["end"]), max(fact["start"], fact["end"]))
         arrow = has_arrow(fact)
         ends = (fact["start"], fact["end"]) if arrow else pair
-        pairs.setdefault(pair, defaultdict(list))[is_plan(fact), kind_of(fact), *ends, arrow].append(fact)
+        pairs.setdefault(pair, defaultdict(list))[is_plan(fact), line_type(fact), *ends, arrow].append(fact)
     return [strand for pair in sorted(pairs) for strand in _side_by_side(pairs[pair], scale)]
 
 
@@ -166,11 +166,11 @@ def _side_by_side(strands: dict[tuple[bool, str, str, str, bool], list[Record]],
     beside = -(sum(widths) + GAP * (len(widths) - 1)) / 2
     counted = 0
     for key, width in zip(order, widths, strict=True):
-        planned, kind, start, end, arrow = key
+        planned, type_, start, end, arrow = key
         offset = (beside + width / 2) * (1 if start <= end else -1)
         at = 0.5 + _APART * (counted - (counts - 1) / 2) * (1 if start <= end else -1)
         counted += len(strands[key]) > 1
         ended = all(fact["properties"].get("status") == "ended" for fact in strands[key])
         ids = tuple(sorted(fact["id"] for fact in strands[key]))
-        yield Strand(start, end, kind, planned, ids, width, ended, arrow, round(offset, 2), round(at, 3))
+        yield Strand(start, end, type_, planned, ids, width, ended, arrow, round(offset, 2), round(at, 3))
         beside += width + GAP

@@ -87,7 +87,7 @@ one; and the most.
 """
 
 assert set(SHAPES) == {*ENTITY_TYPE_NAMES, UNNAMED}
-assert {kind.split("/")[0] for kind in LINES} == set(FACT_TYPE_NAMES)
+assert {name.split("/")[0] for name in LINES} == set(FACT_TYPE_NAMES)
 
 
 def dash(width: float) -> tuple[float, float]:

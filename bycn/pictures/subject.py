@@ -15,7 +15,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.look import Look
 from bycn.pictures.phrases import Phrase, in_each
-from bycn.pictures.strands import kind_of
+from bycn.pictures.strands import line_type
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
@@ -73,7 +73,7 @@ class Subject:
     def cited(self) -> dict[str, Record]:
         """The sources that the facts rest on, and the works that these belong to."""
         ids = {i for fact in self.facts for source in fact["properties"]["sources"] for i in (source, work_of(source))}
-        return {i: told for i, told in self.evidence.items() if i in ids}
+        return {i: node for i, node in self.evidence.items() if i in ids}
 
 
 @dataclass(frozen=True)
@@ -148,8 +148,8 @@ def neighbourhood(
         seen.update(frontier)
     ids = [p.id for p in places]
     within = " with all that lies inside" if any(len(ids) > 1 for ids in inside.values()) else ""
-    words = {"steps": depth, "s": "s" if depth > 1 else ""}
-    walk = Phrase(f"{{names}}{within}, and what is tied to it in {{steps}} step{{s}}", ids, words)
+    values = {"steps": depth, "s": "s" if depth > 1 else ""}
+    walk = Phrase(f"{{names}}{within}, and what is tied to it in {{steps}} step{{s}}", ids, values)
     return Choice(Phrase(f"{{names}} and {'its' if len(ids) == 1 else 'their'} ties", ids), walk, sorted(facts), ids)
 
 
@@ -162,8 +162,8 @@ def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exac
     levels, facts = along(engine, rows)
     if rows:
         levels = {first.id: 0, last.id: max(levels.values())} | levels
-    words = Phrase("How {0} and {1} are connected", ends)
-    return Choice(Phrase("{0} – {1}", ends), words, sorted(facts), ends, levels)
+    subtitle = Phrase("How {0} and {1} are connected", ends)
+    return Choice(Phrase("{0} – {1}", ends), subtitle, sorted(facts), ends, levels)
 
 
 def along(engine: Engine, rows: Sequence[Record]) -> tuple[dict[str, float], set[str]]:
@@ -224,8 +224,8 @@ def asked(
         remedy = "choose a question whose column 'fact' or 'facts' holds ids"
         raise WrongParameter(f"the rows of {question} name no facts; {remedy}") from None
     given = ", ".join(f"{name} = {value}" for name, value in parameters.items())
-    words = {"title": header.title, "question": header.question, "given": f" ({given})" if given else ""}
-    title, subtitle = Phrase("{title}", values=words), Phrase("{question}{given}", values=words)
+    values = {"title": header.title, "question": header.question, "given": f" ({given})" if given else ""}
+    title, subtitle = Phrase("{title}", values=values), Phrase("{question}{given}", values=values)
     return Choice(title, subtitle, facts), answer.remarks
 
 
@@ -248,12 +248,12 @@ def collect(
     else:
         facts = engine.run(statement("pictures/facts"), {"facts": list(choice.facts)})
     if measure:
-        facts = [fact for fact in facts if kind_of(fact) == f"TRADE_FLOW/{measure}"]
+        facts = [fact for fact in facts if line_type(fact) == f"TRADE_FLOW/{measure}"]
     facts, cut = _busiest(facts, choice.entities, most)
     ids = sorted({fact[end] for fact in facts for end in ("start", "end")} | set(choice.entities))
-    told = [fact["properties"] for fact in facts]
-    cited = {i for p in told for source in p["sources"] for i in (source, work_of(source))}
-    cited |= {p["document"] for p in told if p.get("document")}
+    properties = [fact["properties"] for fact in facts]
+    cited = {i for p in properties for source in p["sources"] for i in (source, work_of(source))}
+    cited |= {p["document"] for p in properties if p.get("document")}
     regions = _regions(engine, ids)
     held = sorted({region.id for region in regions.values()} - set(ids))
     records = {
@@ -288,10 +288,10 @@ def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tupl
     return left, TooManyToSee(len(counts), most, len(facts) - len(left))
 
 
-def _inside(engine: Engine, place: str) -> list[str]:
-    if place in ("BY", "CN"):  # all of a country is the whole graph
-        return [place]
-    return [record["id"] for record in engine.run(statement("pictures/inside"), {"place": place})]
+def _inside(engine: Engine, id_: str) -> list[str]:
+    if id_ in ("BY", "CN"):  # all of a country is the whole graph
+        return [id_]
+    return [record["id"] for record in engine.run(statement("pictures/inside"), {"place": id_})]
 
 
 def _regions(engine: Engine, ids: list[str]) -> dict[str, Region]:

@@ -11,9 +11,9 @@ from bycn.pictures.drawing import Box, Drawing, Label, Node
 from bycn.pictures.legend import Legend
 from bycn.pictures.palette import Palette, palette_of
 from bycn.pictures.provenance import Provenance
+from bycn.pictures.sentence import sentence
 from bycn.pictures.strands import Strand
 from bycn.pictures.svg_text import GROUND, INK, SOFT, attributes, labels_in_two, safe, wrapped, written
-from bycn.pictures.telling import facts_told
 
 _LEAST_WIDTH, _MARGIN = 720, 24
 _TITLE, _SUBTITLE, _CREDIT = 20.0, 12.0, 10.0
@@ -40,7 +40,7 @@ def svg(drawing: Drawing, provenance: Provenance, fonts: str = style.FONTS) -> s
             *opening(drawing.subject.title, frame, room, provenance, fonts),
             *_paragraphs(head, x, top + margin / 2),
             '<g class="strands" fill="none">',
-            *(_strand(place, drawing, palette) for place in range(len(drawing.strands))),
+            *(_strand(i, drawing, palette) for i in range(len(drawing.strands))),
             "</g>",
             *labels_in_two(_counts(drawing, palette)),
             '<g class="nodes">',
@@ -65,7 +65,7 @@ def opening(title: str, frame: Box, room: float | None, provenance: Provenance, 
     view = f"{left:g} {top:g} {width:g} {height:g}"
     looks = attributes(viewBox=view, **size, font_family=fonts, font_size=12)
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {looks}>'
-    yield f"<title>{safe(title)}</title><desc>{safe(provenance.told)}</desc>"
+    yield f"<title>{safe(title)}</title><desc>{safe(provenance.in_a_line)}</desc>"
     yield f"<rect {attributes(x=left, y=top, width=width, height=height, fill=GROUND)}/>"
 
 
@@ -90,9 +90,9 @@ def _head(drawing: Drawing, room: float) -> Iterator[tuple[str, float, str]]:
     for line in wrapped(drawing.subject.title, room / 1.08, size):
         yield line, size * 1.25, f'font-size="{size:g}" font-weight="700" fill="{INK}"'
     size = _SUBTITLE if drawing.look.room is None else 9.4
-    for text, told in ((drawing.subject.subtitle, ""), (facts_told(drawing), ' data-told="facts"')):
+    for text, mark in ((drawing.subject.subtitle, ""), (sentence(drawing), ' data-told="facts"')):
         for line in wrapped(text, room, size):
-            yield line, size * 1.35, f'font-size="{size:g}" fill="{SOFT}"{told}'
+            yield line, size * 1.35, f'font-size="{size:g}" fill="{SOFT}"{mark}'
 
 
 def _paragraphs(lines: list[tuple[str, float, str]], x: float, y: float) -> Iterator[str]:
@@ -106,24 +106,24 @@ def _paragraphs(lines: list[tuple[str, float, str]], x: float, y: float) -> Iter
 # The network
 
 
-def _strand(place: int, drawing: Drawing, palette: Palette) -> str:
-    strand = drawing.strands[place]
+def _strand(i: int, drawing: Drawing, palette: Palette) -> str:
+    strand = drawing.strands[i]
     a, b = _ends(drawing, strand)
-    ink = palette.inks[strand.kind]
+    ink = palette.inks[strand.line_type]
     way = course(drawing.layout, a, b, strand.offset)
     arrow = ""
     if strand.arrow:
         way, corners = way.with_arrow(b, strand.width)
         arrow = f'<path class="arrow" d="{corners}" fill="{ink}" {attributes(fill_opacity=strand.opacity)}/>'
-    told = attributes(
-        data_strand=place, data_from=strand.start, data_to=strand.end, data_type=strand.type, data_kind=strand.kind,
+    data = attributes(
+        data_strand=i, data_from=strand.start, data_to=strand.end, data_type=strand.type, data_kind=strand.line_type,
         data_plan="true" if strand.planned else "false", data_facts=" ".join(strand.facts),
     )  # fmt: skip
     looks = attributes(
         d=way.path, stroke=ink, stroke_width=strand.width, stroke_opacity=strand.opacity,
         stroke_dasharray=strand.dash and f"{strand.dash[0]:g} {strand.dash[1]:g}",
     )  # fmt: skip
-    return f'<g class="strand" {told}><path class="line" {looks}/>{arrow}</g>'
+    return f'<g class="strand" {data}><path class="line" {looks}/>{arrow}</g>'
 
 
 def _ends(drawing: Drawing, strand: Strand) -> list[Spot]:
@@ -132,19 +132,19 @@ def _ends(drawing: Drawing, strand: Strand) -> list[Spot]:
 
 def _counts(drawing: Drawing, palette: Palette) -> Iterator[tuple[str, Label, str]]:
     """How many facts a strand stands for, and in grey the letter of their kind."""
-    for place, strand in enumerate(drawing.strands):
-        text = palette.letters.get(strand.kind, "") + (str(len(strand.facts)) if len(strand.facts) > 1 else "")
+    for i, strand in enumerate(drawing.strands):
+        text = palette.letters.get(strand.line_type, "") + (str(len(strand.facts)) if len(strand.facts) > 1 else "")
         if not text:
             continue
         a, b = _ends(drawing, strand)
         x, y = course(drawing.layout, a, b, strand.offset).at(strand.count_at)
         label = Label((text,), round(x), round(y), "middle", counts.SIZE)
-        yield f'data-count="{place}"', label, attributes(fill=palette.inks[strand.kind])
+        yield f'data-count="{i}"', label, attributes(fill=palette.inks[strand.line_type])
 
 
 def _names(drawing: Drawing) -> Iterator[tuple[str, Label, str]]:
-    for place, caption in enumerate(drawing.captions):
-        yield f'data-caption="{place}"', caption, f'fill="{SOFT}"'
+    for i, caption in enumerate(drawing.captions):
+        yield f'data-caption="{i}"', caption, f'fill="{SOFT}"'
     for node in drawing.nodes:
         if node.label:
             yield attributes(data_name=node.id), node.label, f'fill="{INK}"'
@@ -154,7 +154,7 @@ def _node(node: Node, palette: Palette) -> str:
     shape = style.SHAPES[node.type]
     ink = palette.nodes[node.key]
     fill, line, width = (GROUND, ink, 2.0) if shape in style.HOLLOW else (ink, GROUND, 1.0)
-    told = attributes(data_id=node.id, data_type=node.type)
+    data = attributes(data_id=node.id, data_type=node.type)
     looks = attributes(d=style.shape_path(shape, node.radius), fill=fill, stroke=line, stroke_width=width)
     mark = f'<path {looks} transform="translate({node.x} {node.y})"><title>{safe(node.name)}</title></path>'
-    return f'<g class="node" {told}>{mark}</g>'
+    return f'<g class="node" {data}>{mark}</g>'

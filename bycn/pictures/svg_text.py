@@ -21,16 +21,16 @@ def safe(text: object) -> str:
     return escape(_UNSAFE.sub(" ", str(text)))
 
 
-def attributes(**told: object) -> str:
+def attributes(**values: object) -> str:
     """Attributes in their order; underscores are hyphens, what is None is left out.
 
     >>> attributes(fill="red", stroke_width=2.0, d=None)
     'fill="red" stroke-width="2"'
     """
-    words = {name.strip("_").replace("_", "-"): value for name, value in told.items() if value is not None}
+    given = {name.strip("_").replace("_", "-"): value for name, value in values.items() if value is not None}
     return " ".join(
         f"{name}={quoteattr(f'{value:g}' if isinstance(value, float) else _UNSAFE.sub(' ', str(value)))}"
-        for name, value in words.items()
+        for name, value in given.items()
     )
 
 
@@ -43,8 +43,8 @@ def lines_of(label: Label, looks: str = "") -> Iterator[str]:
     """A label, line by line."""
     looks = f'font-size="{label.size:g}" text-anchor="{label.align}"' + (f" {looks}" if looks else "")
     looks += ' font-weight="700"' if label.bold else ""
-    for place, line in enumerate(label.lines):
-        y = label.y + (place - (len(label.lines) - 1) / 2) * label.size * LINE_HEIGHT + label.size * 0.35
+    for i, line in enumerate(label.lines):
+        y = label.y + (i - (len(label.lines) - 1) / 2) * label.size * LINE_HEIGHT + label.size * 0.35
         yield written(line, label.x, y, looks)
 
 
@@ -52,10 +52,10 @@ def labels_in_two(named: Iterable[tuple[str, Label, str]]) -> Iterator[str]:
     """Labels, each with what it stands for and its looks, over halos that keep lines off them and cover no name."""
     named = list(named)
     yield f'<g class="halos" {HALO}>'
-    yield from (f"<g {told}>{''.join(lines_of(label))}</g>" for told, label, _ in named)
+    yield from (f"<g {attributes_}>{''.join(lines_of(label))}</g>" for attributes_, label, _ in named)
     yield "</g>"
     yield '<g class="names">'
-    yield from (f"<g {told} {looks}>{''.join(lines_of(label))}</g>" for told, label, looks in named)
+    yield from (f"<g {attributes_} {looks}>{''.join(lines_of(label))}</g>" for attributes_, label, looks in named)
     yield "</g>"
 
 

@@ -18,29 +18,29 @@ def with_unnamed(subject: Subject) -> Subject:
     entities, regions = dict(subject.entities), dict(subject.regions)
     facts, levels = [], dict(subject.levels)
     for fact in subject.facts:
-        told: dict[str, Any] = {}
+        ends: dict[str, Any] = {}
         for end, column in _ENDS.items():
-            words, holder = fact["properties"].get(column), fact[end]
-            if not words or holder not in subject.entities:
+            name, holder = fact["properties"].get(column), fact[end]
+            if not name or holder not in subject.entities:
                 continue
-            id_ = f"{holder}: {words}"
-            told[end] = id_
-            entities[id_] = _party(id_, words, subject.entities[holder])
+            id_ = f"{holder}: {name}"
+            ends[end] = id_
+            entities[id_] = _party(id_, name, subject.entities[holder])
             if holder in subject.regions:
                 regions[id_] = subject.regions[holder]
             if holder in levels:
                 levels[id_] = levels[holder]
-        facts.append(fact | told)
+        facts.append(fact | ends)
     tied = {fact[end] for fact in facts for end in _ENDS}
     stood_in = {fact[end] for fact in subject.facts for end in _ENDS} - tied - set(subject.asked)
     return replace(
         subject,
-        entities={id_: told for id_, told in entities.items() if id_ not in stood_in},
+        entities={id_: entity for id_, entity in entities.items() if id_ not in stood_in},
         facts=facts,
         regions=regions,
         levels=levels,
     )
 
 
-def _party(id_: str, words: str, holder: Record) -> Record:
-    return {"id": id_, "type": UNNAMED, "name": words, "country": holder["country"], "within": holder["name"]}
+def _party(id_: str, name: str, holder: Record) -> Record:
+    return {"id": id_, "type": UNNAMED, "name": name, "country": holder["country"], "within": holder["name"]}

@@ -16,11 +16,13 @@
 //   projects: joint projects
 //   others: all others
 //   plans: how many are planned, proposed or talked about
+MATCH (place:Province {first_level: true})
+WITH collect(place.id) AS places
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
-UNWIND far.inside AS holder
+UNWIND [id IN far.inside WHERE id IN places] AS holder
 WITH holder, CASE WHEN r.plan THEN 'PLAN' ELSE type(r) END AS kind, count(r) AS number
-MATCH (province:Province {id: holder})
+MATCH (province:Entity {id: holder})
 WITH province, sum(CASE WHEN kind <> 'PLAN' THEN number ELSE 0 END) AS facts,
      sum(CASE kind WHEN 'TWINNED_WITH' THEN number ELSE 0 END) AS twinnings,
      sum(CASE kind WHEN 'AGREEMENT' THEN number ELSE 0 END) AS agreements,

@@ -17,7 +17,7 @@
 MATCH (a:Entity)-[r:INDICATOR]->(:Entity)
 WHERE r.measure CONTAINS 'signed' AND NOT r.plan
   AND (r.event IS NOT NULL OR a:Event) /* filters r */
-MATCH (event:Event {id: coalesce(r.event, a.id)})
+MATCH (event:Entity {id: coalesce(r.event, a.id)})
 UNWIND coalesce(event._ends, ['']) AS near
 WITH DISTINCT a, r, event, near
 OPTIONAL MATCH (one:Entity {id: near})-[d:AGREEMENT|CONTRACT|TWINNED_WITH]-(other:Entity)

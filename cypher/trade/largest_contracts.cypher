@@ -24,7 +24,7 @@
 //   sources: the ids of its sources
 MATCH (a:Entity)-[r:CONTRACT]->(b:Entity)
 WHERE r.amount IS NOT NULL AND r.trait IS NOT NULL /* filters r */
-OPTIONAL MATCH (event:Event {id: r.event})
+OPTIONAL MATCH (event:Entity {id: r.event})
 RETURN r.currency AS currency, r.amount AS amount, r.amount_qualifier AS amount_qualifier,
        r.amount_max AS amount_max, r.goods AS goods, coalesce(r.from_unnamed, a.name) AS from,
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.status AS status, r.title AS title,

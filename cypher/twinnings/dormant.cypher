@@ -12,21 +12,24 @@
 //   twinned: since when they are twins, as written
 //   last_sign: the last day on which a tie of theirs is known to begin
 //   facts: the ids of the twinning and of their older ties
-MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
-  AND t.holds_from <= $since_to /* works t */
-WITH a, b, t ORDER BY t.holds_from, t.id
+MATCH (a:Entity)-[:TWINNED_WITH]->(b:Entity)
+WITH collect(DISTINCT a.id) AS homes, collect(DISTINCT b.id) AS partners
+MATCH (near:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
+WHERE r.trait = 'tie' AND NOT r.plan
+UNWIND [id IN near.inside WHERE id IN homes] AS home
+UNWIND [id IN far.inside WHERE id IN partners] AS partner
+WITH home, partner, collect(r) AS ties
+UNWIND [t IN ties WHERE type(t) = 'TWINNED_WITH' AND startNode(t).id = home
+  AND endNode(t).id = partner AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
+  AND t.holds_from <= $since_to /* works t */] AS t
+WITH home, partner, ties, t ORDER BY t.holds_from, t.id
 // Of a pair that several facts call twins, the earliest.
-WITH a, b, head(collect(t)) AS t
-MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(far)
-WHERE b.id IN far.inside
-WITH DISTINCT a, b, t, far
-OPTIONAL MATCH (far)-[r]-(near:Entity)
-WHERE a.id IN near.inside AND r.trait = 'tie' AND NOT r.plan AND r.id <> t.id /* filters r */
-WITH a, b, t, r ORDER BY r.id
-WITH a, b, t, max(r.placed_from) AS last_sign, collect(DISTINCT r.id) AS ties
+WITH home, partner, head(collect(t)) AS t, head(collect(ties)) AS ties
+UNWIND [r IN ties WHERE r.id <> t.id /* filters r */] + [null] AS r
+WITH t, r.placed_from AS day, r.id AS tie ORDER BY tie
+WITH t, max(day) AS last_sign, collect(tie) AS ties
 WHERE last_sign IS NULL OR last_sign < $since_from
-RETURN a.name AS from, b.name AS to, t.date AS twinned, last_sign,
+RETURN startNode(t).name AS from, endNode(t).name AS to, t.date AS twinned, last_sign,
        [twin IN [t] WHERE NOT twin.plan /* filters twin */ | twin.id] + ties AS facts
 ORDER BY t.holds_from, from, to, facts
 LIMIT $limit

@@ -25,17 +25,21 @@
 //   growth_text: the growth in short
 //   fact: the id of the flow or contract
 //   sources: the ids of its sources
-MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL /* works t */
-MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(buyer)
-WHERE b.id IN buyer.inside
-WITH DISTINCT a, b, t, buyer
-MATCH (buyer)-[r:CONTRACT|TRADE_FLOW]-(seller:Entity)
-WHERE a.id IN seller.inside AND r.holds_from >= t.holds_from
-  AND r.holds_from <= t.holds_to /* filters r */
+MATCH (a:Entity)-[:TWINNED_WITH]->(b:Entity)
+WITH collect(DISTINCT a.id) AS homes, collect(DISTINCT b.id) AS partners
+MATCH (near:Entity {country: 'BY'})-[r:CONTRACT|TRADE_FLOW|TWINNED_WITH]
+      -(far:Entity {country: 'CN'})
+UNWIND [id IN near.inside WHERE id IN homes] AS home
+UNWIND [id IN far.inside WHERE id IN partners] AS partner
+WITH home, partner, collect(r) AS ties
+UNWIND [t IN ties WHERE type(t) = 'TWINNED_WITH' AND startNode(t).id = home
+  AND endNode(t).id = partner AND NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
+  /* works t */] AS t
+UNWIND [r IN ties WHERE type(r) <> 'TWINNED_WITH' AND t.holds_from <= r.holds_from
+  AND r.holds_from <= t.holds_to /* filters r */] AS r
+WITH home, partner, r, t ORDER BY t.holds_from, t.id
 // Of a pair that several facts call twins, the earliest that holds then.
-WITH a, b, r, t ORDER BY t.holds_from, t.id
-WITH a, b, r, head(collect(t)) AS t
+WITH home, partner, r, head(collect(t)) AS t
 RETURN t.title AS twinning, t.date AS since, type(r) AS type, r.title AS title, r.date AS date,
        r.status AS status, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
        r.amount_max AS amount_max, r.currency AS currency,

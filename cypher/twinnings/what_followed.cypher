@@ -16,30 +16,37 @@
 //   last_sign: the last day on which a tie or event of theirs is known to begin
 //   facts: the ids of what followed, plans aside
 //   plans: the ids of plans of the two sides since
-MATCH (a:Entity)-[t:TWINNED_WITH]->(b:Entity)
-WHERE NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL /* works t */
-WITH a, b, t ORDER BY t.holds_from, t.id
+MATCH (a:Entity)-[:TWINNED_WITH]->(b:Entity)
+WITH collect(DISTINCT a.id) AS homes, collect(DISTINCT b.id) AS partners
+CALL () {
+  MATCH (near:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
+  WHERE r.trait = 'tie'
+  RETURN near, far, r
+  UNION ALL
+  MATCH (near:Entity {country: 'BY'})-[r:TOOK_PART_IN]->(:Event)
+        <-[q:TOOK_PART_IN]-(far:Entity {country: 'CN'})
+  WHERE NOT r.plan AND NOT q.plan /* filters q */
+  RETURN near, far, r
+}
+UNWIND [id IN near.inside WHERE id IN homes] AS home
+UNWIND [id IN far.inside WHERE id IN partners] AS partner
+WITH home, partner, collect(DISTINCT r) AS contacts
+UNWIND [t IN contacts WHERE type(t) = 'TWINNED_WITH' AND startNode(t).id = home
+  AND endNode(t).id = partner AND NOT t.plan AND t.from_unnamed IS NULL AND t.to_unnamed IS NULL
+  /* works t */] AS t
+WITH home, partner, contacts, t ORDER BY t.holds_from, t.id
 // Of a pair that several facts call twins, the earliest.
-WITH a, b, head(collect(t)) AS t
-MATCH (b)<-[:LOCATED_IN|PART_OF*0..8]-(far)
-WHERE b.id IN far.inside
-WITH DISTINCT a, b, t, far
-OPTIONAL MATCH (far)-[r]-(near:Entity)
-WHERE a.id IN near.inside AND r.trait = 'tie' AND r.id <> t.id
-  AND r.placed_from >= t.holds_from /* filters r */
-OPTIONAL MATCH (far)-[p:TOOK_PART_IN]->(event:Event)<-[q:TOOK_PART_IN]-(guest:Entity)
-WHERE a.id IN guest.inside AND NOT p.plan AND NOT q.plan AND p.placed_from >= t.holds_from
-  /* filters p */ /* filters q */
-WITH a, b, t, r, event, p ORDER BY r.id
-WITH a, b, t.date AS since, t.holds_from AS day, t.id AS tie,
-     collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,
-     collect(DISTINCT CASE WHEN r.plan THEN r.id END) AS plans,
-     count(DISTINCT CASE WHEN NOT r.plan AND r.instrument IS NOT NULL
-       THEN coalesce(r.document, r.id) END) AS documents,
-     count(DISTINCT CASE WHEN NOT r.plan AND type(r) = 'CONTRACT' THEN r.id END) AS contracts,
-     count(DISTINCT event.id) AS events, max(CASE WHEN NOT r.plan THEN r.placed_from END) AS tied,
-     max(p.placed_from) AS met
-WITH *, CASE WHEN met > tied OR tied IS NULL THEN met ELSE tied END AS last_sign
-RETURN a.name AS from, b.name AS to, since, documents, events, contracts, last_sign, facts, plans
-ORDER BY day, from, to, facts, plans
+WITH home, partner, head(collect(t)) AS t, head(collect(contacts)) AS contacts
+UNWIND [r IN contacts WHERE r.id <> t.id AND r.placed_from >= t.holds_from /* filters r */] + [null]
+AS r
+WITH t, r, r.id AS id, r.plan AS plan, r.trait = 'tie' AND NOT r.plan AS tie ORDER BY id
+WITH t, count(DISTINCT CASE WHEN tie AND r.instrument IS NOT NULL
+       THEN coalesce(r.document, id) END) AS documents,
+     count(DISTINCT CASE r.trait WHEN 'participation' THEN endNode(r).id END) AS events,
+     count(CASE WHEN tie AND type(r) = 'CONTRACT' THEN 1 END) AS contracts,
+     max(CASE WHEN NOT plan THEN r.placed_from END) AS last_sign,
+     collect(CASE WHEN tie THEN id END) AS facts, collect(CASE WHEN plan THEN id END) AS plans
+RETURN startNode(t).name AS from, endNode(t).name AS to, t.date AS since, documents, events,
+       contracts, last_sign, facts, plans
+ORDER BY t.holds_from, from, to, facts, plans
 LIMIT $limit

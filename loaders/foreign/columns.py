@@ -60,11 +60,11 @@ _MOST = 0.6
 class Column:
     """A column and what it means."""
 
-    place: int
+    index: int
     name: str
     role: str
     found_by: str
-    """How that was found: told, others, header, cells; empty where it wasn't."""
+    """How that was found: recipe, others, header, cells; empty where it wasn't."""
 
 
 def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> list[Column]:
@@ -75,13 +75,13 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
 
     """
     found = [
-        _told(place, name, recipe) or _of_flow(place, name, table) or _by_header(place, name)
-        for place, name in enumerate(table.header)
+        _by_recipe(index, name, recipe) or _of_flow(index, name, table) or _by_header(index, name)
+        for index, name in enumerate(table.header)
     ]
     for column in found:
-        if column.found_by == "header" and _are_addresses(table.column(column.place)):
+        if column.found_by == "header" and _are_addresses(table.column(column.index)):
             _of_addresses(column)
-    taken: set[str] = {column.role for column in found if column.found_by == "told"}
+    taken: set[str] = {column.role for column in found if column.found_by == "recipe"}
     for column in found:
         if column.found_by == "header":
             if column.role in taken and column.role not in MANY:
@@ -89,7 +89,7 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
             taken.add(column.role)
     for column in found:
         if not column.found_by and column.name:
-            role = _by_cells(table.column(column.place)[:_SAMPLE], names)
+            role = _by_cells(table.column(column.index)[:_SAMPLE], names)
             if role and (role in MANY or role not in taken):
                 column.role, column.found_by = role, "cells"
                 taken.add(role)
@@ -97,7 +97,7 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
     return found
 
 
-def _told(place: int, name: str, recipe: Recipe) -> Column | None:
+def _by_recipe(index: int, name: str, recipe: Recipe) -> Column | None:
     role = recipe.get("columns", name)
     others = recipe.get("import", "others") if name and role is None else None
     if role is None and others is None:
@@ -105,24 +105,24 @@ def _told(place: int, name: str, recipe: Recipe) -> Column | None:
     if (role or others) not in ROLES:
         where = f'[columns] "{name}" = "{role}"' if role else f'[import] others = "{others}"'
         raise ValueError(f"{where}: there is no such meaning; there are {', '.join(ROLES)}")
-    return Column(place, name, str(role or others), "told" if role else "others")
+    return Column(index, name, str(role or others), "recipe" if role else "others")
 
 
-def _of_flow(place: int, name: str, table: Shaped) -> Column | None:
+def _of_flow(index: int, name: str, table: Shaped) -> Column | None:
     """A column of sums whose header says which way they went: "Export, million USD"."""
-    cells = table.column(place)
+    cells = table.column(index)
     flow = within("flow", name) if cells and all(any(map(str.isdigit, cell)) for cell in cells) else None
-    return Column(place, name, flow, "header") if flow else None
+    return Column(index, name, flow, "header") if flow else None
 
 
-def _by_header(place: int, name: str) -> Column:
-    words, key = words_of("columns"), header_key(name)
+def _by_header(index: int, name: str) -> Column:
+    roles, key = words_of("columns"), header_key(name)
     own = header_key(name.rpartition(": ")[2])  # of a column below a merged cell
-    role = words.get(key) or words.get(own) or words.get(key.removesuffix(" name").removeprefix("name of "))
+    role = roles.get(key) or roles.get(own) or roles.get(key.removesuffix(" name").removeprefix("name of "))
     if role is None and len(key) > 3:
-        inside = [(-len(word), ours) for word, ours in words.items() if len(word) > 3 and f" {word} " in f" {key} "]
+        inside = [(-len(word), ours) for word, ours in roles.items() if len(word) > 3 and f" {word} " in f" {key} "]
         role = min(inside)[1] if inside else None
-    return Column(place, name, role or "note", "header" if role else "")
+    return Column(index, name, role or "note", "header" if role else "")
 
 
 def _are_addresses(cells: list[str]) -> bool:
@@ -164,7 +164,7 @@ def _is_date(cell: str) -> bool:
 def _doubt(found: list[Column], table: Shaped, names: Callable[[str], bool]) -> None:
     """A column named for parties whose cells are none, such as "Name" of a document, is another thing."""
     parties = [column for column in found if column.role == "party" and column.found_by == "header"]
-    known = {c.place: sum(map(names, table.column(c.place)[:_SAMPLE])) for c in parties}
+    known = {c.index: sum(map(names, table.column(c.index)[:_SAMPLE])) for c in parties}
     for column in parties:
-        if header_key(column.name) in ("name", "side", "place") and not known[column.place] and any(known.values()):
+        if header_key(column.name) in ("name", "side", "place") and not known[column.index] and any(known.values()):
             column.role, column.found_by = "note", ""

@@ -1,4 +1,4 @@
-"""Where the rows of a foreign table are told: the file, or each address and title that it names."""
+"""Where the rows of a foreign table come from: the file, or each address and title that it names."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,15 +28,15 @@ class Evidence:
         for text in texts:
             addresses = [address.rstrip(".,;)") for address in _ADDRESS.findall(text)]
             found += map(self._of_address, addresses)
-            if not addresses and (told := bare(text)):
-                found.append(self._of_title(told))
+            if not addresses and (title := bare(text)):
+                found.append(self._of_title(title))
         return list(dict.fromkeys(found)) or [self._prefix]
 
     def rows(self) -> Iterator[dict[str, str]]:
         """The rows of sources.csv: the file's, then those of addresses and titles."""
         columns = KINDS["sources"].columns
-        told = {name: str(value) for name, value in self._recipe.section("source").items() if name in columns}
-        yield {"id": self._prefix, "title": f"Table {self._file.name}", **told}
+        given = {name: str(value) for name, value in self._recipe.section("source").items() if name in columns}
+        yield {"id": self._prefix, "title": f"Table {self._file.name}", **given}
         yield from self._rows.values()
 
     def _of_address(self, address: str) -> str:

@@ -69,12 +69,14 @@ class Goods:
         """How many digits of codes are taken, where a table has several; None until that is answered."""
         if len(self._levels) < 2:
             return _ANY_LEVEL
-        return str(told) if (told := self._recipe.get("import", "level")) else None
+        return str(level) if (level := self._recipe.get("import", "level")) else None
 
     def _of_code(self, text: str, code: str) -> str:
         if self.level() is None:
-            told = f"codes of {', '.join(self._levels)} digits cover the same goods more than once; which are taken?"
-            self._ask(Question("import", "level", told, (*self._levels, _ANY_LEVEL)))
+            question = (
+                f"codes of {', '.join(self._levels)} digits cover the same goods more than once; which are taken?"
+            )
+            self._ask(Question("import", "level", question, (*self._levels, _ANY_LEVEL)))
             raise Waits
         if self.level() not in (_ANY_LEVEL, str(len(code))):
             raise LeftOut(f"its code doesn't have {self.level()} digits")
@@ -104,8 +106,8 @@ class Goods:
             if term:
                 return term
         close = dict.fromkeys(self._terms[key] for key in near(fold(text), self._terms, 3, cutoff=0.7))
-        told = f"'{text}' is no term of goods.csv; name one, a new one, or skip"
-        self._ask(Question("words.goods", text, told, (*close, f"{_NEW}ENGLISH TERM", SKIP)))
+        question = f"'{text}' is no term of goods.csv; name one, a new one, or skip"
+        self._ask(Question("words.goods", text, question, (*close, f"{_NEW}ENGLISH TERM", SKIP)))
         raise Waits
 
     def _known_term(self, text: str) -> str | None:

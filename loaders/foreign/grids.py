@@ -42,7 +42,7 @@ class Grid:
     lines: list[tuple[int, list[str]]]
     """The rows that hold something, each with its line, from 1."""
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """Where cells lead, by line and place of the column."""
+    """Where cells lead, by line and index of the column."""
     in_cells: bool = False
     """Whether places are cells of a workbook."""
     header: list[str] | None = None
@@ -53,8 +53,8 @@ class Grid:
     """Whether numbers are numbers in the file, and no texts."""
     remarks: list[str] = field(default_factory=list)
 
-    def place(self, line: int, column: int | None = None) -> str:
-        """Where something stands: `FILE:LINE`, or `FILE!Sheet!C12`."""
+    def address(self, line: int, column: int | None = None) -> str:
+        """Where something is: `FILE:LINE`, or `FILE!Sheet!C12`."""
         if self.in_cells:
             return f"{self.file}!{column_letters(column or 0)}{line}"
         return f"{self.file}:{line}"

@@ -17,7 +17,7 @@ from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
 from bycn.loaders.foreign.row import MONEY, SUMS, Context, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
-from bycn.loaders.foreign.ties import Made, Told, agree, ties_of
+from bycn.loaders.foreign.ties import Made, Statement, agree, ties_of
 from bycn.loaders.foreign.values import (
     COMMA,
     DAY_FIRST,
@@ -93,7 +93,7 @@ class TableImport:
             raise BadRecipe(str(error)) from error
         self._type = self._type_of_rows()
         self._names.is_of_places = self._type == "TWINNED_WITH"
-        codes = [code for c in self._columns if c.role == "code" for code in self._table.column(c.place)]
+        codes = [code for c in self._columns if c.role == "code" for code in self._table.column(c.index)]
         self._context = Context(
             grid,
             self.recipe,
@@ -104,45 +104,46 @@ class TableImport:
             Goods(self.recipe, result.ask, codes),
             result.ask,
             self._caption(),
-            {c.place: self._order(c) for c in self._columns if c.role in ("date", "valid")},
-            {c.place: self._sign(c) for c in self._columns if c.role in SUMS},
+            {c.index: self._order(c) for c in self._columns if c.role in ("date", "valid")},
+            {c.index: self._sign(c) for c in self._columns if c.role in SUMS},
         )
 
     def run(self) -> None:
         """Read all rows into the result."""
-        self._tell()
-        told: list[Told] = []
+        self._report()
+        statements: list[Statement] = []
         if self._type:
-            told = [row for line, cells in self._filled_down() if (row := self._row(line, cells))]
-        for made in ties_of(told, self._prefix, self._names.entity):
-            self._tell_again(made)
+            statements = [row for line, cells in self._filled_down() if (row := self._row(line, cells))]
+        for made in ties_of(statements, self._prefix, self._names.entity):
+            self._report_repeated(made)
             self._result.add(self._type.lower(), made.cells)
             if made.document:
                 self._result.add("documents", made.document)
         for stem, cells in self._new_rows():
             self._result.add(stem, cells)
 
-    def _tell_again(self, made: Made) -> None:
-        """Tell of rows that tell the same, and propose the shipped fact that a twinning may be."""
+    def _report_repeated(self, made: Made) -> None:
+        """Report rows that state the same, and propose the shipped fact that a twinning may be."""
         cells = made.cells
         if len(made.lines) > 1:
-            places = ", ".join(map(self._grid.place, made.lines))
-            self._result.remarks.append(f"listed {len(made.lines)} times, written once as {cells['id']}: {places}")
+            addresses = ", ".join(map(self._grid.address, made.lines))
+            self._result.remarks.append(f"listed {len(made.lines)} times, written once as {cells['id']}: {addresses}")
         if self._type != "TWINNED_WITH":
             return
         shipped = self._twinned.get((cells["from"], cells["to"]))
         answer = self.recipe.get("same_as", cells["id"])
         if shipped and not agree(str(shipped.date or ""), cells.get("date")):
-            told = f"{cells['id']}: {shipped.id} says that the two are twinned, but {shipped.date}, not {cells['date']}"
-            self._result.remarks.append(f"{told}; both are kept, and may name each other in disagrees_with")
+            dates = f"{shipped.id} says that the two are twinned, but {shipped.date}, not {cells['date']}"
+            remark = f"{cells['id']}: {dates}; both are kept, and may name each other in disagrees_with"
+            self._result.remarks.append(remark)
         elif shipped and answer is None:
-            told = f"{shipped.id} already is a twinning of the two ({shipped.title}, {shipped.date or 'no date'})"
-            self._result.ask(Question("same_as", cells["id"], f"{told}; is it the same?", (shipped.id, "no")))
+            question = f"{shipped.id} already is a twinning of the two ({shipped.title}, {shipped.date or 'no date'})"
+            self._result.ask(Question("same_as", cells["id"], f"{question}; is it the same?", (shipped.id, "no")))
         elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:
             cells["same_as"] = str(answer)
 
     def _caption(self) -> str:
-        """The line above the table that says in which money its sums are, "USD million"; it is told."""
+        """The line above the table that says in which money its sums are, "USD million", with a remark."""
         caption = next(filter(currency_in, self._table.above), "")
         if caption and any(c.role in MONEY for c in self._columns):
             self._result.remarks.append(f"{self._grid.file}: sums are read as '{caption}' above the table says")
@@ -151,34 +152,34 @@ class TableImport:
 
     # What was understood
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         result, shown = self._result, self._grid.file
         result.remarks += self._grid.remarks
         result.problems += [self._problem(line, message) for line, message in self._table.broken]
-        result.left_out += [(self._grid.place(line), why) for line, why in self._table.left_out]
-        told = dict(self.recipe.told.get("columns", {}))
+        result.left_out += [(self._grid.address(line), why) for line, why in self._table.left_out]
+        columns = dict(self.recipe.answers.get("columns", {}))
         others = [column for column in self._columns if column.found_by == "others"]
         for column in (column for column in self._columns if column.name and column not in others):
-            samples = [cell.replace("\n", " ") for cell in self._table.column(column.place)[:_SAMPLES]]
+            samples = [cell.replace("\n", " ") for cell in self._table.column(column.index)[:_SAMPLES]]
             means = column.role if column.found_by else f"{column.role} (not understood)"
             result.understanding.append((shown, column.name, means, *[*samples, "", "", ""][:_SAMPLES]))  # type: ignore[arg-type]
-            told.setdefault(column.name, column.role)
-        self.recipe.told["columns"] = told
+            columns.setdefault(column.name, column.role)
+        self.recipe.answers["columns"] = columns
         if others:
             names = ", ".join(column.name for column in others[:_SAMPLES])
             more = f" and {len(others) - _SAMPLES} more" if len(others) > _SAMPLES else ""
             result.remarks.append(f"{shown}: further columns are {ROLES[others[0].role]}: {names}{more}")
         if self._type:
-            self.recipe.told.setdefault("import", {}).setdefault("type", self._type)
+            self.recipe.answers.setdefault("import", {}).setdefault("type", self._type)
 
     def _problem(self, line: int, message: str) -> Problem:
-        return Problem(self._grid.place(line) if self._grid.in_cells else self._grid.file, line, "-", message)
+        return Problem(self._grid.address(line) if self._grid.in_cells else self._grid.file, line, "-", message)
 
     def _type_of_rows(self) -> str:
-        if told := self.recipe.get("import", "type"):
-            if told not in TYPES:
-                raise BadRecipe(f'[import] type = "{told}": rows may become {", ".join(TYPES)}')
-            return str(told)
+        if type_ := self.recipe.get("import", "type"):
+            if type_ not in TYPES:
+                raise BadRecipe(f'[import] type = "{type_}": rows may become {", ".join(TYPES)}')
+            return str(type_)
         roles = {column.role for column in self._columns}
         if roles & {"flow", "reporter", "cif", "fob", "export", "import", "turnover"}:
             return "TRADE_FLOW"
@@ -197,12 +198,12 @@ class TableImport:
         return ""
 
     def _order(self, column: Column) -> str | None:
-        if told := self.recipe.get("dates", column.name):
-            return str(told)
-        cells = self._table.column(column.place)
+        if order := self.recipe.get("dates", column.name):
+            return str(order)
+        cells = self._table.column(column.index)
         if (sample := first_of_january(cells)) and not any(c.role == "precision" for c in self._columns):
-            told = f"does '{sample}' mean the day, or the year?"
-            self._result.ask(Question("dates", column.name, told, (YEARS, DAYS)))
+            question = f"does '{sample}' mean the day, or the year?"
+            self._result.ask(Question("dates", column.name, question, (YEARS, DAYS)))
             return None
         order = day_order(cells)
         if order is None:
@@ -213,16 +214,16 @@ class TableImport:
         return order
 
     def _sign(self, column: Column) -> str | None:
-        if told := self.recipe.get("numbers", column.name):
-            return str(told)
-        cells = self._table.column(column.place)
+        if sign := self.recipe.get("numbers", column.name):
+            return str(sign)
+        cells = self._table.column(column.index)
         sign = decimal_sign(cells, comma_table=self._grid.comma_table, real_numbers=self._grid.real_numbers)
         if sign is None:
             sample = next(cell for cell in cells if re.search(r"\d[,.]\d{3}", cell))
-            told = f"does '{sample}' have decimals or thousands?"
+            question = f"does '{sample}' have decimals or thousands?"
             mark = "," if "," in sample else "."
             offered = (COMMA, POINT) if mark == "," else (POINT, COMMA)
-            self._result.ask(Question("numbers", column.name, told, offered))
+            self._result.ask(Question("numbers", column.name, question, offered))
         return sign
 
     # Rows
@@ -235,10 +236,10 @@ class TableImport:
                 continue
             answer = self.recipe.get("fill_down", column.name)
             if answer is None and column.role == "party" and (gaps := self._gaps(column)):
-                told = f"{gaps} cells are empty; do they mean the cell above, as where cells are merged?"
-                self._result.ask(Question("fill_down", column.name, told, ("yes", "no")))
+                question = f"{gaps} cells are empty; do they mean the cell above, as where cells are merged?"
+                self._result.ask(Question("fill_down", column.name, question, ("yes", "no")))
             elif answer and _YES.fullmatch(str(answer)):
-                filling.append(column.place)
+                filling.append(column.index)
         above: dict[int, str] = {}
         for line, cells in self._table.rows:
             filled = [above.get(n, "") if n in filling and not cell else cell for n, cell in enumerate(cells)]
@@ -246,38 +247,38 @@ class TableImport:
             yield line, filled
 
     def _gaps(self, column: Column) -> int:
-        others = [c.place for c in self._columns if c.role == "party" and c is not column]
-        first = next((n for n, (_, cells) in enumerate(self._table.rows) if cells[column.place]), None)
+        others = [c.index for c in self._columns if c.role == "party" and c is not column]
+        first = next((n for n, (_, cells) in enumerate(self._table.rows) if cells[column.index]), None)
         rows = self._table.rows[first:] if first == 0 else []
-        return sum(not cells[column.place] and any(cells[place] for place in others) for _, cells in rows)
+        return sum(not cells[column.index] and any(cells[i] for i in others) for _, cells in rows)
 
-    def _row(self, line: int, cells: list[str]) -> Told | None:
-        """What a row tells, None where it tells nothing, waits, or has a problem: each is noted."""
+    def _row(self, line: int, cells: list[str]) -> Statement | None:
+        """What a row states, None where it states nothing, waits, or has a problem: each is noted."""
         if why := self._unwanted(cells):
-            self._result.left_out.append((self._grid.place(line), why))
+            self._result.left_out.append((self._grid.address(line), why))
             return None
         row = Row(self._context, line, cells)
         self._names.elsewhere.clear()
         try:
-            told = row.told()
+            statement = row.statement()
         except LeftOut as left:
-            self._result.left_out.append((self._grid.place(line), str(left)))
+            self._result.left_out.append((self._grid.address(line), str(left)))
             return None
         except Waits:
             self._result.waiting += 1
             return None
-        self._result.left_out += [(self._grid.place(line), why) for why in self._names.elsewhere]
+        self._result.left_out += [(self._grid.address(line), why) for why in self._names.elsewhere]
         if row.problems:
             self._result.problems += row.problems
         elif row.waits:
             self._result.waiting += 1
-        return told if not row.problems and not row.waits else None
+        return statement if not row.problems and not row.waits else None
 
     def _unwanted(self, cells: list[str]) -> str | None:
         for name, allowed in self.recipe.section("keep").items():
             column = next((c for c in self._columns if fold(c.name) == fold(name)), None)
             values = list(map(str, allowed if isinstance(allowed, list) else [allowed]))
-            if column and fold(cells[column.place]) not in map(fold, values):
+            if column and fold(cells[column.index]) not in map(fold, values):
                 return f"{column.name} is not {' or '.join(filter(None, values))}"
         return None
 
@@ -289,8 +290,8 @@ class TableImport:
             type_, holder = id_.partition("/")[0], made["holder"]
             yield type_, {name: text for name, text in made.items() if name != "holder"}
             title = f"{made['name']} lies in {self._names.entity(holder)[1]}"
-            place = {"id": f"{self._prefix}/{slugged(id_)}-in-{slugged(holder)}", "from": id_, "to": holder}
-            yield "located_in", {**place, "title": title, "sources": self._prefix}
+            located = {"id": f"{self._prefix}/{slugged(id_)}-in-{slugged(holder)}", "from": id_, "to": holder}
+            yield "located_in", {**located, "title": title, "sources": self._prefix}
             self._result.remarks.append(f"new: {id_} ({made['name']}), which lies in {holder}")
         for cells in self._context.goods.rows():
             yield "goods", cells

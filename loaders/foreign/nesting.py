@@ -19,7 +19,7 @@ def nest(rows: list[dict[str, str]], graph: Graph) -> None:
     for cells in rows:
         try:
             among.add([kind.adapter.validate_python({n: t for n, t in cells.items() if n in kind.columns})])
-        except ValidationError:  # told when the tables are read
+        except ValidationError:  # reported when the tables are read
             continue
         own[cells["id"]] = cells
     flows = [among.facts[id_] for id_ in own if among.facts[id_].date]

@@ -38,7 +38,7 @@ class LeftOut(Exception):
 
 @dataclass
 class Party:
-    """A name in a row, with what the row tells about it."""
+    """A name in a row, with what the row says about it."""
 
     text: str
     column: int
@@ -78,8 +78,8 @@ class Names:
 
     def knows(self, text: str) -> bool:
         """Whether a text names something known, alone or as one of several."""
-        told = _plain(text)
-        return isinstance(self._meant(told), str) if told else False
+        name = _plain(text)
+        return isinstance(self._meant(name), str) if name else False
 
     def resolve(self, party: Party) -> str:
         """The id of the entity that a name means.
@@ -93,19 +93,19 @@ class Names:
         if answer := self.recipe.get("names", text):
             return self._answered(text, str(answer))
         country = self._country(party)
-        told = _plain(text)
+        name = _plain(text)
         if (flag := _flag(party.text)) and flag not in ("BY", "CN"):
             raise LeftOut(f"it lies in {flag}")
-        if whole("elsewhere", told):
-            raise LeftOut(f"it names {told}")
-        found = self._meant(told)
+        if whole("elsewhere", name):
+            raise LeftOut(f"it names {name}")
+        found = self._meant(name)
         if isinstance(found, AmbiguousName):
-            found = self._told_apart(found, party, country) or found
+            found = self._by_location(found, party, country) or found
         if isinstance(found, str):
             if country in (None, "XX", found) or self.graph.entities[found].country in (country, "XX"):
                 return found
             found = UnknownName(text)
-        return self._unknown(text, told, found, party, country)
+        return self._unknown(text, name, found, party, country)
 
     def several(self, party: Party) -> list[str]:
         """The ids of all whom a cell names; those of other countries are noted in `elsewhere`. Raises as `resolve`."""
@@ -172,7 +172,7 @@ class Names:
     def _is_first_level(self, id_: str) -> bool:
         return self.graph.entities[id_].type in _FIRST_LEVEL
 
-    def _told_apart(self, found: AmbiguousName, party: Party, country: str | None) -> str | None:
+    def _by_location(self, found: AmbiguousName, party: Party, country: str | None) -> str | None:
         """The one of several candidates that lies where the row says."""
         holder = self._holder(party, "")
         fitting = [
@@ -183,35 +183,35 @@ class Names:
         return fitting[0] if len(fitting) == 1 else None
 
     def _unknown(
-        self, text: str, told: str, found: UnknownName | AmbiguousName, party: Party, country: str | None
+        self, text: str, spelled: str, found: UnknownName | AmbiguousName, party: Party, country: str | None
     ) -> str:
-        match = _TAIL.match(told)
-        name, tail = (match[1], match[2]) if match else (told, "")
+        match = _TAIL.match(spelled)
+        name, tail = (match[1], match[2]) if match else (spelled, "")
         for part in filter(None, re.split(r"[,，]\s*", tail)):
             if whole("elsewhere", part):
                 raise LeftOut(f"it lies in {part}")
         holder = self._holder(party, re.split(r"[,，]\s*", tail)[0])
-        alike = [self._described(id_) for id_ in self._alike(told, found)]
+        alike = [self._described(id_) for id_ in self._alike(spelled, found)]
         type_ = "district" if DISTRICT in words(fold(name)) else "city"
         if self.is_of_places and holder and not alike and _script(name) == "":
             return self._make(text, type_, name, holder)
-        place = holder or {"BY": "BY-…", "CN": "CN-…"}.get(country or "", "PLACE")
+        where = holder or {"BY": "BY-…", "CN": "CN-…"}.get(country or "", "PLACE")
         named = "" if _script(name) == "" else " ENGLISH NAME"
         offered = [type_] if self.is_of_places else [type_, "company", "university", "institution"]
-        new = [f"new {kind}{named} in {place}" for kind in offered]
+        new = [f"new {type_}{named} in {where}" for type_ in offered]
         why = str(found) if isinstance(found, AmbiguousName) else f"nothing here is named '{text}'"
         self.ask(Question("names", text, why, (*alike, *new, SKIP)))
         raise Waits
 
-    def _alike(self, told: str, found: UnknownName | AmbiguousName) -> Iterable[str]:
+    def _alike(self, name: str, found: UnknownName | AmbiguousName) -> Iterable[str]:
         if isinstance(found, AmbiguousName):
             return [candidate.id for candidate in found.candidates]
-        if told not in self._similar:  # looked for once, and only where it is asked: it takes long
-            similar = self._directory.meant(told) if isinstance(self._meant(told), UnknownName) else None
+        if name not in self._similar:  # looked for once, and only where it is asked: it takes long
+            similar = self._directory.meant(name) if isinstance(self._meant(name), UnknownName) else None
             names = similar.suggestions if isinstance(similar, UnknownName) else ()
             ids = [self._meant(name) for name in names]
-            self._similar[told] = [id_ for id_ in ids if isinstance(id_, str)]
-        return self._similar[told]
+            self._similar[name] = [id_ for id_ in ids if isinstance(id_, str)]
+        return self._similar[name]
 
     def _described(self, id_: str) -> str:
         entity = self.graph.entities[id_]
@@ -220,10 +220,10 @@ class Names:
     def _answered(self, text: str, answer: str) -> str:
         if answer == SKIP:
             raise LeftOut(f"'{text}' is to be skipped")
-        told = re.sub(r"\s*\(.*\)$", "", answer)  # a candidate may be copied with what describes it
-        if (match := _NEW.fullmatch(told)) and (made := self._new(text, match)):
+        bare = re.sub(r"\s*\(.*\)$", "", answer)  # a candidate may be copied with what describes it
+        if (match := _NEW.fullmatch(bare)) and (made := self._new(text, match)):
             return made
-        for name in (told, answer):
+        for name in (bare, answer):
             if isinstance(found := self._meant(name), str):
                 return found
         wrong = (

@@ -1,4 +1,4 @@
-"""`import.toml`: what a foreign table means, as it is told for a known list, found, asked and answered."""
+"""`import.toml`: what a foreign table means: as known for a published list, found, asked and answered."""
 
 import tomllib
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Question:
 
     section: str
     key: str
-    told: str
+    text: str
     candidates: tuple[str, ...] = ()
     holds: int = 0
     """How many rows wait for the answer."""
@@ -54,32 +54,33 @@ class Recipe:
     title: str = ""
     match: tuple[str, ...] = ()
     """The columns by which a shipped recipe knows its table."""
-    told: dict[str, dict[str, Any]] = field(default_factory=dict)
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def get(self, section: str, key: str) -> Any:
         """An answer, None where there is none or it is still open. Keys are compared folded."""
         wanted = fold(key) or key
-        found = next((v for k, v in self.told.get(section, {}).items() if (fold(k) or k) == wanted), None)
+        found = next((v for k, v in self.answers.get(section, {}).items() if (fold(k) or k) == wanted), None)
         return None if found == OPEN else found
 
     def section(self, name: str) -> dict[str, Any]:
         """The answers of a section."""
-        return {key: value for key, value in self.told.get(name, {}).items() if value != OPEN}
+        return {key: value for key, value in self.answers.get(name, {}).items() if value != OPEN}
 
     def words(self, name: str) -> dict[str, str]:
         """What the words of a column mean, folded."""
-        told = self.told.get("words", {}).get(name, {})
-        return {(fold(key) or key): str(value) for key, value in told.items() if value != OPEN}
+        answers = self.answers.get("words", {}).get(name, {})
+        return {(fold(key) or key): str(value) for key, value in answers.items() if value != OPEN}
 
     def over(self, other: "Recipe") -> "Recipe":
         """These answers, and those of another recipe where these have none."""
-        told = {name: {**other.told.get(name, {}), **self.told.get(name, {})} for name in {**other.told, **self.told}}
-        words = {**other.told.get("words", {}), **self.told.get("words", {})}
-        told["words"] = {
-            name: {**other.told.get("words", {}).get(name, {}), **self.told.get("words", {}).get(name, {})}
+        names = {**other.answers, **self.answers}
+        answers = {name: {**other.answers.get(name, {}), **self.answers.get(name, {})} for name in names}
+        words = {**other.answers.get("words", {}), **self.answers.get("words", {})}
+        answers["words"] = {
+            name: {**other.answers.get("words", {}).get(name, {}), **self.answers.get("words", {}).get(name, {})}
             for name in words
         }
-        return Recipe(self.title or other.title, other.match or self.match, told)
+        return Recipe(self.title or other.title, other.match or self.match, answers)
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -91,14 +92,14 @@ def read_recipe(path: Path) -> Recipe:
 
     """
     try:
-        told = tomllib.loads(content(path, MOST_IN_QUESTION).decode("utf-8-sig"))
+        answers = tomllib.loads(content(path, MOST_IN_QUESTION).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadRecipe(f"{path}: not TOML in UTF-8 ({error}); correct that place") from error
-    title, match = str(told.pop("title", "")), told.pop("match", [])
-    for name, section in told.items():
+    title, match = str(answers.pop("title", "")), answers.pop("match", [])
+    for name, section in answers.items():
         if name not in _SECTIONS or not isinstance(section, dict):
             raise BadRecipe(f"{path}: [{name}] is no section; there are {', '.join(_SECTIONS)}")
-    return Recipe(title, tuple(match), told)
+    return Recipe(title, tuple(match), answers)
 
 
 def shipped_named(name: str) -> Path:
@@ -117,7 +118,7 @@ def shipped_named(name: str) -> Path:
 def known_headers() -> frozenset[str]:
     """The headers that shipped recipes know, folded."""
     recipes = [read_recipe(path) for path in SHIPPED.glob("*.toml")]
-    return frozenset(fold(name) for recipe in recipes for name in (*recipe.match, *recipe.told.get("columns", {})))
+    return frozenset(fold(name) for recipe in recipes for name in (*recipe.match, *recipe.answers.get("columns", {})))
 
 
 def shipped_for(header: list[str]) -> Recipe:
@@ -140,24 +141,24 @@ def _lines(recipe: Recipe, questions: list[Question]) -> Iterator[str]:
         yield f"title = {_quoted(recipe.title)}"
     for name, holds in _SECTIONS.items():
         asked = [question for question in questions if question.section.split(".")[0] == name]
-        told = recipe.told.get(name, {})
+        answers = recipe.answers.get(name, {})
         if name == "words":
-            for part in sorted({*told, *(question.section.partition(".")[2] for question in asked)}):
+            for part in sorted({*answers, *(question.section.partition(".")[2] for question in asked)}):
                 mine = [question for question in asked if question.section == f"words.{part}"]
-                yield from _section(f"words.{part}", holds, told.get(part, {}), mine)
-        elif told or asked:
-            yield from _section(name, holds, told, asked)
+                yield from _section(f"words.{part}", holds, answers.get(part, {}), mine)
+        elif answers or asked:
+            yield from _section(name, holds, answers, asked)
 
 
-def _section(name: str, holds: str, told: dict[str, Any], asked: list[Question]) -> Iterator[str]:
+def _section(name: str, holds: str, answers: dict[str, Any], asked: list[Question]) -> Iterator[str]:
     yield ""
     yield f"[{name}]" + (f" # {holds}" if holds else "")
     open_keys = {fold(question.key) or question.key for question in asked}
-    for key, value in told.items():
+    for key, value in answers.items():
         if (fold(key) or key) not in open_keys and value != OPEN:
             yield f"{_quoted(key)} = {_value(value)}"
     for question in asked:
-        yield f"# {_comment(question.told)}"
+        yield f"# {_comment(question.text)}"
         if question.candidates:
             yield f"# candidates: {_comment(' | '.join(question.candidates))}"
         yield f'{_quoted(question.key)} = "{OPEN}"'

@@ -1,4 +1,4 @@
-"""One row of a foreign table: what it tells, what is wrong with its cells, whether it waits for an answer."""
+"""One row of a foreign table: what it states, what is wrong with its cells, whether it waits for an answer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names, Party, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe
-from bycn.loaders.foreign.ties import Tie, Told
+from bycn.loaders.foreign.ties import Statement, Tie
 from bycn.loaders.foreign.values import (
     YEARS,
     Sum,
@@ -68,15 +68,15 @@ class Row:
         self.waits = False
         self._columns = table.columns
         for column in self._columns:
-            if is_error(cells[column.place]):
-                message = f"'{cells[column.place]}' is an error of the spreadsheet; write the value, or nothing"
+            if is_error(cells[column.index]):
+                message = f"'{cells[column.index]}' is an error of the spreadsheet; write the value, or nothing"
                 self._wrong(column, message)
 
-    def told(self) -> Told:
-        """All that the row tells. Raises LeftOut."""
+    def statement(self) -> Statement:
+        """All that the row states. Raises LeftOut."""
         parties = self._parties()
         type_ = self._table.type
-        told = Told(
+        statement = Statement(
             type=type_,
             line=self._line,
             parties=parties,
@@ -90,32 +90,32 @@ class Row:
             locator=self._text("locator").replace(LIST_SEPARATOR, "/"),
             shared=self._shared(),
         )
-        told.status = self._word("status") or self._default("status") or _usual_status(type_, told.date)
+        statement.status = self._word("status") or self._default("status") or _usual_status(type_, statement.date)
         if type_ == "TRADE_FLOW":
-            told.flow = self._word("flow", required=not self._flows_in_columns())
-            told.reporter, told.partner = self._trade_sides()
-        sums = list(self._sums())  # whatever else is wrong, so that all of it is told at once
-        told.ties = list(self._ties(told, sums)) if not self.problems and not self.waits else []
-        return told
+            statement.flow = self._word("flow", required=not self._flows_in_columns())
+            statement.reporter, statement.partner = self._trade_sides()
+        sums = list(self._sums())  # whatever else is wrong, so that all of it is reported at once
+        statement.ties = list(self._ties(statement, sums)) if not self.problems and not self.waits else []
+        return statement
 
-    def _ties(self, told: Told, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
-        if told.type == "TRADE_FLOW":
-            yield from self._flows(told, sums)
+    def _ties(self, statement: Statement, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
+        if statement.type == "TRADE_FLOW":
+            yield from self._flows(statement, sums)
             return
         amount = next((cells for role, cells in sums if role == "amount"), {})
-        if told.type == "CONTRACT":
+        if statement.type == "CONTRACT":
             sides = [self._party_of(role) for role in ("seller", "buyer")]
             if all(sides):
                 venue = next((id_ for id_ in sides if self._table.names.entity(id_)[0] == "exchange"), "")
                 yield Tie(sides[0], sides[1], {**amount, **_filled(venue=venue)})
             return
-        yield from self._pairs(told, amount)
+        yield from self._pairs(statement, amount)
 
-    def _pairs(self, told: Told, amount: dict[str, str]) -> Iterator[Tie]:
+    def _pairs(self, statement: Statement, amount: dict[str, str]) -> Iterator[Tie]:
         """Each Belarusian party with each Chinese one; what belongs to both stands at the end left free."""
         entity = self._table.names.entity
         sides = {"BY": [], "CN": [], "XX": []}  # type: dict[str, list[str]]
-        for id_ in told.parties:
+        for id_ in statement.parties:
             sides[entity(id_)[2]].append(id_)
         starts, ends = sides["BY"], sides["CN"]
         if not starts:
@@ -124,27 +124,28 @@ class Row:
             ends = sides["XX"]
         if not starts or not ends:
             missing = "Belarusian" if not starts else "Chinese"
-            named = ", ".join(entity(id_)[1] for id_ in told.parties) or "nobody"
+            named = ", ".join(entity(id_)[1] for id_ in statement.parties) or "nobody"
             self._wrong(self._first("party", "parties"), f"names {named} and no {missing} party; write both sides")
             return
         for n, (start, end) in enumerate(product(starts, ends)):
-            if told.type == "TWINNED_WITH" and (body := next((i for i in (start, end) if not self._is_place(i)), None)):
+            body = next((i for i in (start, end) if not self._is_place(i)), None)
+            if body and statement.type == "TWINNED_WITH":
                 self._wrong(
                     self._first("party", "parties"), f"'{entity(body)[1]}' is no place; places alone are twinned"
                 )
                 return
             yield Tie(start, end, amount if n == 0 else {})
 
-    def _flows(self, told: Told, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
+    def _flows(self, statement: Statement, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
         entity = self._table.names.entity
-        reporter, partner = told.reporter, told.partner
+        reporter, partner = statement.reporter, statement.partner
         if not reporter or not partner:
             return
         both = {entity(reporter)[2], entity(partner)[2]}
         if both != {"BY", "CN"}:
             raise LeftOut(f"it isn't between Belarus and China, but {entity(reporter)[1]} and {entity(partner)[1]}")
         for role, cells in sums:
-            flow = told.flow or role
+            flow = statement.flow or role
             if flow == "turnover":
                 start, end = (reporter, partner) if entity(reporter)[2] == "BY" else (partner, reporter)
                 more = {"measure": "turnover", "direction": "both"}
@@ -157,7 +158,7 @@ class Row:
     # Cells
 
     def _of(self, *roles: str) -> list[tuple[Column, str]]:
-        return [(c, text) for c in self._columns if c.role in roles and (text := self._cells[c.place])]
+        return [(c, text) for c in self._columns if c.role in roles and (text := self._cells[c.index])]
 
     def _first(self, *roles: str) -> Column | None:
         return next((column for column in self._columns if column.role in roles), None)
@@ -171,24 +172,24 @@ class Row:
 
     def _wrong(self, column: Column | None, message: str) -> None:
         grid = self._table.grid
-        place = grid.place(self._line, column.place if column else None)
-        file = place if grid.in_cells else grid.file
+        address = grid.address(self._line, column.index if column else None)
+        file = address if grid.in_cells else grid.file
         self.problems.append(Problem(file, self._line, column.name if column else "-", message))
 
     def _parties(self) -> list[str]:
         found: list[str] = []
         columns = [column for column in self._columns if column.role in ("party", "parties", "seller", "buyer")]
         for column in columns:
-            if not bare(self._cells[column.place]) or is_error(self._cells[column.place]):
+            if not bare(self._cells[column.index]) or is_error(self._cells[column.index]):
                 continue
             found += self._resolved(column)
         more = self._table.recipe.get("import", "parties") or []
         found += [self._table.names.resolve(Party(str(name), -1)) for name in more]
         if self._table.type not in SUPPLYING and not self.waits and len(set(found)) < 2:
-            filled = [c for c in columns if bare(self._cells[c.place])]
+            filled = [c for c in columns if bare(self._cells[c.index])]
             if len(columns) == 1 and len(filled) == 1 and columns[0].role == "party":
-                told = "the table names one party in each row; which is the other?"
-                self._ask(Question("import", "parties", f'{told} Write a list such as ["Vitebsk"]'))
+                question = "the table names one party in each row; which is the other?"
+                self._ask(Question("import", "parties", f'{question} Write a list such as ["Vitebsk"]'))
             elif not found or len(filled) < len(columns):
                 empty = next((c for c in columns if c not in filled), columns[0] if columns else None)
                 self._wrong(empty, "is empty; name the party")
@@ -196,7 +197,7 @@ class Row:
 
     def _resolved(self, column: Column) -> list[str]:
         names = self._table.names
-        party = Party(self._cells[column.place], column.place, *self._beside(column))
+        party = Party(self._cells[column.index], column.index, *self._beside(column))
         try:
             return names.several(party) if column.role in ("party", "parties") else [names.resolve(party)]
         except Waits:
@@ -206,11 +207,11 @@ class Row:
     def _beside(self, column: Column) -> tuple[str, str]:
         """The province and the country that stand behind a party, before the next."""
         found = {"holder": "", "country": ""}
-        for other in self._columns[column.place + 1 :]:
+        for other in self._columns[column.index + 1 :]:
             if other.role in PARTIES:
                 break
             if other.role in found:
-                found[other.role] = self._cells[other.place]
+                found[other.role] = self._cells[other.index]
         return found["holder"], found["country"]
 
     def _party_of(self, role: str) -> str:
@@ -223,17 +224,17 @@ class Row:
         if self.waits:
             return "", ""
         if not sides[0]:
-            told = self._default("reporter")
+            reporter = self._default("reporter")
             sides[0] = (
-                self._table.names.resolve(Party(told, -1))
-                if told
+                self._table.names.resolve(Party(reporter, -1))
+                if reporter
                 else next((i for i in others if self._table.names.entity(i)[2] == "BY"), "BY")
             )
         if not sides[1]:
             sides[1] = next((i for i in others if i != sides[0]), "")
         if not sides[1]:
-            told = 'the table names no partner; write [import] parties as a list such as ["BY", "CN"]'
-            self._ask(Question("import", "parties", told))
+            question = 'the table names no partner; write [import] parties as a list such as ["BY", "CN"]'
+            self._ask(Question("import", "parties", question))
         return sides[0], sides[1]
 
     def _is_place(self, id_: str) -> bool:
@@ -247,7 +248,7 @@ class Row:
         for column, text in self._of(role):
             if not bare(text) or is_error(text):
                 continue
-            order = self._table.orders.get(column.place)
+            order = self._table.orders.get(column.index)
             if order is None and first_of_january([text]):
                 self.waits = True
                 continue
@@ -277,8 +278,8 @@ class Row:
         for column, text in self._of(role):
             if not bare(text) or is_error(text):
                 continue
-            told = self._table.recipe.words(role).get(fold(text) or text)
-            ours = told or whole(role, text) or within(role, text)
+            answered = self._table.recipe.words(role).get(fold(text) or text)
+            ours = answered or whole(role, text) or within(role, text)
             if ours == "skip":
                 raise LeftOut(f"{column.name} is '{text}'")
             if ours:
@@ -289,15 +290,15 @@ class Row:
             if empty := self._first(role):
                 self._wrong(empty, f"is empty; write {ROLES[role]}")
             else:
-                told = f"the table doesn't say {ROLES[role]}"
-                self._ask(Question("defaults", role, told, _choices(role)))
+                question = f"the table doesn't say {ROLES[role]}"
+                self._ask(Question("defaults", role, question, _choices(role)))
             return default
         return self._default(role)
 
     def _instrument(self) -> str:
         """The kind of document; without a column of its own it is what the title says."""
-        told = self._first("instrument") or self._default("instrument")
-        named = None if told else within("instrument", self._text("title"))
+        given = self._first("instrument") or self._default("instrument")
+        named = None if given else within("instrument", self._text("title"))
         return named or self._word("instrument", required=self._table.type == "AGREEMENT")
 
     def _goods(self) -> str:
@@ -309,10 +310,10 @@ class Row:
             return ""
 
     def _sources(self) -> str:
-        told = self._of("source")
+        named = self._of("source")
         links = self._table.grid.links
-        linked = [links[self._line, c.place] for c, _ in told or self._of("title") if (self._line, c.place) in links]
-        texts = [text for column, text in told if (self._line, column.place) not in links]
+        linked = [links[self._line, c.index] for c, _ in named or self._of("title") if (self._line, c.index) in links]
+        texts = [text for column, text in named if (self._line, column.index) not in links]
         return LIST_SEPARATOR.join(self._table.evidence.ids([*texts, *linked]))
 
     def _note(self) -> str:
@@ -322,8 +323,8 @@ class Row:
 
     def _shared(self) -> dict[str, str]:
         """What further defaults of the recipe say, such as the form of a project."""
-        told = self._table.recipe.section("defaults")
-        return {name: str(value) for name, value in told.items() if name in self._taken and name not in _OF_COLUMNS}
+        defaults = self._table.recipe.section("defaults")
+        return {name: str(value) for name, value in defaults.items() if name in self._taken and name not in _OF_COLUMNS}
 
     @property
     def _taken(self) -> Mapping[str, object]:
@@ -354,26 +355,26 @@ class Row:
         for column, text in self._of(role):
             if not bare(text) or is_error(text):
                 continue
-            sign = self._table.signs.get(column.place)
+            sign = self._table.signs.get(column.index)
             try:
-                told = read_sum(text, sign, self._factor(column))
+                found = read_sum(text, sign, self._factor(column))
             except Unclear as unclear:
                 if sign is None and "may have" in str(unclear):
                     self.waits = True
                 else:
                     self._wrong(column, f"{unclear}; write digits, such as 1500000 or 2.5")
                 continue
-            return self._quantity(told, column) if role == "quantity" else self._amount(told, column)
+            return self._quantity(found, column) if role == "quantity" else self._amount(found, column)
         return {}
 
     def _factor(self, column: Column) -> Decimal:
         caption = self._table.caption if column.role != "quantity" else ""
         return factor_in(column.name if within("scale", column.name) else caption)
 
-    def _amount(self, told: Sum, column: Column) -> dict[str, str]:
+    def _amount(self, found: Sum, column: Column) -> dict[str, str]:
         text = self._text("currency")
         currency = (whole("currency", text) or text.upper()) if text else None
-        currency = currency or currency_in(told.beside) or currency_in(column.name) or self._default("currency")
+        currency = currency or currency_in(found.beside) or currency_in(column.name) or self._default("currency")
         currency = currency or currency_in(self._table.caption)
         if not currency:
             self._ask(
@@ -382,24 +383,27 @@ class Row:
         elif currency not in CURRENCIES:
             at = self._first("currency") or column
             self._wrong(at, f"'{currency}' is not a currency known here; write its ISO 4217 code")
-        qualifier = told.qualifier or self._word("qualifier")
+        qualifier = found.qualifier or self._word("qualifier")
         return _filled(
-            amount=_digits(told.value),
-            amount_max=_digits(told.top),
+            amount=_digits(found.value),
+            amount_max=_digits(found.top),
             amount_qualifier="" if qualifier == "exact" else qualifier,
             currency=currency,
         )
 
-    def _quantity(self, told: Sum, column: Column) -> dict[str, str]:
+    def _quantity(self, found: Sum, column: Column) -> dict[str, str]:
         text = self._text("unit")
         unit = (self._table.recipe.words("unit").get(fold(text)) or whole("unit", text) or text) if text else None
-        unit = unit or within("unit", told.beside) or within("unit", column.name) or self._default("unit")
-        if not told.value or not bare(unit or "x"):
+        unit = unit or within("unit", found.beside) or within("unit", column.name) or self._default("unit")
+        if not found.value or not bare(unit or "x"):
             return {}
         if not unit:
             self._ask(Question("defaults", "unit", f"in which unit is {column.name}?", ("t", "kg", "pieces")))
         return _filled(
-            quantity=_digits(told.value), quantity_max=_digits(told.top), quantity_qualifier=told.qualifier, unit=unit
+            quantity=_digits(found.value),
+            quantity_max=_digits(found.top),
+            quantity_qualifier=found.qualifier,
+            unit=unit,
         )
 
 

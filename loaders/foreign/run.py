@@ -61,13 +61,13 @@ _ENTITIES = [stem for stem, kind in KINDS.items() if hasattr(kind.cls, "all_name
 
 
 def _sheet(recipe: Recipe) -> str | None:
-    told = recipe.get("import", "sheet")
-    return str(told) if told else None
+    sheet = recipe.get("import", "sheet")
+    return str(sheet) if sheet else None
 
 
 def _prefix(file: Path, grid: Grid, recipe: Recipe) -> str:
-    told = recipe.get("import", "prefix")
-    prefix = str(told) if told else slugged(file.stem, 40)
+    given = recipe.get("import", "prefix")
+    prefix = str(given) if given else slugged(file.stem, 40)
     return f"{prefix}-list" if prefix in _TAKEN else prefix
 
 
@@ -81,6 +81,6 @@ def _apart(tables: list[tuple[Grid, str]]) -> list[tuple[Grid, str]]:
 
 
 def _graph(folder: Path) -> Graph:
-    """The shipped graph, with the entities that the folder holds; its facts may be unsound, and are told at the end."""
+    """The shipped graph with the folder's entities; facts may be unsound, which is reported at the end."""
     tables = (folder / f"{stem}.csv" for stem in (*_ENTITIES, "sources", "distinct", "located_in"))
     return read_graph(Selection(tuple(path for path in tables if path.exists())))

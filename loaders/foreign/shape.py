@@ -27,9 +27,9 @@ class Shaped:
     broken: list[tuple[int, str]] = field(default_factory=list)
     """Lines that hold more cells than the header names, each with what is wrong."""
 
-    def column(self, place: int) -> list[str]:
+    def column(self, index: int) -> list[str]:
         """The filled cells of a column."""
-        return [cells[place] for _, cells in self.rows if cells[place]]
+        return [cells[index] for _, cells in self.rows if cells[index]]
 
 
 def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
@@ -46,8 +46,8 @@ def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
     below = [(line, _padded(cells, width)) for line, cells in lines[1:]]
     if below and _is_second_header(header, below[0][1], known):
         header = _combined(header, below.pop(0)[1], known)
-    used = [place for place in range(width) if header[place] or any(cells[place] for _, cells in below)]
-    names = _named([header[place].replace("\n", " ").strip() for place in range(width)], used)
+    used = [i for i in range(width) if header[i] or any(cells[i] for _, cells in below)]
+    names = _named([header[i].replace("\n", " ").strip() for i in range(width)], used)
     rows, left_out = _without_foot(below, len(used))
     left_out = [*((line, "is above the header") for line, _ in grid.lines[:at]), *left_out]
     return Shaped(grid, names, rows, above, left_out, broken)
@@ -61,8 +61,8 @@ def _without_long(
     long = {line for line, cells in lines if any(map(str.strip, cells[usual:]))}
     if not long or 2 * len(long) > len(lines):
         return lines, []
-    told = "{} cells where the header has {}; put quotation marks around the text that holds the separator"
-    broken = [(line, told.format(len(cells), usual)) for line, cells in lines if line in long]
+    message = "{} cells where the header has {}; put quotation marks around the text that holds the separator"
+    broken = [(line, message.format(len(cells), usual)) for line, cells in lines if line in long]
     return [(line, cells) for line, cells in lines if line not in long], broken
 
 
@@ -73,11 +73,11 @@ def _padded(cells: list[str], width: int) -> list[str]:
 def _header_at(lines: list[tuple[int, list[str]]], known: frozenset[str]) -> int:
     """Which line names the columns: the one of most known words, else the first that is filled like those below."""
     scores = [_known(cells, known) for _, cells in lines[:_LOOKED_AT]]
-    best = max(range(len(scores)), key=lambda place: (scores[place], -place))
+    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
     if scores[best] > 1 or (scores[best] == 1 and best == 0):
         return best
     usual = max(sum(map(bool, cells)) for _, cells in lines[: 2 * _LOOKED_AT])
-    return next(place for place, (_, cells) in enumerate(lines) if 2 * sum(map(bool, cells)) > usual)
+    return next(i for i, (_, cells) in enumerate(lines) if 2 * sum(map(bool, cells)) > usual)
 
 
 def _known(cells: list[str], known: frozenset[str]) -> int:
@@ -89,10 +89,10 @@ def _known(cells: list[str], known: frozenset[str]) -> int:
 
 def _is_second_header(header: list[str], next_: list[str], known: frozenset[str]) -> bool:
     """Whether the line below names parts of columns that are merged above."""
-    gaps = [place for place, cell in enumerate(header) if not cell and next_[place]]
-    told = [cell for cell in next_ if cell]
-    named = sum(bool(_known([cell], known) or _is_measure(cell)) for cell in told)
-    return bool(gaps) and not any(map(_NUMERIC.fullmatch, told)) and named >= max(1, len(told) - 1)
+    gaps = [i for i, cell in enumerate(header) if not cell and next_[i]]
+    filled = [cell for cell in next_ if cell]
+    named = sum(bool(_known([cell], known) or _is_measure(cell)) for cell in filled)
+    return bool(gaps) and not any(map(_NUMERIC.fullmatch, filled)) and named >= max(1, len(filled) - 1)
 
 
 def _goes_on_above(upper: list[str], header: list[str], known: frozenset[str]) -> bool:
@@ -124,10 +124,10 @@ def _combined(header: list[str], below: list[str], known: frozenset[str]) -> lis
 def _named(header: list[str], used: list[int]) -> list[str]:
     """The header with a name for each column that is used, and no name twice."""
     names: list[str] = []
-    for place, name in enumerate(header):
-        told = name or (f"column {place + 1}" if place in used else "")
-        again = sum(earlier == told or earlier.startswith(f"{told} (") for earlier in names) if told else 0
-        names.append(f"{told} ({again + 1})" if again else told)
+    for i, name in enumerate(header):
+        label = name or (f"column {i + 1}" if i in used else "")
+        again = sum(earlier == label or earlier.startswith(f"{label} (") for earlier in names) if label else 0
+        names.append(f"{label} ({again + 1})" if again else label)
     return names
 
 
@@ -136,19 +136,19 @@ def _without_foot(
 ) -> tuple[list[tuple[int, list[str]]], list[tuple[int, str]]]:
     rows, left_out = [], []
     for line, cells in lines:
-        told = [cell for cell in cells if cell]
-        if _begins_with("total", told[0]):
-            left_out.append((line, f"'{told[0]}' is a sum of other rows"))
-        elif len(told) == 1 and width > 1 and (_NOTE_SIGN.match(told[0]) or _begins_with("foot", told[0])):
-            left_out.append((line, f"'{_short(told[0])}' is a note"))
+        filled = [cell for cell in cells if cell]
+        if _begins_with("total", filled[0]):
+            left_out.append((line, f"'{filled[0]}' is a sum of other rows"))
+        elif len(filled) == 1 and width > 1 and (_NOTE_SIGN.match(filled[0]) or _begins_with("foot", filled[0])):
+            left_out.append((line, f"'{_short(filled[0])}' is a note"))
         else:
             rows.append((line, cells))
     return rows, left_out
 
 
-def _begins_with(kind: str, text: str) -> bool:
+def _begins_with(meaning: str, text: str) -> bool:
     key = fold(text)
-    words = [word for word, meant in words_of("rows").items() if meant == kind]
+    words = [word for word, meant in words_of("rows").items() if meant == meaning]
     return any(key == word or (key.startswith(word) and not key[len(word) : len(word) + 1].isalnum()) for word in words)
 
 

@@ -1,4 +1,4 @@
-"""Ties that rows tell → facts with ids and titles; what is told twice in a table is one."""
+"""Ties that rows state → facts with ids and titles; what a table states twice is one."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -35,8 +35,8 @@ class Tie(NamedTuple):
 
 
 @dataclass
-class Told:
-    """What one row tells."""
+class Statement:
+    """What one row states."""
 
     type: str
     line: int
@@ -58,24 +58,24 @@ class Told:
 
 
 class Made(NamedTuple):
-    """The row of a fact, the row of its document where several facts share one, and the lines that tell it."""
+    """The row of a fact, the row of its document where several facts share one, and the lines that state it."""
 
     cells: dict[str, str]
     document: dict[str, str]
     lines: list[int]
 
 
-def ties_of(told: Iterable[Told], prefix: str, entity: Describe) -> list[Made]:
-    """The facts that rows tell, in their order."""
+def ties_of(statements: Iterable[Statement], prefix: str, entity: Describe) -> list[Made]:
+    """The facts that rows state, in their order."""
     found: dict[tuple[str, ...], list[Made]] = {}
     taken: dict[str, int] = {}
-    for row in told:
+    for row in statements:
         many = len(row.ties) > 1 and row.type == "AGREEMENT"
         base = _unique(_slug(row, row.ties[0], many=many), taken) if many else ""
         for number, tie in enumerate(row.ties, 1):
             cells = _cells(row, tie, entity)
             key = _key(row, cells)
-            if earlier := _told_before(found, key, cells):
+            if earlier := _earlier(found, key, cells):
                 _join(earlier, cells, row.line)
                 continue
             if many:
@@ -90,7 +90,7 @@ def ties_of(told: Iterable[Told], prefix: str, entity: Describe) -> list[Made]:
     return [made for each in found.values() for made in each]
 
 
-def _cells(row: Told, tie: Tie, entity: Describe) -> dict[str, str]:
+def _cells(row: Statement, tie: Tie, entity: Describe) -> dict[str, str]:
     columns = KINDS[row.type.lower()].columns
     cells = {
         "from": tie.start,
@@ -110,16 +110,16 @@ def _cells(row: Told, tie: Tie, entity: Describe) -> dict[str, str]:
     return {name: text for name, text in cells.items() if text and name in columns}
 
 
-def title_of(row: Told, tie: Tie, entity: Describe) -> str:
+def title_of(row: Statement, tie: Tie, entity: Describe) -> str:
     """The title that a row gives, or one made from type and parties."""
     if row.title:
         return row.title
     start, end = entity(tie.start)[1], entity(tie.end)[1]
     if row.type == "TRADE_FLOW":
-        told = _FLOWS[tie.cells["measure"]].format(start=start, end=end)
+        parties = _FLOWS[tie.cells["measure"]].format(start=start, end=end)
         goods = row.goods.replace(LIST_SEPARATOR, ", ")
         parts = [
-            told,
+            parties,
             goods,
             row.date,
             f"as {entity(row.reporter)[1]} reports" if row.reporter else "",
@@ -131,7 +131,7 @@ def title_of(row: Told, tie: Tie, entity: Describe) -> str:
     return _TITLES[row.type].format(start=start, end=end, form=form, instrument=instrument)
 
 
-def _slug(row: Told, tie: Tie, *, many: bool) -> str:
+def _slug(row: Statement, tie: Tie, *, many: bool) -> str:
     ends = [end.rpartition("/")[2] for end in (tie.start, tie.end)]
     date = row.date.replace("/", "--").replace("..", "open").replace("~", "")
     flow = (
@@ -148,19 +148,19 @@ def _unique(slug: str, taken: dict[str, int]) -> str:
     return slug if taken[slug] == 1 else f"{slug}.{taken[slug]}"
 
 
-def _key(row: Told, cells: dict[str, str]) -> tuple[str, ...]:
-    """By what two rows may tell the same: a twinning by its ends, all else by all that is told but the evidence."""
+def _key(row: Statement, cells: dict[str, str]) -> tuple[str, ...]:
+    """By what two rows may state the same: a twinning by its ends, all else by everything but the evidence."""
     if row.type == "TWINNED_WITH":
         return (cells["from"], cells["to"])
     return tuple(text for name, text in sorted(cells.items()) if name not in ("sources", "note"))
 
 
-def _told_before(found: dict[tuple[str, ...], list[Made]], key: tuple[str, ...], cells: dict[str, str]) -> Made | None:
+def _earlier(found: dict[tuple[str, ...], list[Made]], key: tuple[str, ...], cells: dict[str, str]) -> Made | None:
     return next((made for made in found.get(key, ()) if agree(made.cells.get("date"), cells.get("date"))), None)
 
 
 def agree(one: str | None, other: str | None) -> bool:
-    """Whether two dates may tell the same: one lies within the other, or isn't told."""
+    """Whether two dates may be the same: one lies within the other, or isn't given."""
     if not one or not other or one == other:
         return True
     first, second = PartialDate.parse(one), PartialDate.parse(other)
@@ -168,7 +168,7 @@ def agree(one: str | None, other: str | None) -> bool:
 
 
 def _join(earlier: Made, cells: dict[str, str], line: int) -> None:
-    """What two rows tell of one thing: the more precise date, all sources and notes."""
+    """What two rows state about one thing: the more precise date, all sources and notes."""
     kept = earlier.cells
     dates = [date for date in (kept.get("date"), cells.get("date")) if date]
     if dates:
@@ -176,7 +176,7 @@ def _join(earlier: Made, cells: dict[str, str], line: int) -> None:
         if kept["status"] == "in_force":
             kept["status"] = cells["status"]
     for name, sign in (("sources", LIST_SEPARATOR), ("note", "; ")):
-        texts = [text for told in (kept, cells) for text in told.get(name, "").split(sign) if text]
+        texts = [text for row in (kept, cells) for text in row.get(name, "").split(sign) if text]
         if texts:
             kept[name] = sign.join(dict.fromkeys(texts))
     for name, text in cells.items():

@@ -63,7 +63,7 @@ class Unclear(Exception):
 
 
 class Sum(NamedTuple):
-    """A number as told: with its upper end, how exact it is, and the words beside it."""
+    """A number as written: with its upper end, how exact it is, and the words beside it."""
 
     value: Decimal
     top: Decimal | None
@@ -73,10 +73,10 @@ class Sum(NamedTuple):
 
 def bare(text: str) -> str:
     """A value without the marks of footnotes; empty where it says that nothing is known."""
-    told = _MARKS.sub("", text).strip()
-    if not re.search(r"\w", told) or whole("missing", told):
+    value = _MARKS.sub("", text).strip()
+    if not re.search(r"\w", value) or whole("missing", value):
         return ""
-    return told
+    return value
 
 
 def day_order(values: list[str]) -> str | None:
@@ -84,12 +84,12 @@ def day_order(values: list[str]) -> str | None:
 
     With points and four figures of the year it is the day.
     """
-    told = [m for value in values if (m := _FIGURES.fullmatch(_clean(value)))]
-    if any(int(m[3]) > 12 for m in told):
+    matches = [m for value in values if (m := _FIGURES.fullmatch(_clean(value)))]
+    if any(int(m[3]) > 12 for m in matches):
         return MONTH_FIRST
-    if any(len(m[4]) == 2 for m in told):
+    if any(len(m[4]) == 2 for m in matches):
         return None
-    figures = [m for m in told if m[2] != "."]
+    figures = [m for m in matches if m[2] != "."]
     if any(int(m[1]) > 12 for m in figures):
         return DAY_FIRST
     return None if any(m[1] != m[3] for m in figures) else DAY_FIRST
@@ -97,8 +97,8 @@ def day_order(values: list[str]) -> str | None:
 
 def first_of_january(values: list[str]) -> str | None:
     """A cell of a column whose dates, all on 1 January at midnight, may mean years: query services write these so."""
-    told = [value for value in values if "T00:00:00" in value]
-    return next((value for value in told if "-01-01T" in value), None)
+    midnights = [value for value in values if "T00:00:00" in value]
+    return next((value for value in midnights if "-01-01T" in value), None)
 
 
 def read_date(text: str, order: str | None = DAY_FIRST) -> str:
@@ -111,24 +111,24 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
         Unclear: it isn't a date, or may be two.
 
     """
-    told = _clean(text)
+    clean = _clean(text)
     try:
-        return PartialDate.parse(told).text
+        return PartialDate.parse(clean).text
     except ValueError:
         pass
-    told = _SINCE.sub("", _SINCE.sub("", told)).strip(" ,")
-    if part := _part_of_year(told):
+    clean = _SINCE.sub("", _SINCE.sub("", clean)).strip(" ,")
+    if part := _part_of_year(clean):
         return part
-    if (years := _YEARS.fullmatch(told)) and (last := _later_year(years[1], years[2], text)):
+    if (years := _YEARS.fullmatch(clean)) and (last := _later_year(years[1], years[2], text)):
         return _checked(f"{years[1]}/{last}", text)
-    if days := _DAYS_OF_MONTH.fullmatch(told):
+    if days := _DAYS_OF_MONTH.fullmatch(clean):
         ends = (_point(f"{days[n]}{days[3]}", order, text) for n in (1, 2))
         return _checked("/".join(ends), text)
-    first, *others = _DASH.split(told, maxsplit=1)
+    first, *others = _DASH.split(clean, maxsplit=1)
     if others and others[0]:
         last = OPEN if _NOW.fullmatch(others[0]) else _point(others[0], order, text)
         return _checked(f"{_point(first, order, text)}/{last}", text)
-    return _checked(_point(told, order, text), text)
+    return _checked(_point(clean, order, text), text)
 
 
 def _later_year(first: str, last: str, text: str) -> str | None:
@@ -144,8 +144,8 @@ def _clean(text: str) -> str:
     return bare(text.translate(_WIDE))
 
 
-def _part_of_year(told: str) -> str | None:
-    match = next((match for form in _PARTS if (match := form.fullmatch(told))), None)
+def _part_of_year(clean: str) -> str | None:
+    match = next((match for form in _PARTS if (match := form.fullmatch(clean))), None)
     if match is None:
         return None
     named = match.groupdict()
@@ -162,23 +162,23 @@ def _checked(date: str, text: str) -> str:
         raise Unclear(f"'{text}' is read as {date}, which is no date: {error}") from error
 
 
-def _point(told: str, order: str | None, text: str) -> str:
-    if re.fullmatch(r"\d{4}(\.0)?", told):
-        return told[:4]
-    if match := _ISO.fullmatch(told) or _HAN.fullmatch(told):
+def _point(clean: str, order: str | None, text: str) -> str:
+    if re.fullmatch(r"\d{4}(\.0)?", clean):
+        return clean[:4]
+    if match := _ISO.fullmatch(clean) or _HAN.fullmatch(clean):
         year, month, day = match.groups()
         return _joined(year, month, day)
-    if match := _FIGURES.fullmatch(told):
+    if match := _FIGURES.fullmatch(clean):
         return _of_figures(match, order, text)
-    if match := _MONTH_YEAR.fullmatch(told):
+    if match := _MONTH_YEAR.fullmatch(clean):
         return _joined(match[2], match[1])
-    if match := _COMPACT.fullmatch(told):
+    if match := _COMPACT.fullmatch(clean):
         return _joined(*match.groups())
-    if match := _WORDED.fullmatch(told):
+    if match := _WORDED.fullmatch(clean):
         day, word, later_day, year = match.groups()
         if month := _month(word):
             return _joined(_whole_year(year), month, day or later_day)
-    if _SERIAL.fullmatch(told):
+    if _SERIAL.fullmatch(clean):
         raise Unclear(f"'{text}' is how a spreadsheet counts days; show the cell as a date and save it again")
     raise Unclear(f"'{text}' is not a date")
 
@@ -226,10 +226,10 @@ def decimal_sign(values: list[str], *, comma_table: bool, real_numbers: bool = F
     for number in numbers:
         if "," in number and "." in number:
             return COMMA if number.rindex(",") > number.rindex(".") else POINT
-    for told, sign, own, other in ((commas, ",", COMMA, POINT), (points, ".", POINT, COMMA)):
-        if any(n.count(sign) > 1 for n in told):
+    for numbers, sign, own, other in ((commas, ",", COMMA, POINT), (points, ".", POINT, COMMA)):
+        if any(n.count(sign) > 1 for n in numbers):
             return other
-        if any(not re.fullmatch(rf"[1-9]\d{{0,2}}\{sign}\d{{3}}", n) for n in told):
+        if any(not re.fullmatch(rf"[1-9]\d{{0,2}}\{sign}\d{{3}}", n) for n in numbers):
             return own
     if commas:
         return COMMA if comma_table else None
@@ -243,17 +243,17 @@ def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
         Unclear: it isn't a number, or may be two.
 
     """
-    told = _clean(text)
-    if match := _EXPONENT.fullmatch(told):
+    clean = _clean(text)
+    if match := _EXPONENT.fullmatch(clean):
         decimals = match[2] or ""
         digits, places = match[1] + decimals, int(match[3]) - len(decimals)
         if places >= 0:
             return Sum(Decimal(digits + "0" * places) * factor, None, "about" if places else None, "")
-    found = list(_NUMBER.finditer(told))
-    if not found or len(found) > 2 or _NEGATIVE.search(told[: found[0].end()]) or "%" in told:
+    found = list(_NUMBER.finditer(clean))
+    if not found or len(found) > 2 or _NEGATIVE.search(clean[: found[0].end()]) or "%" in clean:
         raise Unclear(f"'{text}' is not a number")
-    before, after = told[: found[0].start()], told[found[-1].end() :]
-    between = told[found[0].end() : found[1].start()] if len(found) > 1 else "-"
+    before, after = clean[: found[0].start()], clean[found[-1].end() :]
+    between = clean[found[0].end() : found[1].start()] if len(found) > 1 else "-"
     if not re.fullmatch(r"\s*(?:[-–—−]|to|до|à|至|\.\.)\s*", between):
         raise Unclear(f"'{text}' holds two numbers")
     beside = f"{before} {after}"

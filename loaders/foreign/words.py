@@ -50,15 +50,15 @@ def whole(name: str, text: str) -> str | None:
 
 
 def within(name: str, text: str) -> str | None:
-    """Our word for the first foreign one, of those the longest, that stands in a text as a word of its own."""
+    """Our word for the first foreign one, of those the longest, that is a word of its own in a text."""
     key = fold(text) or text.strip()
-    places = [
-        (place, -len(word), ours) for word, ours in words_of(name).items() if (place := _place(word, key)) is not None
+    found = [
+        (at, -len(word), ours) for word, ours in words_of(name).items() if (at := _position(word, key)) is not None
     ]
-    return min(places)[2] if places else None
+    return min(found)[2] if found else None
 
 
-def _place(word: str, key: str) -> int | None:
+def _position(word: str, key: str) -> int | None:
     if _HAN.search(word):
         found = key.find(word)
         return found if found >= 0 else None

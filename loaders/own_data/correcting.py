@@ -3,7 +3,7 @@
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.facts import MADE_BY_LOADER, Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.told_twice import rows_of
+from bycn.graph_model.joined_rows import rows_of
 from bycn.loaders.differences import cells
 from bycn.loaders.near import near
 

@@ -11,7 +11,7 @@ from bycn.graph_model.checks import no_fact
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.told_twice import conflict, joined, renamed
+from bycn.graph_model.joined_rows import conflict, joined, renamed
 from bycn.graph_model.vocabulary import LANGUAGES, LIST_SEPARATOR
 from bycn.loaders.tables.records import record_of
 from bycn.loaders.tables.rows import Problems, Row

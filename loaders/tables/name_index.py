@@ -40,7 +40,7 @@ class Directory:
                 continue
             sound = False
             if text not in but and fold(text) not in but:
-                problems.at(row, column, self._several(text) or _told(answer))
+                problems.at(row, column, self._several(text) or _worded(answer))
         return sound
 
     def _several(self, text: str) -> str | None:
@@ -52,8 +52,8 @@ class Directory:
 
     def unknown(self, row: Row) -> list[str]:
         """The columns of a fact's row that name nothing known."""
-        told = ((column, row.cells.get(column)) for column in NAMING_COLUMNS)
-        return [column for column, text in told if text is not None and text not in self._entities]
+        named = ((column, row.cells.get(column)) for column in NAMING_COLUMNS)
+        return [column for column, text in named if text is not None and text not in self._entities]
 
     @property
     def _ids(self) -> dict[str, list[str]]:
@@ -111,6 +111,6 @@ def _by_key(entities: Iterable[Entity]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _told(error: UnknownName | AmbiguousName) -> str:
+def _worded(error: UnknownName | AmbiguousName) -> str:
     remedy = "" if isinstance(error, AmbiguousName) or error.suggestions else "; write a known name or id, or add a row"
     return f"{error}{remedy}"

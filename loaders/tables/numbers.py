@@ -33,25 +33,25 @@ def _remedy(text: str, column: str) -> str:
     if sign is None and (number := re.fullmatch(r"(\d{1,3})[.,](\d{3})", text.strip())):
         return f"write {number[1]}.{number[2]} or {number[1]}{number[2]}, whichever is meant"
     try:
-        told = read_sum(text, sign)
+        found = read_sum(text, sign)
     except Unclear:
         return _DIGITS
-    more = _beside(told, column)
-    return _DIGITS if more is None else f"write {_joined([f'{told.value:f}', *more])}"
+    more = _beside(found, column)
+    return _DIGITS if more is None else f"write {_joined([f'{found.value:f}', *more])}"
 
 
-def _beside(told: Sum, column: str) -> list[str] | None:
+def _beside(sum_: Sum, column: str) -> list[str] | None:
     """What goes into other columns; None where it isn't all understood."""
-    words = set(fold(told.beside).split())
+    words = set(fold(sum_.beside).split())
     if words - {
         word for kind in ("scale", "qualifier", "currency") for words in words_of(kind) for word in words.split()
     }:
         return None
-    currency = currency_in(told.beside)
+    currency = currency_in(sum_.beside)
     more = [
-        f"{told.top:f} in {column}_max" if told.top else "",
+        f"{sum_.top:f} in {column}_max" if sum_.top else "",
         f"{currency} in currency" if currency else "",
-        f"{told.qualifier} in {column}_qualifier" if told.qualifier else "",
+        f"{sum_.qualifier} in {column}_qualifier" if sum_.qualifier else "",
     ]
     found = [part for part in more if part]
     return None if found and column != "amount" else found

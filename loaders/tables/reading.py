@@ -14,10 +14,10 @@ from bycn.graph_model.entities import Entity
 from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Element, Graph
+from bycn.graph_model.joined_rows import naming
 from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.proposals import proposals
-from bycn.graph_model.told_twice import naming
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.selection import DATASETS, Selection, Snapshot
 from bycn.loaders.tables.files import read_delimited
@@ -37,7 +37,7 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
     """Read the selected tables into a graph.
 
     Raises:
-        DataError: the tables hold problems; all of them are told.
+        DataError: the tables hold problems; all of them are listed.
 
     """
     with _no_collection():
@@ -58,7 +58,7 @@ def read_with_proposals(selection: Selection | Snapshot) -> Checked:
     """The graph as `read_graph` reads it, and what can be said of rows that don't ship.
 
     Raises:
-        DataError: the tables hold problems; all of them are told.
+        DataError: the tables hold problems; all of them are listed.
 
     """
     with _no_collection():
@@ -149,13 +149,13 @@ class _Reading:
     def _second_figures(self) -> Iterator[Finding]:
         for fact, column, other in self._made:
             if column == "disagrees_with":
-                told = f"it measures what '{other}' measures: both are kept, and sums take the later source"
-                yield Finding(fact, column, f"{told}; to replace that figure, name it in 'supersedes'")
+                message = f"it measures what '{other}' measures: both are kept, and sums take the later source"
+                yield Finding(fact, column, f"{message}; to replace that figure, name it in 'supersedes'")
 
     def _superseded_too(self) -> Iterator[Finding]:
         for fact, other, column in self._twice.superseded:
-            told = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
-            yield Finding(fact.id, column, f"{told}; it is superseded as well, with its sources")
+            message = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
+            yield Finding(fact.id, column, f"{message}; it is superseded as well, with its sources")
 
     def _gather(self) -> None:
         """Read every file into raw rows, apart by what they become."""
@@ -227,7 +227,7 @@ class _Reading:
         record: Any
         if is_later and isinstance(known, Entity):
             record = with_more_names(row, known, self._problems)
-            if record is not None:  # last in the graph, so that a name that clashes is told of this row
+            if record is not None:  # last in the graph, so that a name that clashes is reported for this row
                 del self._graph.entities[row.id]
                 self._grown.add(row.id)
         else:
@@ -267,8 +267,8 @@ class _Reading:
 
     def _tell_no_status(self, row: Row) -> None:
         """Once for the table that its facts lack a status."""
-        told = lacking(row.kind.columns["status"])
-        self._problems.within(row.table, row.table.header, "status", told)
+        message = lacking(row.kind.columns["status"])
+        self._problems.within(row.table, row.table.header, "status", message)
 
     def _known(self, id_: str) -> Element | None:
         graph = self._graph

@@ -42,17 +42,17 @@ def sound_part(row: Row, wrong: Iterable[str], problems: Problems) -> tuple[Any,
 
 def _note(error: ValidationError, row: Row, problems: Problems, but: Container[str] = ()) -> set[str]:
     """Note what validation found, and give the columns; what it found in columns of `but` isn't reported."""
-    told_of: set[str] = set()
+    reported: set[str] = set()
     for detail in _differing(error.errors(include_url=False)):
         column, message = explain(detail, row.kind)
-        if column in but or (detail["type"] == "too_short" and column in told_of):  # its items are wrong, that is why
+        if column in but or (detail["type"] == "too_short" and column in reported):  # its items are wrong, that is why
             continue
-        told_of.add(column)
+        reported.add(column)
         if detail["type"] == "missing" and column in row.table.lacking:
             problems.within(row.table, row.table.header, column, lacking(row.kind.columns[column]))
         else:
             problems.at(row, column, message)
-    return told_of
+    return reported
 
 
 def _differing(details: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:

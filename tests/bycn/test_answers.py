@@ -170,7 +170,7 @@ def test_a_line_names_whoever_its_title_leaves_out_and_no_one_twice(fact, said):
 def test_an_alias_in_a_title_names_an_end():
     record = {"type": "AGREEMENT", "from_name": "Belarusian State University", "from_aliases": ["BSU"]}
     record |= {"to_name": "Peking University", "properties": {"title": "Agreement of BSU and Peking University on law"}}
-    fact = facts.told(record)
+    fact = facts.flat_fact(record)
     assert facts.names_its_ends(fact)
     assert facts.what(fact, *facts.both_ends(fact)).plain == "Agreement on law"
 
@@ -193,7 +193,7 @@ def test_growth_and_whose_statistics_in_words():
         (["show", "ta-091"], "? not stated outright; see the note", "garbled"),
         (["path", "Gomel", "Gansu"], "(in Gomel Region)", "is told"),
         (["stats"], "aren't stated outright by their source", "garbled"),
-        (["search", "flax"], "Found no entity and ", "0 entities"),
+        (["search", "flax"], "Found no entities and ", "0 entities"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",
 )

@@ -80,7 +80,7 @@ def test_what_is_not_there_cannot_be_taken_out(tmp_path):
 
 
 def test_every_shipped_fact_can_be_corrected(shipped, tmp_path):
-    from bycn.graph_model.told_twice import rows_of
+    from bycn.graph_model.joined_rows import rows_of
     from bycn.loaders.foreign.tables import write_rows
 
     rows = {}

@@ -260,6 +260,14 @@ def test_a_month_by_the_number_of_an_article_is_taken_everywhere(book, facts_of_
     assert coarse == []
 
 
+def test_a_news_item_has_its_month_in_every_fact(facts_of_book):
+    told = defaultdict(set)
+    for fact in of_the_book(facts_of_book):
+        if len(fact.sources) == 1 and fact.sources != (BOOK,) and fact.announced:
+            told[fact.sources[0]].add(str(fact.announced))
+    assert [s for s, dates in told.items() if len({len(date) for date in dates}) > 1] == []
+
+
 def test_growth_over_years_stands_at_the_later_one(facts):
     over = [f for f in facts if f.growth and f.growth_base and f.date and f.date.first <= f.growth_base.first]
     assert over == []

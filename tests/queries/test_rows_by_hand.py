@@ -140,7 +140,7 @@ BY_HAND = [
         [
             ("2023-01/2023-06", "turnover", None, None, 1.2),
             ("2023-01/2023-06", "export", 646_200_000, "BYN", None),
-            ("2023-01/2023-06", "import", None, None, None),
+            ("../2023", "import", None, None, None),
         ],
     ),
     (
@@ -274,7 +274,7 @@ BY_HAND = [
         {},
         "date goods to quantity_qualifier quantity",
         [
-            ("2023", TIMBER, "China", "exact", 501_000),
+            ("2023", TIMBER, "Chinese companies", "exact", 501_000),
             ("2023", TIMBER, TAOMU, "over", 140_000),
             ("2023-01/2023-05", TIMBER, TAOMU, "about", 53_000),
             ("2023-01/2023-11", TIMBER, "China", "over", 467_000),
@@ -291,7 +291,6 @@ BY_HAND = [
             ("broker", "China National Forestry Industry Corporation", "negotiating"),
             ("broker", "SUMEC International Trading", "negotiating"),
             ("visitor", "SUMEC International Trading", "negotiating"),
-            (None, "Xiamen Xiangyu Superchain Supply Chain Development Co.", "in_force"),
             (None, "BNBM Group Forest Products", "planned"),
         ],
     ),
@@ -442,10 +441,10 @@ BY_HAND = [
             (140, "exact", "Belarus", "China"),
             (18, "exact", "Mogilev Region", "China"),
             (5, "almost", BUTB, "China"),
-            (4, "exact", BUTB, "China"),
+            (4, "exact", BUTB, "Chinese companies"),
             (4, "almost", BUTB, TAOMU),
             (4, "almost", "Gomel Region", "China"),
-            (2.7, "exact", BUTB, "China"),
+            (2.7, "exact", BUTB, "Chinese bidders"),
             (2.5, "exact", BUTB, "China"),
             (2, "almost", "Vitebsk Region", "China"),
             (2, "almost", BUTB, TAOMU),
@@ -453,7 +452,7 @@ BY_HAND = [
             (1.548, "exact", "Belarus", "Chongqing"),
             (1.5, "almost", "Brest Region", "China"),
             (1.2, "exact", "Minsk Region", "Guangdong"),
-            (1.15, "almost", BUTB, "China"),
+            (1.15, "almost", BUTB, "Chinese companies"),
             (1.022, "exact", "Mogilev Region", "China"),
         ],
     ),
@@ -669,7 +668,7 @@ BY_HAND = [
         "goods buyer first_day last_day total qualifiers",
         [
             (TIMBER, TAOMU, "2023-01-01", "2023-05-31", 53_000, ["about"]),
-            (TIMBER, "China", "2023-01-01", "2023-12-31", 501_000, ["exact"]),
+            (TIMBER, "Chinese companies", "2023-01-01", "2023-12-31", 501_000, ["exact"]),
         ],
     ),
     (

@@ -13,7 +13,7 @@ from bycn.commands.draw import command
 from bycn.loaders.opening import open_engine
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
-from bycn.pictures.strands import kind_of, strands_of
+from bycn.pictures.strands import line_type, strands_of
 from bycn.pictures.subject import collect
 from bycn.pictures.subject import whole as everything
 from bycn.pictures.unnamed import with_unnamed
@@ -97,7 +97,7 @@ def test_it_shows_every_entity_and_fact_of_the_graph(on_whole, graph):
 
 
 def test_the_counts_of_the_legend_are_those_of_the_graph(on_whole, graph):
-    for kind, count in Counter(map(kind_of, graph.facts)).items():
+    for kind, count in Counter(map(line_type, graph.facts)).items():
         assert count_of(on_whole, "fact", kind) == count
     for type_, count in Counter(e["type"] for e in graph.entities.values()).items():
         assert count_of(on_whole, "entity", type_) == count

@@ -18,8 +18,8 @@ from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.layout import lay_out
 from bycn.pictures.look import Look, UnknownLook
 from bycn.pictures.printing import NoGlyph
+from bycn.pictures.sentence import sentence
 from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
-from bycn.pictures.telling import facts_told
 from bycn.queries.filters import Filters
 from bycn.queries.resolving import resolve_place
 
@@ -472,7 +472,7 @@ def test_regions_in_print_have_type_of_seven_points_in_every_cell(bycn, tmp_path
 def test_one_is_singular_in_every_language(count, code, said):
     facts = [fact(f"f{n}", "city/a", "city/b", status="planned") for n in range(count)]
     drawing = lay_out(subject([entity("city/a"), entity("city/b", country="CN")], facts), look=Look((code,)))
-    assert facts_told(drawing).startswith(said)
+    assert sentence(drawing).startswith(said)
 
 
 def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn, tmp_path):

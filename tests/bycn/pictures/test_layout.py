@@ -187,7 +187,7 @@ def test_facts_of_a_pair_part_by_kind_and_by_plan():
     strands = {strand.facts: strand for strand in strands_of(facts)}
     assert set(strands) == {("a", "b"), ("c",), ("d",), ("e",), ("f",)}
     assert strands["a", "b"].width < 1 < strands["c",].width
-    assert len({strand.kind for strand in strands.values()}) == 4
+    assert len({strand.line_type for strand in strands.values()}) == 4
     assert [strands[i,].arrow for i in "def"] == [True, True, False]
     assert (strands["e",].start, strands["e",].end) == ("city/two", "city/one")
 

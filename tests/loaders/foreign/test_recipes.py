@@ -316,7 +316,7 @@ def test_a_sixth_list_goes_through_by_a_recipe_alone(importing):
 def test_a_shipped_recipe_is_sound(path):
     recipe = read_recipe(path)
     assert recipe.title
-    assert recipe.told["import"]["type"] in {kind.name for kind in KINDS.values()}
+    assert recipe.answers["import"]["type"] in {kind.name for kind in KINDS.values()}
 
 
 def test_no_code_names_a_source():

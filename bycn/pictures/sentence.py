@@ -5,14 +5,14 @@ from collections import Counter
 from bycn.pictures.drawing import FACTS, Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.strands import is_plan
-from bycn.pictures.words import counted
+from bycn.pictures.translations import counted
 
 _OPEN = ("0000", "9999")
 
 
-def facts_told(drawing: Drawing) -> str:
+def sentence(drawing: Drawing) -> str:
     """How many facts and plans are drawn, of which years, and what numbers and widths mean, in each language."""
-    return " · ".join(_told(drawing, look) for look in drawing.look.one_by_one)
+    return " · ".join(_in_language(drawing, look) for look in drawing.look.one_by_one)
 
 
 def facts_and_plans(facts: int, plans: int, look: Look, *, fact: str = "fact", plan: str = "dashed plan") -> str:
@@ -26,7 +26,7 @@ def facts_and_plans(facts: int, plans: int, look: Look, *, fact: str = "fact", p
     return f" {look.say('and')} ".join(counted(count, what, language) for count, what in numbers if count)
 
 
-def _told(drawing: Drawing, look: Look) -> str:
+def _in_language(drawing: Drawing, look: Look) -> str:
     counts = Counter(map(is_plan, drawing.subject.facts))
     sentences = [", ".join(filter(None, [facts_and_plans(counts[False], counts[True], look), years(drawing)]))]
     if any(len(strand.facts) > 1 for strand in drawing.strands):
@@ -41,10 +41,10 @@ def _told(drawing: Drawing, look: Look) -> str:
 
 def years(drawing: Drawing) -> str:
     """The first and the last year of the facts that are drawn: of when they happened, were signed, or are planned."""
-    told = [fact["properties"] for fact in drawing.subject.facts]
+    properties = [fact["properties"] for fact in drawing.subject.facts]
     found = sorted(
         str(day)[:4]
-        for one in told
+        for one in properties
         for day in (one.get("placed_from"), one.get("placed_to"))
         if day and str(day)[:4] not in _OPEN
     )

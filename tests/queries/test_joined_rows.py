@@ -9,9 +9,9 @@ import pytest
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.joined_rows import joined, rows_of, with_cells
 from bycn.graph_model.properties import Properties
 from bycn.graph_model.row_properties import OF_ROWS, PERIODS
-from bycn.graph_model.told_twice import joined, rows_of, with_cells
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.loaders.selection import Selection

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bycn.graph_model.told_twice import by_date, rows_of
+from bycn.graph_model.joined_rows import by_date, rows_of
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, read_with_proposals, write_tables
 from tests.loaders.tables.conftest import row, rows
@@ -23,7 +23,7 @@ def the_fact(tables):
     return facts[0]
 
 
-def test_a_fact_told_twice_is_one_with_all_that_both_rows_tell(twinned):
+def test_a_fact_stated_twice_is_one_with_all_that_both_rows_say(twinned):
     twinned.put("twinned_with.csv", row(**SAME, date="2023-06-25", locator="p. 3", valid="2023/2026"))
     fact = the_fact(twinned)
     assert (fact.id, fact.rows) == ("old/1", ("old/1", "own/1"))

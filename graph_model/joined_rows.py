@@ -1,6 +1,6 @@
-"""What is told twice: several rows that tell one fact, each in a table of its own.
+"""What several rows state: the rows of one fact, each in a table of its own.
 
-Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it tells once more.
+Nothing is joined because it looks alike: a row says itself, by `same_as`, which fact it states once more.
 """
 
 import json
