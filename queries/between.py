@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import statement
@@ -11,6 +12,9 @@ from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.path_words import Inside, Nested
+from bycn.queries.paths import PLACES
+from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
 
 FACT_COLUMNS = (
@@ -31,7 +35,7 @@ COLUMNS = ("pair", "from", "to", "from_id", "to_id", *FACT_COLUMNS)
 
 Pair = list[Record]
 """The facts between two entities, firm ones first."""
-_MANY = 1000
+MANY = 1000
 """An entity with this many inside isn't the one to start from."""
 _NO_FILTERS = Filters()
 
@@ -55,7 +59,8 @@ class Between:
 
         """
         rows = [fact | {"pair": number} for number, pair in enumerate(self.pairs(), 1) for fact in pair]
-        return Answer.of(COLUMNS, rows, engine=self.engine)
+        remarks: list[Remark] = [Inside(self.nested)] if self.nested else []
+        return Answer.of(COLUMNS, rows, remarks, engine=self.engine)
 
     def pairs(self) -> list[Pair]:
         """The same by pair. What the two belong to each other by goes first.
@@ -71,7 +76,7 @@ class Between:
         if self.first.id == self.second.id:
             raise SameEntity(f"both names mean {self.first.name}; name two that differ")
         # The walk starts at the smaller one, whichever is named first.
-        turned = not self.exact and self._size(self.second) < self._size(self.first)
+        turned = not self.exact and len(self.within[1]) < len(self.within[0])
         ends = (self.second, self.first) if turned else (self.first, self.second)
         records = self.engine.run(
             *filtered(
@@ -88,8 +93,27 @@ class Between:
         found = sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, self.first, self.second))
         return [sorted(pair, key=lambda fact: not _joins(fact)) if belongs(pair) else pair for pair in found]
 
-    def _size(self, place: Place) -> int:
-        return len(inside(self.engine, place.id, _MANY))
+    @cached_property
+    def nested(self) -> Nested | None:
+        """Whether the one lies inside the other."""
+        for inner, outer in ((self.first, self.second), (self.second, self.first)):
+            if any(held["holder"] == outer.id and held["inside"] for held in self.holders(inner)):
+                return Nested(inner.name, outer.name, "lies in" if outer.type in PLACES else "belongs to")
+        return None
+
+    def holders(self, place: Place) -> list[Record]:
+        """What holds one of the two, but itself, the farthest last."""
+        held = [record for record in self._holder_rows if record["id"] == place.id != record["holder"]]
+        return sorted(held, key=lambda record: (-record["depth"], record["holder"]))
+
+    @cached_property
+    def _holder_rows(self) -> list[Record]:
+        return self.engine.run(statement("lookups/holders"), {"ids": [self.first.id, self.second.id]})
+
+    @cached_property
+    def within(self) -> list[list[str]]:
+        """What lies inside each, of very much `MANY` entities."""
+        return [inside(self.engine, place.id, MANY) for place in (self.first, self.second)]
 
 
 def by_ends(facts: list[Record]) -> dict[tuple[str, str], Pair]:

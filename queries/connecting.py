@@ -10,10 +10,10 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
-from bycn.queries.between import FACT_COLUMNS, Between, Pair, belongs, by_ends, counted, inside
+from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, counted, inside
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.neighbours import steps
-from bycn.queries.path_words import Apart, Direct, Nearest, Nested, Others, Pairs, TiedHolder
+from bycn.queries.path_words import Apart, Direct, Nearest, Others, Pairs, TiedHolder
 from bycn.queries.paths import LONGEST, MOST, Chain, Hop, Rules, Search
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
@@ -73,15 +73,14 @@ class Connecting:
             SameEntity: both are the same.
 
         """
-        ends = (self.first, self.second)
-        direct = Between(self.engine, *ends, self.exact, self.rules.with_events, self.filters).pairs()
+        direct = self._between.pairs()
         if direct:
             shown = self._by_pairs(direct, direct if every_shortest else direct[: count or PAIRS])
-            if not self._nested:
+            if not self._between.nested:
                 shown += self._by_longer(count - len(shown.routes)) if count else self._by_holders()
-        elif self._nested:
+        elif self._between.nested:
             shown = Shown(
-                [], [Apart(*self._names, self._nested, (), (), self._is_filtered, not self.rules.with_events)]
+                [], [Apart(*self._names, self._between.nested, (), (), self._is_filtered, not self.rules.with_events)]
             )
         else:
             shown = self._by_chains(count, every_shortest=every_shortest)
@@ -95,7 +94,7 @@ class Connecting:
         ends = ((best[0]["from_id"], self.first), (best[0]["to_id"], self.second))
         themselves = all(end in (place.id, place.city) for end, place in ends)
         counts = counted(direct)
-        verdict = Direct(*self._names, self._nested, best[0], themselves, belongs(best), *counts)
+        verdict = Direct(*self._names, self._between.nested, best[0], themselves, belongs(best), *counts)
         routes = [Route("direct", 0 if belongs(pair) else 1, [pair]) for pair in shown]
         return Shown(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown))])
 
@@ -106,11 +105,11 @@ class Connecting:
     def _by_holders(self) -> Shown:
         """What holds one of the two and is itself tied to the other: the best pair of each."""
         routes, remarks = list[Route](), list[Remark]()
-        both = {held["holder"] for held in self._holders(self.first)} & {
-            held["holder"] for held in self._holders(self.second)
+        both = {held["holder"] for held in self._between.holders(self.first)} & {
+            held["holder"] for held in self._between.holders(self.second)
         }
         for inner, other in ((self.second, self.first), (self.first, self.second)):
-            for held in self._holders(inner):
+            for held in self._between.holders(inner):
                 skipped = held["holder"] in both or held["holder_type"] == "country"
                 if not skipped and (found := self._ties_of_holder(held["holder"], other, inner)):
                     routes.append(Route("holder", 1, [found[0]]))
@@ -174,7 +173,9 @@ class Connecting:
         """The countries by which they would be connected, that of the first one first."""
         if self.rules.no_places or self.rules.through_countries:
             return ()
-        found = [held for place in self._places for held in self._holders(place) if held["holder_type"] == "country"]
+        found = [
+            held for place in self._places for held in self._between.holders(place) if held["holder_type"] == "country"
+        ]
         ids = [held["holder"] for held in found]
         tied = self.engine.run(*filtered(statement("lookups/ties"), self.filters, near=ids[:1], into=ids[1:]))
         names = tuple(dict.fromkeys(held["holder_name"] for held in found))
@@ -195,30 +196,21 @@ class Connecting:
         return bool(self.filters.parameters())
 
     @cached_property
+    def _between(self) -> Between:
+        return Between(self.engine, *self._places, self.exact, self.rules.with_events, self.filters)
+
+    @cached_property
     def _sets(self) -> list[set[str]]:
         """The ids of the two ends."""
-        return [{place.id} if self.exact else set(inside(self.engine, place.id)) for place in self._places]
+        if self.exact:
+            return [{place.id} for place in self._places]
+        found = zip(self._places, self._between.within, strict=True)
+        return [set(ids if len(ids) < MANY else inside(self.engine, place.id)) for place, ids in found]
 
     @cached_property
     def _search(self) -> Search:
         first, second = self._sets
         return Search(self.engine, first - second, second - first, filters=self.filters, rules=self.rules)
-
-    @cached_property
-    def _holder_rows(self) -> list[Record]:
-        return self.engine.run(statement("lookups/holders"), {"ids": [self.first.id, self.second.id]})
-
-    def _holders(self, place: Place) -> list[Record]:
-        """What holds a place, but itself, the farthest last."""
-        held = [record for record in self._holder_rows if record["id"] == place.id != record["holder"]]
-        return sorted(held, key=lambda record: (-record["depth"], record["holder"]))
-
-    @property
-    def _nested(self) -> Nested | None:
-        for inner, outer in (self._places, self._places[::-1]):
-            if any(held["holder"] == outer.id and held["inside"] for held in self._holders(inner)):
-                return Nested(inner.name, outer.name)
-        return None
 
 
 def _passage(hop: Hop) -> Record:

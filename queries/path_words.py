@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bycn.graph_model.messages import Spelling
+from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.engine import Record
 from bycn.queries.fact_words import kind_of, status_in_words, when
 from bycn.queries.remarks import Said
@@ -14,10 +15,14 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 class Nested(NamedTuple):
-    """The names of two of which the one lies inside the other."""
+    """The names of two of which the one lies inside the other, and how that is said."""
 
     inner: str
     outer: str
+    how: str = "lies in"
+
+    def __str__(self) -> str:
+        return f"{self.inner} {self.how} {self.outer}"
 
 
 @dataclass(frozen=True)
@@ -44,11 +49,11 @@ class Direct(Verdict):
         status = status_in_words(self.fact["status"]) if self.fact["plan"] else ""
         how = ", ".join(filter(None, (kind_of(self.fact), status, when(self.fact))))
         ends = [self.fact["from"], self.fact["to"]]
-        lies = f"{self.nested.inner} lies in {self.nested.outer}. " if self.nested else ""
+        lies = f"{self.nested}. " if self.nested else ""
         if self.structure:
             joins = _JOINS.get(self.fact["type"]) or f"is {self.fact['type'].replace('_', ' ').lower()}"
             part, whole = ends if self.fact["outgoing"] else reversed(ends)
-            return f"{'' if self.fact['type'] == 'LOCATED_IN' else lies}{part} {joins} {whole}"
+            return f"{'' if self.fact['type'] in CONTAINING else lies}{part} {joins} {whole}"
         tied = "are tied directly" if self.facts else "are tied by plans alone"
         if self.themselves:
             return f"{lies}{' and '.join(ends)} {tied}: {how}"
@@ -89,8 +94,7 @@ class Apart(Verdict):
         """What would connect them, and why nothing does."""
         fits = " that fits the filters" if self.filtered else ""
         if self.nested:
-            inner, outer = self.nested
-            return f"{inner} lies in {outer}; no fact{fits} ties it to the rest of {outer}"
+            return f"{self.nested}; no fact{fits} ties it to the rest of {self.nested.outer}"
         sentence = f"Nothing{fits} ties {self.first} and {self.second}"
         if self.countries:
             how = spelled("through_countries", True)  # noqa: FBT003
@@ -100,6 +104,17 @@ class Apart(Verdict):
         elif self.without_events:
             sentence += f"; {spelled('with_events', True)} takes in events and memberships too"  # noqa: FBT003
         return sentence
+
+
+@dataclass(frozen=True)
+class Inside(Said):
+    """The one of two that were asked for lies inside the other."""
+
+    nested: Nested
+
+    def in_words(self, spelled: Spelling) -> str:
+        """That it does, and what counts then."""
+        return f"{self.nested}: what ties it to the rest of {self.nested.outer} counts"
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ class Search:
         self.network = Network(engine, {*starts, *ends}, filters, rules or Rules())
         self._turned = bool(starts and ends) and min(starts) > min(ends)
         self._starts, self._ends = map(frozenset, (ends, starts) if self._turned else (starts, ends))
+        self.network.meet(self._starts | self._ends)  # both at once
         self._radius = [0, 0]
         self._reached = [self.network.spread(side, 0) for side in (self._starts, self._ends)]
 
@@ -203,7 +204,7 @@ class Network:
         """
         frontier: set[Node] = set(ends)
         distances: Distances = dict.fromkeys(frontier, 0)
-        self._meet(ends)
+        self.meet(ends)
         for distance in range(radius):
             if fetch:
                 self._walk(node for node in frontier if isinstance(node, str))
@@ -259,7 +260,7 @@ class Network:
             near, far, ours, theirs = fact["near"], fact["far"], fact["near_unnamed"], fact["far_unnamed"]
             self.ties[near].setdefault(far, {})[fact["fact"]] = Tie(fact["plan"], ours, theirs)
             self.ties[far].setdefault(near, {})[fact["fact"]] = Tie(fact["plan"], theirs, ours)
-        self._meet(fact["far"] for fact in facts)
+        self.meet(fact["far"] for fact in facts)
 
     def _enter(self, holders: Iterable[str]) -> None:
         """Fetch what holders hold."""
@@ -267,9 +268,9 @@ class Network:
             return
         self.entered.update(new)
         held = self._engine.run(statement("lookups/held"), {"holders": new})
-        self._meet([*(record["id"] for record in held), *(r["other"] for r in self._gatherings(new, parties=True))])
+        self.meet([*(record["id"] for record in held), *(r["other"] for r in self._gatherings(new, parties=True))])
 
-    def _meet(self, entities: Iterable[str]) -> None:
+    def meet(self, entities: Iterable[str]) -> None:
         """Fetch who entities are, and what holds them."""
         if not (new := sorted(set(entities) - self._rooms.keys())):
             return

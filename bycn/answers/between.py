@@ -9,16 +9,22 @@ from bycn.answers.pairs import counts
 from bycn.answers.path import line
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
+from bycn.queries.path_words import Inside
 
 
 def fill(page: Page, asked: Asked) -> None:
     """Write the answer of `bycn between`."""
     rows = asked.answer.to_dicts()
     shown = {row["fact"]: facts.flat_fact(asked.facts[row["fact"]]) for row in rows}
-    one, other = (end.name for end in asked.answer.places)
-    ties = "tie" if len(rows) > 1 else "ties"
-    pairs = words.counted(len({row["pair"] for row in rows}), "pair")
-    page.say(f"{counts(list(shown.values()), signs=True)} {ties} {one} to {other}, in {pairs}")
+    nested = next((remark.nested for remark in asked.answer.remarks if isinstance(remark, Inside)), None)
+    ties = [row for row in rows if not nested or facts.trait(shown[row["fact"]]) != "structure"]
+    if nested:
+        page.say(f"{nested}{'' if ties else '; no other fact ties the two'}.")
+    if ties:
+        one, other = (end.name for end in asked.answer.places)
+        tie = "tie" if len(ties) > 1 else "ties"
+        pairs = words.counted(len({row["pair"] for row in ties}), "pair")
+        page.say(f"{counts([shown[row['fact']] for row in ties], signs=True)} {tie} {one} to {other}, in {pairs}")
     short = facts.short_sources(shown.values())
     for _, pair in groupby(rows, key=itemgetter("pair")):
         of_pair = list(pair)

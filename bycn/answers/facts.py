@@ -91,13 +91,20 @@ def without_names(title: str, ones: Collection[str], others: Collection[str]) ->
     'Friendly relations'
     >>> without_names("Agreement of BSU and Peking University on exchange", ["BSU"], ["Peking University"])
     'Agreement on exchange'
+    >>> without_names("Friendship of Sovetsky District and Changning of Shanghai", ["Sovetsky District"], ["Changning"])
+    'Friendship'
     """
-    one, other = (f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})" for names in (ones, others))
+    one, other = (_any_of(names) for names in (ones, others))
     for a, b in ((one, other), (other, one)):
         for form in (rf"(.+?) (?:of|between|with) {a} (?:and|with) {b}\b(.*)", rf"{a} (.+?) (?:with|and) {b}()"):
             if found := re.fullmatch(form, title):
                 return found[1] + found[2]
     return title
+
+
+def _any_of(names: Collection[str]) -> str:
+    """A pattern for one of some names, and for the place behind it: Changning District of Shanghai."""
+    return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?: of [A-Z]\\w+)?"
 
 
 def _not_in(title: str, fact: Mapping[str, Any]) -> str:

@@ -29,7 +29,7 @@ def fill(page: Page, asked: Asked) -> None:
     if verdict:
         page.say(piece(f"{verdict.in_words(as_option)}.", BOLD))
     for remark in remarks:
-        if isinstance(remark, Pairs) and len(asked.answer) > 1:
+        if isinstance(remark, Pairs) and remark.facts + remark.plans > 1:
             page.say(piece(remark.in_words(as_option), DIM))
     short = facts.short_sources(facts.flat_fact(fact) for fact in asked.facts.values())
     held = (remark for remark in remarks if isinstance(remark, TiedHolder))

@@ -14,8 +14,8 @@ def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     entities = [row for row in asked.answer if row["kind"] == "entity"]
     ids = [row["id"] for row in asked.answer if row["kind"] == "fact"]
-    number = words.counted(len(entities), "entity", "entities") if entities else "no entity"
-    page.say(f"Found {number} and {words.counted(len(ids), 'fact') if ids else 'no fact'}")
+    number = words.counted(len(entities), "entity", "entities") if entities else "no entities"
+    page.say(f"Found {number} and {words.counted(len(ids), 'fact') if ids else 'no facts'}")
     most = None if asked.full else _MOST
     if entities:
         page.blank()

@@ -50,13 +50,14 @@ def fill(page: Page, asked: Asked) -> None:
     left += _partners(page, ties, short, asked)
     events = [line(fact, short, said=what(fact)) for fact, _, _ in facts if trait(fact) == "participation"]
     left += _section(page, "Events", events, None if asked.full else _MOST_EVENTS)
-    inside = [(fact, other) for fact, other, out in facts if not out and trait(fact) == "structure"]
-    for heading, gatherings in (("In it:", False), ("Events in it:", True)):
-        own = [(fact, other) for fact, other in inside if _is_event(asked, fact) == gatherings]
-        names = sorted(f"{other}{f' {READ}' if fact.get('certainty') == 'read' else ''}" for fact, other in own)
+    held: dict[str, set[str]] = {"In it:": set(), "Members:": set(), "Events in it:": set()}
+    for fact, other in ((fact, other) for fact, other, out in facts if not out and trait(fact) == "structure"):
+        held[_held_as(asked, fact)].add(_qualified(other, fact))
+    for heading, names in held.items():
         if names:
             page.blank()
-            page.say(joined([piece(heading, BOLD), piece(words.listed(names, None if asked.full else _MOST_PARTNERS))]))
+            told = words.listed(sorted(names), None if asked.full else _MOST_PARTNERS)
+            page.say(joined([piece(heading, BOLD), piece(told)]))
     close(page, asked)
     if left:
         page.say(piece(f"{words.counted(left, 'more fact')}, all names: --full", DIM))
@@ -68,8 +69,11 @@ def _in_order(fact: Fact) -> tuple[object, ...]:
     return words.is_plan(fact), day is None, day or "", fact["id"]
 
 
-def _is_event(asked: Asked, fact: Fact) -> bool:
-    return bool(asked.facts[fact["id"]]["from_type"] == "event")
+def _held_as(asked: Asked, fact: Fact) -> str:
+    """The heading for what lies in an entity or belongs to it."""
+    if asked.facts[fact["id"]]["from_type"] == "event":
+        return "Events in it:"
+    return "In it:" if fact["type"] in CONTAINING else "Members:"
 
 
 def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact, str]], asked: Asked) -> None:
@@ -94,9 +98,16 @@ def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact,
 
 
 def _in(fact: Fact, other: str) -> str:
-    """What it lies in or belongs to, and whether that had to be inferred."""
+    """What it lies in or belongs to."""
     how = "in" if fact["type"] == "LOCATED_IN" else fact["type"].replace("_", " ").lower()
-    return f"{how} {other}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
+    return f"{how} {_qualified(other, fact)}"
+
+
+def _qualified(name: str, fact: Fact) -> str:
+    """A name, and whether it is planned or over that it stands here, or had to be inferred."""
+    status = fact.get("status")
+    how = f" ({fact_words.status_in_words(status)})" if words.is_plan(fact) or status == "ended" else ""
+    return f"{name}{how}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
 
 
 def _value(value: Any) -> str:
