@@ -13,7 +13,7 @@
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (company:Company {country: 'CN'})-[r]-(:Entity {country: 'BY'})
 WHERE r.trait = 'tie' /* filters r */
-MATCH (province:Province WHERE province.id IN company.inside)
+MATCH (province:Entity WHERE province.first_level AND province.id IN company.inside)
 WITH province, company, r ORDER BY company.name, r.id
 WITH province, collect(DISTINCT CASE WHEN NOT r.plan THEN company.name END) AS companies,
      collect(DISTINCT CASE WHEN NOT r.plan THEN r.id END) AS facts,

@@ -12,8 +12,7 @@
 //   province_id: its id
 //   facts: how many facts tie them, plans aside
 //   plans: how many are planned, proposed or talked about
-MATCH (place:Entity {first_level: true})
-WITH collect(place.id) AS places
+WITH COLLECT { MATCH (place:Entity {first_level: true}) RETURN place.id } AS places
 MATCH (a:Entity {country: 'BY'})-[r]-(b:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
 UNWIND [id IN a.inside WHERE id IN places] AS home

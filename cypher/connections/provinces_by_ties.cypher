@@ -16,8 +16,7 @@
 //   projects: joint projects
 //   others: all others
 //   plans: how many are planned, proposed or talked about
-MATCH (place:Province {first_level: true})
-WITH collect(place.id) AS places
+WITH COLLECT { MATCH (place:Province) RETURN place.id } AS places
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
 UNWIND [id IN far.inside WHERE id IN places] AS holder

@@ -16,13 +16,12 @@
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
 WHERE r.trait = 'tie' AND $sector IN r.sectors /* filters r */
-MATCH (province:Province WHERE province.id IN far.inside)
-WITH DISTINCT province, r ORDER BY r.id
-WITH province, min(CASE WHEN NOT r.plan THEN r.placed_from END) AS first_day,
-     max(CASE WHEN NOT r.plan AND r.placed_to < '9999' THEN r.placed_to END) AS last_day,
-     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
-     collect(CASE WHEN r.plan THEN r.id END) AS plans
-RETURN province.name AS province, province.id AS id, size(facts) AS ties, first_day, last_day,
-       facts, plans
+MATCH (p:Entity WHERE p.first_level AND p.id IN far.inside)
+WITH DISTINCT p, r ORDER BY r.id
+RETURN p.name AS province, p.id AS id, count(CASE WHEN NOT r.plan THEN 1 END) AS ties,
+       min(CASE WHEN NOT r.plan THEN r.placed_from END) AS first_day,
+       max(CASE WHEN NOT r.plan AND r.placed_to < '9999' THEN r.placed_to END) AS last_day,
+       collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+       collect(CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY ties DESC, province, id
 LIMIT $limit

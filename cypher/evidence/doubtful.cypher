@@ -20,6 +20,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   status: how far it has come
 //   locator: where in the source
 //   fact: the fact's id
@@ -30,7 +33,8 @@ RETURN type(r) AS type, r.title AS title, r.note AS note, coalesce(r.from_unname
        coalesce(r.to_unnamed, b.name) AS to, r.date AS date, r.amount_qualifier AS amount_qualifier,
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.locator AS locator,
-       r.id AS fact, r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status,
+       r.locator AS locator, r.id AS fact, r.sources AS sources
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

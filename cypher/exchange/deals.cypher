@@ -21,6 +21,7 @@
 //   unit: the quantity's unit
 //   growth_qualifier: how exact the growth is
 //   growth: new ÷ old
+//   growth_base: the period compared with
 //   growth_text: the growth in short
 //   status: how far it has come
 //   announced: when a plan was announced
@@ -44,7 +45,8 @@ RETURN r.date AS date, r.measure AS measure, r.goods AS goods,
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth_qualifier AS growth_qualifier,
-       r.growth AS growth, r.growth_text AS growth_text, r.status AS status,
-       r.announced AS announced, r.title AS title, r.id AS fact, r.sources AS sources
+       r.growth AS growth, r.growth_base AS growth_base, r.growth_text AS growth_text,
+       r.status AS status, r.announced AS announced, r.title AS title, r.id AS fact,
+       r.sources AS sources
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

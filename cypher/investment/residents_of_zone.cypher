@@ -29,12 +29,11 @@ MATCH (zone:Entity {id: $entity})-[r]-(other:Entity)
 WHERE (r.trait IN ['tie', 'figure'] OR type(r) = 'LOCATED_IN' AND startNode(r) = other)
   AND other.type <> 'event' /* filters r */
 RETURN type(r) AS type,
-       CASE startNode(r).id WHEN $entity THEN coalesce(r.to_unnamed, other.name)
-         ELSE coalesce(r.from_unnamed, other.name) END AS with,
-       other.id AS id, r.date AS date, r.announced AS announced, r.status AS status,
-       r.measure AS measure, r.amount_qualifier AS amount_qualifier, r.amount AS amount,
-       r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       CASE startNode(r).id WHEN $entity THEN coalesce(r.to_unnamed, other.name) ELSE
+         coalesce(r.from_unnamed, other.name) END AS with, other.id AS id, r.date AS date,
+       r.announced AS announced, r.status AS status, r.measure AS measure,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.title AS title, r.id AS fact,
        r.sources AS sources
 ORDER BY r.plan, type, r.placed_from, with, fact

@@ -16,11 +16,10 @@ MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE a.country <> b.country AND r.trait IS NOT NULL /* filters r */
 UNWIND r.goods AS good
 WITH good, r, coalesce(r.from_unnamed, a.name) AS seller ORDER BY seller, r.id
-WITH good, collect(DISTINCT CASE WHEN NOT r.plan THEN seller END) AS sellers,
-     count(CASE WHEN type(r) = 'TRADE_FLOW' AND NOT r.plan THEN 1 END) AS flows,
-     count(CASE WHEN type(r) = 'CONTRACT' AND NOT r.plan THEN 1 END) AS contracts,
-     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
-     collect(CASE WHEN r.plan THEN r.id END) AS plans
-RETURN good, flows, contracts, sellers, facts, plans
+RETURN good, count(CASE WHEN type(r) = 'TRADE_FLOW' AND NOT r.plan THEN 1 END) AS flows,
+       count(CASE WHEN type(r) = 'CONTRACT' AND NOT r.plan THEN 1 END) AS contracts,
+       collect(DISTINCT CASE WHEN NOT r.plan THEN seller END) AS sellers,
+       collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+       collect(CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY flows DESC, contracts DESC, good
 LIMIT $limit

@@ -22,7 +22,7 @@
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]-(b:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
-MATCH (place:Province WHERE place.id IN b.inside)
+MATCH (place:Entity WHERE place.first_level AND place.id IN b.inside)
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
 WITH r, told, place.name AS province, place.id AS id, coalesce(r.measure, 'contract') AS measure,

@@ -22,6 +22,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
@@ -36,7 +39,8 @@ RETURN good, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.
        type(r) AS type, r.reporter AS reporter, r.valuation AS valuation, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.status AS status, r.title AS title,
-       r.id AS fact, r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status,
+       r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY r.plan, good, r.placed_from, fact
 LIMIT $limit

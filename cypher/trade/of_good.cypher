@@ -23,6 +23,7 @@
 //   unit: the quantity's unit
 //   growth: new ÷ old
 //   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
@@ -35,7 +36,7 @@ RETURN r.date AS date, type(r) AS type, r.measure AS measure, r.reporter AS repo
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
-       r.growth_qualifier AS growth_qualifier, r.status AS status, r.title AS title, r.id AS fact,
-       r.sources AS sources
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status,
+       r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

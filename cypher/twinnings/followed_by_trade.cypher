@@ -22,6 +22,7 @@
 //   unit: the quantity's unit
 //   growth_qualifier: how exact the growth is
 //   growth: new ÷ old
+//   growth_base: the period compared with
 //   growth_text: the growth in short
 //   fact: the id of the flow or contract
 //   sources: the ids of its sources
@@ -45,6 +46,7 @@ RETURN t.title AS twinning, t.date AS since, type(r) AS type, r.title AS title, 
        r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth_qualifier AS growth_qualifier,
-       r.growth AS growth, r.growth_text AS growth_text, r.id AS fact, r.sources AS sources
+       r.growth AS growth, r.growth_base AS growth_base, r.growth_text AS growth_text, r.id AS fact,
+       r.sources AS sources
 ORDER BY t.holds_from, twinning, r.holds_from, fact
 LIMIT $limit

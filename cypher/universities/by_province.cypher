@@ -14,7 +14,7 @@
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (ours:University {country: 'BY'})-[r]-(theirs:Entity {country: 'CN', type: 'university'})
 WHERE r.trait = 'tie' /* filters r */
-MATCH (p:Province WHERE p.id IN theirs.inside)
+MATCH (p:Entity WHERE p.first_level AND p.id IN theirs.inside)
 WITH p, ours, theirs, r ORDER BY theirs.name, ours.name, r.id
 RETURN p.name AS province, p.id AS id, collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
        collect(DISTINCT CASE WHEN NOT r.plan THEN ours.name END) AS universities,
