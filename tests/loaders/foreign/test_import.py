@@ -336,6 +336,53 @@ def test_a_deal_of_the_exchange_is_made_on_it_and_an_empty_note_is_none(importin
     assert (row["venue"], row.get("note")) == ("exchange/butb", None)
 
 
+def test_what_is_beside_a_sum_is_understood_or_told(importing):
+    text = (
+        "Seller,Buyer,Goods,Date,Amount,Quantity\n"
+        "Belarus,China,sawn timber,2023,$1.2B,100 boxes\n"
+        "Belarus,China,rapeseed oil,2023,5 million EUR a year,5 тонн/год\n"
+        "Belarus,China,beef,2023,£3m,\\N\n"
+    )
+    result = importing.run(importing.put("contracts.csv", text))
+    assert [(problem.line, problem.column) for problem in result.problems] == [(3, "Amount"), (3, "Quantity")]
+    assert importing.ties("contract", "amount", "currency", "quantity", "unit") == {
+        ("BY", "CN", "1200000000", "USD", "100", "boxes"),
+        ("BY", "CN", "3000000", "GBP", "", ""),
+    }
+
+
+def test_a_sum_in_another_currency_than_its_column_says_is_told(importing):
+    text = "Seller,Buyer,Goods,Date,Amount,Currency\nBelarus,China,beef,2023,5 million EUR,USD\n"
+    (problem,) = importing.run(importing.put("contracts.csv", text)).problems
+    assert (problem.column, "EUR" in problem.message, "USD" in problem.message) == ("Amount", True, True)
+
+
+def test_files_and_sheets_named_in_other_scripts_keep_their_rows_apart(importing):
+    for name, city in (("友城", "Nanchang"), ("список", "Harbin")):
+        text = f"City,Twin town,Since\nOrsha,{city},2012\n"
+        importing.run(importing.put(f"{name}.csv", text))
+    assert {end for _, end in importing.ties("twinned_with")} == {"city/nanchang", "city/harbin"}
+
+
+def test_a_twinning_that_has_ended_is_ended(importing):
+    text = "City,Twin town,Since,Ended\nOrsha,Nanchang,2012,2020\nPolotsk,Sanya,2015,\nBrest,Xi&#39;an,2015,2999\n"
+    importing.run(importing.put("twins.csv", text))
+    assert {(row[1], row[2]) for row in importing.ties("twinned_with", "status")} == {
+        ("city/nanchang", "ended"),
+        ("city/sanya", "signed"),
+        ("city/xian", "signed"),
+    }
+
+
+def test_cells_are_read_as_one_sees_them(importing):
+    text = (
+        'Город,Побратим,Дата,Ссылка\nОр\u00adша,"Наньчан\n(Цзянси)",\u200e2012,"https://a.by/x_(y),https://b.by/z."\n'
+    )
+    importing.run(importing.put("побратимы.csv", text))
+    assert importing.ties("twinned_with", "date") == {("city/orsha", "city/nanchang", "2012")}
+    assert {row["address"] for row in importing.table("sources")[1:]} == {"https://a.by/x_(y)", "https://b.by/z"}
+
+
 def test_a_title_tells_the_kind_of_document(importing):
     text = "Belarusian side,Chinese side,Title,Date\nBrest Region,Anhui,MoU on trade,2018\n"
     importing.run(importing.put("agreements.csv", text))

@@ -100,6 +100,23 @@ def test_an_error_of_a_spreadsheet_is_told_in_every_column_and_once(tables, erro
     assert f"'{error}' is an error of the spreadsheet" in message
 
 
+@pytest.mark.parametrize("column", ["title", "from", "note"])
+@pytest.mark.parametrize("nothing", ["NULL", "\\N"])
+def test_what_databases_write_for_nothing_is_told(tables, nothing, column):
+    _, _, where, message = tables.put("twinned_with.csv", row(**{column: nothing})).problem()
+    assert (where, message) == (
+        column,
+        f"'{nothing}' is how databases write that there is nothing; leave the cell empty",
+    )
+
+
+def test_an_error_of_a_spreadsheet_hides_nothing_else(tables):
+    tables.put("twinned_with.csv", row(title="#REF!", date="25.06.2023", status="done", to="Nowhere", sources="none"))
+    tables.put("company.csv", "id,name,country\ncompany/q,#NAME?,XY\n")
+    found = sorted(column for _, _, column, _ in tables.problems())
+    assert found == ["country", "date", "name", "sources", "status", "title", "to"]
+
+
 def test_utf16_as_excel_writes_unicode_text_is_told(tables):
     _, line, _, message = tables.put("twinned_with.csv", GOOD.encode("utf-16")).problem()
     assert line == 1

@@ -1,5 +1,7 @@
 """Own tables behind the shipped ones: they add, they correct where they say so, they never change by chance."""
 
+import pytest
+
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
 from tests.loaders.tables.conftest import GROUND, row, rows
@@ -14,6 +16,29 @@ def test_an_id_that_stands_twice_is_told_with_the_first_place(tables):
     file, line, column, message = tables.put("twinned_with.csv", rows({"id": "own/1"}, {"id": "own/1"})).problem()
     assert (file, line, column) == ("twinned_with.csv", 3, "id")
     assert "twinned_with.csv:2" in message
+
+
+UNSOUND = {"date": "next year"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "places"),
+    [
+        (UNSOUND, {}, [(2, "date"), (3, "id")]),
+        ({}, UNSOUND, [(3, "date"), (3, "id")]),
+        (UNSOUND, UNSOUND, [(2, "date"), (3, "date"), (3, "id")]),
+        ({"title": "#REF!"}, {}, [(2, "title"), (3, "id")]),
+        ({"to": "Nowhere"}, {}, [(2, "to"), (3, "id")]),
+    ],
+)
+def test_an_id_twice_is_seen_where_one_of_the_rows_is_unsound(tables, first, second, places):
+    tables.put("twinned_with.csv", rows({"id": "own/1", **first}, {"id": "own/1", **second}))
+    assert [(line, column) for _, line, column, _ in tables.problems()] == places
+
+
+def test_rows_without_an_id_have_no_id_in_common(tables):
+    tables.put("twinned_with.csv", rows({"id": ""}, {"id": ""}))
+    assert [message.startswith("is empty") for *_, message in tables.problems()] == [True, True]
 
 
 def test_an_id_is_unique_over_all_types(tables):

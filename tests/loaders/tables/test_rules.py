@@ -249,6 +249,11 @@ def test_each_circle_of_places_is_told_at_a_row_that_closes_it(tables):
     assert all("circle" in p[3] for p in problems)
 
 
+def test_a_fact_ties_two(tables):
+    told(tables, "cooperates_with.csv", row(to="city/vitebsk"), "to")
+    assert tables.put("cooperates_with.csv", row(to="city/vitebsk", to_unnamed="a company")).read().facts["own/1"]
+
+
 def test_one_dangling_id_does_not_hide_other_problems(tables):
     told(tables, "cooperates_with.csv", rows({"sources": "none"}, {"amount": "5"}), "sources", "currency")
 
