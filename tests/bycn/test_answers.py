@@ -271,7 +271,7 @@ def listed(records, *, full: bool = False) -> str:
 def test_many_figures_of_one_measure_are_shown_by_the_latest():
     folded = listed([*COUNTS, TIE])
     assert "c4" in folded
-    assert "3 more figures, 2021 – 2023: --full" in folded
+    assert "3 more figures, 2021–2023: --full" in folded
     assert not any(f"Park, {id_}" in folded for id_ in ("c1", "c2", "c3"))
     assert "work together" in folded
 
