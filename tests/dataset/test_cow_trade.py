@@ -17,7 +17,7 @@ def test_each_year_has_the_imports_of_either_country_by_its_own_statistics(graph
     assert set(flows) == {(reporter, str(year)) for reporter in ("BY", "CN") for year in YEARS}
     for (reporter, _), flow in flows.items():
         assert (flow.to, flow.measure) == (reporter, "import" if reporter == "BY" else "export")
-        assert (flow.certainty, flow.currency, flow.amount_qualifier) == ("read", "USD", "exact")
+        assert (flow.certainty, flow.currency, flow.amount_qualifier) == ("read", "USD", "about")
 
 
 def test_values_are_those_of_the_data_set_in_whole_millions_and_about(graph):

@@ -106,7 +106,6 @@ BY_HAND = [
     ("93 residents declared about 1.25 billion, October 2022", "pages/up-116", {"quantity": 93, "amount": 1_250_000_000, "amount_qualifier": "about"}),
     ("Over 12,000 Chinese students in October 2024", "pages/up-634", {"quantity": 12_000, "quantity_qualifier": "over"}),
     ("The committee met for the fourth time on 14 December 2020", "pages/up-142", {"type": "TOOK_PART_IN", "to": "event/by-cn-intergovernmental-committee-4", "date": "2020-12-14"}),
-    ("Hubei and Brest Region: 26 February 1994", "zalesskij-2024/c1-191", {"type": "TWINNED_WITH", "to": "CN-HB", "date": "1994-02-26"}),
     ("Jinan and Vitebsk: twins since 2009", "zalesskij-2024/c1-123", {"from_": "city/vitebsk", "to": "city/jinan", "date": "2009"}),
     ("Decree 166 on the park, 12 May 2017", "pages/up-791", {"structure": "economic_zone/great-stone", "date": "2017-05-12"}),
     ("17 new residents since the beginning of 2017, told in January 2018", "pages/up-511", {"date": "2017-01/2018-01", "quantity": 17}),
