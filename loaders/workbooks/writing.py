@@ -61,7 +61,12 @@ class Workbook:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._book.close()
+        try:
+            self._book.close()
+        except Exception as error:  # the library's own, about what the system said
+            if error.args and isinstance(error.args[0], OSError):
+                raise error.args[0] from error
+            raise
 
     def sheet(
         self,

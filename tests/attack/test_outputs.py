@@ -74,6 +74,12 @@ def small_disk(tmp_path):
     [
         ("export", "graphml", "-o"),
         ("export", "csv", "-o"),
+        ("export", "neo4j-admin", "-o"),
+        ("export", "xlsx", "-o"),
+        ("export", "jsonl", "--compress", "-o"),
+        ("timeline", "China", "--format", "xlsx", "-o"),
+        ("timeline", "China", "--format", "csv", "-o"),
+        ("draw", "Vitebsk", "--format", "html", "-o"),
         ("draw", "Vitebsk", "--format", "svg", "-o"),
         ("queries", "export"),
         ("new-data",),

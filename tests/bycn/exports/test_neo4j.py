@@ -182,3 +182,11 @@ def test_bycn_answers_from_what_was_imported(imported):
     with Neo4jEngine(found) as engine:
         rows = connections(engine, "BY-VI").to_dicts()
     assert {"CN-HL", "CN-JX", "CN-SD"} <= {row["id"] for row in rows}
+
+
+def test_load_finds_nothing_to_do_behind_the_import(imported):
+    from bycn.loaders.neo4j.load import load
+
+    with Connection(imported[0]) as connection:
+        summary = load(connection, dataset(), verify=True)
+    assert (summary.created, summary.changed, summary.removed) == (0, 0, 0)
