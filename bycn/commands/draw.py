@@ -16,6 +16,7 @@ from bycn.pictures.forms import FORMS, form_of
 from bycn.pictures.look import SCALES
 from bycn.pictures.printing import DPI
 from bycn.queries.neighbours import DEPTH
+from bycn.spelling import as_option
 
 if TYPE_CHECKING:
     from bycn.keyword_filters import Words
@@ -34,6 +35,7 @@ class _Millimetres(click.ParamType[float]):
         return float(matched[1]) * {"mm": 1.0, "cm": 10.0, "in": 25.4}[matched[2] or "mm"]
 
 
+_RULES = ("with_events", "no_places", "through_countries")
 MILLIMETRES = _Millimetres()
 
 
@@ -58,6 +60,9 @@ MILLIMETRES = _Millimetres()
     shell_complete=entity_names,
     help="The shortest paths between two entities.",
 )
+@click.option("--with-events", is_flag=True, help="Let a path run through events and memberships.")
+@click.option("--no-places", is_flag=True, help="Don't let a path run through a place that two of it share.")
+@click.option("--through-countries", is_flag=True, help="Let a path run through Belarus and China themselves.")
 @click.option("--question", metavar="QUESTION", help="The facts in the rows of a canned question.")
 @click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region; nothing inside is drawn.")
@@ -106,6 +111,8 @@ def command(
     form = form_of(path, form) if path != "-" else form or "html"
     if sum(map(bool, (names, ends, question))) > 1:
         raise click.UsageError("draw what is around NAME, or --path, or --question: one of them")
+    if not ends and (rule := next((r for r in _RULES if wishes[r]), None)):
+        raise click.UsageError(f"{as_option(rule)} is about a --path")
     if parameters and not question:
         raise click.UsageError("-p is a parameter of a --question")
     if caption and path == "-":

@@ -8,7 +8,7 @@ from bycn.keyword_filters import Words
 from bycn.notebook.asking import Asking, on_names
 from bycn.queries.filters import Filters
 from bycn.queries.neighbours import DEPTH
-from bycn.queries.remarks import Remark
+from bycn.queries.remarks import Remark, Said
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,6 +27,9 @@ class Wanted(TypedDict, total=False):
     params: Mapping[str, Any] | None
     facts: "Iterable[str] | nx.Graph | None"
     exact: bool
+    with_events: bool
+    no_places: bool
+    through_countries: bool
 
 
 class Styled(TypedDict, total=False):
@@ -62,6 +65,9 @@ class Pictures(Asking):
         params: Mapping[str, Any] | None = None,
         facts: "Iterable[str] | nx.Graph | None" = None,
         exact: bool = False,
+        with_events: bool = False,
+        no_places: bool = False,
+        through_countries: bool = False,
         by: str | None = None,
         measure: str | None = None,
         layout: str | None = None,
@@ -100,12 +106,17 @@ class Pictures(Asking):
         if sum((bool(names), bool(path), bool(question), facts is not None)) > 1:
             raise ValueError("draw what is around names, or a path, or a question, or chosen facts: one of them")
         asked = self._filters(filters)
-        wanted = Wanted(depth=depth, path=path, question=question, params=params, facts=facts, exact=exact)
+        if (with_events or no_places or through_countries) and not path:
+            raise ValueError("with_events, no_places and through_countries are about a path; give one")
+        wanted = Wanted(
+            depth=depth, path=path, question=question, params=params, facts=facts, exact=exact,
+            with_events=with_events, no_places=no_places, through_countries=through_countries,
+        )  # fmt: skip
         styled = Styled(
             by=by, measure=measure, layout=layout, everything=everything, title=title, languages=languages,
             width=width, grey=grey, scale=scale, size=size, color=color, labels=labels,
         )  # fmt: skip
-        choice, remarks = self._choice(names, wanted, asked)
+        choice, remarks = self._choice(names, wanted, asked, everything=everything)
         is_typed = facts is None and isinstance(size, str) and isinstance(color, str)  # else no option says it
         command = _command(names, wanted, styled, filters) if is_typed else ""
         return self._drawn(choice, remarks, asked, styled, command)
@@ -121,9 +132,12 @@ class Pictures(Asking):
         wishes.setdefault("by", "entity")
         return self.draw(*names, **wishes).to_pyvis()
 
-    def _choice(self, names: tuple[str, ...], wanted: Wanted, filters: Filters) -> "tuple[Choice, list[Remark]]":
+    def _choice(
+        self, names: tuple[str, ...], wanted: Wanted, filters: Filters, *, everything: bool
+    ) -> "tuple[Choice, list[Remark]]":
         """Which facts are drawn, and how names were taken."""
         from bycn.pictures import subject
+        from bycn.queries.paths import Rules
 
         path, question, facts, exact = wanted["path"], wanted["question"], wanted["facts"], wanted["exact"]
         if facts is not None:
@@ -134,7 +148,11 @@ class Pictures(Asking):
         places = [self._resolved(name, exact=exact) for name in path or names]
         remarks = on_names(places)
         if path:
-            return subject.between(self.engine, places[0], places[1], filters, exact=exact), remarks
+            rules = Rules(wanted["with_events"], wanted["no_places"], wanted["through_countries"])
+            choice, apart = subject.between(
+                self.engine, places[0], places[1], filters, exact=exact, rules=rules, everything=everything
+            )
+            return choice, remarks + apart
         if names:
             return subject.neighbourhood(self.engine, places, wanted["depth"], filters, exact=exact), remarks
         return subject.whole(filters), remarks
@@ -161,7 +179,7 @@ class Pictures(Asking):
         most = None if styled["everything"] or by_region else MOST_ENTITIES
         subject = collect(self.engine, choice, filters, most=most, measure=measure, look=look)
         remarks = [*remarks, *subject.remarks, *self._without_time(filters)]
-        if not subject.facts:
+        if not (subject.facts or any(isinstance(remark, Said) for remark in remarks)):
             remarks.append("the picture is empty: no fact fits")
         named = None if labels is None else {self._resolved(name, exact=True).id for name in labels}
         drawing = measured(lay_out(subject, layout, look), size, color, named)
@@ -173,7 +191,7 @@ class Pictures(Asking):
             regions = None
             remarks += ["no tie joins two regions here: entities are drawn"] if by or measure else []
         picture = Picture(drawing, remarks, regions=regions, command=command)
-        remarks += picture.misfits()
+        remarks += [*picture.unnamed(), *picture.misfits()]
         return picture
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from bycn.loaders.engine import Record
+from bycn.pictures.dates import when
 from bycn.pictures.drawing import Label, Node, node
 from bycn.pictures.labels import label_lines, term
 from bycn.pictures.look import Look
@@ -118,7 +119,7 @@ def _note(fact: Record, subject: Subject, look: Look) -> str:
     properties = fact["properties"]
     sources = list(dict.fromkeys(_cited(source, subject) for source in properties["sources"]))
     status = look.say(term(properties["status"])).lower() if properties.get("status") else ""
-    parts = [look.say(term(line_type(fact))), properties.get("date") or properties.get("announced"), status, *sources]
+    parts = [look.say(term(line_type(fact))), when(properties, look), status, *sources]
     return ", ".join(str(part) for part in parts if part)
 
 

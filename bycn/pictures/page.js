@@ -491,7 +491,7 @@
   function nameOf(fact, end) {
     return fact[`${end}Words`] ?? entities[fact[end]].name;
   }
-  const inShort = (fact) => [fact.date, fact.status && style.statuses[fact.status].toLowerCase(), fact.amount].filter(Boolean).join(", ");
+  const inShort = (fact) => [fact.when, fact.status && style.statuses[fact.status].toLowerCase(), fact.amount].filter(Boolean).join(", ");
   const pairOfEdge = (id) => strands[id].pair;
 
   function tip(lines, { x, y }) {
@@ -549,7 +549,7 @@
     const ends = element("p", {}, entityLink(fact, "from"), fact.arrow ? " → " : " – ", entityLink(fact, "to"));
     item.append(ends);
     const details = [
-      fact.date, fact.valid && `valid ${fact.valid}`, fact.announced && `announced ${fact.announced}`,
+      fact.when, fact.valid && `valid ${fact.valid}`, fact.announced && `reported ${fact.announced}`,
       fact.amount, fact.quantity, fact.growth && `growth: ${fact.growth}`,
       [...(fact.goods ?? []), ...(fact.sectors ?? [])].join(", "),
     ].filter(Boolean).join("; ");

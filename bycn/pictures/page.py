@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
 from bycn.pictures import labels, style, translations
+from bycn.pictures.dates import in_each_language
 from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.legend import thinnest, widths
 from bycn.pictures.look import Look
 from bycn.pictures.provenance import Provenance
-from bycn.pictures.strands import Scale, Strand, has_arrow, is_plan, line_type
+from bycn.pictures.strands import Strand, has_arrow, is_plan, line_type
 from bycn.pictures.svg import bounds, svg
 from bycn.queries import amounts
 from bycn.terminal import clean, escaped
@@ -125,7 +126,7 @@ def contents(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] 
         "credit": " ".join(provenance.lines()),
         "layout": drawing.layout,
         "entities": {node.id: _entity(node, drawing) for node in drawing.nodes},
-        "facts": [_fact(fact, cited, drawing.scale) for fact in subject.facts],
+        "facts": [_fact(fact, cited, drawing) for fact in subject.facts],
         "evidence": {i: _evidence(node) for i, node in subject.evidence.items()},
         "cited": list(cited),
         "captions": [_label(caption) for caption in drawing.captions],
@@ -215,8 +216,9 @@ def _label(label: Label, name: str = "") -> dict[str, Any]:
     return _without_gaps({**label._asdict(), "lines": lines, "wide": label.ems}) | {"x": label.x, "y": label.y}
 
 
-def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
-    properties, amount = fact["properties"], scale.amount(fact)
+def _fact(fact: Record, cited: dict[str, int], drawing: Drawing) -> dict[str, Any]:
+    look, scale, properties = drawing.look, drawing.scale, fact["properties"]
+    amount = scale.amount(fact)
     placed = (properties.get("placed_from"), properties.get("placed_to"))
     return _without_gaps(
         {
@@ -232,8 +234,9 @@ def _fact(fact: Record, cited: dict[str, int], scale: Scale) -> dict[str, Any]:
             "status": properties.get("status"),
             "years": [int(day[:4]) for day in placed] if all(placed) else None,
             "date": properties.get("date"),
-            "valid": properties.get("valid"),
-            "announced": properties.get("announced"),
+            "when": in_each_language(properties.get("date"), look),
+            "valid": in_each_language(properties.get("valid"), look),
+            "announced": in_each_language(properties.get("announced"), look),
             "amount": amounts.measured(properties, "amount", "currency") or None,
             "quantity": amounts.measured(properties, "quantity", "unit") or None,
             "growth": amounts.growth(properties) or None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bycn.atomic_write import write_bytes
 from bycn.graph_model.messages import Spelling, Worded
+from bycn.graph_model.vocabulary import LANGUAGES
 from bycn.pictures import printing, regions_svg, svg
 from bycn.pictures.drawing import Drawing
 from bycn.pictures.fonts import FAMILIES
@@ -66,6 +67,22 @@ def _larger_or_less(spelled: Spelling) -> str:
 
 
 @dataclass(frozen=True)
+class InAnotherLanguage(Worded):
+    """Of what is drawn, some have no name in a language that was asked for."""
+
+    language: str
+    count: int
+    drawn: int
+    instead: str
+
+    def in_words(self, spelled: Spelling) -> str:
+        """How many, and what they are called instead."""
+        have, are = ("has", "is") if self.count == 1 else ("have", "are")
+        drawn = f"{self.count:,} of {self.drawn:,} entities" if self.drawn > 1 else "the entity"
+        return f"{drawn} drawn {have} no {self.language} name in the data and {are} named in {self.instead}"
+
+
+@dataclass(frozen=True)
 class Picture:
     """A network picture. `remarks` says what was left out of it; `regions` is the whole by regions."""
 
@@ -94,6 +111,16 @@ class Picture:
         if self.regions:
             return caption(self.drawing.subject, self.regions.subtitle, self.regions.sentence(), self._provenance)
         return caption(self.drawing.subject, self.drawing.subject.subtitle, sentence(self.drawing), self._provenance)
+
+    def unnamed(self) -> list[Remark]:
+        """How many of what it shows have no name in a language that was asked for."""
+        subject, codes = self.drawing.subject, self.drawing.look.languages
+        shown = [subject.places[i] for i in self.regions.names] if self.regions else list(subject.entities.values())
+        instead = "English" if len(codes) == 1 else "another language"
+        missing = {code: sum(not entity.get(f"names_{code}") for entity in shown) for code in codes if code != "en"}
+        return [
+            InAnotherLanguage(LANGUAGES[code], count, len(shown), instead) for code, count in missing.items() if count
+        ]
 
     def misfits(self) -> list[Remark]:
         """What of it doesn't fit into the width in print that was asked for."""

@@ -28,6 +28,8 @@ def facts_and_plans(facts: int, plans: int, look: Look, *, fact: str = "fact", p
 
 def _in_language(drawing: Drawing, look: Look) -> str:
     counts = Counter(map(is_plan, drawing.subject.facts))
+    if not drawing.subject.facts:
+        return look.say("No facts found")
     sentences = [", ".join(filter(None, [facts_and_plans(counts[False], counts[True], look), years(drawing)]))]
     if any(len(strand.facts) > 1 for strand in drawing.strands):
         sentences.append(look.say("A number on a line counts its facts"))

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from bycn.queries.library import Library
+    from bycn.queries.paths import Rules
 
 
 COOPERATION = Phrase("Belarus–China cooperation")
+_MOST_CHAINS = 30
 EVERYTHING = Phrase("All entities and facts")
 BY_REGION = Phrase("Regions of Belarus and provinces of China")
 
@@ -99,6 +101,18 @@ class TooManyToSee(Worded):
         )
 
 
+@dataclass(frozen=True)
+class ManyChains(Worded):
+    """Of very many chains one is drawn."""
+
+    chains: int
+
+    def in_words(self, spelled: Spelling) -> str:
+        """Of how many, and how to draw all."""
+        everything = spelled("everything", True)  # noqa: FBT003
+        return f"one of {self.chains:,} chains of this length is drawn; {everything} draws them all"
+
+
 def whole(filters: Filters) -> Choice:
     """Every fact that the filters keep."""
     return Choice(COOPERATION, EVERYTHING if filters == Filters() else "", None)
@@ -153,17 +167,36 @@ def neighbourhood(
     return Choice(Phrase(f"{{names}} and {'its' if len(ids) == 1 else 'their'} ties", ids), walk, sorted(facts), ids)
 
 
-def between(engine: Engine, first: Place, last: Place, filters: Filters, *, exact: bool = False) -> Choice:
-    """All that ties two directly, or every chain that is as short as the shortest."""
-    from bycn.queries.connecting import Connecting
+def between(
+    engine: Engine,
+    first: Place,
+    last: Place,
+    filters: Filters,
+    *,
+    exact: bool = False,
+    rules: "Rules | None" = None,
+    everything: bool = False,
+) -> tuple[Choice, list[Remark]]:
+    """All that ties two directly, or every chain that is as short as the shortest, and what to say besides.
 
-    rows = list(Connecting(engine, first, last, exact, filters).answer(every_shortest=True))
+    Of more chains than can be seen one is drawn, unless `everything` is wanted.
+    """
+    from bycn.queries.connecting import Connecting
+    from bycn.queries.paths import Rules
+
+    connecting = Connecting(engine, first, last, exact, filters, rules or Rules())
+    answer = connecting.answer(every_shortest=True)
+    rows = list(answer)
+    remarks = [] if rows else list(answer.remarks)
+    if rows and rows[-1]["kind"] == "chain" and rows[-1]["path"] > _MOST_CHAINS and not everything:
+        remarks.append(ManyChains(rows[-1]["path"]))
+        rows = list(connecting.answer())
     ends = [first.id, last.id]
     levels, facts = along(engine, rows)
     if rows:
         levels = {first.id: 0, last.id: max(levels.values())} | levels
     subtitle = Phrase("How {0} and {1} are connected", ends)
-    return Choice(Phrase("{0} – {1}", ends), subtitle, sorted(facts), ends, levels)
+    return Choice(Phrase("{0} – {1}", ends), subtitle, sorted(facts), ends, levels), remarks
 
 
 def along(engine: Engine, rows: Sequence[Record]) -> tuple[dict[str, float], set[str]]:

@@ -60,6 +60,7 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "{names}, and what is tied to it in {steps} step{s}": ("{names} і тое, што з гэтым звязана (крокаў: {steps})", "{names} и то, что с этим связано (шагов: {steps})", "{names}，以及{steps}步之内与之相连者", "{names}, et ce qui y est lié (étapes : {steps})"),
     "{names} with all that lies inside, and what is tied to it in {steps} step{s}": ("{names} з усім, што ўнутры, і тое, што з гэтым звязана (крокаў: {steps})", "{names} со всем, что внутри, и то, что с этим связано (шагов: {steps})", "{names}及其内部的一切，以及{steps}步之内与之相连者", "{names} et tout ce qui s'y trouve, et ce qui y est lié (étapes : {steps})"),
     "How {0} and {1} are connected": ("Як звязаны {0} і {1}", "Как связаны {0} и {1}", "{0}与{1}如何相连", "Comment {0} et {1} sont liés"),
+    "No facts found": ("Фактаў не знойдзена", "Фактов не найдено", "未找到事实", "Aucun fait trouvé"),
     "Chosen facts": ("Выбраныя факты", "Выбранные факты", "选定的事实", "Faits choisis"),
     "All entities and facts": ("Усе ўдзельнікі і факты", "Все участники и факты", "全部实体和事实", "Toutes les entités et tous les faits"),
     "The {drawn} of {all} entities with the most facts": ("{drawn} з {all} удзельнікаў, у якіх больш за ўсё фактаў", "{drawn} из {all} участников, у которых больше всего фактов", "{all}个实体中事实最多的{drawn}个", "Les {drawn} entités, sur {all}, ayant le plus de faits"),

@@ -92,7 +92,7 @@ def test_a_passage_of_a_path_is_drawn_by_what_lies_where(bycn, drawn, engine):
     assert {fact["id"] for fact in picture["facts"] if fact["kind"] != "LOCATED_IN"} == {
         row["fact"] for row in rows if row["fact"]
     }
-    choice = between(engine, *(resolve_place(engine, end) for end in ends), Filters())
+    choice, _ = between(engine, *(resolve_place(engine, end) for end in ends), Filters())
     places = {node.id: node.x for node in lay_out(collect(engine, choice, Filters())).nodes}
     for row in rows:
         assert places[row["from_id"]] < places[row["through_id"] or row["to_id"]] <= places[row["to_id"]]
@@ -269,6 +269,39 @@ def test_nothing_that_fits_is_an_empty_picture_and_said(drawn):
     assert picture["facts"] == []
     assert set(picture["entities"]) == {"BY-VI"}
     assert "no fact fits" in said.err
+
+
+def test_where_no_path_is_it_says_what_the_path_command_says(bycn, drawn):
+    ends = ["Lepel", "Tibet"]
+    picture, said = drawn("--path", *ends)
+    assert picture["facts"] == []
+    assert said.err.splitlines() == bycn("path", *ends).err.splitlines()
+    assert "Nothing ties Lepel and Tibet except through Belarus and China (--through-countries)" in said.err
+    assert "No facts found" in picture["still"]
+    filtered = drawn("--path", *ends, "--only-signed", "--between", "1950", "1951")[1]
+    assert "Nothing that fits the filters ties Lepel and Tibet" in filtered.err
+
+
+def test_the_ways_that_a_path_may_take_are_those_of_the_path_command(bycn, drawn, tmp_path):
+    picture, said = drawn("--path", "Lepel", "Tibet", "--through-countries")
+    assert {"BY", "CN"} <= set(picture["entities"])
+    assert "one of 610 chains of this length is drawn; --all draws them all" in said.err
+    refused = bycn("draw", "Lepel", "--with-events", "-o", str(tmp_path / "x.svg"))
+    assert refused.code == 2
+    assert "--with-events is about a --path" in refused.err
+
+
+def test_entities_without_a_name_in_a_language_keep_another_and_are_counted(drawn, engine):
+    picture, said = drawn("Vitebsk", "--languages", "zh")
+    nameless = [told for told in picture["entities"].values() if "Chinese" not in told.get("names", {})]
+    assert 0 < len(nameless) < len(picture["entities"])
+    assert (
+        f"{len(nameless)} of {len(picture['entities'])} entities drawn have no Chinese name in the data "
+        "and are named in English"
+    ) in said.err
+    assert drawn("Vitebsk")[1].err.count("named in") == 0
+    [remark] = [one for one in OpenGraph(engine).draw("Vitebsk", languages="en,zh").remarks if "Chinese" in str(one)]
+    assert str(remark).endswith("named in another language")
 
 
 # For print

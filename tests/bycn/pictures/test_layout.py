@@ -175,9 +175,29 @@ def test_a_path_runs_from_left_to_right_by_hop_and_each_hop_is_told():
     notes = [" ".join(note.lines) for note in sorted(drawing.captions, key=lambda note: note.x)]
     assert notes == [
         "Cooperates with, 2019, in force, fn-1",
-        "Agreement, 2023-05, planned, fn-1",
+        "Agreement, May 2023, planned, fn-1",
         "Twinned with, fn-1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "by", "reported"),
+    [
+        ("en", "by Feb 2023", "reported 5 May 2023"),
+        ("be", "не пазней за 02.2023", "паведамлена 5.05.2023"),
+        ("ru", "не позднее 02.2023", "сообщено 5.05.2023"),
+        ("zh", "不晚于2023年2月", "2023年5月5日报道"),
+        ("fr", "au plus tard en 02/2023", "signalé 5/05/2023"),
+    ],
+)
+def test_dates_on_a_path_are_words_in_its_language(code, by, reported):
+    facts = [fact("1", "city/a", "city/b", date="../2023-02"), fact("2", "city/a", "city/b", announced="2023-05-05")]
+    asked = subject([entity("city/a"), entity("city/b", country="CN")], facts, levels={"city/a": 0, "city/b": 1})
+    notes = lay_out(asked, look=look_of(code, None, "root", is_grey=False)).captions
+    told = " ".join(line for note in notes for line in note.lines)
+    assert by in told
+    assert reported in told
+    assert ".." not in told
 
 
 @LAYOUTS
