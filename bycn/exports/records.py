@@ -81,7 +81,7 @@ def of_graph(graph: Graph) -> Contents:
 
     def nodes() -> Iterator[Record]:
         for node in sorted(graph.nodes(), key=lambda node: _order(node.label, node.id)):
-            yield {"id": node.id, "label": node.label, "properties": _told(rows.row(node)[-1])}
+            yield {"id": node.id, "label": node.label, "properties": _filled(rows.row(node)[-1])}
 
     def facts() -> Iterator[Record]:
         for _, fact in sorted(graph.facts.items()):
@@ -93,7 +93,7 @@ def of_graph(graph: Graph) -> Contents:
                 "start_label": start.label,
                 "end": end.id,
                 "end_label": end.label,
-                "properties": _told(rows.row(fact)[-1]),
+                "properties": _filled(rows.row(fact)[-1]),
             }
 
     return Contents(_MadeAgain(nodes), _MadeAgain(facts), filtered=False)
