@@ -151,9 +151,13 @@ def _comes(name: str, mine: dict[str, Any]) -> bool:
 
 
 def _vagueness(date: PartialDate | None) -> tuple[int, bool]:
-    """By what the more precise date comes first: its days, then whether it is only about then."""
+    """By what the more precise date comes first: its days, then whether it is only about then.
+
+    Without a first day what was there the earliest comes first, then what says no last day, then no date at all.
+    """
     if date is None or date.start is None or date.end is None:
-        return (day.max.toordinal() + (date is None), False)
+        last = day.fromisoformat(date.end) if date and date.end else day.max
+        return (day.max.toordinal() + last.toordinal() + (date is None), False)
     return (day.fromisoformat(date.end) - day.fromisoformat(date.start)).days, date.is_approximate
 
 
