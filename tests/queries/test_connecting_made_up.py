@@ -314,7 +314,7 @@ def test_why_two_are_apart(tmp_path):
         ends = ("company/a", "company/z")
         assert answered(engine, *ends, filters=contracts)[1] == [Apart(*ends, None, (), ("company/a",), True, True)]
         inner, outer = "company/a", "BY-VI"
-        nested = Nested(inner, outer)
+        nested = Nested(inner, outer, "belongs to")  # an end of no kind of place
         for ends in ((inner, outer), (outer, inner)):
             rows, remarks = answered(engine, *ends, count=3)
             assert [row[-1] for row in rows] == ["company/a-in-BY-VI", "inner"]

@@ -188,5 +188,5 @@ def test_load_finds_nothing_to_do_behind_the_import(imported):
     from bycn.loaders.neo4j.load import load
 
     with Connection(imported[0]) as connection:
-        summary = load(connection, dataset(), verify=True)
+        summary = load(connection, dataset())
     assert (summary.created, summary.changed, summary.removed) == (0, 0, 0)

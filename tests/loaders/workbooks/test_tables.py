@@ -83,6 +83,7 @@ def test_problems_are_told_at_their_cells(own, suffix):
             f"mine{suffix}!agreement!F4: title: '#NAME?' is an error of the spreadsheet; write the value, or leave the "
             "cell empty"
         ),
+        f"mine{suffix}!agreement!D4: to: nothing here is named 'Shenzhn'; did you mean Shenzhen?",
         (
             f"mine{suffix}!agreement!G5: status: 'signd' is not among the words of this column; "
             "did you mean 'signed'? It is one of signed, in_force, completed, planned, proposed, negotiating, ended"
