@@ -85,10 +85,11 @@ class Problems:
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note problems, each once."""
-        for problem in problems:
+        for each in problems:
+            problem = Problem(each.file, each.line, _short(each.column), _short(each.message))
             if len(self.found) < MOST_REPORTED:
-                self.found[Problem(problem.file, problem.line, _short(problem.column), _short(problem.message))] = None
-            else:
+                self.found[problem] = None
+            elif problem not in self.found:
                 self.more += 1
 
 

@@ -66,7 +66,9 @@ def small_disk(tmp_path):
     if mounted.returncode:
         pytest.skip("no small disk can be mounted here")
     yield folder
-    subprocess.run(["umount", folder], check=True)
+    subprocess.run(
+        ["umount", "--lazy", folder], check=True
+    )  # what failed to write may hold its file until it is collected
 
 
 @pytest.mark.parametrize(
