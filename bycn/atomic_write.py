@@ -222,7 +222,7 @@ def _marked(mark: Path) -> dict[str, str] | None:
     try:
         content = json.loads(mark.read_bytes())
         return {str(name): str(digest) for name, digest in content["files"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

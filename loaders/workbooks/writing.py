@@ -4,12 +4,15 @@ Partial dates stay text, so that no spreadsheet makes days of months; no text be
 """
 
 import importlib
+import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bycn.graph_model.errors import BycnError
+from bycn.loaders.private_folders import remove_run_folder, run_folder
 
 MOST_ROWS, LONGEST_CELL = 1_048_576, 32_767
 LONGEST_LIST = 255
@@ -35,7 +38,7 @@ class Choice(NamedTuple):
     strict: bool
 
 
-def open_book(target: Any, **options: bool) -> Any:
+def open_book(target: Any, **options: bool | str) -> Any:
     """A book of XlsxWriter's, in which no text becomes a formula or a link.
 
     Raises:
@@ -53,7 +56,14 @@ class Workbook:
     """A workbook to be written sheet by sheet, rows in order."""
 
     def __init__(self, path: Path):
-        self._book = open_book(str(path), constant_memory=True)
+        self._path = path
+        with ExitStack() as cleared:
+            # The library leaves its drafts where a disk is full: they go with their folder, and the file is a copy.
+            folder = run_folder()
+            cleared.callback(remove_run_folder, folder)
+            self._draft = folder / "book.xlsx"
+            self._book = open_book(str(self._draft), constant_memory=True, tmpdir=str(folder))
+            self._cleared = cleared.pop_all()
         self._head = self._book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         self._text = self._book.add_format({"num_format": "@"})
 
@@ -61,12 +71,15 @@ class Workbook:
         return self
 
     def __exit__(self, *_: object) -> None:
-        try:
-            self._book.close()
-        except Exception as error:  # the library's own, about what the system said
-            if error.args and isinstance(error.args[0], OSError):
-                raise error.args[0] from error
-            raise
+        with self._cleared:
+            try:
+                self._book.close()
+            except Exception as error:  # the library's own, about what the system said
+                if error.args and isinstance(error.args[0], OSError):
+                    raise error.args[0] from error
+                raise
+            with self._draft.open("rb") as draft, self._path.open("wb") as file:
+                shutil.copyfileobj(draft, file)
 
     def sheet(
         self,

@@ -21,6 +21,7 @@ from .test_fuzz import within
 
 CITIES = "id,name,country\n"
 FACTS = "id,from,to,title,date,status,amount,currency,sources\n"
+ROW_CELLS = "id,from,to,title,date,status,sources,rows,row_cells\n"
 SOURCE = '{"type":"node","labels":["Source"],"id":"s","properties":{"id":"s","title":"t","number":%s}}'
 SECONDS = 20
 
@@ -39,6 +40,7 @@ def wrong_with(folder, name, content):
     [
         ("contract.csv", FACTS + "own/1,BY,CN,t,2023,signed,1e999999999,USD,s\n", "not a plain number"),
         ("contract.csv", FACTS + "own/1,BY,CN,t,2023,signed," + "9" * 900_000 + ",USD,s\n", "doesn't fit here"),
+        ("contract.csv", f"{ROW_CELLS}own/1,BY,CN,t,2023,signed,s,own/1,{'[' * 3_000}\n", "fit together"),
         ("a.jsonl", SOURCE % "1e999999999", "out of any range"),
         ("a.jsonl", SOURCE % "1e-99999999999999999999", "out of any range"),
         ("a.jsonl", SOURCE % ("1" + "0" * 4_000), "out of range"),
