@@ -124,7 +124,7 @@ def columns(cls: type) -> tuple[Column, ...]:
     return _columns(cls)
 
 
-@cache
+@cache  # apart, for mypy takes no class with fields for hashable
 def _columns(cls: type) -> tuple[Column, ...]:
     hints = get_type_hints(cls, include_extras=True)
     own = set(inspect.get_annotations(cls))

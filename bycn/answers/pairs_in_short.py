@@ -20,13 +20,13 @@ def pair_rows(
     facts: Sequence[Fact], short: Mapping[str, str], most: int, *, named: bool
 ) -> tuple[list[tuple[Text, Text, Text]], int]:
     """Who where they are to be `named`, what, which sources: `most` rows at the most; how many facts are left out."""
-    alike: dict[str, list[list[Fact]]] = {}
+    alike: dict[str, tuple[Text, int, list[list[Fact]]]] = {}
     for pair in by_pair(facts):
-        alike.setdefault(_in_short(pair)[0].plain, []).append(pair)
+        said, more = _in_short(pair)
+        alike.setdefault(said.plain, (said, more, []))[-1].append(pair)
     groups = list(alike.values())
-    rows, left = [], sum(len(pair) for group in groups[most:] for pair in group)
-    for group in groups[:most]:
-        said, more = _in_short(group[0])
+    rows, left = [], sum(len(pair) for *_, group in groups[most:] for pair in group)
+    for said, more, group in groups[:most]:
         rows.append((all_ends(group) if named else piece(""), said, all_cited(list(chain(*group)), short)))
         left += more * len(group)
     return rows, left

@@ -9,13 +9,14 @@ from bycn.graph_model.errors import Problem
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
+from bycn.loaders.foreign.cells import Context
 from bycn.loaders.foreign.columns import ROLES, Column, understood
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
-from bycn.loaders.foreign.row import MONEY, SUMS, Context, Row
+from bycn.loaders.foreign.row import MONEY, SUMS, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
 from bycn.loaders.foreign.ties import Made, Statement, agree, ties_of
 from bycn.loaders.foreign.values import (

@@ -1,82 +1,42 @@
-"""One row of a foreign table: what it states, what is wrong with its cells, whether it waits for an answer."""
+"""One row of a foreign table: what it states."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import product
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import PLACES
-from bycn.graph_model.errors import Problem
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR, SUPPLYING
-from bycn.loaders.foreign.columns import PARTIES, ROLES, Column
-from bycn.loaders.foreign.evidence import Evidence, addresses_in
-from bycn.loaders.foreign.goods import Goods
-from bycn.loaders.foreign.grids import Grid
-from bycn.loaders.foreign.parties import LeftOut, Names, Party, Waits
-from bycn.loaders.foreign.recipe import Question, Recipe
+from bycn.loaders.foreign.cells import Cells, line_of
+from bycn.loaders.foreign.columns import PARTIES, Column
+from bycn.loaders.foreign.evidence import addresses_in
+from bycn.loaders.foreign.parties import LeftOut, Party, Waits
+from bycn.loaders.foreign.recipe import Question
 from bycn.loaders.foreign.ties import Statement, Tie
 from bycn.loaders.foreign.values import (
-    YEARS,
     Sum,
     Unclear,
     bare,
     currency_in,
     factor_in,
-    first_of_january,
-    read_date,
     read_sum,
     sign_in,
 )
-from bycn.loaders.foreign.words import whole, within, words_of
+from bycn.loaders.foreign.words import whole, within
 from bycn.loaders.tables.spreadsheet_errors import is_error
 from bycn.loaders.tables.table_types import KINDS
 
-_WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 _OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
 """Defaults of columns that the row reads by itself."""
-_MONTHS = 12
 _NUMBER = "write digits, such as 1500000 or 2.5"
 MONEY = ("amount", "cif", "fob", "export", "import", "turnover")
 SUMS = (*MONEY, "quantity")
 
 
-@dataclass
-class Context:
-    """What a row needs to know of its table."""
-
-    grid: Grid
-    recipe: Recipe
-    type: str
-    columns: list[Column]
-    names: Names
-    evidence: Evidence
-    goods: Goods
-    ask: Callable[[Question], None]
-    caption: str = ""
-    """What is above the table, where it says in which money its sums are."""
-    orders: dict[int, str | None] = field(default_factory=dict)
-    """What comes first in the dates of a column."""
-    signs: dict[int, str | None] = field(default_factory=dict)
-    """What parts the decimals of a column."""
-    gaps: set[int] = field(default_factory=set)
-    """The columns of which it is asked whether an empty cell means the one above."""
-
-
-class Row:
-    """One row on its way: its cells by what they mean, what is wrong with it, whether it waits."""
-
-    def __init__(self, table: Context, line: int, cells: list[str]):
-        self._table, self._line, self._cells = table, line, cells
-        self.problems: list[Problem] = []
-        self.waits = False
-        self._columns = table.columns
-        for column in self._columns:
-            if is_error(cells[column.index]):
-                message = f"'{cells[column.index]}' is an error of the spreadsheet; write the value, or nothing"
-                self._wrong(column, message)
+class Row(Cells):
+    """One row on its way to what it states."""
 
     def statement(self) -> Statement:
         """All that the row states. Raises LeftOut."""
@@ -163,27 +123,6 @@ class Row:
             valued = {"valuation": role} if role in ("cif", "fob") else {}
             yield Tie(start, end, {**cells, **more, **valued, "reporter": entity(reporter)[2]})
 
-    # Cells
-
-    def _of(self, *roles: str) -> list[tuple[Column, str]]:
-        return [(c, text) for c in self._columns if c.role in roles and (text := self._cells[c.index])]
-
-    def _first(self, *roles: str) -> Column | None:
-        return next((column for column in self._columns if column.role in roles), None)
-
-    def _text(self, role: str) -> str:
-        return next((_line(text) for _, text in self._of(role)), "")
-
-    def _default(self, name: str) -> str:
-        value = self._table.recipe.get("defaults", name)
-        return "" if value is None else str(value)
-
-    def _wrong(self, column: Column | None, message: str) -> None:
-        grid = self._table.grid
-        address = grid.address(self._line, column.index if column else None)
-        file = address if grid.in_cells else grid.file
-        self.problems.append(Problem(file, self._line, column.name if column else "-", message))
-
     def _parties(self) -> list[str]:
         found: list[str] = []
         columns = [column for column in self._columns if column.role in ("party", "parties", "seller", "buyer")]
@@ -251,63 +190,6 @@ class Row:
     def _is_place(self, id_: str) -> bool:
         return self._table.names.entity(id_)[0] in PLACES
 
-    def _ask(self, question: Question) -> None:
-        self._table.ask(question)
-        self.waits = True
-
-    def _dated(self, role: str) -> str:
-        for column, text in self._of(role):
-            if not bare(text) or is_error(text):
-                continue
-            order = self._table.orders.get(column.index)
-            if order is None and first_of_january([text]):
-                self.waits = True
-                continue
-            try:
-                return _cut(read_date(text, order), self._text("precision"), order)
-            except Unclear as unclear:
-                if order is None and "may be a day" in str(unclear):
-                    self.waits = True
-                else:
-                    sign = "" if str(unclear).endswith(", or") else ";"
-                    self._wrong(column, f"{unclear}{sign} write it as 2023, 2023-11, 2023-06-25 or 2016/2020")
-        return ""
-
-    def _date(self) -> str:
-        if date := self._dated("date"):
-            return date
-        year, month = self._dated("year"), self._of("month")
-        if year and month:
-            column, text = month[0]
-            number = words_month(text)
-            if number is None:
-                self._wrong(column, f"'{text}' is no month; write 1 to 12 or its name")
-            elif 1 <= number <= _MONTHS:
-                return f"{year}-{number:02}"
-        return year or self._default("date")
-
-    def _word(self, role: str, *, required: bool = False) -> str:
-        for column, text in self._of(role):
-            text = bare(text)
-            if not text or is_error(text):
-                continue
-            answered = self._table.recipe.words(role).get(fold(text) or text)
-            ours = answered or whole(role, text) or within(role, text)
-            if ours == "skip":
-                raise LeftOut(f"{column.name} is '{text}'")
-            if ours:
-                return ours
-            self._ask(Question(f"words.{role}", text, f"what does '{text}' mean in {column.name}?", _choices(role)))
-            return ""
-        if required and not (default := self._default(role)):
-            if empty := self._first(role):
-                self._wrong(empty, f"is empty; write {ROLES[role]}")
-            else:
-                question = f"the table doesn't say {ROLES[role]}"
-                self._ask(Question("defaults", role, question, _choices(role)))
-            return default
-        return self._default(role)
-
     def _ended(self) -> str:
         """The status of what has an end that has come; the end itself is in the note."""
         end = self._dated("end")
@@ -336,8 +218,8 @@ class Row:
 
     def _note(self) -> str:
         more = self._of("sectors", "note", "number", "end")
-        kept = [(c, text) for c, text in more if c.role != "number" and _line(text) and not is_error(text)]
-        return "; ".join(f"{column.name}: {_line(text)}" for column, text in kept)
+        kept = [(c, text) for c, text in more if c.role != "number" and line_of(text) and not is_error(text)]
+        return "; ".join(f"{column.name}: {line_of(text)}" for column, text in kept)
 
     def _shared(self) -> dict[str, str]:
         """What further defaults of the recipe say, such as the form of a project."""
@@ -354,11 +236,8 @@ class Row:
 
     def _sums(self) -> Iterator[tuple[str, dict[str, str]]]:
         """The sums of the row by the role of their column, each as cells of ours."""
+        found = {role: cells for role in MONEY if (cells := self._measured(role))}
         quantity = self._measured("quantity")
-        found: dict[str, dict[str, str]] = {}
-        for role in MONEY:
-            if cells := self._measured(role):
-                found[role] = cells
         total = found.get("amount", {}).get("amount")
         same = [role for role in ("cif", "fob") if found.get(role, {}).get("amount") in (total, "0")]
         if total and any(found[role]["amount"] == total for role in same):
@@ -437,34 +316,10 @@ class Row:
         )
 
 
-def _cut(date: str, precision: str, order: str | None) -> str:
-    """A date as precise as a column beside it says, by the numbers 9 to 11, or as was answered for its column."""
-    if order == YEARS or precision == "9":
-        return date[:4]
-    return date[:7] if precision == "10" else date
-
-
 def _usual_status(type_: str, date: str) -> str:
     if type_ == "TRADE_FLOW":
         return "completed"
     return "signed" if date or type_ in ("AGREEMENT", "CONTRACT") else "in_force"
-
-
-def _choices(role: str) -> tuple[str, ...]:
-    words = tuple(dict.fromkeys(words_of(role).values())) if role in _WORDS else ()
-    return (*words, "skip") if role != "instrument" else words
-
-
-def words_month(text: str) -> int | None:
-    """The number of a month, by number or name."""
-    if bare(text).isdecimal():
-        return int(bare(text))
-    key = fold(text)
-    return next((int(month) for begin, month in words_of("months").items() if key.startswith(begin)), None)
-
-
-def _line(text: str) -> str:
-    return " ".join(bare(text).split())
 
 
 def _digits(value: Decimal | None) -> str:

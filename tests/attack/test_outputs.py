@@ -66,9 +66,7 @@ def small_disk(tmp_path):
     if mounted.returncode:
         pytest.skip("no small disk can be mounted here")
     yield folder
-    subprocess.run(
-        ["umount", "--lazy", folder], check=True
-    )  # what failed to write may hold its file until it is collected
+    subprocess.run(["umount", folder], check=True)
 
 
 @pytest.mark.parametrize(

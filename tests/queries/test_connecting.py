@@ -150,8 +150,8 @@ def test_every_two_first_level_places_are_as_far_apart_as_networkx_says(asked, f
     remembered = Remembered(asked)
     inside = {one: {id_ for id_, held in holders.items() if one in held} for one in first_level}
     walk = oracle(dataset(), Rules(), set(), set())
-    apart = 0
-    for first, second in part(list(combinations(first_level, 2)), 3):
+    apart, pairs = 0, part(list(combinations(first_level, 2)), 3)
+    for first, second in pairs:
         starts, ends = inside[first] - inside[second], inside[second] - inside[first]
         sets = (starts & set(walk), ends & set(walk))
         near = nx.multi_source_dijkstra_path_length(walk, sets[0], cutoff=LONGEST)
@@ -167,7 +167,7 @@ def test_every_two_first_level_places_are_as_far_apart_as_networkx_says(asked, f
         assert [tuple(hop.turned() for hop in reversed(chain)) for chain in back.chains(length)] == search.chains(
             length
         )
-    assert apart < len(first_level) ** 2 / 2
+    assert 0 < apart < len(pairs)
 
 
 # By hand from the book
@@ -198,7 +198,6 @@ BY_HAND = [
 ]
 
 
-@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("first", "second", "way", "proof"), BY_HAND, ids=[f"{a}-{b}" for a, b, _, _ in BY_HAND])
 def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
     rows = [row for row in connecting(asked, first, second).answer() if row["path"] == 1]

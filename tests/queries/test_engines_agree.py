@@ -84,7 +84,6 @@ def test_there_are_questions():
     assert len(FILES) > 50
 
 
-@pytest.mark.sampled(8)
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_both_engines_give_the_same_rows(embedded, neo4j, path):
     question = question_in(path)
@@ -93,7 +92,6 @@ def test_both_engines_give_the_same_rows(embedded, neo4j, path):
     assert ours == rows(neo4j, question, {})
 
 
-@pytest.mark.sampled(6)
 @pytest.mark.parametrize("path", [path for path in FILES if entity_parameters(question_in(path))], ids=name_of)
 def test_both_engines_give_the_same_rows_for_other_entities(embedded, neo4j, path):
     question = question_in(path)
@@ -120,7 +118,6 @@ def test_each_computed_property_has_an_example():
 FILTERED = Filters(only_signed=True, sectors=("education", "higher education"), works=("zalesskij-2024",))
 
 
-@pytest.mark.sampled(9)
 @pytest.mark.parametrize("path", [path for path in FILES if question_in(path).takes_filters], ids=name_of)
 def test_both_engines_filter_alike(embedded, neo4j, path):
     question = question_in(path)
