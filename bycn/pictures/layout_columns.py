@@ -227,8 +227,11 @@ class _TwoSides:
         """What stands in each row of a column."""
         for group in column:
             if group.members:
-                yield _wrapped(self._caption(group), self._wrap + (-2 if self._room else 6))
+                yield self._heading(group)
             yield from map(self._lines, _ids(group))
+
+    def _heading(self, group: _Group) -> tuple[str, ...]:
+        return _wrapped(self._caption(group), self._wrap + (-2 if self._room else 6))
 
     def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[Row]:
         """The rows of a column; a place without anything under it needs no caption."""
@@ -258,6 +261,7 @@ class _TwoSides:
                     for group in groups
                     for i in _ids(group)
                 ]
+                labels += [Label(self._heading(g), 0, 0, "start", CAPTION) for g in groups if g.members]
                 wide -= max((label.ems * label.size for label in labels), default=0.0) + _BESIDE
             if wide >= _LEAST_MIDDLE:
                 break

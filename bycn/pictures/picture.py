@@ -132,7 +132,7 @@ class Picture:
         wide, tall = map(float, shape.groups())
         smallest = min(map(float, re.findall(r'font-size="([\d.]+)"', self.svg)))
         points = smallest * millimetres / wide * 72 / 25.4
-        small = [TypeTooSmall(points, millimetres)] if points < TypeTooSmall.LEAST else []
+        small = [TypeTooSmall(points, millimetres)] if round(points, 1) < TypeTooSmall.LEAST else []
         tall *= millimetres / wide
         return [*small, *([TooTall(tall, millimetres)] if tall > TooTall.MOST else [])]
 

@@ -94,12 +94,12 @@ assert {name.split("/")[0] for name in LINES} == set(FACT_TYPE_NAMES)
 
 
 def dash(width: float) -> tuple[float, float]:
-    """The dash of a plan: the wider the line, the longer, so that none closes.
+    """The dash of a plan: the wider the line, the longer, but two of the widest fit between close columns.
 
     >>> dash(1), dash(10)
-    ((6.0, 4.0), (20.0, 15.0))
+    ((6.0, 4.0), (13.0, 11.0))
     """
-    return max(6.0, round(2.0 * width, 1)), max(4.0, round(1.5 * width, 1))
+    return max(6.0, round(1.3 * width, 1)), max(4.0, round(1.1 * width, 1))
 
 
 def radius(entity_type: str, facts: int) -> int:
