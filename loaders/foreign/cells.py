@@ -11,12 +11,11 @@ from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names
 from bycn.loaders.foreign.recipe import Question, Recipe
-from bycn.loaders.foreign.values import YEARS, Unclear, bare, first_of_january, read_date
+from bycn.loaders.foreign.values import YEARS, Unclear, bare, first_of_january, month_of, read_date
 from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
 
 _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
-_MONTHS = 12
 
 
 @dataclass
@@ -101,11 +100,10 @@ class Cells:
         year, month = self._dated("year"), self._of("month")
         if year and month:
             column, text = month[0]
-            number = _month_number(text)
-            if number is None:
+            try:
+                return month_of(year, text)
+            except Unclear:
                 self._wrong(column, f"'{text}' is no month; write 1 to 12 or its name")
-            elif 1 <= number <= _MONTHS:
-                return f"{year}-{number:02}"
         return year or self._default("date")
 
     def _word(self, role: str, *, required: bool = False) -> str:
@@ -141,14 +139,6 @@ def _cut(date: str, precision: str, order: str | None) -> str:
 def _choices(role: str) -> tuple[str, ...]:
     words = tuple(dict.fromkeys(words_of(role).values())) if role in _WORDS else ()
     return (*words, "skip") if role != "instrument" else words
-
-
-def _month_number(text: str) -> int | None:
-    """The number of a month, by number or name."""
-    if bare(text).isdecimal():
-        return int(bare(text))
-    key = fold(text)
-    return next((int(month) for begin, month in words_of("months").items() if key.startswith(begin)), None)
 
 
 def line_of(text: str) -> str:

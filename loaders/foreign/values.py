@@ -33,7 +33,11 @@ _QUOTES = dict.fromkeys(map(ord, '«»"“”„'))
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?")
 _MONTHS_OF_YEAR = re.compile(r"([^\W\d_]{3,})\.?\s*[-–—/]\s*([^\W\d_]{3,})\.?,?\s+(\d{4})")
 _FIRST_MONTHS = re.compile(r"(\d{1,2})\s*(?:months|мес\w*\.?|mois)\s*(?:of\s+|de\s+)?(\d{4})", re.IGNORECASE)
-_HAN_MONTHS = re.compile(r"(\d{4})年(\d{1,2})\s*[-–—~至]\s*(\d{1,2})月份?")
+_HAN_MONTHS = re.compile(r"(\d{4})年(\d{1,2})月?\s*[-–—~至]\s*(\d{1,2})月份?")
+_HAN_FIGURES = re.compile(
+    "[〇○零一二三四五六七八九]*十?[〇○零一二三四五六七八九]+(?=[年月日号至])|[二三]?十(?=[年月日号至])"
+)
+_FIGURES_OF_HAN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _NOW = re.compile(r"present|now|today|н\.?\s?в\.?|настоящее время|наст\.?|цяпер|aujourd.hui|至今|\.\.", re.IGNORECASE)
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:[-–/]|\.\.)\s?((?:19|20)?\d\d)")
 _DAYS_OF_MONTH = re.compile(r"(\d{1,2})\s?[-–—]\s?(\d{1,2})([\s.].*\d{4})")
@@ -44,7 +48,7 @@ _FIGURES_WITHIN = re.compile(rf"(?<![\w./-]){_DAY}(?![\d./-])")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
 _YEAR_WORDED = re.compile(r"(\d{4})[\s.,-]+([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2}))?")
-_HAN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?)?")
+_HAN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月份?\s*(?:(\d{1,2})\s*[日号])?)?")
 _WORDED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|-?го)?[\s.-]+)?([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2})(?:st|nd|rd|th)?,)?[\s.,-]+(?:de\s+)?(\d{4}|\d\d)"
 )
@@ -61,7 +65,7 @@ _PARTS = tuple(
         r"h(?P<half>[12])[ ,/-]*(?P<year>\d{4})",
         r"(?P<half>[12])h[ ,/-]*(?P<year>\d{4})",
         r"(?P<year>\d{4})[ /-]*h(?P<half>[12])",
-        rf"(?P<half>{_NTH})(?:[- ]?[еa-zё]{{1,2}})?\.?\s*(?:полугоди[ея]|half|паўгоддзе)\.?,?\s*(?:of )?(?P<year>\d{{4}})",  # noqa: E501
+        rf"(?P<half>{_NTH})(?:[- ]?\w{{1,2}})?\.?\s*(?:полугоди[ея]|половина|half|паўгоддзе)\.?,?\s*(?:of )?(?P<year>\d{{4}})",  # noqa: E501
         r"(?P<year>\d{4})年?(?P<half>[上下])半年",
     )
 )
@@ -173,6 +177,23 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
     return _checked(_point(clean, order, text), text)
 
 
+def month_of(year: str, text: str) -> str:
+    """A month of a year by its number or name, or several: "3", "март", "1-3月". Trade statistics write a year as 52.
+
+    Raises:
+        Unclear: it isn't a month.
+
+    """
+    clean = _clean(text).removesuffix(".0")
+    if clean in ("", "0", "52"):
+        return year
+    if clean.isdecimal():
+        return _checked(_joined(year, clean), text)
+    if year in clean:
+        return read_date(clean)
+    return read_date(f"{year}年{clean}" if "月" in clean else f"{clean} {year}")
+
+
 def _later_year(first: str, last: str, text: str) -> str | None:
     """The second of two years; of two figures only one that is no month: 2016-20."""
     if len(last) == len(first):
@@ -185,7 +206,14 @@ def _later_year(first: str, last: str, text: str) -> str | None:
 def _clean(text: str) -> str:
     if not text.isascii():
         text = "".join(str(decimal(char, char)) for char in text.translate(_WIDE))
+        text = _HAN_FIGURES.sub(_in_figures, text)
     return bare(text)
+
+
+def _in_figures(han: re.Match[str]) -> str:
+    """A number of a Chinese date in figures: 二〇二三, 十一."""
+    tens, ten, ones = han[0].translate(_FIGURES_OF_HAN).rpartition("十")
+    return str(int(tens or 1) * 10 + int(ones or 0)) if ten else ones
 
 
 def _part_of_year(clean: str) -> str | None:

@@ -9,7 +9,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
-_SYSTEMS = {7203: "cartesian", 9157: "cartesian-3d", 4326: "WGS-84", 4979: "WGS-84-3D"}
+_SYSTEMS = {7203: "cartesian", 9157: "cartesian-3D", 4326: "WGS-84", 4979: "WGS-84-3D"}
 _ON_EARTH = frozenset({4326, 4979})
 
 
@@ -34,10 +34,11 @@ def plain_value(value: Any) -> Any:
 
 
 def _time(value: Date | DateTime | Time) -> str:
-    """A time as Cypher writes it: without trailing zeros, and with the name of its zone."""
-    text = re.sub(r"(?:\.(\d*?)0+)(?=[Z+-]|$)", lambda m: f".{m[1]}" if m[1] else "", value.iso_format())
+    """A time as the embedded engine writes it: seconds where there are any, their parts in threes, `Z` for UTC."""
+    text = re.sub(r":00\.0{9}|\.0{9}|(?<=\d{3})(?:000){1,2}(?=[+-]|$)", "", value.iso_format())
+    text = re.sub(r"(?<=\d)\+00:00$", "Z", text)
     zone = getattr(getattr(value, "tzinfo", None), "key", None) or getattr(getattr(value, "tzinfo", None), "zone", None)
-    return f"{text}[{zone}]" if zone else text
+    return f"{text}[{zone}]" if zone and zone != "UTC" else text  # the driver has the name for a mere `Z` too
 
 
 def _point(value: Point) -> dict[str, Any]:

@@ -186,20 +186,29 @@ def test_a_path_is_told_by_what_lies_along_it(engine, hops):
     [
         ("duration('P1DT2H')", "P1DT2H"),
         ("datetime('2022-03-04T05:06:07[Asia/Shanghai]')", "2022-03-04T05:06:07+08:00[Asia/Shanghai]"),
+        ("duration({months: -14, days: 3, seconds: -1.5})", "P-1Y-2M3DT-1.5S"),
+        ("datetime('2022-03-04T05:06:00Z')", "2022-03-04T05:06Z"),
+        ("datetime('2022-01-04T05:06[Europe/London]')", "2022-01-04T05:06Z[Europe/London]"),
+        ("datetime('2022-03-04T05:06:07.12+08:00')", "2022-03-04T05:06:07.120+08:00"),
+        ("localdatetime('2022-03-04T00:00:00.000000001')", "2022-03-04T00:00:00.000000001"),
+        ("time('10:00+05:30')", "10:00+05:30"),
         ("localtime('05:06:07')", "05:06:07"),
+        ("localtime('05:06:00.1234')", "05:06:00.123400"),
         ("date('2022-03-04')", "2022-03-04"),
     ],
 )
-def test_times_are_told_as_cypher_writes_them(engine, text, told):
+def test_times_are_alike_on_both_engines(engine, text, told):
     assert run_query(engine, f"RETURN {text} AS x").rows == [(told,)]
 
 
 def test_a_point_is_told_as_a_map(engine):
-    [(place, plain)] = run_query(
-        engine, "RETURN point({longitude: 30.2, latitude: 55.2}) AS place, point({x: 1, y: 2}) AS plain"
+    [(place, flat, deep)] = run_query(
+        engine,
+        "RETURN point({longitude: 30.2, latitude: 55.2}), point({x: 1, y: 2}), point({x: 1, y: 2, z: 3})",
     ).rows
-    assert (place["longitude"], place["latitude"], place["crs"].lower()) == (30.2, 55.2, "wgs-84")
-    assert (plain["x"], plain["y"], plain["srid"]) == (1, 2, 7203)
+    assert place == {"longitude": 30.2, "latitude": 55.2, "x": 30.2, "y": 55.2, "crs": "WGS-84", "srid": 4326}
+    assert flat == {"x": 1, "y": 2, "crs": "cartesian", "srid": 7203}
+    assert deep == {"x": 1, "y": 2, "z": 3, "crs": "cartesian-3D", "srid": 9157}
 
 
 def test_values_as_text(engine):

@@ -15,6 +15,7 @@ from bycn.loaders.foreign.values import (
     day_order,
     decimal_sign,
     factor_in,
+    month_of,
     read_date,
     read_sum,
     sign_in,
@@ -70,6 +71,9 @@ from bycn.loaders.foreign.values import (
         ("2023年下半年", "2023-07/2023-12"),
         ("январь–июнь 2023 г.", "2023-01/2023-06"),
         ("9 months 2023", "2023-01/2023-09"),
+        ("1-я половина 2023 года", "2023-01/2023-06"),
+        ("二〇二三年十二月二十五日", "2023-12-25"),
+        ("2023年十月份", "2023-10"),
         ("2023年1-6月", "2023-01/2023-06"),
         ("«25» июня 2023 г.", "2023-06-25"),
         ("le 25 juin 2023", "2023-06-25"),
@@ -89,6 +93,33 @@ def test_a_date_has_one_reading(text, date):
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(Unclear, match=text.replace("/", ".")):
         read_date(text)
+
+
+@pytest.mark.parametrize(
+    ("month", "date"),
+    [
+        ("3", "2023-03"),
+        ("03.0", "2023-03"),
+        ("ліпеня", "2023-07"),
+        ("янв.", "2023-01"),
+        ("12月份", "2023-12"),
+        ("十一月", "2023-11"),
+        ("一至三月", "2023-01/2023-03"),
+        ("январь–март", "2023-01/2023-03"),
+        ("II кв.", "2023-04/2023-06"),
+        ("2023-05", "2023-05"),
+        ("52", "2023"),
+        ("—", "2023"),
+    ],
+)
+def test_a_month_beside_its_year(month, date):
+    assert month_of("2023", month) == date
+
+
+@pytest.mark.parametrize("month", ["13", "III", "1-3", "someday"])
+def test_what_is_no_month_is_no_year_either(month):
+    with pytest.raises(Unclear):
+        month_of("2023", month)
 
 
 def test_the_column_tells_whether_day_or_month_stands_first():
