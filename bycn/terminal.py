@@ -66,7 +66,7 @@ class _Guarded:
 
 
 class _Remarks(_Guarded):
-    """Stderr. What can't be said there, on a full disk or to a reader who left, is lost, and the run ends as it would."""
+    """Stderr. What can't be said there, on a full disk or after the reader left, is lost; the run ends as it would."""
 
     def write(self, text: str) -> int:
         with contextlib.suppress(OSError):
