@@ -42,7 +42,7 @@ def without_login(text: str) -> str:
 @contextlib.contextmanager
 def guarded() -> Iterator[None]:
     """Clean whatever is printed meanwhile: by bycn, click, Python's warnings, libraries."""
-    out, err = _Guarded(sys.stdout, clean), _Guarded(sys.stderr, lambda text: without_login(clean(text)))
+    out, err = _Guarded(sys.stdout, clean), _Remarks(sys.stderr, lambda text: without_login(clean(text)))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         yield
 
@@ -63,6 +63,19 @@ class _Guarded:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.unguarded, name)
+
+
+class _Remarks(_Guarded):
+    """Stderr. What can't be said there, on a full disk or after the reader left, is lost; the run ends as it would."""
+
+    def write(self, text: str) -> int:
+        with contextlib.suppress(OSError):
+            super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError):
+            self.unguarded.flush()
 
 
 class _Closed(io.TextIOBase):
@@ -104,10 +117,20 @@ def prepare() -> None:
             stream.reconfigure(encoding=encoding, errors=_NEAREST, newline=newline)  # type: ignore[union-attr]
 
 
+@contextlib.contextmanager
+def as_long_as_read() -> Iterator[None]:
+    """Print data. A reader who leaves early misses the rest; what else there is to say and the exit code stay."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def give(text: str) -> None:
     """Print data."""
-    give_lines([text, "\n"])
-    sys.stdout.flush()
+    with as_long_as_read():
+        give_lines([text, "\n"])
+        sys.stdout.flush()
 
 
 def give_lines(lines: Iterable[str]) -> None:
@@ -161,8 +184,9 @@ def show(text: str, *, paged: bool) -> None:
             _page(pager, _with_styles(text).encode(sys.stdout.encoding, errors=_NEAREST))
             return
     stream = getattr(sys.stdout, "unguarded", sys.stdout)
-    stream.write(_with_styles(text))
-    stream.flush()
+    with as_long_as_read():
+        stream.write(_with_styles(text))
+        stream.flush()
 
 
 def _page(pager: list[str], text: bytes) -> None:
@@ -215,8 +239,9 @@ def say_over(remark: str) -> None:
     """Say something on the terminal in place of what was last said this way; an empty remark clears it."""
     width = shutil.get_terminal_size().columns - 1
     stream = getattr(sys.stderr, "unguarded", sys.stderr)
-    stream.write(f"\r{clean(remark)[:width]:<{width}}" + ("" if remark else "\r"))
-    stream.flush()
+    with contextlib.suppress(OSError):  # a terminal that was closed
+        stream.write(f"\r{clean(remark)[:width]:<{width}}" + ("" if remark else "\r"))
+        stream.flush()
 
 
 def ask_hidden(question: str) -> str:
