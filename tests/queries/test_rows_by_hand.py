@@ -348,7 +348,7 @@ BY_HAND = [
             ("institute", "Belarusian State University", "Dalian University of Technology", "in_force"),
             ("institute", "Belarusian State University", "Dalian University of Technology", "in_force"),
             ("centre", "Belarusian State University", "Qingdao University", "in_force"),
-            ("association", "universities of Belarus", "universities of China", "signed"),
+            ("association", "universities of Belarus", "universities of China", "in_force"),
             ("centre", "universities of Belarus", "universities of China", "proposed"),
         ],
     ),
