@@ -28,7 +28,7 @@ TEXT, HEADING, CAPTION = 11.0, 13.0, 9.4
 NARROW_TEXT, NARROW_HEADING = 9.4, 10.5
 _SIDES = {"BY": -1, "CN": 1}
 _ROW, _SECOND_LINE, _GROUP_GAP = 18, 13, 12
-_COLUMN, _COLUMN_GAP, _MIDDLE, _LEAST_MIDDLE, _BESIDE, _GATE = 200, 16, 320, 64, 16, 15
+_COLUMN, _COLUMN_GAP, _MIDDLE, LEAST_MIDDLE, _BESIDE, _GATE = 200, 16, 320, 64, 16, 15
 _WRAPS = (30, 24, 20, 17, 14, 12, 10)
 _FREE = 4
 """The room between the text of two rows that touch."""
@@ -263,9 +263,9 @@ class _TwoSides:
                 ]
                 labels += [Label(self._heading(g), 0, 0, "start", CAPTION) for g in groups if g.members]
                 wide -= max((label.ems * label.size for label in labels), default=0.0) + _BESIDE
-            if wide >= _LEAST_MIDDLE:
+            if wide >= LEAST_MIDDLE:
                 break
-        return max(_LEAST_MIDDLE, min(_MIDDLE, math.floor(wide)))
+        return max(LEAST_MIDDLE, min(_MIDDLE, math.floor(wide)))
 
     def _height(self, groups: list[_Group]) -> int:
         return sum(row.height + row.gap for row in self._rows(groups))

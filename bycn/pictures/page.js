@@ -125,7 +125,7 @@
   }
 
   // The dash of a plan, as `style.dash` has it.
-  const dashOf = ({ plan, width }) => (plan ? [Math.max(6, round(1.3 * width)), Math.max(4, round(1.1 * width))] : []);
+  const dashOf = ({ plan, width }) => (plan ? style.dash.map(([least, times]) => Math.max(least, round(times * width))) : []);
   const round = (value) => Math.round(value * 10) / 10;
 
   // Where things stand: as Python laid them out; where filters leave holes the columns close them, as `stacked` does.

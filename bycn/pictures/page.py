@@ -183,6 +183,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         "statuses": {name: look.say(labels.term(name)) for name in STATUSES} | {"": look.say("No status given")},
         "filters": {phrase: look.say(phrase) for phrase in ("years {}", "dated facts only", "without {}")},
         "plans": PLANS,
+        "dash": style.DASH,
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [

@@ -93,13 +93,21 @@ assert set(SHAPES) == {*ENTITY_TYPE_NAMES, UNNAMED}
 assert {name.split("/")[0] for name in LINES} == set(FACT_TYPE_NAMES)
 
 
+DASH = ((6.0, 1.3), (4.0, 1.1))
+"""Of a plan's dash and of its gap: the least length, and how many times the line's width it is otherwise.
+
+So none closes, and even the widest line shows a gap between close columns.
+"""
+
+
 def dash(width: float) -> tuple[float, float]:
-    """The dash of a plan: the wider the line, the longer, but two of the widest fit between close columns.
+    """The dash of a plan and its gap.
 
     >>> dash(1), dash(10)
     ((6.0, 4.0), (13.0, 11.0))
     """
-    return max(6.0, round(1.3 * width, 1)), max(4.0, round(1.1 * width, 1))
+    long, gap = (max(least, round(times * width, 1)) for least, times in DASH)
+    return long, gap
 
 
 def radius(entity_type: str, facts: int) -> int:

@@ -150,6 +150,25 @@ def test_no_line_of_the_books_pictures_crosses_a_name_or_a_heading():
     assert {place: names for place, drawing in drawn.items() if (names := crossed(drawing))} == {}
 
 
+@pytest.mark.usefixtures("_cache_of_the_run")
+@pytest.mark.parametrize("languages", ["en", "be", "ru", "zh", "fr"])
+@pytest.mark.parametrize("place", ["Orsha", "Pinsk", "Grodno"])
+def test_the_type_of_a_small_picture_can_be_read_in_a_column_of_a_journal(place, languages):
+    with open_engine() as engine:
+        picture = OpenGraph(engine).draw(place, type="TWINNED_WITH", width=85, languages=languages)
+    assert picture.misfits() == []
+
+
+@pytest.mark.usefixtures("_cache_of_the_run")
+def test_type_that_is_too_small_is_given_as_less_than_the_least():
+    with open_engine() as engine:
+        graph = OpenGraph(engine)
+        pictures = [graph.draw("Orsha", type="TWINNED_WITH", width=tenth / 10) for tenth in range(500, 640, 3)]
+    given = [f"{found.points:.1f}" for picture in pictures for found in picture.misfits()]
+    assert 0 < len(given) < len(pictures)
+    assert [points for points in given if float(points) >= 7] == []
+
+
 def test_few_lines_cross_names_in_a_large_picture():
     assert len(crossed(lay_out(many(300)))) <= 30
 

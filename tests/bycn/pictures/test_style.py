@@ -4,6 +4,7 @@ import pytest
 
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES
 from bycn.pictures import style
+from bycn.pictures.layout_columns import LEAST_MIDDLE
 from bycn.pictures.strands import Scale
 
 GROUNDS = {"light": "#ffffff", "dark": "#14181f"}
@@ -73,6 +74,10 @@ def test_every_type_has_its_looks():
 def test_the_dash_of_a_plan_never_closes(width):
     long, gap = style.dash(width)
     assert long > gap > width
+
+
+def test_the_widest_plan_shows_a_gap_between_close_columns():
+    assert sum(style.dash(style.WIDEST)) < LEAST_MIDDLE
 
 
 def test_the_width_grows_with_the_root_of_the_amount_or_with_its_logarithm():
