@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 from bycn.graph_model.version import VERSION
 from bycn.loaders.private_folders import remove_run_folders
-from bycn.terminal import give, guarded, prepare, say
+from bycn.terminal import give, guarded, prepare, print_no_more, say
 
 COLLECT_AFTER = 100_000
 """Objects: most commands are done by then, and a large graph isn't walked over and over while it is read."""
@@ -182,7 +182,7 @@ def _answer() -> int:
     except click.Abort:
         raise
     except (BrokenPipeError, SystemExit):  # the reader of our output has seen enough; click makes an exit of it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print_no_more()
         return 0
     except Exception as error:
         from bycn.exit_codes import exit_code, explain  # it knows all that can go wrong, which an answer doesn't need

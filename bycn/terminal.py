@@ -118,17 +118,22 @@ def prepare() -> None:
 
 
 @contextlib.contextmanager
-def as_long_as_read() -> Iterator[None]:
+def _as_long_as_read() -> Iterator[None]:
     """Print data. A reader who leaves early misses the rest; what else there is to say and the exit code stay."""
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print_no_more()
+
+
+def print_no_more() -> None:
+    """What is printed from now on is lost: the reader of our data has left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def give(text: str) -> None:
     """Print data."""
-    with as_long_as_read():
+    with _as_long_as_read():
         give_lines([text, "\n"])
         sys.stdout.flush()
 
@@ -184,7 +189,7 @@ def show(text: str, *, paged: bool) -> None:
             _page(pager, _with_styles(text).encode(sys.stdout.encoding, errors=_NEAREST))
             return
     stream = getattr(sys.stdout, "unguarded", sys.stdout)
-    with as_long_as_read():
+    with _as_long_as_read():
         stream.write(_with_styles(text))
         stream.flush()
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from bycn.graph_model.errors import Problem
 from bycn.graph_model.names import fold
 from bycn.loaders.foreign.columns import ROLES, Column
+from bycn.loaders.foreign.dates import YEARS, first_of_january, month_of, read_date
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.parties import LeftOut, Names
 from bycn.loaders.foreign.recipe import Question, Recipe
-from bycn.loaders.foreign.values import YEARS, Unclear, bare, first_of_january, month_of, read_date
+from bycn.loaders.foreign.values import Unclear, bare
 from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
 

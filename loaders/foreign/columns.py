@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bycn.loaders.foreign.dates import read_date
 from bycn.loaders.foreign.recipe import Recipe
 from bycn.loaders.foreign.shape import Shaped
-from bycn.loaders.foreign.values import Unclear, read_date
+from bycn.loaders.foreign.values import Unclear
 from bycn.loaders.foreign.words import header_key, whole, within, words_of
 
 ROLES = {

@@ -11,6 +11,7 @@ from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
 from bycn.loaders.foreign.cells import Context
 from bycn.loaders.foreign.columns import ROLES, Column, understood
+from bycn.loaders.foreign.dates import DAY_FIRST, DAYS, MONTH_FIRST, YEAR_FIRST, YEARS, day_order, first_of_january
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
@@ -18,20 +19,8 @@ from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
 from bycn.loaders.foreign.row import MONEY, SUMS, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
+from bycn.loaders.foreign.sums import COMMA, POINT, currency_in, decimal_sign
 from bycn.loaders.foreign.ties import Made, Statement, agree, ties_of
-from bycn.loaders.foreign.values import (
-    COMMA,
-    DAY_FIRST,
-    DAYS,
-    MONTH_FIRST,
-    POINT,
-    YEAR_FIRST,
-    YEARS,
-    currency_in,
-    day_order,
-    decimal_sign,
-    first_of_january,
-)
 from bycn.loaders.foreign.words import header_key, within
 from bycn.loaders.tables.table_types import KINDS
 

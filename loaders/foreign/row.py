@@ -14,16 +14,9 @@ from bycn.loaders.foreign.columns import PARTIES, Column
 from bycn.loaders.foreign.evidence import addresses_in
 from bycn.loaders.foreign.parties import LeftOut, Party, Waits
 from bycn.loaders.foreign.recipe import Question
+from bycn.loaders.foreign.sums import Sum, currency_in, factor_in, read_sum, sign_in
 from bycn.loaders.foreign.ties import Statement, Tie
-from bycn.loaders.foreign.values import (
-    Sum,
-    Unclear,
-    bare,
-    currency_in,
-    factor_in,
-    read_sum,
-    sign_in,
-)
+from bycn.loaders.foreign.values import Unclear, bare
 from bycn.loaders.foreign.words import whole, within
 from bycn.loaders.tables.spreadsheet_errors import is_error
 from bycn.loaders.tables.table_types import KINDS

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from bycn.graph_model.dates import FORMS, OPEN, PartialDate
-from bycn.loaders.foreign.values import Unclear, bare, read_date
+from bycn.loaders.foreign.dates import read_date
+from bycn.loaders.foreign.values import Unclear, bare
 
 _DAY_ONE = date(1899, 12, 30)
 """The day before the first of a spreadsheet's calendar, as all count since the leap year that 1900 wasn't."""

@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from bycn.loaders.foreign.values import Sum, Unclear, bare, currency_in, decimal_sign, read_sum
+from bycn.loaders.foreign.sums import Sum, currency_in, decimal_sign, read_sum
+from bycn.loaders.foreign.values import Unclear, bare
 from bycn.loaders.foreign.words import within, without
 
 _LONGEST = 60

@@ -86,11 +86,8 @@ def test_the_shipped_graph_comes_back_equal(tmp_path):
 
 def test_a_line_separator_in_a_text_does_not_end_the_line(tables):
     text = lines(changed(TIE, title="one\u2028two"), changed(TIE, status="x"))
-    assert [p[1] for p in tables.put("g.jsonl", text).problems()] == [
-        1,
-        2,
-        2,
-    ]  # the second has the id of the first, too
+    # The second has the id of the first, too.
+    assert [p[1] for p in tables.put("g.jsonl", text).problems()] == [1, 2, 2]
 
 
 MALFORMED = [
