@@ -1,4 +1,4 @@
-"""Dates and sums as people write them: read where one reading alone is possible, refused where there are two."""
+"""Dates as people write them: read where one reading alone is possible, refused where there are two."""
 
 import pytest
 

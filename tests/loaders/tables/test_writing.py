@@ -19,7 +19,9 @@ from bycn.loaders.tables.text import seen
 from tests.loaders.tables.conftest import row
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn"), exclude_characters="|")
-TEXT = st.text(SIGNS, min_size=1, max_size=30).map(seen).filter(bool)
+NOTHING = ("NULL", r"\N")
+"""What no table may hold: it is how databases write that there is nothing."""
+TEXT = st.text(SIGNS, min_size=1, max_size=30).map(seen).filter(lambda text: text and text not in NOTHING)
 NAME = TEXT.filter(fold)
 NAMES = st.lists(NAME, max_size=3, unique=True).map(tuple)
 LIST = st.lists(TEXT, max_size=3, unique=True).map(tuple)
