@@ -12,8 +12,8 @@ from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.layers import PLACES
 from bycn.queries.path_words import Inside, Nested
-from bycn.queries.paths import PLACES
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
 

@@ -12,9 +12,10 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
 from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, counted, inside
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.layers import Rules
 from bycn.queries.neighbours import steps
 from bycn.queries.path_words import Apart, Direct, Nearest, Others, Pairs, TiedHolder
-from bycn.queries.paths import LONGEST, MOST, Chain, Hop, Rules, Search
+from bycn.queries.paths import LONGEST, MOST, Chain, Hop, Search
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
 
@@ -119,7 +120,7 @@ class Connecting:
     def _ties_of_holder(self, holder: str, other: Place, inner: Place) -> list[Pair]:
         """The ties of what holds the inner one to the other and to what lies in it, those of the other itself first."""
         forth = inner == self.first
-        asked = filtered(statement("lookups/ties"), self.filters, near=[holder], into=[other.id])
+        asked = filtered(statement("lookups/ties"), self.filters, near=[holder], among=[], into=[other.id])
         found = {tie["far"] for tie in self.engine.run(*asked)}
         ends = [(holder, far) if forth else (far, holder) for far in found if not self.exact or far == other.id]
 
@@ -177,7 +178,7 @@ class Connecting:
             held for place in self._places for held in self._between.holders(place) if held["holder_type"] == "country"
         ]
         ids = [held["holder"] for held in found]
-        tied = self.engine.run(*filtered(statement("lookups/ties"), self.filters, near=ids[:1], into=ids[1:]))
+        tied = self.engine.run(*filtered(statement("lookups/ties"), self.filters, near=ids[:1], among=[], into=ids[1:]))
         names = tuple(dict.fromkeys(held["holder_name"] for held in found))
         return names if len(ids) == 2 and (len(names) == 1 or ids[1] in {tie["far"] for tie in tied}) else ()
 

@@ -1,62 +1,24 @@
 """How two entities are connected.
 
 What ties them directly comes first (`bycn.queries.between`), else the best chains. A chain is as long as its ties, and
-two more for each passage from one entity to another through a place or body that holds both. The graph is fetched layer
-by layer from both ends: entities are one step from whom they are tied to, and one from what holds them. Both engines
-give the same layers, and what is chosen among them is chosen here.
+two more for each passage from one entity to another through a place or body that holds both. Both engines give the same
+layers of the graph (`bycn.queries.layers`), and what is chosen among them is chosen here.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from bycn.loaders.cypher_files import statement
-from bycn.loaders.engine import Engine, Record
-from bycn.queries.filters import Filters, filtered
+from bycn.loaders.engine import Engine
+from bycn.queries.filters import Filters
+from bycn.queries.layers import Border, Holder, Network, Rules, Tie
 
 LONGEST = 8
 """Longer chains say nothing."""
 MOST = 10_000
 """How many chains of a length are looked at."""
-PLACES = frozenset({"country", "oblast", "province", "city", "district", "economic_zone"})
-"""What is passed through by lying in it; all else by belonging to it."""
 _FAR = LONGEST + 1
-
-
-class Rules(NamedTuple):
-    """What chains may run through."""
-
-    with_events: bool = False
-    no_places: bool = False
-    through_countries: bool = False
-
-
-class Holder(NamedTuple):
-    """A place, body or event that holds others; `depth` says how many hold it."""
-
-    id: str
-    name: str
-    type: str
-    depth: int
-
-
-class Tie(NamedTuple):
-    """A fact between two entities, with our words for parties that the source leaves unnamed."""
-
-    plan: bool
-    near: str | None
-    far: str | None
-
-
-class Within(NamedTuple):
-    """The way through a holder, which is a step by itself."""
-
-    holder: str
-
-
-Node = str | Within
-Distances = dict[Node, int]
 
 
 class Hop(NamedTuple):
@@ -107,7 +69,7 @@ class Search:
         self._starts, self._ends = map(frozenset, (ends, starts) if self._turned else (starts, ends))
         self.network.meet(self._starts | self._ends)  # both at once
         self._radius = [0, 0]
-        self._reached = [self.network.spread(side, 0) for side in (self._starts, self._ends)]
+        self._reached = [self.network.spread(side, 0) for side in self._sides]
 
     def shortest(self) -> int | None:
         """How long the shortest chains are; None where none of at most `LONGEST` is there."""
@@ -125,46 +87,49 @@ class Search:
         from hop to hop, those with more facts, those whose names are first.
         """
         self._fetch(length)
-        back = self.network.spread(self._ends, length)
-        found = (
-            chain
-            for start in sorted(self._starts)
-            if back.get(start, _FAR) <= length
-            for chain in self._walk((start,), length, back)
-        )
+        ahead, back = (self.network.spread(side, length) for side in self._sides)
+        between = {id_ for id_ in ahead.keys() & back.keys() if ahead[id_] + back[id_] <= length}
+
+        @cache
+        def onward(entity: str) -> list[tuple[str, int]]:
+            return sorted(hop for hop in self.network.hops(entity) if hop[0] in between)
+
+        def walk(done: tuple[str, ...], left: int) -> Iterator[tuple[str, ...]]:
+            passed = len(done) > 1 and done[-1] not in self.network.ties[done[-2]]
+            for there, cost in onward(done[-1]):
+                if passed and cost > 1 and not self.network.leads_on(*done[-2:], there):
+                    continue
+                if there in self._ends:
+                    if cost == left:
+                        yield (*done, there)
+                elif back[there] <= left - cost and there not in self._starts and there not in done:
+                    yield from walk((*done, there), left - cost)
+
+        found = (chain for start in sorted(self._starts & between) for chain in walk((start,), length))
         ranked = sorted((self._chain(entities) for entities in islice(found, MOST)), key=self._rank)
         return [tuple(hop.turned() for hop in reversed(chain)) for chain in ranked] if self._turned else ranked
 
+    @property
+    def _sides(self) -> tuple[frozenset[str], frozenset[str]]:
+        return self._starts, self._ends
+
     def _fetch(self, length: int) -> None:
-        """Fetch all that chains of a length run through.
+        """Fetch all that chains of a length run through: both sides until they are one step apart, then that step.
 
-        They meet where what was reached from one side touches what was reached from the other. What an entity lies in
-        is known when it is met, so a holder at the border needs no look at all that it holds, unless another follows.
+        What an entity lies in is known when it is met, so no look is needed at all that a holder at the border holds.
         """
-        while sum(self._radius) < length:
-            waiting = [self._waiting(side) for side in (0, 1)]
-            if 0 in waiting:  # all of one side is known
+        while sum(self._radius) < length - 1:
+            borders = self._borders()
+            if not all(map(any, borders)):  # all of one side is known
                 return
-            self._radius[waiting[0] > waiting[1]] += 1
-            ahead, behind = self._radius
-            self._reached[0] = self.network.spread(self._starts, ahead, ahead if behind > 1 else ahead - 1, fetch=True)
-            self._reached[1] = self.network.spread(self._ends, behind, behind - 1, fetch=True)
+            loads = [self.network.load(border) for border in borders]
+            side = loads[0] > loads[1]
+            self._radius[side] += 1
+            self._reached[side] = self.network.spread(self._sides[side], self._radius[side], fetch=True)
+        self.network.join(*self._borders())
 
-    def _waiting(self, side: int) -> int:
-        """How much would be looked at next on a side."""
-        return sum(
-            distance == self._radius[side] or (isinstance(node, Within) and node.holder not in self.network.entered)
-            for node, distance in self._reached[side].items()
-        )
-
-    def _walk(self, done: tuple[str, ...], left: int, back: Distances) -> Iterator[tuple[str, ...]]:
-        reachable = (hop for hop in self.network.hops(done[-1]) if back.get(hop[0], _FAR) <= left - hop[1])
-        for there, cost in sorted(reachable):
-            if there in self._ends:
-                if cost == left:
-                    yield (*done, there)
-            elif there not in self._starts and there not in done:
-                yield from self._walk((*done, there), left - cost, back)
+    def _borders(self) -> list[Border]:
+        return [self.network.border(*side) for side in zip(self._reached, self._radius, strict=True)]
 
     def _chain(self, entities: Sequence[str]) -> Chain:
         names = self.network.names
@@ -179,120 +144,6 @@ class Search:
         rests_on_plan = any(hop and not count for hop, count in zip(ties, firm, strict=True))
         names = [(hop.far_name, hop.far) for hop in chain]
         return rests_on_plan, _is_blurred(ties), -sum(firm), chain[0].near_name, chain[0].near, names
-
-
-class Network:
-    """What is known of the graph: ties, and what holds whom. It is fetched as far as it is asked for."""
-
-    def __init__(self, engine: Engine, asked: Collection[str], filters: Filters | None, rules: Rules):
-        self._engine, self._filters, self._rules, self._asked = engine, filters, rules, frozenset(asked)
-        self.names: dict[str, str] = {}
-        self.holders: dict[str, Holder] = {}
-        self.ties: dict[str, dict[str, dict[str, Tie]]] = defaultdict(dict)
-        """The ties between two entities by the ids of their facts, from either side."""
-        self.entered: set[str] = set()
-        """The holders all of whose entities are known."""
-        self._types: dict[str, str] = {}
-        self._rooms: dict[str, set[str]] = {}
-        self._held: dict[str, set[str]] = defaultdict(set)
-        self._walked: set[str] = set()
-
-    def spread(self, ends: Iterable[str], radius: int, entering: int = LONGEST, *, fetch: bool = False) -> Distances:
-        """How far each node is that can be reached from `ends` within a radius.
-
-        With `fetch`, ties are fetched on the way, and what the holders hold that are nearer than `entering`.
-        """
-        frontier: set[Node] = set(ends)
-        distances: Distances = dict.fromkeys(frontier, 0)
-        self.meet(ends)
-        for distance in range(radius):
-            if fetch:
-                self._walk(node for node in frontier if isinstance(node, str))
-                self._enter(node.holder for node in frontier if isinstance(node, Within) and distance < entering)
-            frontier = {there for node in frontier for there in self._around(node)} - distances.keys()
-            distances |= dict.fromkeys(frontier, distance + 1)
-        return distances
-
-    def hops(self, entity: str) -> set[tuple[str, int]]:
-        """Where a chain may go on from an entity, and how long that is: nobody passes to whom it is tied."""
-        tied = self.ties[entity].keys()
-        beside = {there for room in self._rooms[entity] for there in self._held[room]} - tied - {entity}
-        return {(there, 1) for there in tied if self._is_open(there)} | {
-            (there, 2) for there in beside if self._is_open(there)
-        }
-
-    def holder_between(self, one: str, other: str) -> Holder | None:
-        """What holds two that aren't tied, a district rather than the region around it."""
-        if other in self.ties[one]:
-            return None
-        shared = (self.holders[room] for room in self._rooms[one] & self._rooms[other])
-        return min(shared, key=lambda holder: (-holder.depth, holder.name, holder.id))
-
-    def _around(self, node: Node) -> Iterator[Node]:
-        if isinstance(node, Within):
-            yield from filter(self._is_open, self._held[node.holder])
-        else:
-            yield from filter(self._is_open, self.ties[node])
-            yield from map(Within, self._rooms[node])
-
-    def _is_open(self, entity: str) -> bool:
-        """Whether chains may run through an entity, or end at it."""
-        kind = self._types[entity]
-        closed = (kind == "country" and not self._rules.through_countries) or (
-            kind == "event" and not self._rules.with_events
-        )
-        return not closed or entity in self._asked
-
-    def _is_room(self, holder: Holder) -> bool:
-        if holder.type == "event":
-            return self._rules.with_events
-        if holder.type == "country" and not self._rules.through_countries:
-            return False
-        return not (self._rules.no_places and holder.type in PLACES)
-
-    def _walk(self, entities: Iterable[str]) -> None:
-        """Fetch the ties of entities."""
-        if not (new := sorted(set(entities) - self._walked)):
-            return
-        self._walked.update(new)
-        facts = self._engine.run(*filtered(statement("lookups/ties"), self._filters, near=new, into=None))
-        for fact in facts:
-            near, far, ours, theirs = fact["near"], fact["far"], fact["near_unnamed"], fact["far_unnamed"]
-            self.ties[near].setdefault(far, {})[fact["fact"]] = Tie(fact["plan"], ours, theirs)
-            self.ties[far].setdefault(near, {})[fact["fact"]] = Tie(fact["plan"], theirs, ours)
-        self.meet(fact["far"] for fact in facts)
-
-    def _enter(self, holders: Iterable[str]) -> None:
-        """Fetch what holders hold."""
-        if not (new := sorted(set(holders) - self.entered)):
-            return
-        self.entered.update(new)
-        held = self._engine.run(statement("lookups/held"), {"holders": new})
-        self.meet([*(record["id"] for record in held), *(r["other"] for r in self._gatherings(new, parties=True))])
-
-    def meet(self, entities: Iterable[str]) -> None:
-        """Fetch who entities are, and what holds them."""
-        if not (new := sorted(set(entities) - self._rooms.keys())):
-            return
-        self._rooms |= {entity: set() for entity in new}
-        for record in self._engine.run(statement("lookups/holders"), {"ids": new}):
-            self.names[record["id"]], self._types[record["id"]] = record["name"], record["type"]
-            holder = Holder(record["holder"], record["holder_name"], record["holder_type"], record["depth"])
-            self._put_inside(record["id"], holder)
-        for record in self._gatherings(new, parties=False):
-            self._put_inside(record["id"], Holder(record["other"], record["name"], record["type"], record["depth"]))
-
-    def _put_inside(self, entity: str, holder: Holder) -> None:
-        if self._is_room(holder):
-            self.holders.setdefault(holder.id, holder)
-            self._rooms[entity].add(holder.id)
-            self._held[holder.id].add(entity)
-
-    def _gatherings(self, ids: list[str], *, parties: bool) -> list[Record]:
-        if not self._rules.with_events:
-            return []
-        query = filtered(statement("lookups/gatherings"), self._filters, ids=ids, parties=parties)
-        return self._engine.run(*query)
 
 
 def _is_blurred(hops: list[list[Tie]]) -> bool:

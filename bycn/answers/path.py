@@ -11,8 +11,8 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
 from bycn.loaders.engine import Record
+from bycn.queries.layers import PLACES
 from bycn.queries.path_words import Others, Pairs, TiedHolder, Verdict
-from bycn.queries.paths import PLACES
 from bycn.queries.resolving import Place
 from bycn.spelling import as_option
 from bycn.terminal import shows

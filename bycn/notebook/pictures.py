@@ -137,7 +137,7 @@ class Pictures(Asking):
     ) -> "tuple[Choice, list[Remark]]":
         """Which facts are drawn, and how names were taken."""
         from bycn.pictures import subject
-        from bycn.queries.paths import Rules
+        from bycn.queries.layers import Rules
 
         path, question, facts, exact = wanted["path"], wanted["question"], wanted["facts"], wanted["exact"]
         if facts is not None:

@@ -114,7 +114,7 @@ class Questions(Asking):
 
         """
         from bycn.queries.connecting import Connecting
-        from bycn.queries.paths import Rules
+        from bycn.queries.layers import Rules
 
         asked = self._filters(filters)
         one, other = (self._resolved(name, exact=exact) for name in (first, second))

@@ -23,8 +23,8 @@ from bycn.queries.resolving import Place
 if TYPE_CHECKING:
     import networkx as nx
 
+    from bycn.queries.layers import Rules
     from bycn.queries.library import Library
-    from bycn.queries.paths import Rules
 
 
 COOPERATION = Phrase("Belarus–China cooperation")
@@ -182,7 +182,7 @@ def between(
     Of more chains than can be seen one is drawn, unless `everything` is wanted.
     """
     from bycn.queries.connecting import Connecting
-    from bycn.queries.paths import Rules
+    from bycn.queries.layers import Rules
 
     connecting = Connecting(engine, first, last, exact, filters, rules or Rules())
     answer = connecting.answer(every_shortest=True)

@@ -7,8 +7,8 @@ from bycn.queries.connecting import COLUMNS as PATH_COLUMNS
 from bycn.queries.connecting import Connecting
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, UnknownWord
+from bycn.queries.layers import Rules
 from bycn.queries.path_words import Apart, Nearest, Nested, Others, Pairs, TiedHolder
-from bycn.queries.paths import Rules
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
 from tests.made_up import Embedded, entity, fact
