@@ -15,7 +15,8 @@ from bycn.loaders.foreign.dates import DAY_FIRST, DAYS, MONTH_FIRST, YEAR_FIRST,
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
-from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
+from bycn.loaders.foreign.newcomers import Newcomers
+from bycn.loaders.foreign.parties import LeftOut, Names, Waits
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
 from bycn.loaders.foreign.row import MONEY, SUMS, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
@@ -65,12 +66,13 @@ class Imported:
 class TableImport:
     """The import of one table."""
 
-    def __init__(self, grid: Grid, prefix: str, graph: Graph, recipe: Recipe, result: Imported):
+    def __init__(self, grid: Grid, prefix: str, newcomers: Newcomers, recipe: Recipe, result: Imported):
         known = known_headers() | {fold(name) for name in recipe.section("columns")}
         self._table: Shaped = shaped(grid, known)
         self.recipe = recipe.over(shipped_for(self._table.header))
-        self._grid, self._prefix, self._graph, self._result = grid, prefix, graph, result
-        self._names = Names(graph, self.recipe, result.ask)
+        graph = newcomers.graph
+        self._grid, self._prefix, self._result = grid, prefix, result
+        self._names = Names(graph, self.recipe, result.ask, newcomers, prefix)
         self._twinned = {
             (fact.from_, fact.to): fact
             for fact in graph.facts.values()
@@ -278,16 +280,9 @@ class TableImport:
         return None
 
     def _new_rows(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """The rows beside the facts: sources, new entities and where they lie, new words for goods."""
+        """The rows beside the facts: sources and new words for goods."""
         for cells in self._context.evidence.rows():
             yield "sources", cells
-        for id_, made in self._names.created.items():
-            type_, holder = id_.partition("/")[0], made["holder"]
-            yield type_, {name: text for name, text in made.items() if name != "holder"}
-            title = f"{made['name']} lies in {self._names.entity(holder)[1]}"
-            located = {"id": f"{self._prefix}/{slugged(id_)}-in-{slugged(holder)}", "from": id_, "to": holder}
-            yield "located_in", {**located, "title": title, "sources": self._prefix}
-            self._result.remarks.append(f"new: {id_} ({made['name']}), which lies in {holder}")
         for cells in self._context.goods.rows():
             yield "goods", cells
 
@@ -300,9 +295,13 @@ def import_tables(grids: Iterable[tuple[Grid, str]], graph: Graph, recipe: Recip
 
     """
     assert set(TYPES) <= set(FACT_TYPE_NAMES)
-    result = Imported(recipe)
+    result, newcomers = Imported(recipe), Newcomers(graph)
     for grid, prefix in grids:
-        table = TableImport(grid, prefix, graph, result.recipe, result)
+        table = TableImport(grid, prefix, newcomers, result.recipe, result)
         table.run()
         result.recipe = table.recipe.over(result.recipe)
+    for stem, cells in newcomers.rows():
+        result.add(stem, cells)
+    for id_, new in newcomers.made.items():
+        result.remarks.append(f"new: {id_} ({new.cells['name']}), which lies in {new.holder}")
     return result

@@ -1,7 +1,6 @@
 """Whom the names of a foreign table mean: known entities, new ones in their province, or a question."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +10,7 @@ from bycn.graph_model.graph import Graph
 from bycn.graph_model.name_words import DISTRICT, words
 from bycn.graph_model.names import AmbiguousName, UnknownName, fold
 from bycn.graph_model.vocabulary import CONTAINING
+from bycn.loaders.foreign.newcomers import Newcomers, script_of
 from bycn.loaders.foreign.recipe import Question, Recipe
 from bycn.loaders.foreign.values import bare
 from bycn.loaders.foreign.words import whole
@@ -27,7 +27,6 @@ _WEAK = re.compile(r"\s*(?:[,，、&]|\band\b|\bи\b|\bі\b|\bet\b|与|和|及)\
 _FIRST_LEVEL = frozenset({"oblast", "province"})
 _SUGGESTED = 10_000
 """For this many unknown names similar ones are looked up: a misspelt one must not become a new city."""
-_SCRIPTS = {"CYRILLIC": "names_ru", "CJK": "names_zh"}
 
 
 class Waits(Exception):
@@ -55,13 +54,12 @@ class Names:
     graph: Graph
     recipe: Recipe
     ask: Callable[[Question], None]
+    newcomers: Newcomers
+    prefix: str
     is_of_places: bool = False
     """Whether all parties are places: then an unknown one whose province is given is a new city there."""
-    created: dict[str, dict[str, str]] = field(default_factory=dict)
-    """New entities by id: the cells of their rows, and under `holder` the id of what holds them."""
     elsewhere: list[str] = field(default_factory=list)
     """Why parts of cells were left out."""
-    _made: dict[str, str] = field(default_factory=dict)
     _found: dict[str, str | UnknownName | AmbiguousName] = field(default_factory=dict)
     _similar: dict[str, list[str]] = field(default_factory=dict)
 
@@ -140,8 +138,8 @@ class Names:
 
     def entity(self, id_: str) -> tuple[str, str, str]:
         """Type, name and country of an entity, a new one too."""
-        if made := self.created.get(id_):
-            return id_.partition("/")[0], made["name"], made["country"]
+        if made := self.newcomers.made.get(id_):
+            return id_.partition("/")[0], made.cells["name"], made.cells["country"]
         known = self.graph.entities[id_]
         return known.type, known.name, known.country
 
@@ -195,10 +193,10 @@ class Names:
         holder = self._holder(party, re.split(r"[,，]\s*", tail)[0])
         alike = [self._described(id_) for id_ in self._alike(spelled, found)]
         type_ = "district" if DISTRICT in words(fold(name)) else "city"
-        if self.is_of_places and holder and not alike and _script(name) == "":
-            return self._make(text, type_, name, holder)
+        if self.is_of_places and holder and not alike and script_of(name) == "":
+            return self.newcomers.id_of(text, type_, name, holder, self.prefix)
         where = holder or {"BY": "BY-…", "CN": "CN-…"}.get(country or "", "PLACE")
-        named = "" if _script(name) == "" else " ENGLISH NAME"
+        named = "" if script_of(name) == "" else " ENGLISH NAME"
         offered = [type_] if self.is_of_places else [type_, "company", "university", "institution"]
         new = [f"new {type_}{named} in {where}" for type_ in offered]
         why = str(found) if isinstance(found, AmbiguousName) else f"nothing here is named '{text}'"
@@ -237,46 +235,9 @@ class Names:
     def _new(self, text: str, match: re.Match[str]) -> str | None:
         type_, name = match["type"].lower(), match["name"] or text
         holder = self._meant(match["holder"]) if match["holder"] else None
-        if type_ not in ENTITY_TYPES or type_ in ("country", "oblast", "province", "event") or _script(name):
+        if type_ not in ENTITY_TYPES or type_ in ("country", "oblast", "province", "event") or script_of(name):
             return None
-        return self._make(text, type_, name, holder) if isinstance(holder, str) else None
-
-    def _make(self, text: str, type_: str, name: str, holder: str) -> str:
-        key = f"{type_} {fold(name)} {holder}"
-        if key in self._made:
-            self._remember(self._made[key], text, name)
-            return self._made[key]
-        slug = slugged(name)
-        id_ = f"{type_}/{slug}"
-        number = 1
-        while id_ in self.graph.entities or id_ in self.created:
-            number += 1
-            id_ = f"{type_}/{slug}-{number}"
-        country = self.graph.entities[holder].country
-        self.created[id_] = {"id": id_, "name": name, "country": country, "holder": holder}
-        self._made[key] = id_
-        self._remember(id_, text, name)
-        return id_
-
-    def _remember(self, id_: str, text: str, name: str) -> None:
-        """Keep the form that the table has, among the names of its language."""
-        if fold(text) != fold(name):
-            cells = self.created[id_]
-            column = _SCRIPTS.get(_script(text), "aliases")
-            cells[column] = "|".join(
-                dict.fromkeys(filter(None, (*cells.get(column, "").split("|"), text.replace("|", " "))))
-            )
-
-
-def slugged(text: str, most: int = 60) -> str:
-    """A text as a part of an id.
-
-    >>> slugged("Xi’an, Shaanxi")
-    'xian-shaanxi'
-    """
-    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    bare_ = re.sub(r"[’'`]", "", ascii_)
-    return re.sub(r"[^a-z0-9]+", "-", bare_.lower()).strip("-")[:most].strip("-") or "x"
+        return self.newcomers.id_of(text, type_, name, holder, self.prefix) if isinstance(holder, str) else None
 
 
 def _plain(text: str) -> str:
@@ -286,13 +247,3 @@ def _plain(text: str) -> str:
 def _flag(text: str) -> str | None:
     match = _FLAG.search(text)
     return "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in match[0]) if match else None
-
-
-def _script(text: str) -> str:
-    """The script of a name that isn't Latin; empty for one that is."""
-    for char in text:
-        if char.isalpha():
-            name = unicodedata.name(char, "").split(" ")[0]
-            if name != "LATIN":
-                return name
-    return ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
-from bycn.loaders.foreign.parties import slugged
+from bycn.loaders.foreign.newcomers import slugged
 from bycn.loaders.tables.table_types import KINDS
 
 Describe = Callable[[str], tuple[str, str, str]]
