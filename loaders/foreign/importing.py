@@ -16,7 +16,7 @@ from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.newcomers import Newcomers
-from bycn.loaders.foreign.parties import LeftOut, Names, Waits
+from bycn.loaders.foreign.parties import SKIP, LeftOut, Names, Waits
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
 from bycn.loaders.foreign.row import MONEY, SUMS, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
@@ -80,7 +80,7 @@ class TableImport:
             if not fact.id.startswith(f"{prefix}/")
         }
         try:
-            self._columns = understood(self._table, self.recipe, self._names.knows)
+            self._columns = understood(self._table, self.recipe, self._names)
         except ValueError as error:
             raise BadRecipe(str(error)) from error
         self._type = self._type_of_rows()
@@ -162,15 +162,23 @@ class TableImport:
             more = f" and {len(others) - _SAMPLES} more" if len(others) > _SAMPLES else ""
             result.remarks.append(f"{shown}: further columns are {ROLES[others[0].role]}: {names}{more}")
         if self._type:
-            self.recipe.answers.setdefault("import", {}).setdefault("type", self._type)
+            section, key = ("types", self._grid.name) if self._grid.is_one_of_several else ("import", "type")
+            if not self.recipe.get("import", "type"):
+                self.recipe.answers.setdefault(section, {})[key] = self._type
 
     def _problem(self, line: int, message: str) -> Problem:
         return Problem(self._grid.address(line) if self._grid.in_cells else self._grid.file, line, "-", message)
 
     def _type_of_rows(self) -> str:
-        if type_ := self.recipe.get("import", "type"):
-            if type_ not in TYPES:
-                raise BadRecipe(f'[import] type = "{type_}": rows may become {", ".join(TYPES)}')
+        section, key = ("types", self._grid.name) if self._grid.is_one_of_several else ("import", "type")
+        offered = (*TYPES, SKIP) if section == "types" else TYPES
+        if type_ := self.recipe.get(section, key) or self.recipe.get("import", "type"):
+            if type_ not in offered:
+                raise BadRecipe(f'[{section}] "{key}" = "{type_}": rows may become {", ".join(offered)}')
+            if type_ == SKIP:
+                lines = (line for line, _ in self._table.rows)
+                self._result.left_out += [(self._grid.address(n), "its sheet is to be skipped") for n in lines]
+                return ""
             return str(type_)
         roles = {column.role for column in self._columns}
         if roles & {"flow", "reporter", "cif", "fob", "export", "import", "turnover"}:
@@ -185,7 +193,7 @@ class TableImport:
             return "AGREEMENT"
         if len(named) == 1:
             return named.pop()
-        self._result.ask(Question("import", "type", "what are the rows?", TYPES, len(self._table.rows)))
+        self._result.ask(Question(section, key, "what are the rows?", offered, len(self._table.rows)))
         self._result.waiting += len(self._table.rows)
         return ""
 
