@@ -21,9 +21,9 @@ from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_heade
 from bycn.loaders.foreign.row import MONEY, SUMS, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
 from bycn.loaders.foreign.sums import COMMA, POINT, currency_in, decimal_sign
-from bycn.loaders.foreign.ties import Made, Statement, agree, ties_of
+from bycn.loaders.foreign.ties import Made, Statement, ties_of
+from bycn.loaders.foreign.told_again import Twinnings
 from bycn.loaders.foreign.words import header_key, within
-from bycn.loaders.tables.table_types import KINDS
 
 TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
 """What rows of a foreign table may become."""
@@ -73,12 +73,7 @@ class TableImport:
         graph = newcomers.graph
         self._grid, self._prefix, self._result = grid, prefix, result
         self._names = Names(graph, self.recipe, result.ask, newcomers, prefix)
-        self._twinned = {
-            (fact.from_, fact.to): fact
-            for fact in graph.facts.values()
-            if fact.type == "TWINNED_WITH" and not (fact.from_unnamed or fact.to_unnamed)
-            if not fact.id.startswith(f"{prefix}/")
-        }
+        self._twinnings = Twinnings(graph, prefix)
         try:
             self._columns = understood(self._table, self.recipe, self._names)
         except ValueError as error:
@@ -120,19 +115,11 @@ class TableImport:
         if len(made.lines) > 1:
             addresses = ", ".join(map(self._grid.address, made.lines))
             self._result.remarks.append(f"listed {len(made.lines)} times, written once as {cells['id']}: {addresses}")
-        if self._type != "TWINNED_WITH":
-            return
-        shipped = self._twinned.get((cells["from"], cells["to"]))
-        answer = self.recipe.get("same_as", cells["id"])
-        if shipped and not agree(str(shipped.date or ""), cells.get("date")):
-            dates = f"{shipped.id} says that the two are twinned, but {shipped.date}, not {cells['date']}"
-            remark = f"{cells['id']}: {dates}; both are kept, and may name each other in disagrees_with"
-            self._result.remarks.append(remark)
-        elif shipped and answer is None:
-            question = f"{shipped.id} already is a twinning of the two ({shipped.title}, {shipped.date or 'no date'})"
-            self._result.ask(Question("same_as", cells["id"], f"{question}; is it the same?", (shipped.id, "no")))
-        elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:
-            cells["same_as"] = str(answer)
+        for told in self._twinnings.settle(cells, self.recipe) if self._type == "TWINNED_WITH" else ():
+            if isinstance(told, Question):
+                self._result.ask(told)
+            else:
+                self._result.remarks.append(told)
 
     def _caption(self) -> str:
         """The line above the table that says in which money its sums are, "USD million", with a remark."""
