@@ -112,6 +112,7 @@ def understood(table: Shaped, recipe: Recipe, names: Known) -> list[Column]:
             if role and (role in MANY or role not in taken):
                 column.role, column.found_by = role, "cells"
                 taken.add(role)
+    _settle_months(found)
     _settle_regions(found, table, names)
     _doubt(found, table, names.knows)
     _join_to_parties(found, table, names)
@@ -180,6 +181,14 @@ def _is_date(cell: str) -> bool:
         return read_date(cell)[:2] in ("19", "20")
     except Unclear:
         return False
+
+
+def _settle_months(found: list[Column]) -> None:
+    """A column of months without one of years holds whole dates."""
+    roles = {column.role for column in found}
+    for column in found:
+        if column.role == "month" and column.found_by == "header" and "year" not in roles:
+            column.role, column.found_by = ("note", "") if "date" in roles else ("date", "header")
 
 
 def _settle_regions(found: list[Column], table: Shaped, names: Known) -> None:

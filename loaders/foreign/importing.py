@@ -220,10 +220,10 @@ class TableImport:
         """The rows, with the cell above in empty cells where somebody said so."""
         filling = []
         for column in self._columns:
-            if column.role not in ("party", "seller", "buyer", "holder", "country"):
+            if column.role not in ("party", "seller", "buyer", "holder", "country", "year"):
                 continue
             answer = self.recipe.get("fill_down", column.name)
-            if answer is None and column.role == "party" and (gaps := self._gaps(column)):
+            if answer is None and column.role in ("party", "year") and (gaps := self._gaps(column)):
                 question = "{} empty; {} mean the cell above, as where cells are merged?"
                 question = question.format(
                     *(("1 cell is", "does it") if gaps == 1 else (f"{gaps} cells are", "do they"))
@@ -239,7 +239,8 @@ class TableImport:
             yield line, filled
 
     def _gaps(self, column: Column) -> int:
-        others = [c.index for c in self._columns if c.role == "party" and c is not column]
+        roles = ("month", "date") if column.role == "year" else ("party",)
+        others = [c.index for c in self._columns if c.role in roles and c is not column]
         first = next((n for n, (_, cells) in enumerate(self._table.rows) if cells[column.index]), None)
         rows = self._table.rows[first:] if first == 0 else []
         return sum(not cells[column.index] and any(cells[i] for i in others) for _, cells in rows)
