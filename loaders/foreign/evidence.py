@@ -9,6 +9,7 @@ from bycn.graph_model.graph import Graph
 from bycn.loaders.foreign.newcomers import slugged
 from bycn.loaders.foreign.recipe import Recipe
 from bycn.loaders.foreign.values import bare
+from bycn.loaders.tables.source_names import SourceNames
 from bycn.loaders.tables.table_types import KINDS
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)(?:(?![;,]\s*https?://)[^\s|<>\"])+")
@@ -32,6 +33,7 @@ class Evidence:
         """The addresses of sources that an earlier run of the table made: they keep their ids."""
         others = (source for source in graph.sources.values() if source.id not in self._earlier)
         self._known = {source.address: source.id for source in others if source.address}
+        self._names = SourceNames({id_: s for id_, s in graph.sources.items() if id_ not in self._earlier})
         self._rows: dict[str, dict[str, str]] = {}
 
     def ids(self, texts: Sequence[str]) -> list[str]:
@@ -60,6 +62,8 @@ class Evidence:
         return self._kept(f"{host} {tail}", {"title": f"{host}: {tail}" if tail else host, "address": address})
 
     def _of_title(self, title: str) -> str:
+        if known := self._names.id_of(title):
+            return known
         return self._kept(title, {"title": title})
 
     def _kept(self, name: str, cells: dict[str, str]) -> str:

@@ -115,3 +115,12 @@ def test_rows_that_a_sheet_has_no_longer_go(importing, suffix):
     path.write_bytes(WRITERS[suffix](sheets))
     importing.run(path)
     assert importing.ties("twinned_with") == {("city/orsha", "city/harbin"), ("BY-HM", "city/wuhan")}
+
+
+def test_a_source_that_is_known_by_author_and_year_is_the_known_one(importing):
+    path = importing.put("towns.csv", "City,Twin town,Source\nOrsha,Nanchang,Zalesskij 2024\nMinsk,Wuhan,A report\n")
+    assert not importing.run(path).problems
+    assert importing.ties("twinned_with", "sources") == {
+        ("city/orsha", "city/nanchang", "zalesskij-2024"),
+        ("BY-HM", "city/wuhan", "towns/a-report"),
+    }
