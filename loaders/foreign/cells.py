@@ -1,5 +1,6 @@
 """The cells of one row of a foreign table by what their columns mean: texts, words and dates, and what is wrong."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from bycn.loaders.foreign.values import Unclear, bare
 from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 
 
@@ -96,16 +98,26 @@ class Cells:
         return ""
 
     def _date(self) -> str:
-        if date := self._dated("date"):
+        year = self._dated("year")
+        if year and (date := self._within_year(year)):
             return date
-        year, month = self._dated("year"), self._of("month")
-        if year and month:
-            column, text = month[0]
+        if not year and any(c.role == "year" and c.index in self._table.gaps for c in self._columns):
+            self.waits = True
+            return ""
+        return self._dated("date") or year or self._default("date")
+
+    def _within_year(self, year: str) -> str:
+        """The month or period that stands beside a year, and doesn't name the year itself."""
+        for column, text in self._of("month", "date"):
+            if column.role == "date" and _YEAR.search(text):
+                continue
             try:
                 return month_of(year, text)
             except Unclear:
-                self._wrong(column, f"'{text}' is no month; write 1 to 12 or its name")
-        return year or self._default("date")
+                if column.role == "month":
+                    message = f"'{text}' is no month; write 1 to 12, its name, or several as January–June"
+                    self._wrong(column, message)
+        return ""
 
     def _word(self, role: str, *, required: bool = False) -> str:
         for column, text in self._of(role):

@@ -1,8 +1,10 @@
 """What the columns of a foreign table mean: by the words of their header, else by what their cells hold."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from bycn.loaders.foreign.dates import read_date
 from bycn.loaders.foreign.recipe import Recipe
@@ -17,8 +19,8 @@ ROLES = {
     "buyer": "who buys",
     "reporter": "whose statistics it is",
     "partner": "the other side of a reporter's trade",
-    "holder": "the province or region of the party before",
-    "country": "the country of the party before",
+    "holder": "the province or oblast of the party beside it",
+    "country": "the country of the party beside it",
     "date": "when",
     "year": "the year",
     "month": "the month of the year",
@@ -67,10 +69,25 @@ class Column:
     role: str
     found_by: str
     """How that was found: recipe, others, header, cells; empty where it wasn't."""
+    of: int = -1
+    """The column of the party whose region or country it holds."""
 
 
-def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> list[Column]:
-    """What each column means. `names` says whether a text is a name that is known here.
+class Known(Protocol):
+    """What is known of names."""
+
+    def knows(self, text: str) -> bool:
+        """Whether a text names something known."""
+
+    def region(self, text: str) -> str | None:
+        """The region that a text names."""
+
+    def country(self, text: str) -> str | None:
+        """The country of what a text names."""
+
+
+def understood(table: Shaped, recipe: Recipe, names: Known) -> list[Column]:
+    """What each column means.
 
     Raises:
         ValueError: the recipe gives a column a meaning that there is none of.
@@ -91,11 +108,14 @@ def understood(table: Shaped, recipe: Recipe, names: Callable[[str], bool]) -> l
             taken.add(column.role)
     for column in found:
         if not column.found_by and column.name:
-            role = _by_cells(table.column(column.index)[:_SAMPLE], names)
+            role = _by_cells(table.column(column.index)[:_SAMPLE], names.knows)
             if role and (role in MANY or role not in taken):
                 column.role, column.found_by = role, "cells"
                 taken.add(role)
-    _doubt(found, table, names)
+    _settle_months(found)
+    _settle_regions(found, table, names)
+    _doubt(found, table, names.knows)
+    _join_to_parties(found, table, names)
     return found
 
 
@@ -161,6 +181,50 @@ def _is_date(cell: str) -> bool:
         return read_date(cell)[:2] in ("19", "20")
     except Unclear:
         return False
+
+
+def _settle_months(found: list[Column]) -> None:
+    """A column of months without one of years holds whole dates."""
+    roles = {column.role for column in found}
+    for column in found:
+        if column.role == "month" and column.found_by == "header" and "year" not in roles:
+            column.role, column.found_by = ("note", "") if "date" in roles else ("date", "header")
+
+
+def _settle_regions(found: list[Column], table: Shaped, names: Known) -> None:
+    """A column of regions says where the parties lie, unless one of the two sides is named nowhere else."""
+    regions = [column for column in found if column.role == "holder" and column.found_by == "header"]
+    parties = [column for column in found if column.role in PARTIES]
+    for column in regions:
+        if not parties or (len(parties) == 1 and _are_apart(column, parties[0], table, names)):
+            column.role = "party"
+        elif not any(map(names.region, table.column(column.index)[:_SAMPLE])):
+            column.role, column.found_by = "note", ""
+
+
+def _are_apart(one: Column, other: Column, table: Shaped, names: Known) -> bool:
+    """Whether two columns hold names of different countries."""
+    first, second = (_country(column, table, names) for column in (one, other))
+    return other.role != "parties" and None not in (first, second) and first != second
+
+
+def _country(column: Column, table: Shaped, names: Known) -> str | None:
+    """The country of most names of a column."""
+    found = Counter(country for cell in table.column(column.index)[:_SAMPLE] if (country := names.country(cell)))
+    return max(found, key=lambda country: found[country], default=None)
+
+
+def _join_to_parties(found: list[Column], table: Shaped, names: Known) -> None:
+    """Say whose region or country each column holds: the party's before it, or behind it where that alone fits."""
+    parties = [column for column in found if column.role in PARTIES]
+    for column in found:
+        if column.role not in ("holder", "country") or not parties:
+            continue
+        before = [party for party in parties if party.index < column.index]
+        behind = [party for party in parties if party.index > column.index]
+        near = [*before[-1:], *behind[:1]]
+        fitting = [party for party in near if not _are_apart(column, party, table, names)]
+        column.of = (fitting or near)[0].index
 
 
 def _doubt(found: list[Column], table: Shaped, names: Callable[[str], bool]) -> None:

@@ -4,16 +4,16 @@ import re
 from datetime import date
 
 from bycn.graph_model.dates import OPEN, PartialDate
-from bycn.graph_model.names import fold
+from bycn.loaders.foreign.months import in_figures, joined, month_named, roman, whole_year
+from bycn.loaders.foreign.periods import is_whole_year, part_of_year
 from bycn.loaders.foreign.values import Unclear, clean_of
-from bycn.loaders.foreign.words import words_of
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 DAYS, YEARS = "days", "years"
-_DASH = re.compile(r"\s*[–—−至]\s*|\s+(?:-|to|until|по|да|à)\s+")
+_DASH = re.compile(r"\s*[–—−至]\s*|\s+(?:-|to|until|по|да|à)\s+|(?<=\d{4})-(?=\d\d?[./])|(?<=^\d{6})-(?=\d{6}$)")
 _SINCE = re.compile(
-    r"^(?:since|from|in|on|с|со|от|в|з|ад|у|depuis|de|en|le|du|seit|ab|im|am|od|w|自)\s+(?=\D*\d)"
-    r"|\s*(?:г|гг|год[ау]?|г\.|у|гады?|годзе|year|r|rok[ui]?)\.?$",
+    r"^(?:since|from|in|on|for|during|с|со|от|в|за|з|ад|у|depuis|de|en|le|du|seit|ab|im|am|od|w|自)\s+(?=\D*\d)"
+    r"|(?:\s+|(?<=\d))(?:г|гг|год[ау]?|г\.|у|гады?|годзе|year|r|rok[ui]?)\.?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:(?:until|till|to|by|до|да|по|bis|do|jusqu.(?:en|à|au))\s+|至|截至)(?=\D*\d)", re.IGNORECASE)
@@ -24,46 +24,24 @@ _ABOUT = re.compile(
 )
 _QUOTES = dict.fromkeys(map(ord, '«»"“”„'))
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?")
-_MONTHS_OF_YEAR = re.compile(r"([^\W\d_]{3,})\.?\s*[-–—/]\s*([^\W\d_]{3,})\.?,?\s+(\d{4})")
-_FIRST_MONTHS = re.compile(r"(\d{1,2})\s*(?:months|мес\w*\.?|mois)\s*(?:of\s+|de\s+)?(\d{4})", re.IGNORECASE)
-_HAN_MONTHS = re.compile(r"(\d{4})年(\d{1,2})月?\s*[-–—~至]\s*(\d{1,2})月份?")
 _NOW = re.compile(r"present|now|today|н\.?\s?в\.?|настоящее время|наст\.?|цяпер|aujourd.hui|至今|\.\.", re.IGNORECASE)
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:[-–/]|\.\.)\s?((?:19|20)?\d\d)")
 _DAYS_OF_MONTH = re.compile(r"(\d{1,2})\s?[-–—]\s?(\d{1,2})([\s.].*\d{4})")
-_ISO = re.compile(r"\+?(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
+_ISO = re.compile(r"\+?(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
+_MONTH_CODE = re.compile(r"(\d{4})[Mm](\d{1,2})")
+_SEVERAL = re.compile(r"(\d\d?)\s*[-–—]\s*(\d\d?)")
+_DAY_OF_MONTH = re.compile(r"\d\d?\.\d\d?")
 _DAY = r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)"
 _FIGURES = re.compile(rf"{_DAY}(?:[T ]\d\d:\d\d.*)?")
 _FIGURES_WITHIN = re.compile(rf"(?<![\w./-]){_DAY}(?![\d./-])")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
-_YEAR_WORDED = re.compile(r"(\d{4})[\s.,-]+([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2}))?")
-_HAN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月份?\s*(?:(\d{1,2})\s*[日号])?)?")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_YEAR_WORDED = re.compile(r"(\d{4})(?:\s*г(?:од[ау]?)?\b)?[\s.,-]+([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2}))?")
+_HAN_DATE = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月份?\s*(?:(\d{1,2})\s*[日号])?)?")
 _WORDED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|-?го)?[\s.-]+)?([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2})(?:st|nd|rd|th)?,)?[\s.,-]+(?:de\s+)?(\d{4}|\d\d)"
 )
-_NTH = r"[1-4]|iv|i{1,3}|first|second|third|fourth|перв\w*|втор\w*|трет\w*|четв\w*"
-_PARTS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"q(?P<quarter>[1-4])[ ,/-]*(?P<year>\d{4})",
-        r"(?P<quarter>[1-4])q[ ,/-]*(?P<year>\d{4})",
-        r"(?P<year>\d{4})[ /-]*q(?P<quarter>[1-4])",
-        rf"(?P<quarter>{_NTH})(?:[- ]?\w{{1,2}})?\.?\s*(?:кв\w*|quarter|trimestre|kwarta\w*|quartal)[., ]*(?:of |de )?(?P<year>\d{{4}})",  # noqa: E501
-        rf"(?P<year>\d{{4}})[., ]*(?:г\.?|года?)?[., ]*(?P<quarter>{_NTH})(?:[- ]?\w{{1,2}})?\.?\s*(?:кв\w*|quarter|trimestre)\.?",  # noqa: E501
-        r"(?P<year>\d{4})年?第?(?P<quarter>[1-4一二三四])季度",
-        r"h(?P<half>[12])[ ,/-]*(?P<year>\d{4})",
-        r"(?P<half>[12])h[ ,/-]*(?P<year>\d{4})",
-        r"(?P<year>\d{4})[ /-]*h(?P<half>[12])",
-        rf"(?P<half>{_NTH})(?:[- ]?\w{{1,2}})?\.?\s*(?:полугоди[ея]|половина|half|паўгоддзе)\.?,?\s*(?:of )?(?P<year>\d{{4}})",  # noqa: E501
-        r"(?P<year>\d{4})年?(?P<half>[上下])半年",
-    )
-)
-"""Quarters and halves of a year."""
-_PLACES = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2,
-    "fir": 1, "sec": 2, "thi": 3, "fou": 4, "пер": 1, "вто": 2, "тре": 3, "чет": 4,
-}  # fmt: skip
-"""Numbers in words, as they begin."""
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
 
 
@@ -109,8 +87,9 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
         return _checked(f"{read_date(clean[about.end() :], order)}~", text)
     if until := _UNTIL.match(clean):
         return _checked(f"{OPEN}/{_point(_SINCE.sub('', clean[until.end() :]), order, text)}", text)
-    clean = _SINCE.sub("", _SINCE.sub("", clean)).strip(" ,")
-    if part := _part_of_year(clean) or _months_of_year(clean):
+    whole = in_figures(clean)
+    clean = _SINCE.sub("", _SINCE.sub("", whole)).strip(" ,")
+    if part := part_of_year(whole) or part_of_year(clean):
         return _checked(part, text)
     if week := _WEEK.fullmatch(clean):
         return _week(week, text)
@@ -134,13 +113,24 @@ def month_of(year: str, text: str) -> str:
 
     """
     clean = clean_of(text).removesuffix(".0")
-    if clean in ("", "0", "52"):
+    if clean in ("", "0", "52") or is_whole_year(clean):
         return year
-    if clean.isdecimal():
-        return _checked(_joined(year, clean), text)
+    if number := clean if clean.isdecimal() else _sure(roman(clean)):
+        return _checked(joined(year, number), text)
     if year in clean:
         return read_date(clean)
-    return read_date(f"{year}年{clean}" if "月" in clean else f"{clean} {year}")
+    if several := _SEVERAL.fullmatch(clean):
+        return _checked("/".join(joined(year, part) for part in several.groups()), text)
+    if _DAY_OF_MONTH.fullmatch(clean):
+        return read_date(f"{clean}.{year}")
+    if _HAN.search(clean):
+        return read_date(f"{year}年{clean}")
+    return read_date(f"{clean} {year}")
+
+
+def _sure(month: str | None) -> str | None:
+    """A Roman month that is no quarter."""
+    return month if month and int(month) > 4 else None
 
 
 def _later_year(first: str, last: str, text: str) -> str | None:
@@ -150,30 +140,6 @@ def _later_year(first: str, last: str, text: str) -> str | None:
     if int(last) == int(first[2:]) + 1 <= 12:
         raise Unclear(f"'{text}' may be a month or two years")
     return f"{first[:2]}{last}" if int(last) > max(12, int(first[2:])) else None
-
-
-def _part_of_year(clean: str) -> str | None:
-    match = next((match for form in _PARTS if (match := form.fullmatch(clean))), None)
-    if match is None:
-        return None
-    named = match.groupdict()
-    months = 3 if named.get("quarter") else 6
-    text = (named.get("quarter") or named["half"]).lower()
-    last = months * (_PLACES.get(text[:3]) or int(text))
-    return f"{named['year']}-{last - months + 1:02}/{named['year']}-{last:02}"
-
-
-def _months_of_year(clean: str) -> str | None:
-    """The first months of a year, or some of it: "January–June 2023", "9 месяцев 2023", "2023年1-6月"."""
-    if match := _MONTHS_OF_YEAR.fullmatch(clean):
-        first, last, year = _month(match[1]), _month(match[2]), match[3]
-    elif match := _FIRST_MONTHS.fullmatch(clean):
-        first, last, year = "1", *match.groups()
-    elif match := _HAN_MONTHS.fullmatch(clean):
-        year, first, last = match.groups()
-    else:
-        return None
-    return f"{_joined(year, first)}/{_joined(year, last)}" if first and last else None
 
 
 def _week(match: re.Match[str], text: str) -> str:
@@ -195,26 +161,37 @@ def _checked(date_: str, text: str) -> str:
 
 
 def _point(clean: str, order: str | None, text: str) -> str:
-    if re.fullmatch(r"\d{4}(\.0)?", clean):
-        return clean[:4]
-    if match := _ISO.fullmatch(clean) or _HAN.fullmatch(clean):
-        year, month, day = match.groups()
-        return _joined(year, month, day)
-    if match := _FIGURES.fullmatch(clean):
-        return _of_figures(match, order, text)
-    if match := _MONTH_YEAR.fullmatch(clean):
-        return _joined(match[2], match[1])
-    if match := _COMPACT.fullmatch(clean):
-        return _joined(*match.groups())
-    if match := _WORDED.fullmatch(clean):
-        day, word, later_day, year = match.groups()
-        if month := _month(word):
-            return _joined(_whole_year(year), month, day or later_day)
-    if (match := _YEAR_WORDED.fullmatch(clean)) and (month := _month(match[2])):
-        return _joined(match[1], month, match[3])
+    if found := _in_figures(clean, order, text) or _in_words(clean):
+        return found
     if _SERIAL.fullmatch(clean):
         raise Unclear(f"'{text}' is how a spreadsheet counts days; show the cell as a date, or")
     raise Unclear(f"'{text}' is not a date")
+
+
+def _in_figures(clean: str, order: str | None, text: str) -> str | None:
+    if re.fullmatch(r"\d{4}(\.0)?", clean):
+        return clean[:4]
+    if match := _ISO.fullmatch(clean):
+        return joined(match[1], match[3], match[4])
+    if match := _HAN_DATE.fullmatch(clean) or _MONTH_CODE.fullmatch(clean):
+        return joined(*match.groups())
+    if match := _FIGURES.fullmatch(clean):
+        return _of_figures(match, order, text)
+    if match := _MONTH_YEAR.fullmatch(clean):
+        return joined(match[2], match[1])
+    if match := _COMPACT.fullmatch(clean):
+        return joined(*match.groups())
+    return None
+
+
+def _in_words(clean: str) -> str | None:
+    if match := _WORDED.fullmatch(clean):
+        day, word, later_day, year = match.groups()
+        if month := month_named(word):
+            return joined(whole_year(year), month, day or later_day)
+    if (match := _YEAR_WORDED.fullmatch(clean)) and (month := month_named(match[2])):
+        return joined(match[1], month, match[3])
+    return None
 
 
 def _of_figures(match: re.Match[str], order: str | None, text: str) -> str:
@@ -223,27 +200,11 @@ def _of_figures(match: re.Match[str], order: str | None, text: str) -> str:
         if order is None:
             raise Unclear(f"'{text}' may be a day, a month or a year first")
         if order == YEAR_FIRST:
-            return _joined(_whole_year(first), second, year)
+            return joined(whole_year(first), second, year)
         sign = "/"
-    year = _whole_year(year)
+    year = whole_year(year)
     if int(first) > 12 or (int(second) <= 12 and (sign == "." or order == DAY_FIRST)):
-        return _joined(year, second, first)
+        return joined(year, second, first)
     if int(second) > 12 or order == MONTH_FIRST:
-        return _joined(year, first, second)
+        return joined(year, first, second)
     raise Unclear(f"'{text}' may be a day or a month first")
-
-
-def _whole_year(year: str) -> str:
-    """A year of two figures with its century."""
-    if len(year) == 4:
-        return year
-    return f"20{year}" if int(year) < 50 else f"19{year}"
-
-
-def _joined(year: str, month: str | None = None, day: str | None = None) -> str:
-    return "-".join((year, *(f"{int(part):02}" for part in (month, day) if part)))
-
-
-def _month(word: str) -> str | None:
-    key = fold(word)
-    return next((month for begin, month in words_of("months").items() if key.startswith(begin)), None)

@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bycn.graph_model.graph import Graph
-from bycn.loaders.foreign.parties import slugged
+from bycn.loaders.foreign.newcomers import slugged
 from bycn.loaders.foreign.recipe import Recipe
 from bycn.loaders.foreign.values import bare
+from bycn.loaders.tables.source_names import SourceNames
 from bycn.loaders.tables.table_types import KINDS
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)(?:(?![;,]\s*https?://)[^\s|<>\"])+")
@@ -27,7 +28,12 @@ class Evidence:
 
     def __init__(self, prefix: str, file: Path, recipe: Recipe, graph: Graph):
         self._prefix, self._file, self._recipe = prefix, file, recipe
-        self._known = {source.address: source.id for source in graph.sources.values() if source.address}
+        own = f"{prefix}/"
+        self._earlier = {source.id: source.address for source in graph.sources.values() if source.id.startswith(own)}
+        """The addresses of sources that an earlier run of the table made: they keep their ids."""
+        others = (source for source in graph.sources.values() if source.id not in self._earlier)
+        self._known = {source.address: source.id for source in others if source.address}
+        self._names = SourceNames({id_: s for id_, s in graph.sources.items() if id_ not in self._earlier})
         self._rows: dict[str, dict[str, str]] = {}
 
     def ids(self, texts: Sequence[str]) -> list[str]:
@@ -56,13 +62,16 @@ class Evidence:
         return self._kept(f"{host} {tail}", {"title": f"{host}: {tail}" if tail else host, "address": address})
 
     def _of_title(self, title: str) -> str:
+        if known := self._names.id_of(title):
+            return known
         return self._kept(title, {"title": title})
 
     def _kept(self, name: str, cells: dict[str, str]) -> str:
         slug, number = slugged(name), 1
         while True:
             id_ = f"{self._prefix}/{slug}" + (f"-{number}" if number > 1 else "")
-            kept = self._rows.setdefault(id_, {"id": id_, **cells})
-            if kept == {"id": id_, **cells}:
-                return id_
+            if self._earlier.get(id_) in (None, cells.get("address")) or "address" not in cells:
+                kept = self._rows.setdefault(id_, {"id": id_, **cells})
+                if kept == {"id": id_, **cells}:
+                    return id_
             number += 1

@@ -56,6 +56,8 @@ class Grid:
     """Whether its cells are parted by semicolons, as where the comma is the decimal sign."""
     real_numbers: bool = False
     """Whether numbers are numbers in the file, and no texts."""
+    is_one_of_several: bool = False
+    """Whether other sheets of its workbook are read too."""
     remarks: list[str] = field(default_factory=list)
 
     def address(self, line: int, column: int | None = None) -> str:
@@ -78,11 +80,14 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
         found = list(_of_workbook(path, data, suffix))
         names = [grid.name for grid in found]
         if sheet is not None:
-            found = [grid for grid, name in zip(found, names, strict=True) if name.casefold() == sheet.casefold()]
+            others = [grid for grid in found if grid.name.casefold() != sheet.casefold()]
+            found = [grid for grid in found if grid not in others]
             if not found:
                 raise UnreadableFile(
                     f"{path} has no sheet '{sheet}'; it has {', '.join(names) or 'none that is filled'}"
                 )
+            if told := ", ".join(f"{grid.name} ({len(grid.lines):,} lines)" for grid in others if grid.lines):
+                found[0].remarks.append(f"{path}: other sheets aren't read: {told}")
     elif suffix in _JSON:
         found = [_of_json(path, data)]
     elif suffix in _TEXTS:
@@ -93,7 +98,10 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
         raise UnreadableFile(f"{path} holds no rows")
     for grid in found:
         grid.lines = [(line, [_seen(cell) for cell in cells]) for line, cells in grid.lines]
-    return [grid for grid in found if grid.lines]
+    filled = [grid for grid in found if grid.lines]
+    for grid in filled:
+        grid.is_one_of_several = len(filled) > 1
+    return filled
 
 
 def _seen(cell: str) -> str:

@@ -15,14 +15,15 @@ from bycn.loaders.foreign.dates import DAY_FIRST, DAYS, MONTH_FIRST, YEAR_FIRST,
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
-from bycn.loaders.foreign.parties import LeftOut, Names, Waits, slugged
+from bycn.loaders.foreign.newcomers import Newcomers
+from bycn.loaders.foreign.parties import SKIP, LeftOut, Names, Waits
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
 from bycn.loaders.foreign.row import MONEY, SUMS, Row
 from bycn.loaders.foreign.shape import Shaped, shaped
 from bycn.loaders.foreign.sums import COMMA, POINT, currency_in, decimal_sign
-from bycn.loaders.foreign.ties import Made, Statement, agree, ties_of
+from bycn.loaders.foreign.ties import Made, Statement, ties_of
+from bycn.loaders.foreign.told_again import Twinnings
 from bycn.loaders.foreign.words import header_key, within
-from bycn.loaders.tables.table_types import KINDS
 
 TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
 """What rows of a foreign table may become."""
@@ -65,20 +66,16 @@ class Imported:
 class TableImport:
     """The import of one table."""
 
-    def __init__(self, grid: Grid, prefix: str, graph: Graph, recipe: Recipe, result: Imported):
+    def __init__(self, grid: Grid, prefix: str, newcomers: Newcomers, recipe: Recipe, result: Imported):
         known = known_headers() | {fold(name) for name in recipe.section("columns")}
         self._table: Shaped = shaped(grid, known)
         self.recipe = recipe.over(shipped_for(self._table.header))
-        self._grid, self._prefix, self._graph, self._result = grid, prefix, graph, result
-        self._names = Names(graph, self.recipe, result.ask)
-        self._twinned = {
-            (fact.from_, fact.to): fact
-            for fact in graph.facts.values()
-            if fact.type == "TWINNED_WITH" and not (fact.from_unnamed or fact.to_unnamed)
-            if not fact.id.startswith(f"{prefix}/")
-        }
+        graph = newcomers.graph
+        self._grid, self._prefix, self._result = grid, prefix, result
+        self._names = Names(graph, self.recipe, result.ask, newcomers, prefix)
+        self._twinnings = Twinnings(graph, prefix)
         try:
-            self._columns = understood(self._table, self.recipe, self._names.knows)
+            self._columns = understood(self._table, self.recipe, self._names)
         except ValueError as error:
             raise BadRecipe(str(error)) from error
         self._type = self._type_of_rows()
@@ -118,19 +115,11 @@ class TableImport:
         if len(made.lines) > 1:
             addresses = ", ".join(map(self._grid.address, made.lines))
             self._result.remarks.append(f"listed {len(made.lines)} times, written once as {cells['id']}: {addresses}")
-        if self._type != "TWINNED_WITH":
-            return
-        shipped = self._twinned.get((cells["from"], cells["to"]))
-        answer = self.recipe.get("same_as", cells["id"])
-        if shipped and not agree(str(shipped.date or ""), cells.get("date")):
-            dates = f"{shipped.id} says that the two are twinned, but {shipped.date}, not {cells['date']}"
-            remark = f"{cells['id']}: {dates}; both are kept, and may name each other in disagrees_with"
-            self._result.remarks.append(remark)
-        elif shipped and answer is None:
-            question = f"{shipped.id} already is a twinning of the two ({shipped.title}, {shipped.date or 'no date'})"
-            self._result.ask(Question("same_as", cells["id"], f"{question}; is it the same?", (shipped.id, "no")))
-        elif answer and answer != "no" and "same_as" in KINDS["twinned_with"].columns:
-            cells["same_as"] = str(answer)
+        for told in self._twinnings.settle(cells, self.recipe) if self._type == "TWINNED_WITH" else ():
+            if isinstance(told, Question):
+                self._result.ask(told)
+            else:
+                self._result.remarks.append(told)
 
     def _caption(self) -> str:
         """The line above the table that says in which money its sums are, "USD million", with a remark."""
@@ -160,15 +149,23 @@ class TableImport:
             more = f" and {len(others) - _SAMPLES} more" if len(others) > _SAMPLES else ""
             result.remarks.append(f"{shown}: further columns are {ROLES[others[0].role]}: {names}{more}")
         if self._type:
-            self.recipe.answers.setdefault("import", {}).setdefault("type", self._type)
+            section, key = ("types", self._grid.name) if self._grid.is_one_of_several else ("import", "type")
+            if not self.recipe.get("import", "type"):
+                self.recipe.answers.setdefault(section, {})[key] = self._type
 
     def _problem(self, line: int, message: str) -> Problem:
         return Problem(self._grid.address(line) if self._grid.in_cells else self._grid.file, line, "-", message)
 
     def _type_of_rows(self) -> str:
-        if type_ := self.recipe.get("import", "type"):
-            if type_ not in TYPES:
-                raise BadRecipe(f'[import] type = "{type_}": rows may become {", ".join(TYPES)}')
+        section, key = ("types", self._grid.name) if self._grid.is_one_of_several else ("import", "type")
+        offered = (*TYPES, SKIP) if section == "types" else TYPES
+        if type_ := self.recipe.get(section, key) or self.recipe.get("import", "type"):
+            if type_ not in offered:
+                raise BadRecipe(f'[{section}] "{key}" = "{type_}": rows may become {", ".join(offered)}')
+            if type_ == SKIP:
+                lines = (line for line, _ in self._table.rows)
+                self._result.left_out += [(self._grid.address(n), "its sheet is to be skipped") for n in lines]
+                return ""
             return str(type_)
         roles = {column.role for column in self._columns}
         if roles & {"flow", "reporter", "cif", "fob", "export", "import", "turnover"}:
@@ -183,7 +180,7 @@ class TableImport:
             return "AGREEMENT"
         if len(named) == 1:
             return named.pop()
-        self._result.ask(Question("import", "type", "what are the rows?", TYPES, len(self._table.rows)))
+        self._result.ask(Question(section, key, "what are the rows?", offered, len(self._table.rows)))
         self._result.waiting += len(self._table.rows)
         return ""
 
@@ -223,10 +220,10 @@ class TableImport:
         """The rows, with the cell above in empty cells where somebody said so."""
         filling = []
         for column in self._columns:
-            if column.role not in ("party", "seller", "buyer", "holder", "country"):
+            if column.role not in ("party", "seller", "buyer", "holder", "country", "year"):
                 continue
             answer = self.recipe.get("fill_down", column.name)
-            if answer is None and column.role == "party" and (gaps := self._gaps(column)):
+            if answer is None and column.role in ("party", "year") and (gaps := self._gaps(column)):
                 question = "{} empty; {} mean the cell above, as where cells are merged?"
                 question = question.format(
                     *(("1 cell is", "does it") if gaps == 1 else (f"{gaps} cells are", "do they"))
@@ -242,7 +239,8 @@ class TableImport:
             yield line, filled
 
     def _gaps(self, column: Column) -> int:
-        others = [c.index for c in self._columns if c.role == "party" and c is not column]
+        roles = ("month", "date") if column.role == "year" else ("party",)
+        others = [c.index for c in self._columns if c.role in roles and c is not column]
         first = next((n for n, (_, cells) in enumerate(self._table.rows) if cells[column.index]), None)
         rows = self._table.rows[first:] if first == 0 else []
         return sum(not cells[column.index] and any(cells[i] for i in others) for _, cells in rows)
@@ -278,16 +276,9 @@ class TableImport:
         return None
 
     def _new_rows(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """The rows beside the facts: sources, new entities and where they lie, new words for goods."""
+        """The rows beside the facts: sources and new words for goods."""
         for cells in self._context.evidence.rows():
             yield "sources", cells
-        for id_, made in self._names.created.items():
-            type_, holder = id_.partition("/")[0], made["holder"]
-            yield type_, {name: text for name, text in made.items() if name != "holder"}
-            title = f"{made['name']} lies in {self._names.entity(holder)[1]}"
-            located = {"id": f"{self._prefix}/{slugged(id_)}-in-{slugged(holder)}", "from": id_, "to": holder}
-            yield "located_in", {**located, "title": title, "sources": self._prefix}
-            self._result.remarks.append(f"new: {id_} ({made['name']}), which lies in {holder}")
         for cells in self._context.goods.rows():
             yield "goods", cells
 
@@ -300,9 +291,13 @@ def import_tables(grids: Iterable[tuple[Grid, str]], graph: Graph, recipe: Recip
 
     """
     assert set(TYPES) <= set(FACT_TYPE_NAMES)
-    result = Imported(recipe)
+    result, newcomers = Imported(recipe), Newcomers(graph)
     for grid, prefix in grids:
-        table = TableImport(grid, prefix, graph, result.recipe, result)
+        table = TableImport(grid, prefix, newcomers, result.recipe, result)
         table.run()
         result.recipe = table.recipe.over(result.recipe)
+    for stem, cells in newcomers.rows():
+        result.add(stem, cells)
+    for id_, new in newcomers.made.items():
+        result.remarks.append(f"new: {id_} ({new.cells['name']}), which lies in {new.holder}")
     return result

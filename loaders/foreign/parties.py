@@ -1,17 +1,17 @@
 """Whom the names of a foreign table mean: known entities, new ones in their province, or a question."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from bycn.graph_model.containment import Containment
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.name_words import DISTRICT, words
 from bycn.graph_model.names import AmbiguousName, UnknownName, fold
 from bycn.graph_model.vocabulary import CONTAINING
+from bycn.loaders.foreign.newcomers import Newcomers, script_of
 from bycn.loaders.foreign.recipe import Question, Recipe
+from bycn.loaders.foreign.regions import Regions
 from bycn.loaders.foreign.values import bare
 from bycn.loaders.foreign.words import whole
 from bycn.loaders.tables.name_index import Directory
@@ -24,10 +24,8 @@ _STRONG = re.compile(r"\s*(?:[;；|\n]|\s[–—]\s|\s-\s|\s/\s)\s*")
 _WRAPPED = re.compile(r"\s*\n\s*(?=[(（])|(?<=[,，])\s*\n\s*")
 """A line break within one name: "Nantong⏎(Jiangsu)"."""
 _WEAK = re.compile(r"\s*(?:[,，、&]|\band\b|\bи\b|\bі\b|\bet\b|与|和|及)\s*")
-_FIRST_LEVEL = frozenset({"oblast", "province"})
 _SUGGESTED = 10_000
 """For this many unknown names similar ones are looked up: a misspelt one must not become a new city."""
-_SCRIPTS = {"CYRILLIC": "names_ru", "CJK": "names_zh"}
 
 
 class Waits(Exception):
@@ -44,8 +42,10 @@ class Party:
 
     text: str
     column: int
-    holder: str = ""
+    regions: tuple[str, ...] = ()
     country: str = ""
+    is_region: bool = False
+    """Whether it stands in a column of oblasts or provinces."""
 
 
 @dataclass
@@ -55,15 +55,16 @@ class Names:
     graph: Graph
     recipe: Recipe
     ask: Callable[[Question], None]
+    newcomers: Newcomers
+    prefix: str
     is_of_places: bool = False
     """Whether all parties are places: then an unknown one whose province is given is a new city there."""
-    created: dict[str, dict[str, str]] = field(default_factory=dict)
-    """New entities by id: the cells of their rows, and under `holder` the id of what holds them."""
     elsewhere: list[str] = field(default_factory=list)
     """Why parts of cells were left out."""
-    _made: dict[str, str] = field(default_factory=dict)
     _found: dict[str, str | UnknownName | AmbiguousName] = field(default_factory=dict)
     _similar: dict[str, list[str]] = field(default_factory=dict)
+    _asked: dict[str, str | None] = field(default_factory=dict)
+    """The regions with which names were asked first: of namesakes elsewhere it is asked apart."""
 
     def __post_init__(self) -> None:
         holders: dict[str, str] = {}
@@ -71,7 +72,7 @@ class Names:
             if fact.type in CONTAINING:
                 holders[fact.from_] = min(holders.get(fact.from_, fact.to), fact.to)
         self._directory = Directory(self.graph.entities, holders, suggested=_SUGGESTED)
-        self._containment = Containment(self.graph)
+        self._regions = Regions(self.graph, self._meant)
 
     def _meant(self, text: str) -> str | UnknownName | AmbiguousName:
         if text not in self._found:
@@ -83,6 +84,16 @@ class Names:
         name = _plain(text)
         return isinstance(self._meant(name), str) if name else False
 
+    def region(self, text: str) -> str | None:
+        """The id of the oblast or province that a cell of a column of these names."""
+        return self._regions.named(_plain(bare(text)))
+
+    def country(self, text: str) -> str | None:
+        """The country of what a cell names."""
+        found = self._meant(_plain(bare(text)))
+        id_ = found if isinstance(found, str) else self.region(text)
+        return self.graph.entities[id_].country if id_ else None
+
     def resolve(self, party: Party) -> str:
         """The id of the entity that a name means.
 
@@ -92,8 +103,12 @@ class Names:
 
         """
         text = bare(party.text)
+        region = self._region(party, "")
+        apart = f"{text}, {self.graph.entities[region].name}" if region else text
+        if answer := self.recipe.get("names", apart):
+            return self._answered(text, str(answer), None)
         if answer := self.recipe.get("names", text):
-            return self._answered(text, str(answer))
+            return self._answered(text, str(answer), region)
         country = self._country(party)
         name = _plain(text)
         if (flag := _flag(party.text)) and flag not in ("BY", "CN"):
@@ -101,11 +116,13 @@ class Names:
         if whole("elsewhere", name):
             raise LeftOut(f"it names {name}")
         found = self._meant(name)
+        if party.is_region and not (isinstance(found, str) and self._regions.is_first_level(found)):
+            found = self.region(text) or found
         if isinstance(found, AmbiguousName):
             found = self._by_location(found, party, country) or found
         if isinstance(found, str):
             if country in (None, "XX", found) or self.graph.entities[found].country in (country, "XX"):
-                return found
+                return self._in_region(text, found, region)
             found = UnknownName(text)
         return self._unknown(text, name, found, party, country)
 
@@ -140,8 +157,8 @@ class Names:
 
     def entity(self, id_: str) -> tuple[str, str, str]:
         """Type, name and country of an entity, a new one too."""
-        if made := self.created.get(id_):
-            return id_.partition("/")[0], made["name"], made["country"]
+        if made := self.newcomers.made.get(id_):
+            return id_.partition("/")[0], made.cells["name"], made.cells["country"]
         known = self.graph.entities[id_]
         return known.type, known.name, known.country
 
@@ -160,27 +177,28 @@ class Names:
         self.ask(Question("countries", text, f"which country is '{text}'?", ("BY", "CN", SKIP)))
         raise Waits
 
-    def _holder(self, party: Party, tail: str) -> str | None:
-        for text in (bare(party.holder), tail):
-            found = self._meant(_plain(text)) if text else None
-            if isinstance(found, str) and self._is_first_level(found):
-                return found
-            if isinstance(found, AmbiguousName):
-                regions = [c.id for c in found.candidates if self._is_first_level(c.id)]
-                if len(regions) == 1:
-                    return regions[0]
-        return None
+    def _region(self, party: Party, tail: str) -> str | None:
+        """The region that a row, or what stands behind the name, says to hold a party."""
+        return next((id_ for text in (*party.regions, tail) if (id_ := self.region(text))), None)
 
-    def _is_first_level(self, id_: str) -> bool:
-        return self.graph.entities[id_].type in _FIRST_LEVEL
+    def _in_region(self, text: str, id_: str, region: str | None) -> str:
+        """What a name means, where that lies in the region that the row says; otherwise which of the two is wrong."""
+        other = self._regions.contradicts(region, id_)
+        if not region or not other:
+            return id_
+        entities = self.graph.entities
+        where = f"{id_} lies in {entities[other].name}, but the row says {entities[region].name}"
+        new = f"new {entities[id_].type} in {region}"
+        self.ask(Question("names", f"{text}, {entities[region].name}", where, (self._described(id_), new, SKIP)))
+        raise Waits
 
     def _by_location(self, found: AmbiguousName, party: Party, country: str | None) -> str | None:
         """The one of several candidates that lies where the row says."""
-        holder = self._holder(party, "")
+        holder = self._region(party, "")
         fitting = [
             c.id
             for c in found.candidates
-            if (holder is None or holder in self._containment.holders(c.id)) and country in (None, c.country)
+            if (holder is None or self._regions.holds(holder, c.id)) and country in (None, c.country)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -192,17 +210,19 @@ class Names:
         for part in filter(None, re.split(r"[,，]\s*", tail)):
             if whole("elsewhere", part):
                 raise LeftOut(f"it lies in {part}")
-        holder = self._holder(party, re.split(r"[,，]\s*", tail)[0])
+        holder = self._region(party, re.split(r"[,，]\s*", tail)[0])
         alike = [self._described(id_) for id_ in self._alike(spelled, found)]
         type_ = "district" if DISTRICT in words(fold(name)) else "city"
-        if self.is_of_places and holder and not alike and _script(name) == "":
-            return self._make(text, type_, name, holder)
+        if self.is_of_places and holder and not alike and script_of(name) == "":
+            return self.newcomers.id_of(text, type_, name, holder, self.prefix)
         where = holder or {"BY": "BY-…", "CN": "CN-…"}.get(country or "", "PLACE")
-        named = "" if _script(name) == "" else " ENGLISH NAME"
+        named = "" if script_of(name) == "" else " ENGLISH NAME"
         offered = [type_] if self.is_of_places else [type_, "company", "university", "institution"]
         new = [f"new {type_}{named} in {where}" for type_ in offered]
         why = str(found) if isinstance(found, AmbiguousName) else f"nothing here is named '{text}'"
-        self.ask(Question("names", text, why, (*alike, *new, SKIP)))
+        apart = self._asked.setdefault(fold(text), holder) != holder and holder
+        key = f"{text}, {self.graph.entities[holder].name}" if apart and holder else text
+        self.ask(Question("names", key, why, (*alike, *new, SKIP)))
         raise Waits
 
     def _alike(self, name: str, found: UnknownName | AmbiguousName) -> Iterable[str]:
@@ -219,64 +239,33 @@ class Names:
         entity = self.graph.entities[id_]
         return f"{id_} ({entity.name}, {entity.type})"
 
-    def _answered(self, text: str, answer: str) -> str:
+    def _answered(self, text: str, answer: str, region: str | None) -> str:
+        """What an answer says of a name; one that says nothing of the row's region holds where they agree."""
         if answer == SKIP:
             raise LeftOut(f"'{text}' is to be skipped")
         bare = re.sub(r"\s*\(.*\)$", "", answer)  # a candidate may be copied with what describes it
-        if (match := _NEW.fullmatch(bare)) and (made := self._new(text, match)):
+        if (match := _NEW.fullmatch(bare)) and (made := self._new(text, match, region)):
             return made
         for name in (bare, answer):
             if isinstance(found := self._meant(name), str):
-                return found
+                return self._in_region(text, found, region)
         wrong = (
             f"'{answer}', the answer for '{text}', is no name or id known here, nor 'new TYPE NAME in PLACE' or 'skip'"
         )
         self.ask(Question("names", text, wrong))
         raise Waits
 
-    def _new(self, text: str, match: re.Match[str]) -> str | None:
-        type_, name = match["type"].lower(), match["name"] or text
+    def _new(self, text: str, match: re.Match[str], region: str | None) -> str | None:
+        type_, name = match["type"].lower(), match["name"] or _TAIL.sub(r"\1", text)
         holder = self._meant(match["holder"]) if match["holder"] else None
-        if type_ not in ENTITY_TYPES or type_ in ("country", "oblast", "province", "event") or _script(name):
+        if type_ not in ENTITY_TYPES or type_ in ("country", "oblast", "province", "event") or script_of(name):
             return None
-        return self._make(text, type_, name, holder) if isinstance(holder, str) else None
-
-    def _make(self, text: str, type_: str, name: str, holder: str) -> str:
-        key = f"{type_} {fold(name)} {holder}"
-        if key in self._made:
-            self._remember(self._made[key], text, name)
-            return self._made[key]
-        slug = slugged(name)
-        id_ = f"{type_}/{slug}"
-        number = 1
-        while id_ in self.graph.entities or id_ in self.created:
-            number += 1
-            id_ = f"{type_}/{slug}-{number}"
-        country = self.graph.entities[holder].country
-        self.created[id_] = {"id": id_, "name": name, "country": country, "holder": holder}
-        self._made[key] = id_
-        self._remember(id_, text, name)
-        return id_
-
-    def _remember(self, id_: str, text: str, name: str) -> None:
-        """Keep the form that the table has, among the names of its language."""
-        if fold(text) != fold(name):
-            cells = self.created[id_]
-            column = _SCRIPTS.get(_script(text), "aliases")
-            cells[column] = "|".join(
-                dict.fromkeys(filter(None, (*cells.get(column, "").split("|"), text.replace("|", " "))))
-            )
-
-
-def slugged(text: str, most: int = 60) -> str:
-    """A text as a part of an id.
-
-    >>> slugged("Xi’an, Shaanxi")
-    'xian-shaanxi'
-    """
-    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    bare_ = re.sub(r"[’'`]", "", ascii_)
-    return re.sub(r"[^a-z0-9]+", "-", bare_.lower()).strip("-")[:most].strip("-") or "x"
+        if isinstance(holder, str) and region and self._regions.is_other(region, holder):
+            place = self.graph.entities[region].name
+            where = f"the answer for '{text}' says {self.graph.entities[holder].name}, but the row says {place}"
+            self.ask(Question("names", f"{text}, {place}", where, (f"new {type_} in {region}", SKIP)))
+            raise Waits
+        return self.newcomers.id_of(text, type_, name, holder, self.prefix) if isinstance(holder, str) else None
 
 
 def _plain(text: str) -> str:
@@ -286,13 +275,3 @@ def _plain(text: str) -> str:
 def _flag(text: str) -> str | None:
     match = _FLAG.search(text)
     return "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in match[0]) if match else None
-
-
-def _script(text: str) -> str:
-    """The script of a name that isn't Latin; empty for one that is."""
-    for char in text:
-        if char.isalpha():
-            name = unicodedata.name(char, "").split(" ")[0]
-            if name != "LATIN":
-                return name
-    return ""

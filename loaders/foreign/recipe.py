@@ -16,6 +16,7 @@ OPEN = "?"
 SHIPPED = Path(__file__).parent / "recipes"
 _SECTIONS: dict[str, str] = {
     "import": "",
+    "types": "what the rows of each sheet are: skip leaves a sheet out",
     "source": "the row of sources.csv for the file",
     "columns": "what each column means",
     "keep": "the rows to take: those with one of these values",
@@ -151,12 +152,14 @@ def _lines(recipe: Recipe, questions: list[Question]) -> Iterator[str]:
 
 
 def _section(name: str, holds: str, answers: dict[str, Any], asked: list[Question]) -> Iterator[str]:
+    open_keys = {fold(question.key) or question.key for question in asked}
+    given = [(key, v) for key, v in answers.items() if (fold(key) or key) not in open_keys and v != OPEN]
+    if not given and not asked:
+        return
     yield ""
     yield f"[{name}]" + (f" # {holds}" if holds else "")
-    open_keys = {fold(question.key) or question.key for question in asked}
-    for key, value in answers.items():
-        if (fold(key) or key) not in open_keys and value != OPEN:
-            yield f"{_quoted(key)} = {_value(value)}"
+    for key, value in given:
+        yield f"{_quoted(key)} = {_value(value)}"
     for question in asked:
         yield f"# {_comment(question.text)}"
         if question.candidates:

@@ -10,14 +10,14 @@ from bycn.graph_model.entities import PLACES
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR, SUPPLYING
 from bycn.loaders.foreign.cells import Cells, line_of
-from bycn.loaders.foreign.columns import PARTIES, Column
+from bycn.loaders.foreign.columns import Column
 from bycn.loaders.foreign.evidence import addresses_in
 from bycn.loaders.foreign.parties import LeftOut, Party, Waits
 from bycn.loaders.foreign.recipe import Question
 from bycn.loaders.foreign.sums import Sum, currency_in, factor_in, read_sum, sign_in
 from bycn.loaders.foreign.ties import Statement, Tie
 from bycn.loaders.foreign.values import Unclear, bare
-from bycn.loaders.foreign.words import whole, within
+from bycn.loaders.foreign.words import header_key, whole, within
 from bycn.loaders.tables.spreadsheet_errors import is_error
 from bycn.loaders.tables.table_types import KINDS
 
@@ -130,6 +130,9 @@ class Row(Cells):
             if len(columns) == 1 and len(filled) == 1 and columns[0].role == "party":
                 question = "the table names one party in each row; which is the other?"
                 self._ask(Question("import", "parties", f'{question} Write a list such as ["Vitebsk"]'))
+            elif not columns and not found:
+                question = 'no column names a party; say in [columns] which does, or write a list such as ["BY", "CN"]'
+                self._ask(Question("import", "parties", question))
             elif not found or len(filled) < len(columns):
                 empty = next((c for c in columns if c not in filled), columns[0] if columns else None)
                 if empty and empty.index in self._table.gaps:
@@ -140,22 +143,19 @@ class Row(Cells):
 
     def _resolved(self, column: Column) -> list[str]:
         names = self._table.names
-        party = Party(self._cells[column.index], column.index, *self._beside(column))
+        is_region = whole("columns", header_key(column.name)) == "holder"
+        party = Party(self._cells[column.index], column.index, *self._beside(column), is_region)
         try:
             return names.several(party) if column.role in ("party", "parties") else [names.resolve(party)]
         except Waits:
             self.waits = True
             return []
 
-    def _beside(self, column: Column) -> tuple[str, str]:
-        """The province and the country that stand behind a party, before the next."""
-        found = {"holder": "", "country": ""}
-        for other in self._columns[column.index + 1 :]:
-            if other.role in PARTIES:
-                break
-            if other.role in found:
-                found[other.role] = self._cells[other.index]
-        return found["holder"], found["country"]
+    def _beside(self, column: Column) -> tuple[tuple[str, ...], str]:
+        """The regions and the country that the row says to be a party's."""
+        of_it = [c for c in self._columns if c.of == column.index and self._cells[c.index]]
+        regions = tuple(self._cells[c.index] for c in of_it if c.role == "holder")
+        return regions, next((self._cells[c.index] for c in of_it if c.role == "country"), "")
 
     def _party_of(self, role: str) -> str:
         column = self._first(role)

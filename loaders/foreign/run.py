@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from zlib import crc32
 
@@ -10,9 +11,9 @@ from bycn.graph_model.graph import Graph
 from bycn.loaders.foreign.grids import Grid, grids
 from bycn.loaders.foreign.importing import Imported, import_tables
 from bycn.loaders.foreign.nesting import joined, nest
-from bycn.loaders.foreign.parties import slugged
+from bycn.loaders.foreign.newcomers import slugged
 from bycn.loaders.foreign.recipe import FILE, Recipe, read_recipe, shipped_named, written
-from bycn.loaders.foreign.tables import write_rows
+from bycn.loaders.foreign.tables import by_id, write_rows
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.table_types import KINDS
@@ -38,11 +39,13 @@ def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, re
     if folder.exists() and not folder.is_dir():
         raise NoFolder(f"{folder} is a file; name a folder")
     answers = _answers(folder, recipe)
-    tables = [(grid, _prefix(file, grid, answers)) for file in files for grid in grids(file, sheet or _sheet(answers))]
+    read = [(grid, _prefix(file, grid, answers)) for file in files for grid in grids(file, sheet or _sheet(answers))]
+    tables = _apart(read)
     graph = _graph(folder)
-    result = import_tables(_apart(tables), graph, answers)
+    result = import_tables(tables, graph, answers)
     new = [KINDS[stem].adapter.validate_python(cells) for stem in _ENTITIES for cells in result.rows.get(stem, ())]
     nest(result.rows.get("trade_flow", []), joined(graph, new))
+    _keep_by_hand(result, by_id(folder, "sources"))
     write_rows(folder, result.rows, [prefix for _, prefix in tables])
     (folder / FILE).write_text(written(result.recipe, list(result.questions.values())), encoding="utf-8")
     try:
@@ -50,6 +53,14 @@ def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, re
     except DataError as error:
         result.problems += error.problems
     return result
+
+
+def _keep_by_hand(result: Imported, before: dict[str, dict[str, str]]) -> None:
+    """Leave in the rows of sources what somebody wrote there since the last run, but for what `[source]` says now."""
+    given = result.recipe.section("source")
+    for cells in result.rows.get("sources", ()):
+        told = {name: text for name, text in before.get(cells["id"], {}).items() if name not in given}
+        cells.update(told)
 
 
 def _answers(folder: Path, recipe: Path | None) -> Recipe:
@@ -84,12 +95,16 @@ def _named_after(name: str, most: int) -> str:
 
 
 def _apart(tables: list[tuple[Grid, str]]) -> list[tuple[Grid, str]]:
-    """The tables with prefixes that differ: of a workbook with several sheets, each has the sheet's name too."""
+    """The tables with prefixes that differ: of several sheets each has its name too, of files of one name a number."""
     prefixes = [prefix for _, prefix in tables]
-    return [
-        (grid, prefix if prefixes.count(prefix) == 1 else f"{prefix}-{_named_after(grid.name, 30)}")
-        for grid, prefix in tables
-    ]
+    apart: dict[str, Grid] = {}
+    for grid, prefix in tables:
+        first = prefix
+        if prefixes.count(prefix) > 1 and grid.in_cells:
+            first = f"{prefix}-{_named_after(grid.name, 30)}"
+        names = (first if number == 1 else f"{first}-{number}" for number in count(1))
+        apart[next(name for name in names if name not in apart)] = grid
+    return [(grid, prefix) for prefix, grid in apart.items()]
 
 
 def _graph(folder: Path) -> Graph:

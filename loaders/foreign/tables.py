@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.grids import grids
 from bycn.loaders.formulas import guarded
 from bycn.loaders.own_data import ENCODING
@@ -29,18 +30,31 @@ def write_rows(
     """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for stem in KINDS:
+    cited: set[str] = set()
+    for stem in sorted(KINDS, key="sources".__eq__):
         path = folder / f"{stem}.csv"
         before = _read(path)
         key = _KEYS.get(stem, "id")
         there = {cells.get(key) for cells in before} if keep else set()
         new = {cells[key]: cells for cells in rows.get(stem, ()) if cells[key] not in there}
         mine = () if stem == "located_in" else tuple(prefixes)  # what an earlier run made is known, and not made again
-        kept = [cells for cells in before if not _is_of(cells, mine) and cells.get(key) not in new]
+        stays = cited if stem == "sources" else ()  # and what rows of other files rest on
+        kept = [c for c in before if c.get(key) not in new and (c.get(key) in stays or not _is_of(c, mine))]
+        cited.update(id_ for c in kept for id_ in c.get("sources", "").split(LIST_SEPARATOR))
         if new or len(kept) < len(before):
             _write(path, stem, [*kept, *new.values()])
             written.append(path)
     return written
+
+
+def by_id(folder: Path, stem: str) -> dict[str, Cells]:
+    """The rows of a table of a folder.
+
+    Raises:
+        UnreadableFile: it can't be read.
+
+    """
+    return {cells.get("id", ""): cells for cells in _read(folder / f"{stem}.csv")}
 
 
 def _is_of(cells: Cells, prefixes: tuple[str, ...]) -> bool:

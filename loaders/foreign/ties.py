@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.vocabulary import LIST_SEPARATOR
-from bycn.loaders.foreign.parties import slugged
+from bycn.graph_model.vocabulary import LIST_SEPARATOR, PLANS
+from bycn.loaders.foreign.newcomers import slugged
 from bycn.loaders.tables.table_types import KINDS
 
 Describe = Callable[[str], tuple[str, str, str]]
@@ -128,7 +128,8 @@ def title_of(row: Statement, tie: Tie, entity: Describe) -> str:
         return ", ".join(filter(None, parts))
     form = row.shared.get("form", "project").capitalize()
     instrument = (row.instrument or "document").capitalize()
-    return _TITLES[row.type].format(start=start, end=end, form=form, instrument=instrument)
+    title = _TITLES[row.type].format(start=start, end=end, form=form, instrument=instrument)
+    return f"{title}, {row.status}" if row.status in PLANS else title
 
 
 def _slug(row: Statement, tie: Tie, *, many: bool) -> str:

@@ -18,6 +18,7 @@ _LONGEST = 1_000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/~-]*")
 _JOINING = re.compile(r"\s*[;,|\\+&]\s*|\s+(?:/|and|et|и|і|和)\s+|\s+(?=https?://)")
 """What people join ids and addresses by."""
+_BETWEEN_WORKS = re.compile(r"\s*[;；]\s*")
 _ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
             several = f"give each page a row in {table}, and join the ids of those with |"
             return f"'{value}' holds {len(parts)} addresses; {several}"
         return f"'{value}' is an address; give the page a row in {table} and write the id of that here"
+    if column.name == "sources" and not _may_be_ids(str(value)):
+        return _no_source(str(value))
     if column.is_list and len(parts := parted(str(value))) > 1:
         return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
     parts = _JOINING.split(str(value))
@@ -63,8 +66,29 @@ def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     if column.is_list and len(parts := str(value).split()) > 1 and all(map(_ID.fullmatch, parts)):
         several = LIST_SEPARATOR.join(parts)
         return f"'{value}' is not an id; write {'-'.join(parts)}, or where these are several {several}"
-    like = re.sub(r"[^A-Za-z0-9._/~-]+", "-", str(value)).strip("-._/~")
+    like = _id_like(str(value))
     return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {like}' if like else ''}"
+
+
+def _may_be_ids(text: str) -> bool:
+    """Whether a text is made of what looks like ids of sources, joined otherwise."""
+    joined, parts = parted(text), text.split()
+    return (len(joined) > 1 and all(map(_ID.fullmatch, joined))) or (
+        "/" in text and all(_ID.fullmatch(part) for part in parts)
+    )
+
+
+def _id_like(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9._/~-]+", "-", text).strip("-._/~")
+
+
+def _no_source(text: str) -> str:
+    """What to say of a work that is named by anything but an id."""
+    parts = _BETWEEN_WORKS.split(text)
+    like = LIST_SEPARATOR.join(filter(None, (_id_like(part.lower()) for part in parts)))
+    such = f", such as {like}," if re.search("[a-z]", like) else ""
+    each = "give the work a row in sources.csv, with an id of its own" if len(parts) == 1 else "give each a row there"
+    return f"'{text}' is not an id of sources.csv; {each}{such} and write that here"
 
 
 def _not_in_list(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ from bycn.loaders.tables.messages import lacking
 from bycn.loaders.tables.name_index import Directory
 from bycn.loaders.tables.records import record_of, sound_part
 from bycn.loaders.tables.rows import Problems, Row, Unreadable
+from bycn.loaders.tables.source_names import SourceNames
 from bycn.loaders.tables.spreadsheet_errors import errors_in
 from bycn.loaders.tables.table_types import SharedName, Term
 from bycn.loaders.tables.word_lists import word_lists
@@ -199,12 +200,14 @@ class _Reading:
     def _read_facts(self) -> None:
         rows = without_superseded(self._rows.pop(Fact, ()), self._problems)
         directory = Directory(self._graph.entities, self._holders(rows))
+        sources = SourceNames(self._graph.sources)
         damaged = frozenset(self._damaged)
         for _, of_root in groupby(rows, lambda row: row.table.root):
             for row in of_root:
                 known = directory.resolve(row, self._problems, but=damaged)
                 for terms in self._terms.values():
                     terms.apply(row, self._problems)
+                sources.settle(row, self._problems)
                 if known:
                     self._take(row)
                 else:

@@ -100,7 +100,7 @@ def test_a_month_beside_its_year(month, date):
     assert month_of("2023", month) == date
 
 
-@pytest.mark.parametrize("month", ["13", "III", "1-3", "someday"])
+@pytest.mark.parametrize("month", ["13", "III", "3-1", "someday"])
 def test_what_is_no_month_is_no_year_either(month):
     with pytest.raises(Unclear):
         month_of("2023", month)

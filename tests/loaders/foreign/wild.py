@@ -45,6 +45,34 @@ ENCODINGS = {
     "fr": ["utf-8", "utf-8-sig", "utf-16"],
     "zh": ["utf-8", "utf-8-sig", "gb18030"],
 }
+REGIONS = {
+    "city/orsha": {"en": "Vitebsk Region", "ru": "Витебская", "be": "Віцебская", "fr": "Vitebsk", "zh": "维捷布斯克州"},
+    "city/vitebsk": {"en": "Vitebsk", "ru": "Витебская обл.", "be": "Віцебская", "fr": "Vitebsk", "zh": "维捷布斯克州"},
+    "city/polotsk": {
+        "en": "Vitebsk",
+        "ru": "Витебская",
+        "be": "Віцебская вобл.",
+        "fr": "Vitebsk",
+        "zh": "维捷布斯克州",
+    },
+    "city/nanchang": {"en": "Jiangxi", "ru": "Цзянси", "be": "Jiangxi", "fr": "province du Jiangxi", "zh": "江西"},
+    "city/harbin": {
+        "en": "Heilongjiang",
+        "ru": "Хэйлунцзян",
+        "be": "Heilongjiang",
+        "fr": "Heilongjiang",
+        "zh": "黑龙江省",
+    },
+    "city/shenzhen": {"en": "Guangdong", "ru": "Гуандун", "be": "Guangdong", "fr": "Guangdong", "zh": "广东省"},
+}
+# What stands in merged cells over the columns: over both parties, over date and notes, over each side with its regions.
+SPANS = {
+    "en": ("Parties", "Document", ("Belarus", "China"), ("City", "Region", "City", "Province")),
+    "ru": ("Стороны", "Документ", ("Беларусь", "Китай"), ("Город", "Область", "Город", "Провинция")),
+    "be": ("Бакі", "Дакумент", ("Беларусь", "Кітай"), ("Горад", "Вобласць", "Горад", "Правінцыя")),
+    "fr": ("Parties", "Document", ("Bélarus", "Chine"), ("Ville", "Région", "Ville", "Province")),
+    "zh": ("双方", "文件", ("白俄罗斯", "中国"), ("城市", "州", "城市", "省")),
+}
 WRONG_DATES = ["someday", "32.13.2020", "#ДЕЛ/0!", "45102"]
 
 
@@ -92,23 +120,73 @@ def wild(seed: int) -> Wild:
             made.wrong.add((n, order.index(2)))
         else:
             made.meant.add((start, end, meant))
-    header = [names[place] for place in order]
+    headers = [[names[place] for place in order]]
+    if form not in (".json", ".jsonl") and chance.random() < 0.5:
+        headers, rows = _merged(chance, headers[0], rows, pairs, order, language)
+        made.wrong = {(n, headers[0].index(names[2]) if names[2] in headers[0] else place) for n, place in made.wrong}
+    width = len(headers[0])
     is_json = form in (".json", ".jsonl")
     above = [] if is_json or chance.random() < 0.6 else [[f"{names[1]} 2025"], []][: chance.randint(1, 2)]
-    foot: list[list[object]] = []
-    if not is_json and chance.random() < 0.5:
-        foot.append([TOTALS[language], len(rows), "", ""])
-    if not is_json and chance.random() < 0.4:
-        foot.append([chance.choice(["* 2025", "[1] example.org", "¹ x"]), "", "", ""])
-    made.left_out = len(foot) + sum(map(bool, above))
+    foot = [] if is_json else _foot(chance, len(rows), width, language)
     if not is_json and chance.random() < 0.3:  # an empty column, as spreadsheets leave one
-        header, rows, foot = [*header, ""], [[*row, ""] for row in rows], [[*row, ""] for row in foot]
-    first = 1 if is_json else len(above) + 2
+        headers, rows, foot = ([[*row, ""] for row in part] for part in (headers, rows, foot))
+    if not is_json and chance.random() < 0.3:
+        headers, rows, foot = _numbered(headers, rows, foot)
+        made.wrong = {(n, place + 1) for n, place in made.wrong}
+    made.left_out = len(foot) + sum(map(bool, above)) + _is_named_below(headers)
+    first = 1 if is_json else len(above) + len(headers) + 1
     made.wrong = {(first + n, place) for n, place in made.wrong}
-    made.data = _file(chance, form, [*above, header, *rows, *foot], header, rows, language)
+    made.data = _file(chance, form, [*above, *headers, *rows, *foot], headers[0], rows, language)
     if form in (".csv", ".tsv"):
-        made.wrong = {(_line_of(made, line, [*above, header, *rows]), place) for line, place in made.wrong}
+        made.wrong = {(_line_of(made, line, [*above, *headers, *rows]), place) for line, place in made.wrong}
     return made
+
+
+def _foot(chance: random.Random, count: int, width: int, language: str) -> list[list[object]]:
+    foot: list[list[object]] = []
+    if chance.random() < 0.5:
+        foot.append([TOTALS[language], count, *[""] * (width - 2)])
+    if chance.random() < 0.4:
+        foot.append([chance.choice(["* 2025", "[1] example.org", "¹ x"]), *[""] * (width - 1)])
+    return foot
+
+
+def _is_named_below(headers: list[list[str]]) -> bool:
+    """Whether the second line names all columns: then what is merged above is told as a title is."""
+    return len(headers) > 1 and all(lower for upper, lower in zip(*headers, strict=True) if upper or lower)
+
+
+def _numbered(headers, rows, foot):
+    """With a column of the rows' numbers before all others."""
+    named = [[sign, *row] for sign, row in zip(("№", ""), headers, strict=False)]
+    return named, [[n, *row] for n, row in enumerate(rows, 1)], [["", *row] for row in foot]
+
+
+def _by_side(pair: tuple[str, str], language: str) -> list[object]:
+    """Each party with its region."""
+    return [text for id_ in pair for text in (PLACES[id_][language], REGIONS.get(id_, {}).get(language, ""))]
+
+
+def _merged(chance, header, rows, pairs, order, language) -> tuple[list[list[str]], list[list[object]]]:
+    """A header of two lines with merged cells: over each side with its region, or over parties and the rest."""
+    if chance.random() < 0.6:
+        return _spanned(header, order, language), rows
+    _, _, sides, parts = SPANS[language]
+    rest = ([row[order.index(place)] for place in (2, 3)] for row in rows)
+    by_side = [[*_by_side(pair, language), *more] for pair, more in zip(pairs, rest, strict=True)]
+    return [[sides[0], "", sides[1], "", *HEADERS[language][2:]], [*parts, "", ""]], by_side
+
+
+def _spanned(header: list[str], order: list[int], language: str) -> list[list[str]]:
+    """A header of two lines, with a cell merged over the parties or over what stands beside them."""
+    over_parties, over_rest, _, _ = SPANS[language]
+    spans = {frozenset((0, 1)): over_parties, frozenset((2, 3)): over_rest}
+    upper, lower = list(header), ["", "", "", ""]
+    for place in range(3):
+        if over := spans.get(frozenset(order[place : place + 2])):
+            upper[place : place + 2] = [over, ""]
+            lower[place : place + 2] = header[place : place + 2]
+    return [upper, lower] if any(lower) else [header]
 
 
 def _line_of(made: Wild, line: int, rows: list[list[object]]) -> int:
