@@ -21,6 +21,9 @@ from bycn.terminal import give, guarded, prepare, print_no_more, say
 COLLECT_AFTER = 100_000
 """Objects: most commands are done by then, and a large graph isn't walked over and over while it is read."""
 
+_THREADS_OF_NUMPY = "OPENBLAS_NUM_THREADS"
+"""Its library starts one for each processor, which nothing here uses, and ends the run where it can't."""
+
 COMMANDS = {
     "connections": "who is tied to a place, and through which facts",
     "neighbours": "who is directly tied to an entity",
@@ -146,6 +149,7 @@ def cli(ctx: click.Context, *, debug: bool) -> None:
 def main() -> None:
     """Run the program: messages to stderr, and the exit code that the kind of error has."""
     prepare()
+    os.environ.setdefault(_THREADS_OF_NUMPY, "1")
     gc.set_threshold(COLLECT_AFTER)
     for name in ("SIGTERM", "SIGHUP"):  # they end a run as Ctrl-C does, and leave nothing of it
         if signal.getsignal(number := getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:

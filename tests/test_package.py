@@ -25,6 +25,20 @@ def test_every_folder_with_modules_is_installed():
     assert set(SETUP["packages"]) == names
 
 
+def test_every_file_that_lies_with_the_modules_is_installed():
+    folders = {name: ROOT / name.removeprefix("bycn.").replace(".", "/") for name in SETUP["packages"]}
+    folders |= {name: ROOT / name.replace(".", "/") for name in folders if not folders[name].is_dir()}
+    asked = SETUP["package-data"]
+    installed = {
+        file
+        for name, folder in folders.items()
+        for pattern in (*asked["*"], *asked.get(name, ()))
+        for file in folder.glob(pattern)
+    }
+    there = {file for folder in folders.values() for file in folder.rglob("*") if file.is_file()}
+    assert {file for file in there if file.suffix not in (".py", ".pyc")} - installed == set()
+
+
 def test_the_rooms_are_the_only_folders_that_move():
     assert SETUP["package-dir"] == {f"bycn.{room}": room for room in ROOMS}
 

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bycn.graph_model.messages import Advice
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
 from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout, Record, bounded
 
@@ -45,6 +46,8 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
             timeout=seconds,
             check=False,
         )
+    except OSError as error:
+        raise ConnectionFailed(f"no process can be started for the question: {error.strerror or error}") from error
     except subprocess.TimeoutExpired as error:
         raise QueryTimeout(f"the question took longer than {seconds:g} s and was stopped") from error
     try:
@@ -52,7 +55,8 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
     except ValueError as error:
         raise QueryError("the engine failed while answering this question; ask for less at a time") from error
     if "unopened" in reply:
-        raise ConnectionFailed(reply["unopened"])
+        problem, *remedy = reply["unopened"]
+        raise ConnectionFailed(Advice(problem, *remedy) if remedy else problem)
     if "error" in reply:
         raise QueryError(reply["error"])
     rows: list[Record] = reply["rows"]
@@ -72,7 +76,9 @@ def main() -> None:
             rows = (_plain_value(row, database) for row in islice(found, task["limit"]))
             reply: Record = {"rows": list(bounded(rows))}
     except ConnectionFailed as error:
-        reply = {"unopened": str(error)}
+        told = error.args[0]
+        parts = [told.problem, told.remedy, *told.arguments] if isinstance(told, Advice) else [str(told)]
+        reply = {"unopened": parts}
     except QueryError as error:
         reply = {"error": str(error)}
     except engine_error() as error:

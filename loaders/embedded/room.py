@@ -1,13 +1,17 @@
-"""Whether this process may use what the embedded engine needs: open files, and address space that it hardly fills."""
+"""Whether this process may use what the embedded engine needs: open files, threads, and much empty address space."""
 
 from bycn.graph_model.messages import Advice
 from bycn.loaders.engine import ConnectionFailed
+from bycn.loaders.threads import check_threads
 
 FILES = 256
 """A database has 106 files, and a process may have two open at once."""
 ADDRESSES = 35_000_000_000
+THREADS = 20
+"""Twice as many as it was seen to start; where it lacks one, it goes on for ever."""
 
-_REMEDY = "allow more with `ulimit -{}`, or name a Neo4j with {{}} or NEO4J_URI"
+_OTHERWISE = ", or name a Neo4j with {} or NEO4J_URI"
+_REMEDY = "allow more with `ulimit -{}`" + _OTHERWISE.replace("{}", "{{}}")
 
 
 def check_room() -> None:
@@ -17,6 +21,7 @@ def check_room() -> None:
         ConnectionFailed: it can't; the message says which limit is in the way.
 
     """
+    check_threads(THREADS, "the embedded engine", _OTHERWISE, "uri")
     try:
         import resource
     except ModuleNotFoundError:  # Windows has no such limits

@@ -14,9 +14,12 @@ from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, Trans
 from bycn.loaders.engine import ConnectionFailed, QueryTimeout, Record
 from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.errors import plain_errors
+from bycn.loaders.threads import check_threads
 
 OLDEST = (5, 26)
 _PATIENCE_SECONDS = 15
+_THREADS = 4
+"""Of a load: two that write, and one that tells of it."""
 _FETCH = 10_000
 _STREAM_FETCH = 1_000
 
@@ -30,12 +33,13 @@ class Connection:
     """A Neo4j, for several threads at once. What is read after a write sees it, on a cluster too.
 
     Raises:
-        ConnectionFailed: no server, no login, or a server that is too old.
+        ConnectionFailed: no server, no login, or a server that is too old; or no threads for it.
 
     """
 
     def __init__(self, address: Address):
         self.address = address
+        check_threads(_THREADS, "a Neo4j's client")
         with plain_errors(address, connected=False):
             self._driver = _driver(address)
         try:

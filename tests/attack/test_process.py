@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+import bycn
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="shells and limits of a Unix")
 BYCN = f"{shlex.quote(sys.executable)} -m bycn"
 SECONDS = 60
@@ -84,43 +86,67 @@ def open_folder():
         yield Path(folder)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become a second user")
+AS_SECOND_USER = ["setpriv", "--reuid=54321", "--clear-groups"]
+READING_ALL = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+"""For an interpreter or a checkout that isn't open to others."""
+NO_THREADS = (
+    "bycn: the embedded engine needs 20 threads, and this system starts no more for this user; end other programs, "
+    "or allow more with `ulimit -u`, or name a Neo4j with --uri or NEO4J_URI\n"
+)
+root_only = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may become a second user")
+
+
+def second_user(text, more):
+    """What a shell of a user without rights says, whose threads are counted."""
+    command = [*AS_SECOND_USER, *READING_ALL, "bash", "-c", text]
+    env = {k: v for k, v in os.environ.items() if k not in ("HOME", "BYCN_CACHE", "NEO4J_URI", "XDG_CACHE_HOME")} | more
+    return subprocess.run(command, capture_output=True, text=True, env=env, timeout=SECONDS, check=False)
+
+
+@root_only
 @pytest.mark.parametrize("home", [None, "", "relative", "/nonexistent", "/root"])
 def test_a_second_user_without_a_home_gets_an_answer_and_leaves_nothing(open_folder, home):
-    readable = subprocess.run(
-        ["setpriv", "--reuid=54321", "--clear-groups", sys.executable, "-c", "import arcadedb, bycn.cli"],
-        capture_output=True,
-        check=False,
-    )
-    if readable.returncode:
-        pytest.skip("what is installed here isn't open to others")
-    here = f"import os; os.chdir({str(open_folder)!r})"
-    run = f"{here}; import sys; sys.argv = ['bycn', 'stats']; from bycn.cli import main; main()"
-    env = {k: v for k, v in os.environ.items() if k not in ("HOME", "BYCN_CACHE", "NEO4J_URI", "XDG_CACHE_HOME")}
-    ended = subprocess.run(
-        ["setpriv", "--reuid=54321", "--clear-groups", sys.executable, "-c", run],
-        capture_output=True,
-        text=True,
-        env=env | ({"HOME": home} if home is not None else {}),
-        timeout=SECONDS,
-        check=False,
-    )
+    here = {"PYTHONPATH": str(Path(bycn.__file__).parents[1])}
+    ended = second_user(f"cd {open_folder}; {BYCN} stats", here | ({"HOME": home} if home is not None else {}))
     assert ended.returncode == 0, ended.stderr
     assert "BYCN_CACHE" in ended.stderr
     assert "entities" in ended.stdout
     assert not list(open_folder.iterdir())
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become a second user")
-def test_a_second_user_neither_reads_nor_fills_the_cache_of_the_first(cache):
-    look = f"import os; os.listdir({cache['BYCN_CACHE'] + '/bycn-databases'!r})"
-    ended = subprocess.run(
-        ["setpriv", "--reuid=54321", "--clear-groups", sys.executable, "-c", look],
-        capture_output=True,
-        text=True,
-        check=False,
+@root_only
+@pytest.mark.parametrize(
+    ("number", "arguments"), [(0, "stats"), (3, "stats"), (15, "query 'RETURN 1'"), (2, "draw Orsha -o /dev/null")]
+)
+def test_where_no_threads_can_be_started_it_says_so_at_once(open_folder, number, arguments):
+    ended = second_user(f"ulimit -u {number}; exec {BYCN} {arguments}", {"BYCN_CACHE": str(open_folder / "cache")})
+    assert ended.stderr == NO_THREADS
+    assert (ended.returncode, ended.stdout) == (4, "")
+
+
+@root_only
+def test_with_few_threads_a_typed_query_is_refused_in_words_or_answered(open_folder):
+    """Its process needs its own, beside those of the one that waits for it."""
+    env = {"BYCN_CACHE": str(open_folder / "cache")}
+    told = {second_user(f"ulimit -u {number}; exec {BYCN} query 'RETURN 1'", env).stderr for number in (24, 60)}
+    assert told == {"", NO_THREADS}
+
+
+@root_only
+def test_where_no_threads_can_be_started_a_neo4j_isnt_asked(open_folder):
+    ended = second_user(f"ulimit -u 2; exec {BYCN} load --uri bolt://localhost:1", {})
+    assert ended.stderr == (
+        "bycn: a Neo4j's client needs 4 threads, and this system starts no more for this user; end other programs, "
+        "or allow more with `ulimit -u`\n"
     )
-    assert "PermissionError" in ended.stderr
+    assert ended.returncode == 4
+
+
+@root_only
+def test_a_second_user_neither_reads_nor_fills_the_cache_of_the_first(cache):
+    databases = f"{cache['BYCN_CACHE']}/bycn-databases"
+    ended = subprocess.run([*AS_SECOND_USER, "ls", databases], capture_output=True, text=True, check=False)
+    assert "Permission denied" in ended.stderr
 
 
 def test_a_run_that_is_ended_while_it_says_what_is_wrong_prints_no_traceback(cache):
