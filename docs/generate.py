@@ -22,6 +22,7 @@ from bycn.graph_model.evidence import Document, Source, work_of
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.vocabulary import LANGUAGES
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import DATASETS, Selection
 from bycn.loaders.tables import read_graph
@@ -195,6 +196,8 @@ def data_report(graph: Graph) -> str:
             ),
             "",
             (DOCS / "data-left-out.md").read_text(encoding="utf-8"),
+            *_table(("entities", "in all", *LANGUAGES.values()), _nameless(graph.entities.values())),
+            "",
         )
     )
 
@@ -231,6 +234,14 @@ def _by_country(entities: Iterable[Entity]) -> Iterator[tuple[object, ...]]:
     counts = Counter((entity.type, entity.country) for entity in entities)
     for type_ in ENTITY_TYPES:
         yield (type_, counts[type_, "BY"], counts[type_, "CN"], counts[type_, "XX"])
+
+
+def _nameless(entities: Iterable[Entity]) -> Iterator[tuple[object, ...]]:
+    """How many entities of each type have no name in a language."""
+    everybody = list(entities)
+    for type_ in ENTITY_TYPES:
+        alike = [entity for entity in everybody if entity.type == type_]
+        yield (type_, len(alike), *(sum(not getattr(one, f"names_{code}") for one in alike) for code in LANGUAGES))
 
 
 def model_reference() -> str:

@@ -15,11 +15,13 @@ FACTS = ("fact", "type", "from", "to", "title", "date", "status", *MEASURED, "lo
 
 
 def sources(engine: Engine, filters: Filters | None = None) -> Answer:
-    """Every source, with the number of facts and of plans that cite it."""
+    """Every source, with the number of facts and of plans that cite it; of works named, theirs alone."""
     found = engine.run(*filtered(statement("evidence/facts_by_source"), filters, limit=EVERY_ROW))
     counts = {record["source"]: record for record in found}
     none = {"facts": 0, "plans": 0}
-    rows = [record | counts.get(record["id"], none) for record in _all_sources(engine)]
+    works = filters or Filters()
+    kept = (record for record in _all_sources(engine) if works.keep_source(record["id"]))
+    rows = [record | counts.get(record["id"], none) for record in kept]
     return Answer.of(SOURCES, rows)
 
 

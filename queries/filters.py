@@ -52,6 +52,14 @@ class Filters(NamedTuple):
     between: PartialDate | None = None
     as_of: PartialDate | None = None
 
+    def keep_source(self, source: str) -> bool:
+        """Whether a fact that rests on this source alone (by id) is left by the filters by works."""
+
+        def among(works: tuple[str, ...]) -> bool:
+            return any(source == work or source.startswith(f"{work}/") for work in works)
+
+        return (not self.works or among(self.works)) and not among(self.without_works)
+
     def of_works(self) -> "Filters":
         """The filters by works alone: they change what a fact says, the others only whether it is there."""
         return Filters(works=self.works, without_works=self.without_works)

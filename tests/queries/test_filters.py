@@ -4,6 +4,7 @@ import pytest
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
+from bycn.queries.evidence import sources
 from bycn.queries.filters import FILTER_PARAMETERS, Filters, UnknownWord, filtered
 from bycn.queries.library import ask
 from bycn.queries.neighbours import steps
@@ -235,6 +236,20 @@ def test_naming_works_counts_the_same_facts_of_a_source_in_both_questions_that_c
     found = {row["id"]: row["facts"] for row in ask(engine, "evidence/find_sources", filters=chosen)}
     assert {id_: facts for id_, facts in found.items() if facts} == {i: cited[i] for i in found if i in cited}
     assert any(found.values())
+
+
+@pytest.mark.parametrize(
+    ("filters", "works"),
+    [
+        (Filters(works=("pages",)), {"pages"}),
+        (Filters(works=("cow-trade", "zalesskij-2024/fn-16")), {"cow-trade", "zalesskij-2024/fn-16"}),
+        (Filters(without_works=("pages", "zalesskij-2024")), {"cow-trade", "reference"}),
+    ],
+)
+def test_with_works_named_their_sources_alone_are_listed(engine, filters, works):
+    listed = {source_id for (source_id, *_) in sources(engine, filters).rows}
+    assert listed
+    assert {id_ if id_ in works else id_.split("/")[0] for id_ in listed} == works
 
 
 def test_with_works_named_a_fact_is_compared_with_what_an_earlier_match_found(engine):

@@ -9,10 +9,12 @@ from collections import Counter
 import networkx as nx
 import pytest
 
+from bycn.graph_model.evidence import work_of
 from bycn.queries.bridges import bridges
 from bycn.queries.centrality import central
 from bycn.queries.communities import communities, components
 from bycn.queries.filters import Filters
+from bycn.queries.network_attributes import NUMBERS
 from bycn.queries.networks import TooManyFacts, tie_network, to_networkx
 from tests.engines import ENGINES, dataset, engine_with_dataset
 
@@ -79,6 +81,15 @@ def test_filters_keep_facts_and_what_they_tie(engine):
     twinned = [f for f in dataset().facts.values() if f.type == "TWINNED_WITH"]
     assert {key for *_, key in graph.edges(keys=True)} == {fact.id for fact in twinned}
     assert set(graph) == {end for fact in twinned for end in (fact.from_, fact.to)}
+
+
+@pytest.mark.parametrize("work", sorted({work_of(source) for source in dataset().sources}))
+def test_what_one_work_tells_is_a_network_with_all_attributes(engine, work):
+    graph = to_networkx(engine, Filters(works=(work,)))
+    of_work = {f.id for f in dataset().facts.values() if work in map(work_of, f.sources)}
+    assert {key for *_, key in graph.edges(keys=True)} == of_work
+    assert {type(edge[name]) for *_, edge in graph.edges(data=True) for name in NUMBERS & edge.keys()} <= {float}
+    assert tie_network(engine, Filters(works=(work,))).number_of_edges() <= len(of_work)
 
 
 def test_too_many_facts_are_refused_with_the_remedy(engine):
