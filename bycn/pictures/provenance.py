@@ -10,6 +10,8 @@ from bycn.graph_model.version import VERSION
 from bycn.pictures.look import Look
 from bycn.pictures.subject import Subject
 
+_ENDS = ".?!。？！"
+
 
 class Provenance(NamedTuple):
     """What every figure carries."""
@@ -47,8 +49,10 @@ def caption(subject: Subject, subtitle: str, sentence: str, provenance: Provenan
     """The caption of a figure and its sources, as text to stand beside it."""
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     listed = [f"- {source}: {_source(subject, source)}" for source in sources]
+    end = provenance.look.say("{}.")
+    told = [text if text[-1] in _ENDS else end.format(text) for text in (subject.title, subtitle, sentence) if text]
     paragraphs = [
-        f"{subject.title}. {subtitle}. {sentence}.",
+        " ".join(told),
         provenance.in_a_line,
         "\n".join([provenance.look.say("Sources"), *listed]),
     ]
