@@ -947,14 +947,25 @@
     const [up, down] = [box.top - picture.box[1], box.bottom - picture.box[3]].map(Math.round);
     move(root.querySelector(".head"), 0, up);
     for (const name of [".legend", ".credit"]) move(root.querySelector(name), 0, down);
+    const more = tellChanged(root);
     const x = Math.min(left, Math.floor(box.left - 24)), right = Math.max(left + wide, Math.ceil(box.right + 24));
-    const frame = { x, y: top + up, width: right - x, height: tall + down - up };
+    const frame = { x, y: top + up, width: right - x, height: tall + down - up + more };
     for (const [name, value] of Object.entries(frame)) root.querySelector("rect").setAttribute(name, value);
     root.setAttribute("viewBox", Object.values(frame).join(" "));
     const scale = parseFloat(drawing.getAttribute("width")) / wide, unit = /[a-z]*$/.exec(drawing.getAttribute("width"))[0];
     root.setAttribute("width", `${round(frame.width * scale)}${unit}`);
     root.setAttribute("height", `${round(frame.height * scale)}${unit}`);
     return root;
+  }
+  // The command makes what was drawn at first, so the still says that it was changed since; how much taller that makes it.
+  function tellChanged(root) {
+    root.querySelector("desc").textContent += `; ${style.filters.changed}`;
+    const credit = root.querySelector(".credit"), last = credit.lastElementChild, size = parseFloat(credit.getAttribute("font-size"));
+    if (!last) return 0;
+    const line = credit.appendChild(last.cloneNode(false));
+    line.textContent = `${style.filters.changed[0].toUpperCase()}${style.filters.changed.slice(1)}`;
+    line.setAttribute("y", round(parseFloat(last.getAttribute("y")) + 1.3 * size));
+    return Math.ceil(1.3 * size);
   }
   function pointHome(strand) {
     const now = places;

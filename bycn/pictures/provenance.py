@@ -6,8 +6,8 @@ from typing import NamedTuple
 import orjson
 
 from bycn.citation import credit_line, work_in_short
-from bycn.graph_model.version import VERSION
 from bycn.pictures.look import Look
+from bycn.pictures.recipe import to_file
 from bycn.pictures.subject import Subject
 
 _ENDS = ".?!。？！"
@@ -24,14 +24,19 @@ class Provenance(NamedTuple):
     @property
     def in_a_line(self) -> str:
         """All of it in a line, for the file's own description."""
-        again = f"; {self.command}" if self.command else ""
-        return f"bycn {VERSION}; data {self.digest}{again}. {self.credit}"
+        return " ".join(self.lines())
 
     def lines(self) -> list[str]:
-        """What stands at the foot of the figure."""
+        """What stands at the foot of the figure. No stop follows the command, which is there to be copied."""
         say = self.look.say
-        command = f"; {say('drawn by: {}').format(self.command)}" if self.command else ""
-        return [self.credit, f"{say('Data {}').format(self.digest)}{command}."]
+        data = say("Data {}").format(self.digest)
+        if not self.command:
+            return [self.credit, say("{}.").format(data)]
+        return [self.credit, f"{data}; {say('drawn by: {}').format(self.command)}"]
+
+    def of_file(self, form: str, dpi: int) -> "Provenance":
+        """The same for a file of a form, which the command writes."""
+        return self._replace(command=to_file(self.command, form, dpi))
 
 
 def provenance_of(subject: Subject, look: Look, command: str = "") -> Provenance:

@@ -92,6 +92,7 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "Drawn by bycn {}": ("Малюнак: bycn {}", "Рисунок: bycn {}", "由bycn {}绘制", "Dessiné par bycn {}"),
     "Data {}": ("Даныя {}", "Данные {}", "数据 {}", "Données {}"),
     "drawn by: {}": ("каманда: {}", "команда: {}", "命令：{}", "commande : {}"),
+    "then filtered or moved on the page": ("потым адфільтравана або перасунута на старонцы", "затем отфильтровано или передвинуто на странице", "其后在页面上筛选或移动", "puis filtré ou déplacé dans la page"),
     "Sources": ("Крыніцы", "Источники", "来源", "Sources"),
     "Dashed: planned, proposed or negotiated": ("Пункцір: плануецца, прапануецца або абмяркоўваецца", "Пунктир: планируется, предлагается или обсуждается", "虚线：计划、提议或谈判中", "Tireté : prévu, proposé ou négocié"),
     "Faint: ended": ("Бледна: скончана", "Бледно: завершено", "淡色：已终止", "Pâle : terminé"),

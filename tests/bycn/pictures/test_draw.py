@@ -340,7 +340,8 @@ def test_a_caption_with_the_sources_goes_beside_the_figure(bycn, tmp_path):
     assert bycn("draw", "Orsha", "--caption", "-o", str(tmp_path / "fig.svg")).code == 0
     told = (tmp_path / "fig.txt").read_text(encoding="utf-8")
     assert told.startswith("Orsha and its ties. ")
-    assert "; bycn draw Orsha. Facts after Zalesskij" in told
+    assert "\n\nFacts after Zalesskij" in told
+    assert "drawn by: bycn draw Orsha --caption -o figure.svg\n" in told
     assert "- zalesskij-2024/fn-16: " in told
 
 
