@@ -186,10 +186,15 @@
     const [column, at] = columnOf.get(place);
     const rest = column.slice(at + 1).map(([key]) => key), next = rest.findIndex((key) => typeof key === "number");
     const members = new Set(next < 0 ? rest : rest.slice(0, next));
-    const own = shown.facts.filter((fact) => fact.tie && (members.has(fact.from) || members.has(fact.to)));
-    const plans = own.filter((fact) => fact.plan).length;
-    const heading = lines.join("\n").replace(/[ \n]·[ \n]\d+(?:[ \n]\+[ \n]\d+)?$/, "");
-    return `${heading}${own.length ? ` · ${own.length - plans}${plans ? ` + ${plans}` : ""}` : ""}`.split("\n");
+    const count = (facts_) => {
+      const own = facts_.filter((fact) => fact.tie && (members.has(fact.from) || members.has(fact.to)));
+      const plans = own.filter((fact) => fact.plan).length;
+      return own.length ? `${own.length - plans}${plans ? ` + ${plans}` : ""}` : "";
+    };
+    const all = count(facts), now = count(shown.facts);
+    if (!all) return lines;
+    const last = lines.at(-1).slice(0, -all.length);  // it is empty where the count has a line of its own
+    return [...lines.slice(0, -1), now ? last + now : last.replace(/ · $/, "")].filter(Boolean);
   }
   function labelOf(id) {
     const { label } = entities[id];
@@ -249,11 +254,34 @@
     if (way.behind.length) way.behind = [base]; else way.curve[3] = base;
     return { line: pathOf(way), arrow: `M${word(tip)}${corners.map((corner) => `L${word(corner)}`).join("")}Z` };
   }
-  function pointOn(strand) {
+  function pointOn(strand, at = strand.at) {
     let line = course(places.get(strand.from), places.get(strand.to), strand.offset).curve;
-    const at = strand.at;
     while (line.length > 1) line = line.slice(1).map(([x, y], i) => [line[i][0] + (x - line[i][0]) * at, line[i][1] + (y - line[i][1]) * at]);
     return { x: line[0][0], y: line[0][1] };
+  }
+
+  // The strands with their counts clear of names, nodes and other counts, as `counts.spread` places them.
+  const overlap = (one, two) => one[0] < two[2] && two[0] < one[2] && one[1] < two[3] && two[1] < one[3];
+  function withCounts(strands_) {
+    if (isAsDrawn()) return strands_;
+    const { size, clear, wide, tall, shares, letters } = style.count;
+    const taken = [...shown.entities].flatMap((id) => {
+      const { x, y, size: radius } = places.get(id), label = labelOf(id);
+      return [[x - radius, y - radius, x + radius, y + radius], ...(label ? [labelBox(label, label.size)] : [])];
+    });
+    for (const caption of captionPlaces) if (!caption.hidden) taken.push(labelBox(caption, caption.size));
+    return strands_.map((strand) => {
+      const signs = letters + (strand.facts.length > 1 ? String(strand.facts.length).length : 0);
+      if (!signs) return strand;
+      const boxAt = (at) => {
+        const { x, y } = pointOn(strand, at), far = wide * size * signs + clear, high = tall * size + clear;
+        return [x - far, y - high, x + far, y + high];
+      };
+      const tried = shares.map((share) => strand.at + share);
+      const at = tried.find((at_) => at_ > 0 && at_ < 1 && !taken.some((box) => overlap(box, boxAt(at_)))) ?? strand.at;
+      taken.push(boxAt(at));
+      return { ...strand, at };
+    });
   }
 
   // The network: vis keeps nodes and strands, finds what is pointed at, moves and zooms; how they look is told here.
@@ -346,6 +374,7 @@
     shown = shownNow();
     ties = strandsNow(shown.facts);
     arrange();
+    ties = withCounts(ties);
     bright = chosenEntities();
     lines = new Map(ties.map((strand) => {
       const { line, arrow } = wayOf(strand);
@@ -463,23 +492,23 @@
         context.fillText(line, label.x, y);
       });
     }
-    drawCounts(context, scale, names);
+    drawCounts(context, scale);
     context.restore();
     document.documentElement.dataset.drawn ??= String(Math.round(performance.now()));
   }
 
   // How many facts a line stands for, once there is room to read it.
-  function drawCounts(context, scale, names) {
-    if (scale < 0.7 || view.chosen) return;
+  function drawCounts(context, scale) {
+    const { size } = style.count;
+    if (size * scale < READABLE || view.chosen) return;
     context.textAlign = "center";
-    context.font = `${10 / Math.max(scale, 0.7)}px ${style.fonts}`;
-    context.lineWidth = 3 / Math.max(scale, 0.7);
+    context.font = `${Math.min(size, LARGEST / scale)}px ${style.fonts}`;
+    context.lineWidth = 2.6;
     context.strokeStyle = ground();
+    context.globalAlpha = 1;
     for (const tie of ties) {
       if (tie.facts.length < 2) continue;
       const { x, y } = pointOn(tie);
-      if (names.some(({ box }) => x > box[0] - 6 && x < box[2] + 6 && y > box[1] - 6 && y < box[3] + 6)) continue;
-      context.globalAlpha = 1;
       context.fillStyle = ink(style.facts[tie.kind]);
       context.strokeText(String(tie.facts.length), x, y);
       context.fillText(String(tie.facts.length), x, y);
@@ -1158,5 +1187,5 @@
     }
   }
   fit();
-  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, placesNow: () => Object.fromEntries(places), strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
+  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, counts: () => ties.filter((tie) => tie.facts.length > 1).map((tie) => [tie.id, tie.facts.length, pointOn(tie)]), placesNow: () => Object.fromEntries(places), strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
 })();

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import labels, style, translations
+from bycn.pictures import counts, labels, style, translations
 from bycn.pictures.dates import in_each_language
 from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.legend import thinnest, widths
@@ -192,6 +192,14 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         | {"changed": look.say("then filtered or moved on the page")},
         "plans": PLANS,
         "dash": style.DASH,
+        "count": {
+            "size": counts.SIZE,
+            "clear": counts.CLEAR,
+            "wide": counts.WIDE,
+            "tall": counts.TALL,
+            "shares": counts.SHARES,
+            "letters": counts.letters(drawing),
+        },
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [
