@@ -846,7 +846,8 @@
     else return;
     event.preventDefault();
   });
-  $("search").addEventListener("blur", () => setTimeout(closeHits, 150));
+  // A click on a hit blurs first; who is back by then goes on typing.
+  $("search").addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== $("search")) closeHits(); }, 150));
 
   // The table of what is shown
 

@@ -206,6 +206,15 @@ def test_search_finds_a_name_in_any_script_by_keyboard(on_whole, typed):
     assert on_whole.page.locator("#panel h2").is_visible()
 
 
+def test_hits_stay_for_who_comes_back_to_the_search_at_once(on_whole):
+    on_whole.page.focus("#search")
+    on_whole.page.focus("#reset")
+    on_whole.page.focus("#search")
+    on_whole.page.keyboard.type("Orsha")
+    on_whole.page.wait_for_timeout(200)
+    assert on_whole.page.locator("#hits").is_visible()
+
+
 def test_search_says_when_there_is_nothing(on_whole):
     on_whole.page.fill("#search", "Atlantis of the North")
     assert on_whole.page.locator("#hits").inner_text() == "Nothing here has that name"
