@@ -674,6 +674,7 @@
       const sample = lineSample(ink(told), own.some((fact) => !fact.plan), own.some((fact) => fact.plan));
       entry("fact-types", "fact", kind, told.name, sample, () => {
         const now = own.filter((fact) => passes(fact, "fact")), plans = now.filter((fact) => fact.plan).length;
+        if (now.length) sample.replaceChildren(...lineSample(ink(told), now.length > plans, plans).childNodes);
         return plans ? `${number(now.length - plans)} + ${number(plans)}` : now.length;
       });
     }
@@ -704,6 +705,7 @@
     if (view.chosen?.entity && !shownNow().entities.has(view.chosen.entity)) view.chosen = null;
     draw();
     $("back").hidden = !picture.regions;
+    if (!regionsOpen()) $("subtitle").textContent = view.regions ? pairName(view.regions) : picture.subtitle;
     $("focus").setAttribute("aria-pressed", String(view.focus));
     for (const one of entries) one.refresh();
     $("undated-count").textContent = number(facts.filter((fact) => !fact.years && passes(fact, "years")).length);
@@ -1056,6 +1058,16 @@
     reset();
     showRegions(true);
   }
+  // The page has title, subtitle and credit itself: they stand once.
+  function withoutHead(live) {
+    const credit = live.querySelector(".credit"), first = live.querySelector(".head text:not([data-head])");
+    const down = (text) => parseFloat(text.getAttribute("y")), high = (text) => parseFloat(text.getAttribute("font-size"));
+    const [left, top, wide, tall] = live.getAttribute("viewBox").split(" ").map(Number);
+    const start = down(first) - 2 * high(first), line = credit.querySelector("text");
+    const end = line ? down(line) - high(line) : top + tall;
+    live.setAttribute("viewBox", [left, start, wide, end - start].join(" "));
+    for (const part of [...live.querySelectorAll("[data-head]"), credit]) part.remove();
+  }
   function openPair(target) {
     const part = target.closest("[data-by]");
     if (!part) return;
@@ -1067,6 +1079,7 @@
   if (regionsDrawing) {
     const live = $("regions").appendChild(document.importNode(regionsDrawing, true));
     live.removeAttribute("height");
+    withoutHead(live);
     for (const part of live.querySelectorAll("[data-by]")) Object.entries({ tabindex: 0, role: "link" }).forEach(([name, value]) => part.setAttribute(name, value));
     live.addEventListener("click", (event) => openPair(event.target));
     live.addEventListener("keydown", (event) => { if (event.key === "Enter") openPair(event.target); });
@@ -1074,11 +1087,12 @@
   }
   $("back").addEventListener("click", () => (regionsOpen() ? closeRegions() : openRegions()));
 
+  const pairName = (ids) => ids.map((id) => picture.regionNames[id] ?? id).join(" – ");
   function filterWords() {
     const words = [];
     if (view.from !== null || view.to !== null) words.push(style.filters["years {}"].replaceAll("{}", `${view.from ?? "…"}–${view.to ?? "…"}`));
     if (!view.undated) words.push(style.filters["dated facts only"]);
-    if (view.regions) words.push(view.regions.map((id) => picture.regionNames[id] ?? id).join(" – "));
+    if (view.regions) words.push(pairName(view.regions));
     const without = [...view.off.fact].map((key) => style.facts[key]?.name).concat([...view.off.entity].map((key) => style.entities[key]?.name), [...view.off.status].map((key) => style.statuses[key]));
     if (without.length) words.push(style.filters["without {}"].replaceAll("{}", without.filter(Boolean).join(", ").toLowerCase()));
     return words.length ? `; ${words.join("; ")}` : "";

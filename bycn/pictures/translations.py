@@ -108,6 +108,8 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "Belarus–China cooperation": ("Супрацоўніцтва Беларусі і Кітая", "Сотрудничество Беларуси и Китая", "白俄罗斯与中国的合作", "Coopération Bélarus–Chine"),
     "Regions of Belarus and provinces of China": ("Рэгіёны Беларусі і правінцыі Кітая", "Регионы Беларуси и провинции Китая", "白俄罗斯各州与中国各省", "Régions du Bélarus et provinces de Chine"),
     "Number of {}, with plans after the +": ("Лік: {}; пасля + планы", "Число: {}; после + планы", "{}数，+后为计划", "Nombre : {} ; projets après le +"),
+    "Number of {}": ("Лік: {}", "Число: {}", "{}数", "Nombre : {}"),
+    "Ribbons in proportion to these numbers": ("Стужкі прапарцыйныя лікам", "Ленты пропорциональны числам", "带宽与数量成正比", "Rubans proportionnels à ces nombres"),
     "Ribbons in proportion to these numbers; plans are hatched": ("Стужкі прапарцыйныя лікам; планы заштрыхаваны", "Ленты пропорциональны числам; планы заштрихованы", "带宽与数量成正比；计划为斜线", "Rubans proportionnels à ces nombres ; projets hachurés"),
     "{} between regions": ("{} паміж рэгіёнамі", "{} между регионами", "地区之间有{}", "{} entre régions"),
     "{} with no region on one side": ("{} без рэгіёна на адным баку", "{} без региона на одной стороне", "{}有一方未说明地区", "{} sans région d'un côté"),
