@@ -1,5 +1,6 @@
 """What to cite: every picture, and every export that can hold a remark, carries it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
@@ -9,6 +10,7 @@ from bycn.loaders.engine import Record
 
 _MOST = 5
 """How many works are named of those under the same terms; of the others the number is given."""
+_STOP = re.compile(r"(?<!\b[^\W\d_])[.。]\s*\Z")
 
 
 def credit_line(sources: Mapping[str, Record], verb: str, say: Callable[[str], str] = str) -> str:
@@ -21,17 +23,24 @@ def credit_line(sources: Mapping[str, Record], verb: str, say: Callable[[str], s
     for id_, source in sources.items():
         work = sources.get(work_of(id_), source)
         works[source.get("licence") or work.get("licence") or ""][work_in_short(work)] += 1
-    parts = [
-        say("Facts after {}").format(_listed(named, say)) + (f": {licence}" if licence else "")
-        for licence, named in sorted(works.items())
-    ]
+    parts = []
+    for licence, named in sorted(works.items()):
+        after = say("Facts after {}").format(_listed(named, say))
+        parts.append(say("{}: {}").format(after, licence) if licence else after)
     parts.append(say(f"{verb} by bycn {{}}").format(VERSION))
-    return " ".join(f"{' '.join(part.split()).rstrip('.')}." for part in parts)
+    return " ".join(say("{}.").format(" ".join(part.split()).rstrip(".")) for part in parts)
 
 
 def work_in_short(work: Record) -> str:
-    """How a work asks to be cited, else its author, title and year."""
-    return str(work.get("citation") or ", ".join(str(work[p]) for p in ("author", "title", "year") if work.get(p)))
+    """How a work asks to be cited, else its author, title and year.
+
+    Without the stop at its end, since it stands within a sentence; that of an initial stays.
+
+    >>> work_in_short({"citation": "A. Reader. 2009. Trade 26(5): 471–491."})
+    'A. Reader. 2009. Trade 26(5): 471–491'
+    """
+    asked = work.get("citation") or ", ".join(str(work[p]) for p in ("author", "title", "year") if work.get(p))
+    return _STOP.sub("", str(asked))
 
 
 def _listed(works: Counter[str], say: Callable[[str], str]) -> str:

@@ -300,8 +300,10 @@ def on_graph(command: Callable[..., _Given]) -> Callable[..., _Given]:
     @functools.wraps(command)
     def called(*, origin: Origin, folder: Path | None = None, **given: Any) -> _Given:
         from bycn.notebook import OpenGraph
+        from bycn.notebook.asking import opened_by
 
-        with OpenGraph(origin.open(), queries=folder) as graph:
+        words = opened_by(origin.selection, origin.asked)
+        with OpenGraph(origin.open(), queries=folder, opened_by=words) as graph:
             return command(graph, **given)
 
     return cast("Callable[..., _Given]", origin_options(called))

@@ -8,7 +8,7 @@ import click
 
 from bycn.command import Command
 from bycn.completion.names import entity_names
-from bycn.options import examples, filter_options, on_graph
+from bycn.options import examples, filter_options, on_graph, queries_option
 from bycn.output import tell
 from bycn.parameter_types import WordParameter
 from bycn.pictures import COLOURS, LAYOUTS, MOST_ENTITIES, SIZES
@@ -87,6 +87,7 @@ MILLIMETRES = _Millimetres()
 @click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
 @click.option("--open", "show", is_flag=True, help="Show the picture in the browser.")
 @filter_options
+@queries_option
 @on_graph
 def command(
     graph: "OpenGraph",
@@ -128,7 +129,7 @@ def command(
     )
     write_bytes(picture.written(form, dpi=dpi), path, force=force)
     if caption:
-        write_bytes(picture.caption.encode(), str(Path(path).with_suffix(".txt")), force=force)
+        write_bytes(picture.caption_of(form, dpi).encode(), str(Path(path).with_suffix(".txt")), force=force)
     tell(picture.remarks)
     if show and path != "-":
         click.launch(path)

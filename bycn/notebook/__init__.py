@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bycn.loaders.selection import Selection
+from bycn.notebook.asking import opened_by
 from bycn.notebook.cypher import CypherQuestions
 from bycn.notebook.network import WholeNetwork
 from bycn.notebook.pictures import Pictures
@@ -64,8 +65,9 @@ def open_graph(
     if uri and selection != Selection():
         raise ValueError("tables are asked without a server: give data or uri, not both; bycn load takes tables to one")
     file = Path(password_file) if password_file else None
-    address = address_from(uri, user=user, database=database, password_file=file) if uri else None
+    is_asked = uri or selection == Selection()
+    address = address_from(uri, user=user, database=database, password_file=file) if is_asked else None
     engine = open_engine(selection, address)
     for warning in engine.warnings:
         warnings.warn(clean(warning), stacklevel=2)
-    return OpenGraph(engine, queries=queries)
+    return OpenGraph(engine, queries=queries, opened_by=opened_by(selection, address))

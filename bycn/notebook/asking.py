@@ -1,12 +1,13 @@
 """What all questions to an open graph share: its engine, how names and filters are taken, and what answers remark."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from bycn.keyword_filters import Words, filters_of
 from bycn.loaders.engine import Engine
+from bycn.loaders.neo4j.address import DEFAULT_USER, Address
 from bycn.queries import overview
 from bycn.queries.answers import Answer
 from bycn.queries.filters import Filters
@@ -14,6 +15,7 @@ from bycn.queries.remarks import Remark, WithoutTime
 from bycn.queries.resolving import Place, resolve_place
 
 if TYPE_CHECKING:
+    from bycn.loaders.selection import Selection
     from bycn.pictures.picture import Picture
     from bycn.queries.library import Library
 
@@ -23,9 +25,12 @@ class Asking:
 
     draw: Callable[..., "Picture"]
 
-    def __init__(self, engine: Engine, *, queries: str | Path | None = None):
+    def __init__(
+        self, engine: Engine, *, queries: str | Path | None = None, opened_by: Mapping[str, object] | None = None
+    ):
         self.engine = engine
         self._own_queries = Path(queries).expanduser() if queries else None
+        self._opened_by = {**(opened_by or {}), **({"queries": queries} if queries else {})}
 
     def library(self) -> "Library":
         """The canned questions, including your own."""
@@ -75,6 +80,15 @@ class Asking:
     def _without_time(self, filters: Filters) -> list[Remark]:
         count = overview.without_time(self.engine) if filters.as_of else 0
         return [WithoutTime(count)] if count else []
+
+
+def opened_by(selection: "Selection", address: Address | None) -> dict[str, object]:
+    """The words that open the same graph again. Passwords are none of them."""
+    words = {"data": tuple(map(str, selection.paths)), "only_data": selection.only_own}
+    if address is None:
+        return words
+    user = None if address.user == DEFAULT_USER else address.user
+    return {**words, "uri": address.printable, "user": user, "database": address.database}
 
 
 def on_names(places: Iterable[Place]) -> list[Remark]:

@@ -118,7 +118,7 @@ class Pictures(Asking):
         )  # fmt: skip
         choice, remarks = self._choice(names, wanted, asked, everything=everything)
         is_typed = facts is None and isinstance(size, str) and isinstance(color, str)  # else no option says it
-        command = _command(names, wanted, styled, filters) if is_typed else ""
+        command = _command(names, wanted, styled, filters, self._opened_by) if is_typed else ""
         return self._drawn(choice, remarks, asked, styled, command)
 
     def to_pyvis(self, *names: str, **wishes: Unpack[DrawWords]) -> "Network":
@@ -195,7 +195,9 @@ class Pictures(Asking):
         return picture
 
 
-def _command(names: tuple[str, ...], wanted: Wanted, styled: Styled, filters: Words) -> str:
+def _command(
+    names: tuple[str, ...], wanted: Wanted, styled: Styled, filters: Words, opened_by: Mapping[str, object]
+) -> str:
     """What somebody types to draw the same: what isn't left at its default."""
     from bycn.pictures.look import look_of
     from bycn.pictures.recipe import command
@@ -204,4 +206,5 @@ def _command(names: tuple[str, ...], wanted: Wanted, styled: Styled, filters: Wo
     typed = {"languages": ",".join(look.languages), "width": width and f"{width:g}mm"}
     given = {"names": names, **wanted, **styled, **typed, **filters}
     defaults = {name: parameter.default for name, parameter in signature(Pictures.draw).parameters.items()}
-    return command({name: value for name, value in given.items() if value != defaults.get(name)})
+    asked = {name: value for name, value in given.items() if value != defaults.get(name)}
+    return command({**asked, **opened_by})

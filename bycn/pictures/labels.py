@@ -17,6 +17,7 @@ _WIDTHS = {
 """How wide letters are, in ems: those of DejaVu Sans, which is wider than most."""
 _WIDTH_OF = {char: wide for wide, chars in _WIDTHS.items() for char in chars}
 LABEL_CHARACTERS = 30
+BETWEEN_LANGUAGES = " · "
 
 
 def term(word: str) -> str:
@@ -33,11 +34,18 @@ def term(word: str) -> str:
 def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
     """A name as a label: in lines that are about even, none longer than `room` letters.
 
-    Scripts without spaces break anywhere, others between words.
+    Scripts without spaces break anywhere, others between words; names in several languages between these.
+
+    >>> label_lines("Heilongjiang · 黑龙江", 12)
+    ['Heilongjiang', '黑龙江']
     """
-    if text_width(name) > 0.8 * len(name):
-        room = max(5, room // 2)
     clean = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in name).split())
+    if fits(clean, room):
+        return [clean]
+    if len(names := clean.split(BETWEEN_LANGUAGES)) > 1:
+        return [line for one in names for line in label_lines(one, room)]
+    if _length(clean) > 1.5 * len(clean):
+        room = max(5, room // 2)
     is_long = any(len(word) > room for word in clean.split())
     lines = textwrap.wrap(clean, room, break_on_hyphens=is_long) or [""]
     widths = range(len(clean) // len(lines), room)  # even lines read better than a long one and a word
@@ -45,6 +53,20 @@ def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
     return next(
         (even for even in wraps if 0 < len(even) <= len(lines) and max(map(len, even), default=0) <= room), lines
     )
+
+
+def fits(line: str, room: int = LABEL_CHARACTERS) -> bool:
+    """Whether a line of a label is no longer than it may be."""
+    return _length(line) <= room
+
+
+def _length(text: str) -> int:
+    """How many letters a text has room for, of which those of Chinese count as two."""
+    return sum(1 + _is_wide(char) for char in text)
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def text_width(text: str) -> float:
@@ -59,7 +81,7 @@ def text_width(text: str) -> float:
 def _character_width(char: str) -> float:
     if char in _WIDTH_OF:
         return _WIDTH_OF[char]
-    if unicodedata.east_asian_width(char) in "WF":
+    if _is_wide(char):
         return 1.0
     return 0.76 if char.isupper() else 0.65
 

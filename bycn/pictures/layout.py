@@ -32,8 +32,7 @@ def lay_out(subject: Subject, layout: str | None = None, look: Look | None = Non
 
 
 def _with_counts(drawing: Drawing) -> Drawing:
-    lettered = drawing.look.is_grey
-    return replace(drawing, strands=spread(drawing.strands, drawing.by_id, drawing.layout, lettered=lettered))
+    return replace(drawing, strands=spread(drawing))
 
 
 MARGIN = 12

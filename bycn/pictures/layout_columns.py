@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.pictures import style
 from bycn.pictures.drawing import Label, Node, Row, node
-from bycn.pictures.labels import label_lines
+from bycn.pictures.labels import fits, label_lines
 from bycn.pictures.look import Look
 from bycn.pictures.strands import Strand, is_plan
 from bycn.pictures.subject import Region, Subject
@@ -202,12 +202,11 @@ class _TwoSides:
         ids = _ids(group)
         return self._wide.isdisjoint(ids), -sum(len(self._partners[i]) for i in ids), group.heading
 
-    def _caption(self, group: _Group) -> str:
-        """The name of a group with its ties, plans apart."""
+    def _count(self, group: _Group) -> str:
+        """The ties of a group, plans apart."""
         ties = {i: plan for id_ in _ids(group) for i, plan in self._ties[id_]}
         plans = sum(ties.values())
-        count = f" · {len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
-        return f"{group.heading.upper()}{count}"
+        return f"{len(ties) - plans}{f' + {plans}' if plans else ''}" if ties else ""
 
     def _sorted_by_partners(self, column: list[_Group]) -> list[_Group]:
         """Groups, and the members of each, in the order of the mean height of what they are tied to."""
@@ -231,7 +230,14 @@ class _TwoSides:
             yield from map(self._lines, _ids(group))
 
     def _heading(self, group: _Group) -> tuple[str, ...]:
-        return _wrapped(self._caption(group), self._wrap + (-2 if self._room else 6))
+        """The name of a group with its count: behind the last line where there is room, else in a line of its own."""
+        room = self._wrap + (-2 if self._room else 6)
+        *lines, last = _wrapped(group.heading.upper(), room)
+        count = self._count(group)
+        if not count:
+            return (*lines, last)
+        whole = f"{last} · {count}"
+        return (*lines, whole) if fits(whole, room) else (*lines, last, count)
 
     def _rows(self, column: list[_Group], numbers: Iterator[int] | None = None) -> Iterator[Row]:
         """The rows of a column; a place without anything under it needs no caption."""

@@ -186,10 +186,15 @@
     const [column, at] = columnOf.get(place);
     const rest = column.slice(at + 1).map(([key]) => key), next = rest.findIndex((key) => typeof key === "number");
     const members = new Set(next < 0 ? rest : rest.slice(0, next));
-    const own = shown.facts.filter((fact) => fact.tie && (members.has(fact.from) || members.has(fact.to)));
-    const plans = own.filter((fact) => fact.plan).length;
-    const heading = lines.join("\n").replace(/[ \n]·[ \n]\d+(?:[ \n]\+[ \n]\d+)?$/, "");
-    return `${heading}${own.length ? ` · ${own.length - plans}${plans ? ` + ${plans}` : ""}` : ""}`.split("\n");
+    const count = (facts_) => {
+      const own = facts_.filter((fact) => fact.tie && (members.has(fact.from) || members.has(fact.to)));
+      const plans = own.filter((fact) => fact.plan).length;
+      return own.length ? `${own.length - plans}${plans ? ` + ${plans}` : ""}` : "";
+    };
+    const all = count(facts), now = count(shown.facts);
+    if (!all) return lines;
+    const last = lines.at(-1).slice(0, -all.length);  // it is empty where the count has a line of its own
+    return [...lines.slice(0, -1), now ? last + now : last.replace(/ · $/, "")].filter(Boolean);
   }
   function labelOf(id) {
     const { label } = entities[id];
@@ -249,11 +254,34 @@
     if (way.behind.length) way.behind = [base]; else way.curve[3] = base;
     return { line: pathOf(way), arrow: `M${word(tip)}${corners.map((corner) => `L${word(corner)}`).join("")}Z` };
   }
-  function pointOn(strand) {
+  function pointOn(strand, at = strand.at) {
     let line = course(places.get(strand.from), places.get(strand.to), strand.offset).curve;
-    const at = strand.at;
     while (line.length > 1) line = line.slice(1).map(([x, y], i) => [line[i][0] + (x - line[i][0]) * at, line[i][1] + (y - line[i][1]) * at]);
     return { x: line[0][0], y: line[0][1] };
+  }
+
+  // The strands with their counts clear of names, nodes and other counts, as `counts.spread` places them.
+  const overlap = (one, two) => one[0] < two[2] && two[0] < one[2] && one[1] < two[3] && two[1] < one[3];
+  function withCounts(strands_) {
+    if (isAsDrawn()) return strands_;
+    const { size, clear, wide, tall, shares, letters } = style.count;
+    const taken = [...shown.entities].flatMap((id) => {
+      const { x, y, size: radius } = places.get(id), label = labelOf(id);
+      return [[x - radius, y - radius, x + radius, y + radius], ...(label ? [labelBox(label, label.size)] : [])];
+    });
+    for (const caption of captionPlaces) if (!caption.hidden) taken.push(labelBox(caption, caption.size));
+    return strands_.map((strand) => {
+      const signs = letters + (strand.facts.length > 1 ? String(strand.facts.length).length : 0);
+      if (!signs) return strand;
+      const boxAt = (at) => {
+        const { x, y } = pointOn(strand, at), far = wide * size * signs + clear, high = tall * size + clear;
+        return [x - far, y - high, x + far, y + high];
+      };
+      const tried = shares.map((share) => strand.at + share);
+      const at = tried.find((at_) => at_ > 0 && at_ < 1 && !taken.some((box) => overlap(box, boxAt(at_)))) ?? strand.at;
+      taken.push(boxAt(at));
+      return { ...strand, at };
+    });
   }
 
   // The network: vis keeps nodes and strands, finds what is pointed at, moves and zooms; how they look is told here.
@@ -346,6 +374,7 @@
     shown = shownNow();
     ties = strandsNow(shown.facts);
     arrange();
+    ties = withCounts(ties);
     bright = chosenEntities();
     lines = new Map(ties.map((strand) => {
       const { line, arrow } = wayOf(strand);
@@ -463,23 +492,23 @@
         context.fillText(line, label.x, y);
       });
     }
-    drawCounts(context, scale, names);
+    drawCounts(context, scale);
     context.restore();
     document.documentElement.dataset.drawn ??= String(Math.round(performance.now()));
   }
 
   // How many facts a line stands for, once there is room to read it.
-  function drawCounts(context, scale, names) {
-    if (scale < 0.7 || view.chosen) return;
+  function drawCounts(context, scale) {
+    const { size } = style.count;
+    if (size * scale < READABLE || view.chosen) return;
     context.textAlign = "center";
-    context.font = `${10 / Math.max(scale, 0.7)}px ${style.fonts}`;
-    context.lineWidth = 3 / Math.max(scale, 0.7);
+    context.font = `${Math.min(size, LARGEST / scale)}px ${style.fonts}`;
+    context.lineWidth = 2.6;
     context.strokeStyle = ground();
+    context.globalAlpha = 1;
     for (const tie of ties) {
       if (tie.facts.length < 2) continue;
       const { x, y } = pointOn(tie);
-      if (names.some(({ box }) => x > box[0] - 6 && x < box[2] + 6 && y > box[1] - 6 && y < box[3] + 6)) continue;
-      context.globalAlpha = 1;
       context.fillStyle = ink(style.facts[tie.kind]);
       context.strokeText(String(tie.facts.length), x, y);
       context.fillText(String(tie.facts.length), x, y);
@@ -645,6 +674,7 @@
       const sample = lineSample(ink(told), own.some((fact) => !fact.plan), own.some((fact) => fact.plan));
       entry("fact-types", "fact", kind, told.name, sample, () => {
         const now = own.filter((fact) => passes(fact, "fact")), plans = now.filter((fact) => fact.plan).length;
+        if (now.length) sample.replaceChildren(...lineSample(ink(told), now.length > plans, plans).childNodes);
         return plans ? `${number(now.length - plans)} + ${number(plans)}` : now.length;
       });
     }
@@ -675,6 +705,7 @@
     if (view.chosen?.entity && !shownNow().entities.has(view.chosen.entity)) view.chosen = null;
     draw();
     $("back").hidden = !picture.regions;
+    if (!regionsOpen()) $("subtitle").textContent = view.regions ? pairName(view.regions) : picture.subtitle;
     $("focus").setAttribute("aria-pressed", String(view.focus));
     for (const one of entries) one.refresh();
     $("undated-count").textContent = number(facts.filter((fact) => !fact.years && passes(fact, "years")).length);
@@ -817,7 +848,8 @@
     else return;
     event.preventDefault();
   });
-  $("search").addEventListener("blur", () => setTimeout(closeHits, 150));
+  // A click on a hit blurs first; who is back by then goes on typing.
+  $("search").addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== $("search")) closeHits(); }, 150));
 
   // The table of what is shown
 
@@ -947,14 +979,25 @@
     const [up, down] = [box.top - picture.box[1], box.bottom - picture.box[3]].map(Math.round);
     move(root.querySelector(".head"), 0, up);
     for (const name of [".legend", ".credit"]) move(root.querySelector(name), 0, down);
+    const more = tellChanged(root);
     const x = Math.min(left, Math.floor(box.left - 24)), right = Math.max(left + wide, Math.ceil(box.right + 24));
-    const frame = { x, y: top + up, width: right - x, height: tall + down - up };
+    const frame = { x, y: top + up, width: right - x, height: tall + down - up + more };
     for (const [name, value] of Object.entries(frame)) root.querySelector("rect").setAttribute(name, value);
     root.setAttribute("viewBox", Object.values(frame).join(" "));
     const scale = parseFloat(drawing.getAttribute("width")) / wide, unit = /[a-z]*$/.exec(drawing.getAttribute("width"))[0];
     root.setAttribute("width", `${round(frame.width * scale)}${unit}`);
     root.setAttribute("height", `${round(frame.height * scale)}${unit}`);
     return root;
+  }
+  // The command makes what was drawn at first, so the still says that it was changed since; how much taller that makes it.
+  function tellChanged(root) {
+    root.querySelector("desc").textContent += `; ${style.filters.changed}`;
+    const credit = root.querySelector(".credit"), last = credit.lastElementChild, size = parseFloat(credit.getAttribute("font-size"));
+    if (!last) return 0;
+    const line = credit.appendChild(last.cloneNode(false));
+    line.textContent = `${style.filters.changed[0].toUpperCase()}${style.filters.changed.slice(1)}`;
+    line.setAttribute("y", round(parseFloat(last.getAttribute("y")) + 1.3 * size));
+    return Math.ceil(1.3 * size);
   }
   function pointHome(strand) {
     const now = places;
@@ -1015,6 +1058,16 @@
     reset();
     showRegions(true);
   }
+  // The page has title, subtitle and credit itself: they stand once.
+  function withoutHead(live) {
+    const credit = live.querySelector(".credit"), first = live.querySelector(".head text:not([data-head])");
+    const down = (text) => parseFloat(text.getAttribute("y")), high = (text) => parseFloat(text.getAttribute("font-size"));
+    const [left, top, wide, tall] = live.getAttribute("viewBox").split(" ").map(Number);
+    const start = down(first) - 2 * high(first), line = credit.querySelector("text");
+    const end = line ? down(line) - high(line) : top + tall;
+    live.setAttribute("viewBox", [left, start, wide, end - start].join(" "));
+    for (const part of [...live.querySelectorAll("[data-head]"), credit]) part.remove();
+  }
   function openPair(target) {
     const part = target.closest("[data-by]");
     if (!part) return;
@@ -1026,6 +1079,7 @@
   if (regionsDrawing) {
     const live = $("regions").appendChild(document.importNode(regionsDrawing, true));
     live.removeAttribute("height");
+    withoutHead(live);
     for (const part of live.querySelectorAll("[data-by]")) Object.entries({ tabindex: 0, role: "link" }).forEach(([name, value]) => part.setAttribute(name, value));
     live.addEventListener("click", (event) => openPair(event.target));
     live.addEventListener("keydown", (event) => { if (event.key === "Enter") openPair(event.target); });
@@ -1033,11 +1087,12 @@
   }
   $("back").addEventListener("click", () => (regionsOpen() ? closeRegions() : openRegions()));
 
+  const pairName = (ids) => ids.map((id) => picture.regionNames[id] ?? id).join(" – ");
   function filterWords() {
     const words = [];
     if (view.from !== null || view.to !== null) words.push(style.filters["years {}"].replaceAll("{}", `${view.from ?? "…"}–${view.to ?? "…"}`));
     if (!view.undated) words.push(style.filters["dated facts only"]);
-    if (view.regions) words.push(view.regions.map((id) => picture.regionNames[id] ?? id).join(" – "));
+    if (view.regions) words.push(pairName(view.regions));
     const without = [...view.off.fact].map((key) => style.facts[key]?.name).concat([...view.off.entity].map((key) => style.entities[key]?.name), [...view.off.status].map((key) => style.statuses[key]));
     if (without.length) words.push(style.filters["without {}"].replaceAll("{}", without.filter(Boolean).join(", ").toLowerCase()));
     return words.length ? `; ${words.join("; ")}` : "";
@@ -1147,5 +1202,5 @@
     }
   }
   fit();
-  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, placesNow: () => Object.fromEntries(places), strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
+  window.bycn = { network, nodes, edges, view, namesAt, shownNow, reset, still, counts: () => ties.filter((tie) => tie.facts.length > 1).map((tie) => [tie.id, tie.facts.length, pointOn(tie)]), placesNow: () => Object.fromEntries(places), strands: () => ties.map((strand) => ({ ...edgeItem(strand), plan: strand.plan, kind: strand.kind, ...wayOf(strand) })), positions: () => network.getPositions() };
 })();

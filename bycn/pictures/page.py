@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.graph_model.vocabulary import FACT_TRAITS, LANGUAGES, PLANS, STATUSES
 from bycn.loaders.engine import Record
-from bycn.pictures import labels, style, translations
+from bycn.pictures import counts, labels, style, translations
 from bycn.pictures.dates import in_each_language
 from bycn.pictures.drawing import Drawing, Label, Node
 from bycn.pictures.legend import thinnest, widths
@@ -45,13 +45,18 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
-def html(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] | None = None) -> str:
-    """The whole page; `regions` is the drawing of regions that it opens with, and its subtitle."""
+def html(
+    drawing: Drawing, provenance: Provenance, regions: tuple[str, str] | None = None, saved: Provenance | None = None
+) -> str:
+    """The whole page; `regions` is the drawing of regions that it opens with, and its subtitle.
+
+    `saved` is where the drawing comes from that the page saves.
+    """
     import pyvis
 
     made = network(drawing)
     made.set_template_dir([str(FOLDER), str(Path(pyvis.__file__).parent / "templates")], "page.html")
-    made.templateEnv.globals["picture"] = contents(drawing, provenance, regions)
+    made.templateEnv.globals["picture"] = contents(drawing, provenance, regions, saved or provenance)
     made.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.set_options(json.dumps(OPTIONS))
     return _sealed(made.generate_html())
@@ -114,7 +119,9 @@ def _line(strand: Strand, places: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def contents(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] | None) -> dict[str, Any]:
+def contents(
+    drawing: Drawing, provenance: Provenance, regions: tuple[str, str] | None, saved: Provenance
+) -> dict[str, Any]:
     """All that the page shows beside the network itself."""
     subject = drawing.subject
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
@@ -133,7 +140,7 @@ def contents(drawing: Drawing, provenance: Provenance, regions: tuple[str, str] 
         "sides": drawing.sides,
         "style": _style(drawing),
         "reading": " ".join(_reading(drawing, look) for look in drawing.look.one_by_one),
-        "still": svg(drawing, provenance),
+        "still": svg(drawing, saved),
         "box": [round(edge, 1) for edge in box],
         "regions": regions and regions[0],
         "regionsSubtitle": regions and regions[1],
@@ -181,9 +188,18 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             for kind, line in style.LINES.items()
         },
         "statuses": {name: look.say(labels.term(name)) for name in STATUSES} | {"": look.say("No status given")},
-        "filters": {phrase: look.say(phrase) for phrase in ("years {}", "dated facts only", "without {}")},
+        "filters": {phrase: look.say(phrase) for phrase in ("years {}", "dated facts only", "without {}")}
+        | {"changed": look.say("then filtered or moved on the page")},
         "plans": PLANS,
         "dash": style.DASH,
+        "count": {
+            "size": counts.SIZE,
+            "clear": counts.CLEAR,
+            "wide": counts.WIDE,
+            "tall": counts.TALL,
+            "shares": counts.SHARES,
+            "letters": counts.letters(drawing),
+        },
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [

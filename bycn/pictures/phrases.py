@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bycn.loaders.engine import Record
 from bycn.pictures import labels
+from bycn.pictures.dates import in_each_language
 from bycn.pictures.look import Look
 from bycn.queries.filters import Filters
 
@@ -42,8 +43,11 @@ def in_each(
 
 
 def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:
+    def said(date: object) -> str:
+        return in_each_language(str(date), look)
+
     def names(types: Sequence[str]) -> list[str]:
-        return [look.say(labels.term(type_)) for type_ in types]
+        return [look.say(labels.term(type_)).lower() for type_ in types]
 
     listed = {
         "only {}": names((measure,) if measure else filters.types),
@@ -52,11 +56,12 @@ def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:
         "sector {}": filters.sectors,
         "from {}": filters.works,
         "not from {}": filters.without_works,
-        "as of {}": [filters.as_of.text] if filters.as_of else [],
+        "as of {}": [said(filters.as_of)] if filters.as_of else [],
     }
     phrases = [look.say(phrase).format(", ".join(values)) for phrase, values in listed.items() if values]
     if filters.only_signed:
         phrases.append(look.say("without plans"))
     if filters.between:
-        phrases.append(look.say("between {} and {}").format(*filters.between.text.split("/") * 2))
+        first, _, last = filters.between.text.partition("/")
+        phrases.append(look.say("between {} and {}").format(said(first), said(last or first)))
     return phrases

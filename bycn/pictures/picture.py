@@ -98,19 +98,25 @@ class Picture:
         from bycn.pictures import page
 
         regions = (self.svg, self.regions.subtitle) if self.regions else None
-        return page.html(self.drawing, self._provenance, regions)
+        return page.html(self.drawing, self._from("html"), regions, self._from("svg"))
 
     @cached_property
     def svg(self) -> str:
         """The drawing alone."""
-        return self._svg(FONTS)
+        return self._svg(FONTS, self._from("svg"))
 
     @property
     def caption(self) -> str:
         """What to write under the figure, and the list of its sources."""
+        return self.caption_of("svg")
+
+    def caption_of(self, form: str, dpi: int = printing.DPI) -> str:
+        """The caption beside a figure of a form, with the command that writes both."""
+        subject, command = self.drawing.subject, self.command and f"{self.command} --caption"
+        source = self._provenance._replace(command=command).of_file(form, dpi)
         if self.regions:
-            return caption(self.drawing.subject, self.regions.subtitle, self.regions.sentence(), self._provenance)
-        return caption(self.drawing.subject, self.drawing.subject.subtitle, sentence(self.drawing), self._provenance)
+            return caption(subject, self.regions.subtitle, self.regions.sentence(), source)
+        return caption(subject, subject.subtitle, sentence(self.drawing), source)
 
     def unnamed(self) -> list[Remark]:
         """How many of what it shows have no name in a language that was asked for."""
@@ -152,9 +158,9 @@ class Picture:
         """
         if form in ("html", "svg"):
             return str(getattr(self, form)).encode()
-        return printing.printed(
-            self._svg(FAMILIES), "pdf" if form == "pdf" else "png", dpi=dpi, source=self._provenance.in_a_line
-        )
+        source = self._from(form, dpi)
+        drawn = self._svg(FAMILIES, source)
+        return printing.printed(drawn, "pdf" if form == "pdf" else "png", dpi=dpi, source=source.in_a_line)
 
     def save(self, path: str | Path, *, force: bool = False, dpi: int = printing.DPI) -> None:
         """Write the picture to a file, whose ending says the form: `.html`, `.svg`, `.png` (in `dpi`) or `.pdf`.
@@ -168,10 +174,13 @@ class Picture:
         """
         write_bytes(self.written(form_of(path), dpi=dpi), str(path), force=force)
 
-    def _svg(self, fonts: str) -> str:
+    def _svg(self, fonts: str, source: Provenance) -> str:
         if self.regions:
-            return regions_svg.svg(self.regions, self.drawing, self._provenance, fonts)
-        return svg.svg(self.drawing, self._provenance, fonts)
+            return regions_svg.svg(self.regions, self.drawing, source, fonts)
+        return svg.svg(self.drawing, source, fonts)
+
+    def _from(self, form: str, dpi: int = printing.DPI) -> Provenance:
+        return self._provenance.of_file(form, dpi)
 
     @cached_property
     def _provenance(self) -> Provenance:

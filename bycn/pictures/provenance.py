@@ -6,9 +6,11 @@ from typing import NamedTuple
 import orjson
 
 from bycn.citation import credit_line, work_in_short
-from bycn.graph_model.version import VERSION
 from bycn.pictures.look import Look
+from bycn.pictures.recipe import to_file
 from bycn.pictures.subject import Subject
+
+_ENDS = ".?!。？！"
 
 
 class Provenance(NamedTuple):
@@ -22,14 +24,19 @@ class Provenance(NamedTuple):
     @property
     def in_a_line(self) -> str:
         """All of it in a line, for the file's own description."""
-        again = f"; {self.command}" if self.command else ""
-        return f"bycn {VERSION}; data {self.digest}{again}. {self.credit}"
+        return " ".join(self.lines())
 
     def lines(self) -> list[str]:
-        """What stands at the foot of the figure."""
+        """What stands at the foot of the figure. No stop follows the command, which is there to be copied."""
         say = self.look.say
-        command = f"; {say('drawn by: {}').format(self.command)}" if self.command else ""
-        return [self.credit, f"{say('Data {}').format(self.digest)}{command}."]
+        data = say("Data {}").format(self.digest)
+        if not self.command:
+            return [self.credit, say("{}.").format(data)]
+        return [self.credit, f"{data}; {say('drawn by: {}').format(self.command)}"]
+
+    def of_file(self, form: str, dpi: int) -> "Provenance":
+        """The same for a file of a form, which the command writes."""
+        return self._replace(command=to_file(self.command, form, dpi))
 
 
 def provenance_of(subject: Subject, look: Look, command: str = "") -> Provenance:
@@ -47,8 +54,10 @@ def caption(subject: Subject, subtitle: str, sentence: str, provenance: Provenan
     """The caption of a figure and its sources, as text to stand beside it."""
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     listed = [f"- {source}: {_source(subject, source)}" for source in sources]
+    end = provenance.look.say("{}.")
+    told = [text if text[-1] in _ENDS else end.format(text) for text in (subject.title, subtitle, sentence) if text]
     paragraphs = [
-        f"{subject.title}. {subtitle}. {sentence}.",
+        " ".join(told),
         provenance.in_a_line,
         "\n".join([provenance.look.say("Sources"), *listed]),
     ]

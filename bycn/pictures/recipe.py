@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
+from bycn.pictures.printing import DPI
 from bycn.spelling import as_option
 
 _POSITIONAL = "names"
@@ -31,3 +32,13 @@ def command(given: Mapping[str, Any]) -> str:
         else:
             arguments += [part for one in value for part in (option, str(one))]
     return shlex.join(arguments)
+
+
+def to_file(command: str, form: str, dpi: int = DPI) -> str:
+    """The command with a file to write, by one name for all figures: so the same facts stay the same bytes.
+
+    >>> to_file("bycn draw Vitebsk", "png", 600)
+    'bycn draw Vitebsk --dpi 600 -o figure.png'
+    """
+    resolution = f" --dpi {dpi}" if form == "png" and dpi != DPI else ""
+    return f"{command}{resolution} -o figure.{form}" if command else ""

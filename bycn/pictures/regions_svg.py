@@ -44,16 +44,21 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
     title = 20.0 if room is None else 12.0
     parts: list[str] = ['<g class="head">']
     y = margin
-    paragraphs = ((drawing.subject.title, title, 'font-weight="700"'), (regions.subtitle, frame.text, ""))
-    for text, size, looks in (*paragraphs, (regions.sentence(), frame.text, "")):
+    for text, size, looks in (
+        (drawing.subject.title, title, f'fill="{INK}" font-weight="700" data-head="title"'),
+        (regions.subtitle, frame.text, f'fill="{SOFT}" data-head="subtitle"'),
+        (regions.sentence(), frame.text, f'fill="{SOFT}"'),
+    ):
         for line in wrapped(text, frame.width / 1.08, size):
             y += size * 1.3
-            parts.append(written(line, frame.x, y, f'font-size="{size:g}" fill="{INK if looks else SOFT}" {looks}'))
+            parts.append(written(line, frame.x, y, f'font-size="{size:g}" {looks}'))
+        y += 0.15 * size  # room for what hangs below a line
     parts.append("</g>")
-    y = _heading(parts, _in_each(look, regions), frame, y + 14)
+    has_plans = any(cell.plans for cell in regions.cells.values())
+    y = _heading(parts, _in_each(look, regions, has_plans=has_plans), frame, y + 14)
     matrix = _Matrix(regions, frame, y, is_tall=width < _NARROW, darkest=_DARKEST_GREY if look.is_grey else _DARKEST)
     parts += ['<g class="matrix">', *matrix.parts(), "</g>"]
-    heading = look.say("Ribbons in proportion to these numbers; plans are hatched")
+    heading = look.say(f"Ribbons in proportion to these numbers{'; plans are hatched' if has_plans else ''}")
     y = _heading(parts, heading, frame, matrix.bottom + 18)
     foot = [line for text in provenance.lines() for line in wrapped(text, frame.width, _SMALL_TEXT)]
     rest = _PAGE - y - 1.3 * _SMALL_TEXT * len(foot) - 2 * margin - 28 if frame.is_print else math.inf
@@ -68,9 +73,9 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
     return "\n".join([*opening(drawing.subject.title, whole, room, provenance, fonts), *parts, "</g></svg>\n"])
 
 
-def _in_each(look: Look, regions: Regions) -> str:
-    what = f"{regions.measure or 'tie'}s"
-    return " · ".join(one.say("Number of {}, with plans after the +").format(one.say(what)) for one in look.one_by_one)
+def _in_each(look: Look, regions: Regions, *, has_plans: bool) -> str:
+    what, phrase = f"{regions.measure or 'tie'}s", f"Number of {{}}{', with plans after the +' if has_plans else ''}"
+    return " · ".join(one.say(phrase).format(one.say(what)) for one in look.one_by_one)
 
 
 def _heading(parts: list[str], text: str, frame: _Frame, y: float) -> float:

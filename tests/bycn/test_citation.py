@@ -5,6 +5,9 @@ import re
 import pytest
 
 from bycn.citation import credit_line
+from bycn.pictures.look import Look
+from bycn.pictures.provenance import Provenance, caption
+from bycn.pictures.subject import Subject
 
 SHIPPED = ("CC BY", "Zalesskij", "maintainers")
 FORMS = ("graphml", "gexf", "cypher", "neo4j-admin", "draw html", "draw svg")
@@ -101,3 +104,27 @@ def test_many_works_are_counted_and_those_most_cited_come_first():
 
 def test_a_work_is_cited_as_it_asks_to_be():
     assert credit_line({"w": {"title": "T", "citation": "Cite me."}}, "Drawn").startswith("Facts after Cite me. Drawn")
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "Facts after Cite me 26(5): 471–491; Reader, A.: Free to use. Drawn by bycn "),
+        ("be", "Факты паводле: Cite me 26(5): 471–491; Reader, A.: Free to use. "),
+        ("ru", "Факты по: Cite me 26(5): 471–491; Reader, A.: Free to use. "),
+        ("zh", "事实依据：Cite me 26(5): 471–491; Reader, A.：Free to use。 "),
+        ("fr", "Faits d'après Cite me 26(5): 471–491; Reader, A. : Free to use. "),
+    ],
+)
+def test_no_stop_stands_within_the_credit_line(code, told):
+    works = {"a": "Cite me 26(5): 471–491.", "b": "Reader, A."}
+    sources = {id_: {"citation": work, "licence": "Free to use."} for id_, work in works.items()}
+    assert credit_line(sources, "Drawn", Look((code,)).say).startswith(told)
+
+
+def test_a_caption_has_one_stop_at_the_end_of_a_sentence():
+    source = {"citation": "Cite me 26(5): 471–491.", "address": "https://example.org/1"}
+    facts = [{"properties": {"sources": ["own"]}}]
+    told = caption(Subject("Who trades?", "", {}, facts, {}, {"own": source}), "", "2 facts", Provenance("", ""))
+    assert told.startswith("Who trades? 2 facts.\n")
+    assert told.endswith("- own: Cite me 26(5): 471–491, https://example.org/1\n")

@@ -206,6 +206,15 @@ def test_search_finds_a_name_in_any_script_by_keyboard(on_whole, typed):
     assert on_whole.page.locator("#panel h2").is_visible()
 
 
+def test_hits_stay_for_who_comes_back_to_the_search_at_once(on_whole):
+    on_whole.page.focus("#search")
+    on_whole.page.focus("#reset")
+    on_whole.page.focus("#search")
+    on_whole.page.keyboard.type("Orsha")
+    on_whole.page.wait_for_timeout(200)
+    assert on_whole.page.locator("#hits").is_visible()
+
+
 def test_search_says_when_there_is_nothing(on_whole):
     on_whole.page.fill("#search", "Atlantis of the North")
     assert on_whole.page.locator("#hits").inner_text() == "Nothing here has that name"
@@ -518,9 +527,27 @@ def test_each_cell_of_the_regions_opens_to_its_own_picture(new_tab, tmp_path, gr
             for one in tab.ask("bycn.strands()"):
                 regions = {graph.regions[one[end]].id for end in ("from", "to")}
                 assert regions == set(pair)
+            names = [graph.places[region]["name"] for region in pair]
+            assert tab.page.inner_text("#subtitle") == " – ".join(names)
             tab.page.click("#back")
             assert tab.page.locator("#regions").is_visible()
         assert tab.complaints == []
+
+
+def test_a_page_of_regions_says_title_subtitle_and_credit_once_and_saves_them_too(new_tab, tmp_path):
+    path = tmp_path / "regions.html"
+    command.main(["Vitebsk", "--by", "region", "-o", str(path)], standalone_mode=False)
+    with new_tab() as tab:
+        tab.open(path)
+        parts = tab.page.locator("header, #regions, #credit")
+        told = "\n".join(parts.evaluate_all("parts => parts.map(part => part.innerText)"))
+        saved = tab.saved("#svg").decode()
+        for text in ("Vitebsk Region and its ties", "what is tied to it in 1 step", "Drawn by bycn"):
+            assert told.count(text) == 1
+            assert text in saved
+        tops = """svg => [...svg.querySelectorAll("text")].map(
+            text => text.getBoundingClientRect().top - svg.getBoundingClientRect().top)"""
+        assert min(tab.page.locator("#regions svg").evaluate(tops)) >= 0
 
 
 @pytest.mark.parametrize("status", ["signed", "planned"])

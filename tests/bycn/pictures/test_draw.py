@@ -12,11 +12,13 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
+from bycn.keyword_filters import filters_of
 from bycn.loaders.opening import open_engine
 from bycn.notebook import OpenGraph
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.layout import lay_out
 from bycn.pictures.look import Look, UnknownLook
+from bycn.pictures.phrases import in_each
 from bycn.pictures.printing import NoGlyph
 from bycn.pictures.sentence import sentence
 from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
@@ -56,7 +58,7 @@ def test_a_neighbourhood_holds_what_is_tied_to_a_place_and_to_all_inside_it(bycn
     assert {row["fact"] for row in rows} <= {fact["id"] for fact in picture["facts"]}
     assert "Vitebsk is taken as Vitebsk Region" in said.err
     assert picture["title"] == "Vitebsk Region and its ties"
-    assert picture["subtitle"].endswith("in 1 step; without Located in")
+    assert picture["subtitle"].endswith("in 1 step; without located in")
 
 
 def test_exact_leaves_the_inside_out_and_depth_goes_further(drawn):
@@ -340,7 +342,8 @@ def test_a_caption_with_the_sources_goes_beside_the_figure(bycn, tmp_path):
     assert bycn("draw", "Orsha", "--caption", "-o", str(tmp_path / "fig.svg")).code == 0
     told = (tmp_path / "fig.txt").read_text(encoding="utf-8")
     assert told.startswith("Orsha and its ties. ")
-    assert "; bycn draw Orsha. Facts after Zalesskij" in told
+    assert "\n\nFacts after Zalesskij" in told
+    assert "drawn by: bycn draw Orsha --caption -o figure.svg\n" in told
     assert "- zalesskij-2024/fn-16: " in told
 
 
@@ -515,19 +518,32 @@ def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn
         return [text.text for text in ET.parse(tmp_path / "fig.svg").getroot().findall(".//{*}text")]
 
     exports = said("--measure", "export")
-    assert {"Regions of Belarus and provinces of China; only Export", "Number of exports, with plans after the +"} <= {
+    assert {"Regions of Belarus and provinces of China; only export", "Number of exports, with plans after the +"} <= {
         *exports
     }
     told = said("--source", "zalesskij-2024/fn-16")
     assert "7 ties and 1 plan between regions" in told
     assert "Regions of Belarus and provinces of China; from zalesskij-2024/fn-16" in told
-    assert not any("plan " in line or " plans between" in line for line in said("--only-signed")[:4])
+    assert {"Number of ties", "Ribbons in proportion to these numbers"} <= {*said("--only-signed")}
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "As of Jun 2023; between 2019 and 5 Nov 2023"),
+        ("ru", "По состоянию на 06.2023; между 2019 и 5.11.2023"),
+        ("zh", "截至2023年6月; 2019年至2023年11月5日"),
+    ],
+)
+def test_the_dates_of_filters_are_words_in_the_language_of_the_picture(code, told):
+    filters = filters_of({"as_of": "2023-06", "between": ("2019", "2023-11-05")})
+    assert in_each([], Look((code,)), {}, filters) == told
 
 
 def test_a_measure_is_all_that_the_page_and_its_sources_hold(drawn):
     picture, _ = drawn("--measure", "export")
     assert {fact["kind"] for fact in picture["facts"]} == {"TRADE_FLOW/export"}
-    assert picture["subtitle"] == "Only Export"
+    assert picture["subtitle"] == "Only export"
     assert set(picture["cited"]) == {picture["cited"][n] for fact in picture["facts"] for n in fact["sources"]}
 
 

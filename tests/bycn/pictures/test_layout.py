@@ -1,9 +1,10 @@
 import math
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,10 +16,12 @@ from bycn.notebook import OpenGraph
 from bycn.pictures import svg
 from bycn.pictures.curves import course
 from bycn.pictures.drawing import Box
+from bycn.pictures.labels import text_width
 from bycn.pictures.layout import lay_out
 from bycn.pictures.look import look_of
 from bycn.pictures.strands import scale_of, strands_of
 from bycn.pictures.subject import Region
+from bycn.pictures.translations import COUNTRIES
 
 from .conftest import FROM, entity, fact, subject
 
@@ -320,14 +323,23 @@ def test_a_party_left_unnamed_is_a_node_of_its_own_in_the_group_of_its_place():
 # Counts and wide lines
 
 
-def boxes_of_counts(drawing):
-    """The counts on lines as they are drawn, a little narrower than they are."""
-    root = ET.fromstring(svg.svg(drawing, FROM))
+def boxes_of(drawing, what):
+    """The counts or the names as they are drawn, with their halos, a digit as wide as DejaVu Sans has it."""
     found = []
-    for text in root.findall(".//{*}g[@class='names']/{*}g[@data-count]/{*}text"):
-        x, y, wide = float(text.get("x")), float(text.get("y")), 0.28 * 9.4 * len(text.text)
-        found.append(Box(x - wide, y - 7, x + wide, y))
+    for group in ET.fromstring(svg.svg(drawing, FROM)).findall(f".//{{*}}g[@class='names']/{{*}}g[@data-{what}]"):
+        for text in group:
+            x, y, size = (float(text.get(name)) for name in ("x", "y", "font-size"))
+            wide = size * (0.64 * len(text.text) if what == "count" else text_width(text.text))
+            left = x - {"start": 0, "middle": wide / 2, "end": wide}[text.get("text-anchor")]
+            found.append(Box(left - 1.3, y - 0.76 * size - 1.3, left + wide + 1.3, y + 1.3))
     return found
+
+
+def touching(drawing):
+    counts = boxes_of(drawing, "count")
+    names = [*boxes_of(drawing, "name"), *boxes_of(drawing, "caption")]
+    pairs = [*combinations(counts, 2), *product(counts, names)]
+    return len(counts), sum(one.overlaps(other) for one, other in pairs)
 
 
 @pytest.mark.parametrize("grey", [False, True])
@@ -336,9 +348,40 @@ def test_counts_stand_apart_where_lines_meet(grey):
     kinds = ("AGREEMENT", "CONTRACT", "JOINT_PROJECT")
     pairs = [(a, b, kind) for a in (0, 2, 4, 6) for b in (1, 3, 5, 7) for kind in kinds]
     facts = [fact(f"{n}/{i}", f"city/{a}", f"city/{b}", kind) for n, (a, b, kind) in enumerate(pairs) for i in range(2)]
-    boxes = boxes_of_counts(lay_out(subject(entities, facts), look=look_of("en", None, "root", is_grey=grey)))
-    assert len(boxes) == len(pairs)
-    assert len([pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]) <= len(pairs) / 6
+    drawing = lay_out(subject(entities, facts), look=look_of("en", None, "root", is_grey=grey))
+    assert touching(drawing) == (len(pairs), 0)
+
+
+def test_no_count_of_the_books_pictures_touches_another_or_a_name():
+    wanted = [
+        *(((place,), {}) for place in ("Vitebsk", "Brest", "Mogilev", "Minsk", "Great Stone", "BUTB", "China")),
+        (("Vitebsk",), {"width": 85}), (("Minsk",), {"grey": True}), ((), {"path": ("Minsk", "Beijing")}),
+        ((), {"by": "entity", "everything": True}),
+    ]  # fmt: skip
+    with open_engine() as engine:
+        found = [touching(OpenGraph(engine).draw(*names, **wishes).drawing) for names, wishes in wanted]
+    assert [touches for _, touches in found] == [0] * len(wanted)
+    assert all(counts for counts, _ in found)
+
+
+# Headings
+
+
+@pytest.mark.parametrize("languages", ["en", "be", "en,zh"])
+@pytest.mark.parametrize("width", [85, 120, None])
+def test_a_heading_breaks_between_words_and_its_count_stays_whole(width, languages):
+    with open_engine() as engine:
+        drawing = OpenGraph(engine).draw("Vitebsk", width=width, languages=languages).drawing
+    names = {place.name for place in drawing.subject.regions.values()} | {drawing.look.key(key) for key in COUNTRIES}
+    names = {word.upper() for name in names for word in name.split()}
+    names |= {word.upper() for place in drawing.subject.places.values() for word in drawing.look.name(place).split()}
+    for caption in drawing.captions:
+        *lines, last = caption.lines
+        counted = re.fullmatch(r"(?:(.+) · )?\d+(?: \+ \d+)?", last)
+        words = " ".join([*lines, (counted[1] or "") if counted else last]).split()
+        assert set(words) <= names | {"·"}
+        assert not [line for line in caption.lines if not line or line[0] == "·" or line[-1] == "·"]
+    assert sum("+" in caption.lines[-1] for caption in drawing.captions) >= 5
 
 
 def test_a_wide_line_ends_in_the_first_column_and_lies_under_thin_ones():

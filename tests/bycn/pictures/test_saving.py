@@ -35,6 +35,8 @@ def test_the_saved_svg_follows_the_filters(tab, vitebsk):
     assert not any((text or "").startswith("Located in") for text in texts)
     assert any("without located in" in (text or "") for text in texts)
     assert {g.get("data-id") for g in root.iter(f"{SVG}g") if g.get("data-id")} == tab.shown()[0]
+    assert root.find(f"{SVG}desc").text.endswith("-o figure.svg; then filtered or moved on the page")
+    assert "Then filtered or moved on the page" in texts
     drawn = [set(g.get("data-facts").split()) for g in root.iter(f"{SVG}g") if g.get("data-facts")]
     assert set().union(*drawn) == tab.shown()[1]
     left, top, wide, tall = map(float, root.get("viewBox").split())

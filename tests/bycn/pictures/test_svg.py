@@ -107,7 +107,7 @@ def test_the_credit_is_written_whole_with_digest_and_command():
     root, _ = drawn([entity("city/a")], [], provenance=Provenance(works, "a1b2", "bycn draw Orsha --exact"))
     _, top, _, tall = map(float, root.get("viewBox").split())
     lines = root.findall("s:g[@class='credit']/s:text", NS)
-    assert " ".join(line.text for line in lines) == f"{works} Data a1b2; drawn by: bycn draw Orsha --exact."
+    assert " ".join(line.text for line in lines) == f"{works} Data a1b2; drawn by: bycn draw Orsha --exact"
     assert max(float(line.get("y")) for line in lines) < top + tall
     assert "bycn draw Orsha --exact" in root.find("s:desc", NS).text
 
