@@ -13,17 +13,13 @@
 //   types: the types of these facts
 //   facts: their ids
 //   plans: the ids of what is only planned, proposed or talked about
-MATCH (home:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
-WHERE $entity IN near.inside
-WITH DISTINCT home, near
-MATCH (near)-[r]-(far:Entity)
-WHERE r.trait = 'tie' AND far.country <> home.country /* filters r */
+MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[r]-(far:Entity)
+WHERE $entity IN near.inside AND r.trait = 'tie' AND far.country <> near.country /* filters r */
 UNWIND far.inside AS holder
-WITH holder, r ORDER BY type(r), r.id
-WITH holder, collect(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types,
-     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
-     collect(CASE WHEN r.plan THEN r.id END) AS plans
-MATCH (province:Entity {id: holder, type: 'province'})
-RETURN province.name AS name, province.id AS id, size(facts) AS ties, types, facts, plans
+WITH DISTINCT holder, r
+MATCH (p:Entity {id: holder, type: 'province'})
+WITH p, r, CASE WHEN NOT r.plan THEN r END AS tie ORDER BY type(r), r.id
+RETURN p.name AS name, p.id AS id, count(tie) AS ties, collect(DISTINCT type(tie)) AS types,
+       collect(tie.id) AS facts, collect(CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY ties DESC, name, id
 LIMIT $limit

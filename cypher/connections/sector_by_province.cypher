@@ -17,11 +17,9 @@
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
 WHERE r.trait = 'tie' AND $sector IN r.sectors /* filters r */
 MATCH (p:Entity WHERE p.first_level AND p.id IN far.inside)
-WITH DISTINCT p, r ORDER BY r.id
-RETURN p.name AS province, p.id AS id, count(CASE WHEN NOT r.plan THEN 1 END) AS ties,
-       min(CASE WHEN NOT r.plan THEN r.placed_from END) AS first_day,
-       max(CASE WHEN NOT r.plan AND r.placed_to < '9999' THEN r.placed_to END) AS last_day,
-       collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
-       collect(CASE WHEN r.plan THEN r.id END) AS plans
+WITH DISTINCT p, r, CASE WHEN NOT r.plan THEN r END AS tie ORDER BY r.id
+RETURN p.name AS province, p.id AS id, count(tie) AS ties, min(tie.placed_from) AS first_day,
+       max(CASE WHEN tie.placed_to < '9999' THEN tie.placed_to END) AS last_day,
+       collect(tie.id) AS facts, collect(CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY ties DESC, province, id
 LIMIT $limit

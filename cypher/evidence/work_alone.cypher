@@ -25,7 +25,6 @@
 //   growth_qualifier: how exact the growth is
 //   growth_base: the period compared with
 //   fact: the fact's id
-//   sources: the ids of its sources
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.sources = [$source] /* filters r */
 RETURN type(r) AS type, r.date AS date, r.status AS status, r.locator AS locator, r.title AS title,
@@ -33,7 +32,6 @@ RETURN type(r) AS type, r.date AS date, r.status AS status, r.locator AS locator
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
-       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.id AS fact,
-       r.sources AS sources
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.id AS fact
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -23,18 +23,13 @@
 //   unit: the quantity's unit
 //   fact: the fact's id
 //   sources: the ids of its sources
-MATCH (exchange:Entity {id: $entity})-[r]-(partner:Entity)
+MATCH (:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE r.plan AND r.trait = 'tie' /* filters r */
-WITH r,
-     CASE WHEN startNode(r) = exchange THEN coalesce(r.to_unnamed, partner.name)
-     ELSE coalesce(r.from_unnamed, partner.name) END AS partner
-// Sorted and cut before the rest of each row is read.
-ORDER BY partner, r.placed_from, r.id
-LIMIT $limit
-RETURN partner, r.date AS date, r.announced AS announced, r.status AS status, type(r) AS type,
-       r.title AS title, r.goods AS goods, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+WITH *, CASE startNode(r).id WHEN $entity THEN r.to_unnamed ELSE r.from_unnamed END AS words
+RETURN coalesce(words, partner.name) AS partner, r.date AS date, r.announced AS announced,
+       r.status AS status, type(r) AS type, r.title AS title, r.goods AS goods,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
 ORDER BY partner, r.placed_from, fact
 LIMIT $limit

@@ -15,11 +15,11 @@
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE a.country <> b.country AND r.trait IS NOT NULL /* filters r */
 UNWIND r.goods AS good
-WITH good, r, coalesce(r.from_unnamed, a.name) AS seller ORDER BY seller, r.id
-RETURN good, count(CASE WHEN type(r) = 'TRADE_FLOW' AND NOT r.plan THEN 1 END) AS flows,
-       count(CASE WHEN type(r) = 'CONTRACT' AND NOT r.plan THEN 1 END) AS contracts,
+WITH good, r, coalesce(r.from_unnamed, a.name) AS seller, CASE WHEN NOT r.plan THEN r END AS firm
+ORDER BY seller, r.id
+RETURN good, count(CASE type(firm) WHEN 'TRADE_FLOW' THEN 1 END) AS flows,
+       count(CASE type(firm) WHEN 'CONTRACT' THEN 1 END) AS contracts,
        collect(DISTINCT CASE WHEN NOT r.plan THEN seller END) AS sellers,
-       collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
-       collect(CASE WHEN r.plan THEN r.id END) AS plans
+       collect(firm.id) AS facts, collect(CASE WHEN r.plan THEN r.id END) AS plans
 ORDER BY flows DESC, contracts DESC, good
 LIMIT $limit

@@ -21,12 +21,10 @@
 //   sources: the ids of its sources
 MATCH (institute:Institution)
 WHERE 'Confucius institutes' IN institute.topics
-WITH collect(institute.id) AS institutes
+WITH collect(institute) AS institutes
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.trait IS NOT NULL AND any(id IN [a.id, b.id, r.structure] WHERE id IN institutes)
-  /* filters r */
-MATCH (institute:Entity)
-WHERE institute.id IN institutes AND institute.id IN [a.id, b.id, r.structure]
+WHERE r.trait IS NOT NULL /* filters r */
+UNWIND [i IN institutes WHERE i.id IN [a.id, b.id, r.structure]] AS institute
 RETURN institute.name AS name, institute.id AS id, type(r) AS type,
        coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
        r.title AS title, r.date AS date, r.status AS status,

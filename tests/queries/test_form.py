@@ -8,9 +8,10 @@ from bycn.loaders.cypher_files import CYPHER
 from bycn.queries.filters import Filters
 from bycn.queries.library import DRAWN, Library, ask
 
-QUESTIONS = [question for question in Library.shipped() if not question.name.startswith(f"{DRAWN}/")]
-LISTINGS = [q for q in QUESTIONS if q.takes_filters and any(c.name == "fact" for c in q.header.columns)]
-WIDTH, LONGEST, MEDIAN = 100, 35, 11
+QUESTIONS = list(Library.shipped())
+IN_ROWS = [question for question in QUESTIONS if not question.name.startswith(f"{DRAWN}/")]
+LISTINGS = [q for q in IN_ROWS if q.takes_filters and any(c.name == "fact" for c in q.header.columns)]
+WIDTH, LONGEST, MEDIAN = 100, 35, 10
 EVERYTHING = 1_000_000
 
 
@@ -29,7 +30,8 @@ def test_a_question_is_short_enough_to_be_read_at_a_glance(name):
 
 
 def test_most_questions_are_shorter():
-    assert median(length(q.name) for q in QUESTIONS) <= MEDIAN
+    assert len(IN_ROWS) > 100
+    assert median(length(q.name) for q in IN_ROWS) <= MEDIAN  # those that are drawn are shorter anyway
 
 
 @pytest.mark.parametrize("question", LISTINGS, ids=lambda question: question.name)
