@@ -97,13 +97,16 @@ class Search:
         def walk(done: tuple[str, ...], left: int) -> Iterator[tuple[str, ...]]:
             passed = len(done) > 1 and done[-1] not in self.network.ties[done[-2]]
             for there, cost in onward(done[-1]):
-                if passed and cost > 1 and not self.network.leads_on(*done[-2:], there):
+                rest = left - cost
+                if rest < back[there] or there in self._starts or there in done:
                     continue
-                if there in self._ends:
-                    if cost == left:
-                        yield (*done, there)
-                elif back[there] <= left - cost and there not in self._starts and there not in done:
-                    yield from walk((*done, there), left - cost)
+                at_end = there in self._ends
+                if (at_end and rest) or (passed and cost > 1 and not self.network.leads_on(*done[-2:], there)):
+                    continue
+                if at_end:
+                    yield (*done, there)
+                else:
+                    yield from walk((*done, there), rest)
 
         found = (chain for start in sorted(self._starts & between) for chain in walk((start,), length))
         ranked = sorted((self._chain(entities) for entities in islice(found, MOST)), key=self._rank)

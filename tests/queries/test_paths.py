@@ -160,7 +160,7 @@ def graphs(draw):
     return records
 
 
-@settings(max_examples=600 if WHOLE else 25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60 if WHOLE else 25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=graphs(), rules=st.sampled_from(RULES), data=st.data())
 def test_every_chain_is_one_of_networkx_and_as_long(records, rules, data, tmp_path_factory):
     ends = data.draw(st.lists(st.sampled_from([*COMPANIES, "BY-VI"]), min_size=2, max_size=3, unique=True))
