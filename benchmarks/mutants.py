@@ -23,6 +23,7 @@ MUTATED = {
     "queries/between": "tests/queries/test_connecting_made_up.py",
     "queries/connecting": "tests/queries/test_connecting_made_up.py",
     "queries/filters": "tests/queries/test_filters.py",
+    "queries/layers": "tests/queries/test_paths.py",
     "queries/neighbours": "tests/queries/test_neighbours.py",
     "queries/paths": "tests/queries/test_paths.py",
     "queries/sums": "tests/queries/test_sums.py",
