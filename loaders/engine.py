@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.names import IN_UTF_8, is_text
+from bycn.loaders.selection import Selection
 
 Record = dict[str, Any]
 """One row of an answer: column → scalar, list or map."""
@@ -26,6 +27,8 @@ class Engine(Protocol):
     """A database that answers Cypher, read-only. Used as a context manager, it is closed at the end."""
 
     name: str
+    tables: Selection | None
+    """The tables that it was made of; None where it can't know."""
     warnings: Sequence[str]
     """What somebody who asks should know about this database, such as that it is incomplete."""
 

@@ -24,6 +24,8 @@ def facts_by_id(engine: Engine, ids: list[str], filters: Filters | None = None) 
 def known_fact(engine: Engine, text: str) -> str | None:
     """The id of the fact that a text means, in whole or by its end ("c1-123"), None where it means none.
 
+    A fact that was corrected is found by the id that it had.
+
     Raises:
         UnknownName: several facts have such an end; the error names them.
 

@@ -10,7 +10,7 @@ from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.known_words import SUBJECTS, find_term, terms
 from bycn.queries.lookups import facts_by_id
-from bycn.queries.remarks import SearchCut
+from bycn.queries.remarks import Remark, SearchCut
 from bycn.queries.resolving import suggestions
 
 SHOW = (
@@ -56,12 +56,18 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     return Answer.of(SHOW, rows, engine=engine)
 
 
-def show_fact(engine: Engine, fact: str) -> Answer:
-    """A fact (by id): each of its properties, and its ends by id and name, one row each."""
+def show_fact(engine: Engine, fact: str, named: str = "") -> Answer:
+    """A fact (by id): each of its properties, and its ends by id and name, one row each.
+
+    Where it was `named` by the id of the fact that it corrects, the answer says so.
+    """
     [record] = facts_by_id(engine, [fact])
     stored = record["properties"]
     rows = [(name, record[name]) for name in FACT_ENDS] + [(name, stored[name]) for name in sorted(stored)]
-    return Answer(SHOW_FACT, rows, engine=engine, about=fact)
+    old, told = str(stored.get("supersedes") or ""), named.strip().casefold()
+    was_named = told and f"/{old}".casefold().endswith(f"/{told}")
+    remarks: list[Remark] = [f"{old} is superseded by {fact}, which is shown"] if was_named else []
+    return Answer(SHOW_FACT, rows, remarks, engine=engine, about=fact)
 
 
 def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:

@@ -172,9 +172,16 @@ class Questions(Asking):
             entity = resolve(self.engine, name).id
         except UnknownName:
             if (fact := known_fact(self.engine, name)) is None:
+                self._tell_retracted(name)
                 raise
-            return self._remarked(overview.show_fact(self.engine, fact))
+            return self._remarked(overview.show_fact(self.engine, fact, name))
         return self._remarked(overview.show(self.engine, entity, asked), asked)
+
+    def _tell_retracted(self, name: str) -> None:
+        if self.engine.tables and self.engine.tables.paths:
+            from bycn.loaders.own_data.retracted import tell_retracted
+
+            tell_retracted(self.engine.tables, name)
 
     def search(self, text: str, *, limit: int = overview.LIMIT, **filters: Unpack[Words]) -> Answer:
         """Entities whose name contains `text`, and facts with it in title, note, goods or sectors, or for that much."""

@@ -15,10 +15,12 @@ class EmbeddedEngine:
     """A cached database of the selected tables, opened read-only. Implements `bycn.loaders.engine.Engine`."""
 
     name = "embedded"
+    tables: Selection | None = None
 
     def __init__(self, selection: Selection | None = None):
         self._error = engine_error()
-        self._cached = database_folder(selection or Selection(), _build_from_tables)
+        self.tables = selection or Selection()
+        self._cached = database_folder(self.tables, _build_from_tables)
         self.folder = self._cached.folder
         self.warnings: Sequence[str] = [self._cached.warning] if self._cached.warning else []
         self._database = take(self.folder)

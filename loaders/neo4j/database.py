@@ -11,6 +11,7 @@ from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.result_values import plain_value
 from bycn.loaders.neo4j.state import check_ours, check_readable, read_state, warnings_about
+from bycn.loaders.selection import Selection
 
 
 class Neo4jEngine:
@@ -22,6 +23,7 @@ class Neo4jEngine:
     """
 
     name = "neo4j"
+    tables: Selection | None = None
 
     def __init__(self, address: Address):
         self._connection = Connection(address)

@@ -24,10 +24,26 @@ _TAKING_OUT = frozenset(["id", "supersedes", "note", "sources"])
 def without_superseded(rows: Iterable[Row], problems: Problems) -> list[Row]:
     """The rows of facts but for those that later ones supersede; who named these names their successors now."""
     rows = list(rows)
-    first = min((row.table.root for row in rows), default=0)
-    claims = [row for row in rows if row.cells.get("supersedes") and row.table.root > first]
-    if not claims:
+    if not (claims := _claims(rows)):
         return rows
+    successors = _successors(rows, claims, problems)
+    left = [row for row in rows if successors.get(row.id, row) is row and not takes_out(row)]
+    for row in left:
+        _name_successors(row, successors)
+    return left
+
+
+def _claims(rows: list[Row]) -> list[Row]:
+    first = min((row.table.root for row in rows), default=0)
+    return [row for row in rows if row.cells.get("supersedes") and row.table.root > first]
+
+
+def superseding(rows: list[Row]) -> dict[str, Row]:
+    """The rows that supersede others, by the ids of these."""
+    return _successors(rows, _claims(rows), Problems())
+
+
+def _successors(rows: list[Row], claims: list[Row], problems: Problems) -> dict[str, Row]:
     by_id = {row.id: row for row in reversed(rows)}
     successors: dict[str, Row] = {}
     for claim in claims:
@@ -37,10 +53,7 @@ def without_superseded(rows: Iterable[Row], problems: Problems) -> list[Row]:
         else:
             successors[old] = claim
     _take_out_what_tells_the_same(rows, successors)
-    left = [row for row in rows if successors.get(row.id, row) is row and not takes_out(row)]
-    for row in left:
-        _name_successors(row, successors)
-    return left
+    return successors
 
 
 def _take_out_what_tells_the_same(rows: list[Row], successors: dict[str, Row]) -> None:

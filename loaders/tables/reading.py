@@ -45,6 +45,13 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
         return _Reading(selection).graph()
 
 
+def rows_of_facts(selection: Selection) -> list[Row]:
+    """The rows of facts as they stand in the tables, superseded ones too."""
+    reading = _Reading(selection)
+    reading._gather()
+    return reading._rows[Fact]
+
+
 class Checked(NamedTuple):
     """A sound graph, with what concerns the rows that don't ship."""
 

@@ -93,3 +93,27 @@ def test_every_shipped_fact_can_be_corrected(shipped, tmp_path):
     for told in (row for table in rows.values() for row in table):
         fact, was = read.facts[told["id"]], shipped.facts[told["supersedes"]]
         assert [(row.date, row.sources) for row in rows_of(fact)] == [(row.date, row.sources) for row in rows_of(was)]
+
+
+def test_what_became_of_a_corrected_fact_is_told_by_its_old_id(bycn, tmp_path):
+    folder = str(tmp_path / "mine")
+    assert bycn("correct", "c1-086", "-o", folder).code == 0
+    for name in (TWINNING, "C1-086"):
+        said = bycn("show", name, "--data", folder)
+        assert (said.code, f"{TWINNING} is superseded by mine/c1-086" in said.err) == (0, True)
+        assert "mine/c1-086" in said.out
+    assert "superseded" not in bycn("show", "mine/c1-086", "--data", folder).err
+    assert "superseded" not in bycn("show", "c1-086").err
+
+
+def test_what_became_of_a_retracted_fact_is_told_with_the_row(bycn, tmp_path, shipped):
+    folder = str(tmp_path / "mine")
+    same = next(row for f in shipped.facts.values() if len(f.rows) > 1 for row in f.rows if row != f.id)
+    fact = next(f.id for f in shipped.facts.values() if same in f.rows)
+    assert bycn("correct", fact, "--retract", "-o", folder).code == 0
+    for name in (fact, fact.partition("/")[2], same):
+        said = bycn("show", name, "--data", folder)
+        assert said.code == 3
+        assert "is retracted by mine/" in said.err
+        assert ".csv:2" in said.err
+    assert "retracted" not in bycn("show", "no-such-fact", "--data", folder).err
