@@ -2,10 +2,10 @@
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from bycn.loaders.folder_writing import put_together
 from bycn.loaders.foreign.grids import grids
 from bycn.loaders.formulas import guarded
 from bycn.loaders.own_data import ENCODING
@@ -16,19 +16,24 @@ Cells = dict[str, str]
 
 
 def write_rows(
-    folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Sequence[str] = (), *, keep: bool = False
+    folder: Path,
+    rows: Mapping[str, Iterable[Cells]],
+    prefixes: Sequence[str] = (),
+    *,
+    keep: bool = False,
+    beside: Mapping[str, str] | None = None,
 ) -> list[Path]:
-    """Write rows into the tables of a folder, made where there is none; the files that were written.
+    """Write rows into the tables of a folder, made where there is none; the files that were written, all or none.
 
     Rows of the same id are replaced, or stay where `keep` says so; rows whose ids have one of the prefixes go.
+    `beside` are the texts of other files, by name.
 
     Raises:
         UnreadableFile: a table that is there can't be read.
         OSError: the folder can't be written.
 
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    tables: dict[str, bytes] = {}
     for stem in KINDS:
         path = folder / f"{stem}.csv"
         before = _read(path)
@@ -38,9 +43,14 @@ def write_rows(
         mine = () if stem == "located_in" else tuple(prefixes)  # what an earlier run made is known, and not made again
         kept = [cells for cells in before if not _is_of(cells, mine) and cells.get(key) not in new]
         if new or len(kept) < len(before):
-            _write(path, stem, [*kept, *new.values()])
-            written.append(path)
-    return written
+            tables[path.name] = _bytes(stem, [*kept, *new.values()])
+    files = tables | {name: text.encode() for name, text in (beside or {}).items()}
+
+    def fill(draft: Path) -> None:
+        for name, content in files.items():
+            (draft / name).write_bytes(content)
+
+    return put_together(fill, folder) if files else []
 
 
 def _is_of(cells: Cells, prefixes: tuple[str, ...]) -> bool:
@@ -68,8 +78,6 @@ def as_csv(stem: str, rows: list[Cells]) -> str:
     return out.getvalue()
 
 
-def _write(path: Path, stem: str, rows: list[Cells]) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+def _bytes(stem: str, rows: list[Cells]) -> bytes:
     cells = [{name: guarded(text) for name, text in row.items()} for row in rows]
-    draft.write_text(as_csv(stem, cells), encoding=ENCODING, newline="")
-    draft.replace(path)
+    return as_csv(stem, cells).encode(ENCODING)
