@@ -3,24 +3,22 @@
 What isn't a file, such as a device or a pipe, is written into, and what a link points to is written in its place.
 """
 
-import contextlib
 import gzip
 import hashlib
 import json
 import os
-import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, NoReturn
 
 from bycn.graph_model.errors import BycnError
+from bycn.loaders.folder_writing import DRAFT, named_as, put_together, real, umask
 from bycn.terminal import bytes_out, give_bytes, give_lines
 
 MARK = ".bycn-export.json"
 """The file that lists what an export wrote, with its digests. Programs that read the folder pass over it."""
-MODE = 0o755
 
 
 class FileExists(BycnError):
@@ -84,8 +82,8 @@ def _pack_into(stream: IO[bytes], parts: Iterable[bytes]) -> None:
 
 
 def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:
-    target = _real(Path(path))
-    with _named_as(path, target):
+    target = real(Path(path))
+    with named_as(path, target.with_name(DRAFT)):
         kind = _mode(Path(path))
         if kind is not None and (stat.S_ISCHR(kind) or stat.S_ISFIFO(kind)):
             fill(Path(path))
@@ -96,8 +94,8 @@ def _write(fill: Callable[[Path], None], path: str, *, force: bool) -> None:
             raise FileExists(f"{path} exists already; --force overwrites it")
         if not target.parent.is_dir():
             raise MissingFolder(f"there is no folder {target.parent} to write {target.name} into; make it first")
-        mode = stat.S_IMODE(kind) if kind else 0o666 & ~_umask()
-        number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        mode = stat.S_IMODE(kind) if kind else 0o666 & ~umask()
+        number, name = tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
         os.close(number)
         draft = Path(name)
         try:
@@ -116,43 +114,17 @@ def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> N
 
     Raises:
         FileExists: something is there and `force` isn't given, or it holds what no export wrote.
-        OSError: it can't be written; nothing is left over then.
+        OSError: it can't be written; the folder is as it was then.
 
     """
-    target = _real(path)
-    with _named_as(str(path), target):
-        _check(target, path, force=force)
-        draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        try:
-            write(draft)
-            _mark(draft)
-            draft.chmod(MODE)
-            if target.exists():
-                _replace(target, draft, path)
-            else:
-                draft.rename(target)
-        except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise
 
+    def fill(draft: Path) -> None:
+        write(draft)
+        _mark(draft)
 
-def _real(path: Path) -> Path:
-    """Where links lead; a circle of them is left to the system to report."""
-    return Path(os.path.realpath(path))
-
-
-@contextlib.contextmanager
-def _named_as(path: str, target: Path) -> Iterator[None]:
-    """Let errors name what somebody asked for, and not the draft of it."""
-    drafts = str(target.with_name(f".{target.name}."))
-    try:
-        yield
-    except OSError as error:
-        named = str(error.filename or drafts)
-        if not named.startswith(drafts):
-            raise
-        inside = named.removeprefix(drafts).partition(os.sep)[2]
-        raise OSError(error.errno, error.strerror, str(Path(path, inside))) from error
+    _check(path, force=force)
+    # Asked again when the draft is whole: the folder may have been written to meanwhile.
+    put_together(fill, path, instead_of=lambda target: _written_by_us(target, path))
 
 
 def _mode(path: Path) -> int | None:
@@ -163,35 +135,14 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _check(target: Path, path: Path, *, force: bool) -> None:
-    if not target.exists():
+def _check(path: Path, *, force: bool) -> None:
+    if not path.exists():
         return
-    if not target.is_dir():
+    if not path.is_dir():
         raise FileExists(f"{path} is a file; this form needs a folder")
-    if not force and any(target.iterdir()):
+    if not force and any(path.iterdir()):
         raise FileExists(f"{path} is not empty; --force replaces what an earlier export wrote there")
-    _written_by_us(target, path)
-
-
-def _replace(target: Path, draft: Path, path: Path) -> None:
-    """Put a new folder in the place of an old one, and only then remove the files of the old one."""
-    aside = draft.with_name(f"{draft.name}.old")
-    target.rename(aside)
-    try:
-        old = _written_by_us(aside, path)  # asked again: it may have been written to meanwhile
-        draft.rename(target)
-    except BaseException:
-        aside.rename(target)
-        raise
-    for file in old:
-        file.unlink()
-    aside.rmdir()
+    _written_by_us(path, path)
 
 
 def _mark(folder: Path) -> None:
@@ -206,7 +157,7 @@ def _written_by_us(folder: Path, path: Path) -> list[Path]:
         FileExists: one isn't.
 
     """
-    there = sorted(folder.iterdir())
+    there = sorted(file for file in folder.iterdir() if not file.name.startswith(DRAFT))
     marked = _marked(folder / MARK)
     if there and marked is None:
         _refuse(path, there, "which no export wrote")

@@ -21,6 +21,10 @@ from bycn.loaders.tables.table_types import KINDS
 _TAKEN = ("reference",)
 
 
+class Changed(BycnError):
+    """Somebody wrote to the folder while its tables were made."""
+
+
 class NoFolder(BycnError):
     """Something else stands where the tables are to be written."""
 
@@ -30,6 +34,7 @@ def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, re
 
     Raises:
         NoFolder: the folder is a file.
+        Changed: its tables or its `import.toml` changed meanwhile.
         UnreadableFile: a file is no table.
         BadRecipe: the `import.toml` can't be used.
         DataError: the tables that the folder holds already aren't sound.
@@ -38,6 +43,7 @@ def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, re
     """
     if folder.exists() and not folder.is_dir():
         raise NoFolder(f"{folder} is a file; name a folder")
+    seen = _seen(folder)
     answers = _answers(folder, recipe)
     read = [(grid, _prefix(file, grid, answers)) for file in files for grid in grids(file, sheet or _sheet(answers))]
     tables = _apart(read)
@@ -46,8 +52,10 @@ def run_import(files: Sequence[Path], folder: Path, sheet: str | None = None, re
     new = [KINDS[stem].adapter.validate_python(cells) for stem in _ENTITIES for cells in result.rows.get(stem, ())]
     nest(result.rows.get("trade_flow", []), joined(graph, new))
     _keep_by_hand(result, by_id(folder, "sources"))
-    write_rows(folder, result.rows, [prefix for _, prefix in tables])
-    (folder / FILE).write_text(written(result.recipe, list(result.questions.values())), encoding="utf-8")
+    recipe_text = written(result.recipe, list(result.questions.values()))
+    if _seen(folder) != seen:
+        raise Changed(f"{folder} changed while this ran, and nothing was written; type the same line again")
+    write_rows(folder, result.rows, [prefix for _, prefix in tables], beside={FILE: recipe_text})
     try:
         read_graph(Selection((folder,)))
     except DataError as error:
@@ -61,6 +69,12 @@ def _keep_by_hand(result: Imported, before: dict[str, dict[str, str]]) -> None:
     for cells in result.rows.get("sources", ()):
         told = {name: text for name, text in before.get(cells["id"], {}).items() if name not in given}
         cells.update(told)
+
+
+def _seen(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """What shows that the files of a folder are unchanged."""
+    stats = {path.name: path.stat() for path in folder.iterdir() if path.is_file()} if folder.is_dir() else {}
+    return {name: (status.st_ino, status.st_size, status.st_mtime_ns) for name, status in stats.items()}
 
 
 def _answers(folder: Path, recipe: Path | None) -> Recipe:

@@ -2,11 +2,11 @@
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
+from bycn.loaders.folder_writing import put_together
 from bycn.loaders.foreign.grids import grids
 from bycn.loaders.formulas import guarded
 from bycn.loaders.own_data import ENCODING
@@ -17,19 +17,24 @@ Cells = dict[str, str]
 
 
 def write_rows(
-    folder: Path, rows: Mapping[str, Iterable[Cells]], prefixes: Sequence[str] = (), *, keep: bool = False
+    folder: Path,
+    rows: Mapping[str, Iterable[Cells]],
+    prefixes: Sequence[str] = (),
+    *,
+    keep: bool = False,
+    beside: Mapping[str, str] | None = None,
 ) -> list[Path]:
-    """Write rows into the tables of a folder, made where there is none; the files that were written.
+    """Write rows into the tables of a folder, made where there is none; the files that were written, all or none.
 
     Rows of the same id are replaced, or stay where `keep` says so; rows whose ids have one of the prefixes go.
+    `beside` are the texts of other files, by name.
 
     Raises:
         UnreadableFile: a table that is there can't be read.
         OSError: the folder can't be written.
 
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    tables: dict[str, bytes] = {}
     cited: set[str] = set()
     for stem in sorted(KINDS, key="sources".__eq__):
         path = folder / f"{stem}.csv"
@@ -42,9 +47,14 @@ def write_rows(
         kept = [c for c in before if c.get(key) not in new and (c.get(key) in stays or not _is_of(c, mine))]
         cited.update(id_ for c in kept for id_ in c.get("sources", "").split(LIST_SEPARATOR))
         if new or len(kept) < len(before):
-            _write(path, stem, [*kept, *new.values()])
-            written.append(path)
-    return written
+            tables[path.name] = _bytes(stem, [*kept, *new.values()])
+    files = tables | {name: text.encode() for name, text in (beside or {}).items()}
+
+    def fill(draft: Path) -> None:
+        for name, content in files.items():
+            (draft / name).write_bytes(content)
+
+    return put_together(fill, folder) if files else []
 
 
 def by_id(folder: Path, stem: str) -> dict[str, Cells]:
@@ -82,8 +92,6 @@ def as_csv(stem: str, rows: list[Cells]) -> str:
     return out.getvalue()
 
 
-def _write(path: Path, stem: str, rows: list[Cells]) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+def _bytes(stem: str, rows: list[Cells]) -> bytes:
     cells = [{name: guarded(text) for name, text in row.items()} for row in rows]
-    draft.write_text(as_csv(stem, cells), encoding=ENCODING, newline="")
-    draft.replace(path)
+    return as_csv(stem, cells).encode(ENCODING)

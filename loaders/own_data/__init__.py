@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.facts import MADE_BY_LOADER
+from bycn.loaders.folder_writing import put_together
 from bycn.loaders.own_data.workbook import WORKBOOK, write_workbook
 from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
 from bycn.loaders.tables.table_types import KINDS
@@ -31,20 +32,12 @@ def start_folder(folder: Path, form: str = "csv") -> list[Path]:
     Raises:
         FolderNotEmpty: the folder is there and holds something, or is no folder.
         NoWriter: the library that writes workbooks isn't installed.
-        OSError: it can't be written; nothing is left behind then.
+        OSError: it can't be written; everything is as it was then.
 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderNotEmpty(f"{folder} isn't empty; name a new or empty folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        _fill(folder, form)
-    except BaseException as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise OSError(error.errno, error.strerror, str(folder)) from error
-        raise
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return put_together(lambda draft: _fill(draft, form), folder)
 
 
 def _fill(folder: Path, form: str) -> None:
