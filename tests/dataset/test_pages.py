@@ -120,6 +120,8 @@ BY_HAND = [
     ("The alliance of three countries' universities: 26 September 2010", "pages/up-849", {"type": "JOINT_PROJECT", "from_": "university/bntu", "to": "university/bit", "date": "2010-09-26", "structure": "institution/china-russia-belarus-university-alliance"}),
     ("43 residents on 12 April 2019, 60 by the year's end", "pages/up-842", {"status": "planned", "quantity": 60, "announced": "2019-04-12"}),
     ("Aid of 300 million yuan", "pages/up-190", {"type": "AGREEMENT", "date": "2025-12-09", "amount": 300_000_000, "currency": "CNY"}),
+    ("Gomel and China, 2018: 41.8 million", "pages/tr-252", {"type": "TRADE_FLOW", "from_": "city/gomel", "amount": 41_800_000}),
+    ("The Slutsk cheese plant: 100 million dollars of dairy products", "pages/tr-254", {"type": "CONTRACT", "amount": 100_000_000, "status": "signed"}),
     ("17 new residents since the beginning of 2017, told in January 2018", "pages/up-511", {"date": "2017-01/2018-01", "quantity": 17}),
     ("The programme of Grodno Region and Gansu 2024–2026, July 2023", "pages/tb-098", {"type": "AGREEMENT", "from_": "BY-HR", "to": "CN-GS", "date": "2023-07"}),
     ("Minsk and Beijing in 2015: 800 million", "pages/tr-241", {"from_": "BY-HM", "to": "CN-BJ", "date": "2015", "amount": 800_000_000, "reporter": None}),
