@@ -499,16 +499,16 @@
 
   // How many facts a line stands for, once there is room to read it.
   function drawCounts(context, scale) {
-    const { size } = style.count;
+    const { size, halo, wideHalo } = style.count;
     if (size * scale < READABLE || view.chosen) return;
     context.textAlign = "center";
     context.font = `${Math.min(size, LARGEST / scale)}px ${style.fonts}`;
-    context.lineWidth = 2.6;
     context.strokeStyle = ground();
     context.globalAlpha = 1;
     for (const tie of ties) {
       if (tie.facts.length < 2) continue;
       const { x, y } = pointOn(tie);
+      context.lineWidth = tie.width > size ? wideHalo : halo;
       context.fillStyle = ink(style.facts[tie.kind]);
       context.strokeText(String(tie.facts.length), x, y);
       context.fillText(String(tie.facts.length), x, y);

@@ -197,6 +197,8 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             "clear": counts.CLEAR,
             "wide": counts.WIDE,
             "tall": counts.TALL,
+            "halo": counts.HALO,
+            "wideHalo": counts.WIDE_HALO,
             "shares": counts.SHARES,
             "letters": counts.letters(drawing),
         },

@@ -139,7 +139,8 @@ def _counts(drawing: Drawing, palette: Palette) -> Iterator[tuple[str, Label, st
         a, b = _ends(drawing, strand)
         x, y = course(drawing.layout, a, b, strand.offset).at(strand.count_at)
         label = Label((text,), round(x), round(y), "middle", counts.SIZE)
-        yield f'data-count="{i}"', label, attributes(fill=palette.inks[strand.line_type])
+        named = attributes(data_count=i, stroke_width=counts.halo(strand))
+        yield named, label, attributes(fill=palette.inks[strand.line_type])
 
 
 def _names(drawing: Drawing) -> Iterator[tuple[str, Label, str]]:

@@ -512,6 +512,18 @@ def test_one_is_singular_in_every_language(count, code, said):
     assert sentence(drawing).startswith(said)
 
 
+def test_a_whole_without_regions_is_the_entities_with_the_most_facts(bycn, tmp_path):
+    many = range(MOST_ENTITIES)
+    (tmp_path / "sources.csv").write_text("id,title\nown,Own\n")
+    companies = (f"company/{side}{n},{side.upper()} {n},{side.upper()}\n" for n in many for side in ("by", "cn"))
+    (tmp_path / "company.csv").write_text("id,name,country\n" + "".join(companies))
+    contracts = (f"own/{n},company/by{n},company/cn{n},One,2023,signed,own\n" for n in many)
+    (tmp_path / "contract.csv").write_text("id,from,to,title,date,status,sources\n" + "".join(contracts))
+    said = bycn("draw", "--data", str(tmp_path), "--only-data", "-o", str(tmp_path / "fig.svg"))
+    assert said.err.startswith(f"{2 * MOST_ENTITIES:,} entities are too many to see")
+    assert (tmp_path / "fig.svg").read_text(encoding="utf-8").count('class="node"') == MOST_ENTITIES
+
+
 def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn, tmp_path):
     def said(*filters):
         assert bycn("draw", *filters, "-o", str(tmp_path / "fig.svg"), "--force").code == 0
