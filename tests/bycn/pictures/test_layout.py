@@ -202,6 +202,16 @@ def test_a_path_runs_from_left_to_right_by_hop_and_each_hop_is_told():
     ]
 
 
+@pytest.mark.parametrize("width", [85, 180, None])
+def test_many_ways_have_their_names_beside_them_and_notes_that_cover_nothing(width):
+    with open_engine() as engine:
+        drawing = OpenGraph(engine).draw(path=("Minsk", "Beijing"), width=width).drawing
+    assert {node.label.align for node in drawing.nodes} == {"start", "end"}
+    boxes = [*(node.label.box for node in drawing.nodes), *(caption.box for caption in drawing.captions)]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+    assert max(box.right for box in boxes) - min(box.left for box in boxes) <= (drawing.look.room or 1_000)
+
+
 @pytest.mark.parametrize(
     ("code", "by", "reported"),
     [
