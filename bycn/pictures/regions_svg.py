@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bycn.pictures.curves import number
 from bycn.pictures.drawing import Box, Drawing
-from bycn.pictures.labels import text_width
+from bycn.pictures.labels import BETWEEN_LANGUAGES, text_width
 from bycn.pictures.look import MM, Look
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.regions import Cell, Regions
@@ -16,7 +16,7 @@ from bycn.pictures.svg_text import INK, SOFT, attributes, safe, wrapped, written
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
 _DARKEST, _DARKEST_GREY = (8, 48, 107), (34, 34, 34)
-_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 300
+_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 180
 _BLOCK, _GAP, _LABEL = 9, 5, 13
 _PAGE = 257 * MM
 """The height of A4 within its margins."""
@@ -208,8 +208,10 @@ class _Ribbons:
 
     def _label(self, region: str) -> list[str]:
         """A region with its numbers, in lines that leave the ribbons their room."""
-        text = f"{self._regions.names[region]} {self._regions.total(region).words}"
-        return wrapped(text, _MOST_BESIDE * self._frame.width, self._frame.text)
+        text, size = f"{self._regions.names[region]} {self._regions.total(region).words}", self._frame.text
+        room = _MOST_BESIDE * self._frame.width
+        parts = [text] if text_width(text) * size <= room else text.split(BETWEEN_LANGUAGES)
+        return [line for part in parts for line in wrapped(part, room, size)]
 
     def _beside(self, side: list[str]) -> float:
         """The room that the labels of a side take."""

@@ -495,6 +495,18 @@ def test_regions_in_print_have_type_of_seven_points_in_every_cell(bycn, tmp_path
         assert "".join(text.text for text in cell.findall("{*}text")) == firm + (f"+{plans}" if plans != "0" else "")
 
 
+@pytest.mark.parametrize("width", [170, 180])
+def test_the_whole_by_region_fits_a_page(engine, width):
+    assert OpenGraph(engine).draw(width=width).remarks == []
+
+
+def test_a_region_in_two_languages_breaks_between_them(engine):
+    root = ET.fromstring(OpenGraph(engine).draw(width=85, languages="zh,en", type="TWINNED_WITH").svg)
+    told = [text.text for text in root.findall(".//{*}g[@class='ribbons']/{*}text")]
+    assert "Vitebsk Region 15+1" in told
+    assert not [line for line in told if line.endswith("·")]
+
+
 # Words that fit the number
 
 
