@@ -503,7 +503,7 @@ def test_the_whole_by_region_fits_a_page(engine, width):
 def test_a_region_in_two_languages_breaks_between_them(engine):
     root = ET.fromstring(OpenGraph(engine).draw(width=85, languages="zh,en", type="TWINNED_WITH").svg)
     told = [text.text for text in root.findall(".//{*}g[@class='ribbons']/{*}text")]
-    assert "Vitebsk Region 15+1" in told
+    assert {"维捷布斯克州", "Vitebsk Region", "15+1", "Guangdong 1"} <= {*told}
     assert not [line for line in told if line.endswith("·")]
 
 
