@@ -47,9 +47,9 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
         bare = node(subject.entities[entity], names[entity], counts[entity], x, y, None)
         if side := sides.get(level):
             label = Label(lines[entity], x + side * _APART, y, "end" if side < 0 else "start", size)
-        else:
-            under = y + bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
-            label = Label(lines[entity], x, under, "middle", size)
+        else:  # what stands above the middle has its name above, so that fewer lines run through it
+            away = bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
+            label = Label(lines[entity], x, y - away if y < 0 else y + away, "middle", size)
         nodes[entity] = bare._replace(label=label)
     notes = _notes(subject, look)
     if all(len(column) == 1 for column in columns.values()):

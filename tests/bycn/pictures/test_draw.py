@@ -578,6 +578,9 @@ def test_a_measure_is_all_that_the_page_and_its_sources_hold(drawn):
 def test_title_subtitle_notes_and_credit_speak_the_language_asked_for(engine, code):
     few = {"type": ("AGREEMENT", "TWINNED_WITH"), "only_signed": True, "between": (2015, 2024)}
     draw = partial(OpenGraph(engine).draw, languages=code)
+    legends = re.findall("<legend>(.*?)</legend>", draw("Orsha").html)
+    assert len(legends) == 4
+    assert not {"Facts", "Entities", "Years"} & {*legends}
     pictures = [
         draw(path=("Novopolotsk", "Shandong"), **few),
         draw("Polotsk", exact=True, **few),
