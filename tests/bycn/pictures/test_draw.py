@@ -507,6 +507,13 @@ def test_a_region_in_two_languages_breaks_between_them(engine):
     assert not [line for line in told if line.endswith("·")]
 
 
+def test_a_head_in_two_languages_breaks_between_them(engine):
+    root = ET.fromstring(OpenGraph(engine).draw("Orsha", width=85, languages="en,zh").svg)
+    head = [text.text for text in root.findall("{*}g[@class='head']/{*}text")]
+    assert not [line for line in head if line.endswith("·") or line.startswith("·")]
+    assert any(line.startswith("奥尔沙") for line in head)
+
+
 # Words that fit the number
 
 
