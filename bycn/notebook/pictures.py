@@ -118,7 +118,7 @@ class Pictures(Asking):
         )  # fmt: skip
         choice, remarks = self._choice(names, wanted, asked, everything=everything)
         is_typed = facts is None and isinstance(size, str) and isinstance(color, str)  # else no option says it
-        command = _command(names, wanted, styled, filters, self._opened_by) if is_typed else ""
+        command = _command(names, wanted, styled, filters, self.opened_by) if is_typed else ""
         return self._drawn(choice, remarks, asked, styled, command)
 
     def to_pyvis(self, *names: str, **wishes: Unpack[DrawWords]) -> "Network":

@@ -47,7 +47,7 @@ def command_in(path) -> list[str]:
         told = content.decode().split("\n\n")[1]
     else:
         told = unescape(re.search(r"<desc>(.*?)</desc>", content.decode(), re.DOTALL)[1])
-    return shlex.split(told[told.index("bycn draw ") :])
+    return shlex.split(told[re.search("bycn (draw|query) ", told).start() :])
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,15 @@ def test_pasted_it_makes_the_same_bytes(bycn, here, asked):
     _, *again = command_in(first)
     assert bycn(*again).code == 0
     assert (here / f"figure{first.suffix or '.svg'}").read_bytes() == first.read_bytes()
+
+
+def test_so_does_that_of_a_query(bycn, here):
+    text = "MATCH (:Entity)-[r:CONTRACT]->() WHERE r.amount > $least\nRETURN r.id AS fact"
+    asked = ("query", text, "--param", "least=1", "--limit", "5", "--data", "my tables", "--only-data")
+    assert bycn(*asked, "--draw", "fig.svg").code == 0
+    _, *again = command_in(here / "fig.svg")
+    assert bycn(*again).code == 0
+    assert (here / "figure.svg").read_bytes() == (here / "fig.svg").read_bytes()
 
 
 def test_tables_that_the_environment_names_stand_in_it(bycn, here, monkeypatch):
