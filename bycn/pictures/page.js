@@ -713,7 +713,7 @@
     const part = shown.entities.size < whole || shown.facts.length < facts.length;
     $("totals").textContent = `${plural(shown.entities.size, "entity", "entities")}, ${plural(shown.facts.length, "fact", "facts")}`
       + (part ? ` (of ${number(whole)} and ${number(facts.length)})` : "")
-      + (view.from !== null && view.to !== null && view.from > view.to ? "; the first year is after the last" : !shown.facts.length ? "; no fact fits these filters" : "");
+      + (view.from !== null && view.to !== null && view.from > view.to ? "; the first year is after the last" : !facts.length ? "; no facts found" : !shown.facts.length ? "; no fact fits these filters" : "");
     showPanel();
     if ($("facts").open) fillTable();
     remember();

@@ -521,6 +521,10 @@ def test_reversed_years_and_nothing_left_are_said(shown):
     assert "no fact fits these filters" in tab.page.locator("#totals").inner_text()
 
 
+def test_a_picture_without_facts_blames_no_filter(shown):
+    assert shown(TWO, []).page.locator("#totals").inner_text() == "2 entities, 0 facts; no facts found"
+
+
 @pytest.mark.usefixtures("_cache_of_the_run")
 def test_each_cell_of_the_regions_opens_to_its_own_picture(new_tab, tmp_path, graph):
     path = tmp_path / "regions.html"
