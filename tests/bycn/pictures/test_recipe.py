@@ -50,12 +50,13 @@ def command_in(path) -> list[str]:
     return shlex.split(told[re.search("bycn (draw|query) ", told).start() :])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "asked",
     [
         "--data 'my tables' --only-data -o fig.svg",
         "Orsha --data 'my tables' --width 85mm --languages ru,zh --grey --scale log -o 'fig 1.svg'",
-        "--question mine --queries asked --data 'my tables' --title \"A's & B's\" -o fig.html",
+        "--question mine --queries asked --data 'my tables' --only-data --title \"A's & B's\" -o fig.html",
         "--by region --type TWINNED_WITH --between 2005 2023-06 --only-signed -o fig.svg",
         "--path Orsha Shandong --with-events --no-places --all -o fig.svg",
         "Orsha Polotsk --exact --depth 2 --labels Orsha --labels Polotsk --size degree --color community -o fig.svg",
