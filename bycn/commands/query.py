@@ -1,5 +1,6 @@
 """`bycn query`."""
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -55,11 +56,16 @@ def command(
     instead. Return values, lists and maps where you can: a path p prints best as nodes(p). --draw draws the facts
     whose ids are in a column 'fact' or 'facts': RETURN r.id AS fact.
     """
+    from bycn.pictures.recipe import command as command_of
+
     query = _from_stdin() if text == "-" else text
     answer = graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
     if picture:
         try:
-            answer.draw().save(picture, force=click.get_current_context().params["force"])
+            bounds = {"limit": limit if limit != ROWS else None, "seconds": seconds if seconds != SECONDS else None}
+            again = command_of({"names": (query,), "param": params, **bounds, **graph.opened_by}, "query")
+            drawn = dataclasses.replace(answer.draw(), command=again)
+            drawn.save(picture, force=click.get_current_context().params["force"])
         except NoFacts as error:
             raise click.UsageError(str(error)) from error
     return answer

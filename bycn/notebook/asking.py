@@ -30,7 +30,7 @@ class Asking:
     ):
         self.engine = engine
         self._own_queries = Path(queries).expanduser() if queries else None
-        self._opened_by = {**(opened_by or {}), **({"queries": queries} if queries else {})}
+        self.opened_by = {**(opened_by or {}), **({"queries": queries} if queries else {})}
 
     def library(self) -> "Library":
         """The canned questions, including your own."""

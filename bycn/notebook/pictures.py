@@ -118,7 +118,7 @@ class Pictures(Asking):
         )  # fmt: skip
         choice, remarks = self._choice(names, wanted, asked, everything=everything)
         is_typed = facts is None and isinstance(size, str) and isinstance(color, str)  # else no option says it
-        command = _command(names, wanted, styled, filters, self._opened_by) if is_typed else ""
+        command = _command(names, wanted, styled, filters, self.opened_by) if is_typed else ""
         return self._drawn(choice, remarks, asked, styled, command)
 
     def to_pyvis(self, *names: str, **wishes: Unpack[DrawWords]) -> "Network":
@@ -175,21 +175,21 @@ class Pictures(Asking):
         if styled["title"]:
             choice = choice._replace(title=styled["title"])
         is_whole = choice.facts is None and not layout and (size, color, labels) == ("facts", "country", None)
-        by_region = by == "region" or measure is not None or (by is None and is_whole)
+        by_region = by == "region" or (by is None and (measure is not None or is_whole))
         most = None if styled["everything"] or by_region else MOST_ENTITIES
         subject = collect(self.engine, choice, filters, most=most, measure=measure, look=look)
+        regions = None
+        if by_region:
+            subtitle = in_each([BY_REGION], look, {}, filters, measure) if choice.facts is None else subject.subtitle
+            regions = regions_of(subject, subtitle, look, measure)
+            if not regions.cells:
+                apart = ["no tie joins two regions here: entities are drawn"] if by or measure else []
+                return self._drawn(choice, [*remarks, *apart], filters, {**styled, "by": "entity"}, command)
         remarks = [*remarks, *subject.remarks, *self._without_time(filters)]
         if not (subject.facts or any(isinstance(remark, Said) for remark in remarks)):
             remarks.append("the picture is empty: no fact fits")
         named = None if labels is None else {self._resolved(name, exact=True).id for name in labels}
         drawing = measured(lay_out(subject, layout, look), size, color, named)
-        regions = None
-        if by_region:
-            subtitle = in_each([BY_REGION], look, {}, filters, measure) if choice.facts is None else subject.subtitle
-            regions = regions_of(drawing.subject, subtitle, look, measure)
-        if regions and not regions.cells:
-            regions = None
-            remarks += ["no tie joins two regions here: entities are drawn"] if by or measure else []
         picture = Picture(drawing, remarks, regions=regions, command=command)
         remarks += [*picture.unnamed(), *picture.misfits()]
         return picture

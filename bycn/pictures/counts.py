@@ -17,6 +17,8 @@ WIDE, TALL = 0.32, 0.42
 """Half of the width of a digit and of its height, in ems."""
 SHARES = sorted((round(0.015 * n, 3) for n in range(-31, 32)), key=lambda share: (abs(share), share))
 """How far along its line from its first place a count is tried, nearest first."""
+HALO, WIDE_HALO = 2.6, 6.0
+"""The halo of a count, and of one that a line is wide enough to hold: so it can be read on a dash's end as well."""
 _CELL = 24
 
 
@@ -29,6 +31,11 @@ def spread(drawing: Drawing) -> list[Strand]:
         if label:
             taken.add(label.box)
     return [_placed(strand, drawing, taken) for strand in drawing.strands]
+
+
+def halo(strand: Strand) -> float:
+    """How wide the halo of a strand's count is."""
+    return WIDE_HALO if strand.width > SIZE else HALO
 
 
 def letters(drawing: Drawing) -> int:

@@ -34,6 +34,8 @@ _FREE = 4
 """The room between the text of two rows that touch."""
 _ONE_LINE = 48
 """Where columns stand behind each other, names stand in one line: gaps are many, and at even distances."""
+_APART = 2
+"""The room between the lines of two rows."""
 _WIDE = 5.0
 """Lines wider than this fit through no gap between two names."""
 _UNCUT, _UNCUT_HEIGHT = 60, 1_000
@@ -251,7 +253,8 @@ class _TwoSides:
                 yield Row(next(numbers), _tall(next(texts)), gap)
                 gap = 0
             for entity in _ids(group):
-                yield Row(entity, _tall(next(texts)), gap, self._reach.get(entity, 0))
+                reach = self._reach.get(entity, 0)
+                yield Row(entity, max(_tall(next(texts)), 2 * reach + _APART), gap, reach)
                 gap = 0
 
     # Columns

@@ -12,6 +12,8 @@ from bycn.pictures.strands import line_type
 from bycn.pictures.subject import Subject
 from bycn.pictures.svg_text import wrapped
 
+_MANY, _BESIDE, _APART = 5, 220, 16
+"""So many in a column stand close, their names beside them, within so much room, at such a distance."""
 _STEP, _LEAST_STEP, _PAGE, _TEXT, _NOTE, _LINE, _ROW = 330, 120, 1_200, 11.0, 9.4, 12, 48
 EM = "\u2003"
 """A blank that no program drops at the beginning of a line."""
@@ -25,25 +27,41 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
     for entity, level in levels.items():
         columns[level].append(entity)
     last = max(columns, default=0)
-    step = min(_STEP, max(_LEAST_STEP, int(((room or _PAGE) - 150) / max(1, last))))
+    sides = _sides(columns)
+    beside = 150 if not sides else _BESIDE * 2 if room is None else room * 0.5
+    step = min(_STEP, max(_LEAST_STEP, int(((room or _PAGE) - beside) / max(1, last))))
     names = {i: look.name(subject.entities[i]) for i in levels}
-    lines = {i: tuple(label_lines(name, max(10, min(24, step // 8)))) for i, name in names.items()}
-    pitch = _ROW + 14 * max(map(len, lines.values()), default=1)
+    size = _TEXT if room is None else _NOTE
+    wrap = {level: int((beside / 2 - 2 * _TEXT) / size / 0.62) if level in sides else step // 8 for level in columns}
+    most = {level: 30 if level in sides else 24 for level in columns}
+    lines = {i: tuple(label_lines(name, max(10, min(most[levels[i]], wrap[levels[i]])))) for i, name in names.items()}
     heights: dict[str, float] = {}
     for level in sorted(columns):
+        tall = max(len(lines[i]) for i in columns[level])
+        pitch = _LINE + 14 * tall if level in sides else _ROW + 14 * tall
         order = sorted(columns[level], key=lambda i: (_mean(subject, i, heights), i))
         heights |= {i: (at - (len(order) - 1) / 2) * pitch for at, i in enumerate(order)}
     nodes = {}
     for entity, level in sorted(levels.items()):
         x, y = round((level - last / 2) * step), round(heights[entity])
         bare = node(subject.entities[entity], names[entity], counts[entity], x, y, None)
-        under = y + bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
-        size = _TEXT if room is None else _NOTE
-        nodes[entity] = bare._replace(label=Label(lines[entity], x, under, "middle", size))
+        if side := sides.get(level):
+            label = Label(lines[entity], x + side * _APART, y, "end" if side < 0 else "start", size)
+        else:  # what stands above the middle has its name above, so that fewer lines run through it
+            away = bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
+            label = Label(lines[entity], x, y - away if y < 0 else y + away, "middle", size)
+        nodes[entity] = bare._replace(label=label)
     notes = _notes(subject, look)
     if all(len(column) == 1 for column in columns.values()):
         return list(nodes.values()), list(_above(notes, nodes, step - 60))
     return list(nodes.values()), list(_below(notes, nodes, levels, step - 24))
+
+
+def _sides(columns: dict[int, list[str]]) -> dict[int, int]:
+    """Of many ways, the columns whose names stand beside them, to the left or right: the first and the last."""
+    if len(columns) < 2 or max(map(len, columns.values())) < _MANY:
+        return {}
+    return {min(columns): -1, max(columns): 1}
 
 
 def _above(notes: dict[_Pair, list[str]], nodes: dict[str, Node], room: int) -> Iterator[Label]:
@@ -54,22 +72,42 @@ def _above(notes: dict[_Pair, list[str]], nodes: dict[str, Node], room: int) -> 
 
 
 def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[str, int], room: int) -> Iterator[Label]:
-    """A column of notes for each hop, each under the names of its ends."""
-    top = max(one.label.box.bottom for one in nodes.values() if one.label) + 2 * _LINE
-    tops: dict[int, float] = defaultdict(lambda: top)
-    step = max(one.x for one in nodes.values()) - min(one.x for one in nodes.values())
-    step //= max(1, max(levels.values()))
-    first = min(one.x for one in nodes.values())
+    """A column of notes for each hop, each under the names of its ends; for a single hop as many as have room."""
+    labels = [one.label.box for one in nodes.values() if one.label]
+    top = max(box.bottom for box in labels) + 2 * _LINE
+    first, hops = min(one.x for one in nodes.values()), max(1, max(levels.values()))
+    step = (max(one.x for one in nodes.values()) - first) // hops
+    if hops == 1:
+        first, right = round(min(first, *(box.left for box in labels))), max(box.right for box in labels)
+        across = max(1, int((right - first) // _STEP))
+        step = round((right - first) // across)
+        room = max(room, step - 24)
+    of_hop: dict[int, list[tuple[list[str], list[str]]]] = defaultdict(list)
     for pair, of_pair in sorted(notes.items(), key=lambda item: sorted(nodes[i].y for i in item[0])):
-        left, right = sorted((nodes[i] for i in pair), key=lambda one: (one.x, one.id))
-        hop = min(levels[i] for i in pair)
-        heading = wrapped(f"{left.name} – {right.name}", room, _NOTE * 1.08)
+        left, last = sorted((nodes[i] for i in pair), key=lambda one: (one.x, one.id))
         lines = [line for note in of_pair for line in _hanging(wrapped(note, room - 2 * _NOTE, _NOTE))]
-        for part, bold in ((heading, True), (lines, False)):
-            y = tops[hop] + len(part) * _LINE / 2
-            tops[hop] += len(part) * _LINE
-            yield Label(tuple(part), round(first + step * hop + 12), round(y), "start", _NOTE, bold)
-        tops[hop] += _LINE
+        heading = wrapped(f"{left.name} – {last.name}", room, _NOTE * 1.08)
+        of_hop[min(levels[i] for i in pair)].append((heading, lines))
+    columns = _even(of_hop[0], across) if hops == 1 else [of_hop[hop] for hop in range(hops)]
+    for at, column in enumerate(columns):
+        y = top
+        for heading, lines in column:
+            for part, bold in ((heading, True), (lines, False)):
+                middle = round(y + len(part) * _LINE / 2)
+                yield Label(tuple(part), first + step * at + 12, middle, "start", _NOTE, bold)
+                y += len(part) * _LINE
+            y += _LINE
+
+
+def _even(entries: list[tuple[list[str], list[str]]], across: int) -> list[list[tuple[list[str], list[str]]]]:
+    """Entries in their order in so many columns of about the same height."""
+    talls = [len(heading) + len(lines) + 1 for heading, lines in entries]
+    columns: list[list[tuple[list[str], list[str]]]] = [[] for _ in range(across)]
+    above = 0
+    for entry, tall in zip(entries, talls, strict=True):
+        columns[min(across - 1, int((above + tall / 2) * across / sum(talls)))].append(entry)
+        above += tall
+    return columns
 
 
 def _hanging(lines: list[str]) -> list[str]:

@@ -479,7 +479,7 @@
     context.lineJoin = "round";
     const names = namesAt(scale);
     for (const { label, id, size } of names) {
-      const dimmed = bright && !bright.has(id);
+      const dimmed = bright && (id ? !bright.has(id) : !view.focus);
       context.font = `${label.bold ? "600 " : ""}${size}px ${style.fonts}`;
       context.textAlign = { start: "left", middle: "center", end: "right" }[label.align];
       context.globalAlpha = dimmed ? 0.25 : 1;
@@ -499,16 +499,16 @@
 
   // How many facts a line stands for, once there is room to read it.
   function drawCounts(context, scale) {
-    const { size } = style.count;
+    const { size, halo, wideHalo } = style.count;
     if (size * scale < READABLE || view.chosen) return;
     context.textAlign = "center";
     context.font = `${Math.min(size, LARGEST / scale)}px ${style.fonts}`;
-    context.lineWidth = 2.6;
     context.strokeStyle = ground();
     context.globalAlpha = 1;
     for (const tie of ties) {
       if (tie.facts.length < 2) continue;
       const { x, y } = pointOn(tie);
+      context.lineWidth = tie.width > size ? wideHalo : halo;
       context.fillStyle = ink(style.facts[tie.kind]);
       context.strokeText(String(tie.facts.length), x, y);
       context.fillText(String(tie.facts.length), x, y);
@@ -713,7 +713,7 @@
     const part = shown.entities.size < whole || shown.facts.length < facts.length;
     $("totals").textContent = `${plural(shown.entities.size, "entity", "entities")}, ${plural(shown.facts.length, "fact", "facts")}`
       + (part ? ` (of ${number(whole)} and ${number(facts.length)})` : "")
-      + (view.from !== null && view.to !== null && view.from > view.to ? "; the first year is after the last" : !shown.facts.length ? "; no fact fits these filters" : "");
+      + (view.from !== null && view.to !== null && view.from > view.to ? "; the first year is after the last" : !facts.length ? "; no facts found" : !shown.facts.length ? "; no fact fits these filters" : "");
     showPanel();
     if ($("facts").open) fillTable();
     remember();
@@ -862,8 +862,8 @@
   function rowsInOrder() {
     if (!sorting.by) return shown.facts;
     const told = COLUMNS[sorting.by], way = sorting.down ? -1 : 1;
-    // Amounts of one currency stand together, and what has none last.
-    if (sorting.by !== "Amount") return [...shown.facts].sort((a, b) => way * compare(told(a), told(b)));
+    // What is empty comes last; amounts of one currency stand together.
+    if (sorting.by !== "Amount") return [...shown.facts].sort((a, b) => Number(!told(a)) - Number(!told(b)) || way * compare(told(a), told(b)));
     return [...shown.facts].sort((a, b) => Number(a.sum === undefined) - Number(b.sum === undefined)
       || compare(a.currency ?? "", b.currency ?? "") || way * ((a.sum ?? 0) - (b.sum ?? 0)));
   }
@@ -877,7 +877,7 @@
       element("button", { class: "sort", type: "button", text: name, click: () => sortBy(name) }),
     ))));
     const rows = rowsInOrder().map((fact) => element("tr", { "data-fact": fact.id }, ...Object.entries(COLUMNS).map(([name, told]) => (
-      name === "From" || name === "To" ? element("td", {}, entityLink(fact, name.toLowerCase())) : element("td", { text: told(fact) })))));
+      name === "From" || name === "To" ? element("td", {}, entityLink(fact, name.toLowerCase())) : element("td", { text: name === "Date" ? fact.when ?? "" : told(fact) })))));
     $("table").replaceChildren(element("table", {}, element("caption", { text: $("totals").textContent }), head, element("tbody", {}, ...rows)));
   }
   // A cell that a spreadsheet would take for a formula begins with an apostrophe.

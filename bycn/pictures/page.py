@@ -38,6 +38,8 @@ OPTIONS: dict[str, Any] = {
 _FURTHER = ("instrument", "form", "measure", "role")
 """What says more than the type of a fact."""
 _OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
+_WORDS = ("Facts", "Entities", "Status", "Years", "from", "to", "Undated facts")
+"""Of the legend."""
 _COUNTED = {"fact": "fact", "plan": "dashed plan"}
 _SHAPES_OF_VIS = {"pentagon": "dot"}
 _ANY_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
@@ -139,6 +141,7 @@ def contents(
         "captions": [_label(caption) for caption in drawing.captions],
         "sides": drawing.sides,
         "style": _style(drawing),
+        "words": {word: drawing.look.say(word) for word in _WORDS},
         "reading": " ".join(_reading(drawing, look) for look in drawing.look.one_by_one),
         "still": svg(drawing, saved),
         "box": [round(edge, 1) for edge in box],
@@ -197,6 +200,8 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             "clear": counts.CLEAR,
             "wide": counts.WIDE,
             "tall": counts.TALL,
+            "halo": counts.HALO,
+            "wideHalo": counts.WIDE_HALO,
             "shares": counts.SHARES,
             "letters": counts.letters(drawing),
         },

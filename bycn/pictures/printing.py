@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     import typst
 
 DPI = 300
-_INCH = 25.4
+_INCH, _PIXELS = 25.4, 96
+"""An inch in millimetres, and in the pixels of a drawing."""
+_LESS = (1e-5, 2e-5)
+"""How much less than whole pixels width and height are: typst rounds up, the height by the width."""
 _SOURCE = b"""\
 #set document(title: sys.inputs.title, description: sys.inputs.source, date: none)
 #set page(width: auto, height: auto, margin: 0pt)
@@ -49,6 +52,8 @@ def printed(svg: str, form: Literal["pdf", "png"], *, dpi: int = DPI, source: st
         ) from error
     _check_glyphs(svg)
     title = unescape(re.search(r"<title>(.*?)</title>", svg, re.DOTALL)[1])  # type: ignore[index]
+    if form == "png":
+        svg = _in_whole_pixels(svg, dpi)
     made = typst.compile(
         _SOURCE,
         format=form,
@@ -59,6 +64,20 @@ def printed(svg: str, form: Literal["pdf", "png"], *, dpi: int = DPI, source: st
     )
     assert isinstance(made, bytes)
     return made if form == "pdf" else _with_chunks(made, dpi, title, source)
+
+
+def _in_whole_pixels(svg: str, dpi: int) -> str:
+    """The drawing in a size of whole pixels: of any other typst drops or doubles rows of them, through letters too."""
+
+    def sized(root: re.Match[str]) -> str:
+        inch = _INCH if root[2] else _PIXELS
+        wide, tall = (
+            max(1, round(float(side) / inch * dpi)) * (1 - less) / dpi * _PIXELS
+            for side, less in zip((root[1], root[3]), _LESS, strict=True)
+        )
+        return f'width="{wide:.5f}" height="{tall:.5f}" preserveAspectRatio="none"'
+
+    return re.sub(r'width="([\d.]+)(mm)?" height="([\d.]+)(?:mm)?"', sized, svg, count=1)
 
 
 def _check_glyphs(svg: str) -> None:

@@ -11,12 +11,12 @@ from bycn.pictures.look import MM, Look
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.regions import Cell, Regions
 from bycn.pictures.svg import opening
-from bycn.pictures.svg_text import INK, SOFT, attributes, safe, wrapped, written
+from bycn.pictures.svg_text import INK, SOFT, attributes, in_lines, safe, wrapped, written
 
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
 _DARKEST, _DARKEST_GREY = (8, 48, 107), (34, 34, 34)
-_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 300
+_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 180
 _BLOCK, _GAP, _LABEL = 9, 5, 13
 _PAGE = 257 * MM
 """The height of A4 within its margins."""
@@ -49,7 +49,7 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
         (regions.subtitle, frame.text, f'fill="{SOFT}" data-head="subtitle"'),
         (regions.sentence(), frame.text, f'fill="{SOFT}"'),
     ):
-        for line in wrapped(text, frame.width / 1.08, size):
+        for line in in_lines(text, frame.width / 1.08, size):
             y += size * 1.3
             parts.append(written(line, frame.x, y, f'font-size="{size:g}" {looks}'))
         y += 0.15 * size  # room for what hangs below a line
@@ -79,7 +79,7 @@ def _in_each(look: Look, regions: Regions, *, has_plans: bool) -> str:
 
 
 def _heading(parts: list[str], text: str, frame: _Frame, y: float) -> float:
-    for line in wrapped(text, frame.width, frame.text):
+    for line in in_lines(text, frame.width, frame.text):
         y += frame.text * 1.4
         parts.append(written(line, frame.x, y, f'font-size="{frame.text:g}" font-weight="700" fill="{INK}"'))
     return y + 6
@@ -208,8 +208,8 @@ class _Ribbons:
 
     def _label(self, region: str) -> list[str]:
         """A region with its numbers, in lines that leave the ribbons their room."""
-        text = f"{self._regions.names[region]} {self._regions.total(region).words}"
-        return wrapped(text, _MOST_BESIDE * self._frame.width, self._frame.text)
+        text, size = f"{self._regions.names[region]} {self._regions.total(region).words}", self._frame.text
+        return in_lines(text, _MOST_BESIDE * self._frame.width, size)
 
     def _beside(self, side: list[str]) -> float:
         """The room that the labels of a side take."""

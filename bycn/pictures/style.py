@@ -64,7 +64,7 @@ LINES = {
     "AGREEMENT": Line(Ink("#4a3fa0", "#a39bf0")),
     "CONTRACT": Line(Ink("#10b64c", "#86dd8d"), arrow=True),
     "TRADE_FLOW/export": Line(Ink("#8a8420", "#cfc85a"), arrow=True),
-    "TRADE_FLOW/import": Line(Ink("#fa5430", "#efcc27"), arrow=True),
+    "TRADE_FLOW/import": Line(Ink("#fa5430", "#ff5e26"), arrow=True),
     "TRADE_FLOW/turnover": Line(Ink("#823100", "#978100")),
     "TRADE_FLOW": Line(Ink("#2a1d1b", "#e9fad4"), arrow=True),
     "ACCREDITED_AT": Line(Ink("#23977d", "#60faf2"), arrow=True),

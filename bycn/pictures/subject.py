@@ -311,11 +311,11 @@ def collect(
 
 
 def _busiest(facts: list[Record], kept: Iterable[str], most: int | None) -> tuple[list[Record], TooManyToSee | None]:
-    counts = Counter(fact[end] for fact in facts for end in ("start", "end"))
+    counts = Counter(fact[end] for fact in facts for end in ("start", "end"))  # in the order of their first facts
     if most is None or len(counts) <= most:
         return facts, None
     asked = set(kept)
-    ranked = sorted(counts, key=lambda entity: (entity not in asked, -counts[entity], entity))
+    ranked = sorted(counts, key=lambda entity: (entity not in asked, -counts[entity]))  # of as many, partners together
     drawn = set(ranked[:most])
     left = [fact for fact in facts if fact["start"] in drawn and fact["end"] in drawn]
     return left, TooManyToSee(len(counts), most, len(facts) - len(left))

@@ -13,7 +13,7 @@ from bycn.pictures.palette import Palette, palette_of
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.sentence import sentence
 from bycn.pictures.strands import Strand
-from bycn.pictures.svg_text import GROUND, INK, SOFT, attributes, labels_in_two, safe, wrapped, written
+from bycn.pictures.svg_text import GROUND, INK, SOFT, attributes, in_lines, labels_in_two, safe, wrapped, written
 
 _LEAST_WIDTH, _MARGIN = 720, 24
 _TITLE, _SUBTITLE, _CREDIT = 20.0, 12.0, 10.0
@@ -87,11 +87,11 @@ def bounds(drawing: Drawing) -> Box:
 def _head(drawing: Drawing, room: float) -> Iterator[tuple[str, float, str]]:
     """Title and subtitle: each line with the room it takes and its looks."""
     size = _TITLE if drawing.look.room is None else 12.0
-    for line in wrapped(drawing.subject.title, room / 1.08, size):
+    for line in in_lines(drawing.subject.title, room / 1.08, size):
         yield line, size * 1.25, f'font-size="{size:g}" font-weight="700" fill="{INK}"'
     size = _SUBTITLE if drawing.look.room is None else 9.4
     for text, mark in ((drawing.subject.subtitle, ""), (sentence(drawing), ' data-told="facts"')):
-        for line in wrapped(text, room, size):
+        for line in in_lines(text, room, size):
             yield line, size * 1.35, f'font-size="{size:g}" fill="{SOFT}"{mark}'
 
 
@@ -139,7 +139,8 @@ def _counts(drawing: Drawing, palette: Palette) -> Iterator[tuple[str, Label, st
         a, b = _ends(drawing, strand)
         x, y = course(drawing.layout, a, b, strand.offset).at(strand.count_at)
         label = Label((text,), round(x), round(y), "middle", counts.SIZE)
-        yield f'data-count="{i}"', label, attributes(fill=palette.inks[strand.line_type])
+        named = attributes(data_count=i, stroke_width=counts.halo(strand))
+        yield named, label, attributes(fill=palette.inks[strand.line_type])
 
 
 def _names(drawing: Drawing) -> Iterator[tuple[str, Label, str]]:

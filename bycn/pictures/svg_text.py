@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bycn.pictures.curves import number
 from bycn.pictures.drawing import LINE_HEIGHT, Label
-from bycn.pictures.labels import text_width
+from bycn.pictures.labels import BETWEEN_LANGUAGES, text_width
 
 GROUND, INK, SOFT = "#ffffff", "#1d2430", "#5c6675"
 HALO = f'fill="{GROUND}" stroke="{GROUND}" stroke-width="2.6" stroke-linejoin="round"'
@@ -73,3 +73,9 @@ def wrapped(text: str, room: float, size: float) -> list[str]:
                 lines.append("")
             lines[-1] += char
     return [line for line in lines if line]
+
+
+def in_lines(text: str, room: float, size: float) -> list[str]:
+    """A text in lines that fit into a width. One in several languages breaks between them first."""
+    parts = [text] if text_width(text) * size <= room else text.split(BETWEEN_LANGUAGES)
+    return [line for part in parts for line in wrapped(part, room, size)]

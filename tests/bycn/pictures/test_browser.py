@@ -498,6 +498,18 @@ def test_the_table_sorts_and_is_saved_as_csv(shown):
     assert {line.split(",")[0].strip('"') for line in lines[1:]} == {f["id"] for f in MIXED}
 
 
+def test_dates_of_the_table_are_words_in_their_order_and_those_of_the_csv_as_written(shown):
+    dates = {"b": "2023-11-05", "a": None, "c": "../2021-12"}
+    tab = shown(TWO, [fact(id_, "city/a", "city/b", date=date) for id_, date in dates.items()])
+    tab.page.locator("#facts summary").press("Enter")
+    for told in (["by Dec 2021", "5 Nov 2023", ""], ["5 Nov 2023", "by Dec 2021", ""]):
+        tab.page.locator("th button", has_text="Date").click()
+        assert tab.page.locator("#table tbody td:nth-child(5)").all_inner_texts() == told
+    assert [line.split(",")[5] for line in tab.saved("#csv").decode().splitlines()[1:]] == [
+        '"2023-11-05"', '"../2021-12"', '""',
+    ]  # fmt: skip
+
+
 def test_reversed_years_and_nothing_left_are_said(shown):
     tab = shown(TWO, PERIODS)
     tab.page.fill("#year-from", "2020")
@@ -507,6 +519,10 @@ def test_reversed_years_and_nothing_left_are_said(shown):
     for status in tab.page.locator("[data-key^='fact '] input").all():
         status.uncheck()
     assert "no fact fits these filters" in tab.page.locator("#totals").inner_text()
+
+
+def test_a_picture_without_facts_blames_no_filter(shown):
+    assert shown(TWO, []).page.locator("#totals").inner_text() == "2 entities, 0 facts; no facts found"
 
 
 @pytest.mark.usefixtures("_cache_of_the_run")

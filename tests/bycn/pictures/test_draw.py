@@ -495,6 +495,25 @@ def test_regions_in_print_have_type_of_seven_points_in_every_cell(bycn, tmp_path
         assert "".join(text.text for text in cell.findall("{*}text")) == firm + (f"+{plans}" if plans != "0" else "")
 
 
+@pytest.mark.parametrize("width", [170, 180])
+def test_the_whole_by_region_fits_a_page(engine, width):
+    assert OpenGraph(engine).draw(width=width).remarks == []
+
+
+def test_a_region_in_two_languages_breaks_between_them(engine):
+    root = ET.fromstring(OpenGraph(engine).draw(width=85, languages="zh,en", type="TWINNED_WITH").svg)
+    told = [text.text for text in root.findall(".//{*}g[@class='ribbons']/{*}text")]
+    assert {"维捷布斯克州", "Vitebsk Region", "15+1", "Guangdong 1"} <= {*told}
+    assert not [line for line in told if line.endswith("·")]
+
+
+def test_a_head_in_two_languages_breaks_between_them(engine):
+    root = ET.fromstring(OpenGraph(engine).draw("Orsha", width=85, languages="en,zh").svg)
+    head = [text.text for text in root.findall("{*}g[@class='head']/{*}text")]
+    assert not [line for line in head if line.endswith("·") or line.startswith("·")]
+    assert any(line.startswith("奥尔沙") for line in head)
+
+
 # Words that fit the number
 
 
@@ -510,6 +529,18 @@ def test_one_is_singular_in_every_language(count, code, said):
     facts = [fact(f"f{n}", "city/a", "city/b", status="planned") for n in range(count)]
     drawing = lay_out(subject([entity("city/a"), entity("city/b", country="CN")], facts), look=Look((code,)))
     assert sentence(drawing).startswith(said)
+
+
+def test_a_whole_without_regions_is_the_entities_with_the_most_facts(bycn, tmp_path):
+    many = range(MOST_ENTITIES)
+    (tmp_path / "sources.csv").write_text("id,title\nown,Own\n")
+    companies = (f"company/{side}{n},{side.upper()} {n},{side.upper()}\n" for n in many for side in ("by", "cn"))
+    (tmp_path / "company.csv").write_text("id,name,country\n" + "".join(companies))
+    contracts = (f"own/{n},company/by{n},company/cn{n},One,2023,signed,own\n" for n in many)
+    (tmp_path / "contract.csv").write_text("id,from,to,title,date,status,sources\n" + "".join(contracts))
+    said = bycn("draw", "--data", str(tmp_path), "--only-data", "-o", str(tmp_path / "fig.svg"))
+    assert said.err.startswith(f"{2 * MOST_ENTITIES:,} entities are too many to see")
+    assert (tmp_path / "fig.svg").read_text(encoding="utf-8").count('class="node"') == MOST_ENTITIES
 
 
 def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn, tmp_path):
@@ -554,6 +585,9 @@ def test_a_measure_is_all_that_the_page_and_its_sources_hold(drawn):
 def test_title_subtitle_notes_and_credit_speak_the_language_asked_for(engine, code):
     few = {"type": ("AGREEMENT", "TWINNED_WITH"), "only_signed": True, "between": (2015, 2024)}
     draw = partial(OpenGraph(engine).draw, languages=code)
+    legends = re.findall("<legend>(.*?)</legend>", draw("Orsha").html)
+    assert len(legends) == 4
+    assert not {"Facts", "Entities", "Years"} & {*legends}
     pictures = [
         draw(path=("Novopolotsk", "Shandong"), **few),
         draw("Polotsk", exact=True, **few),

@@ -47,15 +47,16 @@ def command_in(path) -> list[str]:
         told = content.decode().split("\n\n")[1]
     else:
         told = unescape(re.search(r"<desc>(.*?)</desc>", content.decode(), re.DOTALL)[1])
-    return shlex.split(told[told.index("bycn draw ") :])
+    return shlex.split(told[re.search("bycn (draw|query) ", told).start() :])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "asked",
     [
         "--data 'my tables' --only-data -o fig.svg",
         "Orsha --data 'my tables' --width 85mm --languages ru,zh --grey --scale log -o 'fig 1.svg'",
-        "--question mine --queries asked --data 'my tables' --title \"A's & B's\" -o fig.html",
+        "--question mine --queries asked --data 'my tables' --only-data --title \"A's & B's\" -o fig.html",
         "--by region --type TWINNED_WITH --between 2005 2023-06 --only-signed -o fig.svg",
         "--path Orsha Shandong --with-events --no-places --all -o fig.svg",
         "Orsha Polotsk --exact --depth 2 --labels Orsha --labels Polotsk --size degree --color community -o fig.svg",
@@ -73,6 +74,15 @@ def test_pasted_it_makes_the_same_bytes(bycn, here, asked):
     _, *again = command_in(first)
     assert bycn(*again).code == 0
     assert (here / f"figure{first.suffix or '.svg'}").read_bytes() == first.read_bytes()
+
+
+def test_so_does_that_of_a_query(bycn, here):
+    text = "MATCH (:Entity)-[r:CONTRACT]->() WHERE r.amount > $least\nRETURN r.id AS fact"
+    asked = ("query", text, "--param", "least=1", "--limit", "5", "--data", "my tables", "--only-data")
+    assert bycn(*asked, "--draw", "fig.svg").code == 0
+    _, *again = command_in(here / "fig.svg")
+    assert bycn(*again).code == 0
+    assert (here / "figure.svg").read_bytes() == (here / "fig.svg").read_bytes()
 
 
 def test_tables_that_the_environment_names_stand_in_it(bycn, here, monkeypatch):

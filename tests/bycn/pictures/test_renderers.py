@@ -1,6 +1,7 @@
 """The drawing in three renderers that are none of ours: each shows every name, in every script."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pypdfium2 as pdfium
@@ -8,6 +9,9 @@ import pytest
 
 from bycn.loaders.opening import open_engine
 from bycn.notebook import OpenGraph
+from bycn.pictures import printing
+
+from .png import image
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +48,17 @@ def words_in(pdf):
 def test_typst_shows_every_name(picture):
     said = words_in(picture.written("pdf"))
     assert [name for name in names_in(picture.svg) if name not in said] == []
+
+
+def test_a_png_drops_no_row_of_pixels():
+    tall = 335.6
+    ramp = f'<rect width="100" height="{tall}" fill="#fff"/><path d="M0 0L100 0L0 {tall}Z"/>'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="{tall}"><title>A ramp</title>{ramp}</svg>'
+    for dpi in (72, 110, 150):
+        _, _, rows = image(printing.printed(drawn, "png", dpi=dpi))
+        dark = [sum(255 - red for red, _, _ in row) for row in rows]
+        steps = [above - below for above, below in pairwise(dark)][2:-2]
+        assert max(steps) < 1.3 * sum(steps) / len(steps)
 
 
 def test_cairo_shows_every_name(picture):

@@ -55,6 +55,12 @@ def test_kinds_of_fact_keep_apart_in_every_sight(sight, ground):
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
+def test_exports_and_imports_are_no_shades_of_one_colour(ground):
+    exports, imports = (getattr(style.LINES[f"TRADE_FLOW/{way}"].ink, ground) for way in ("export", "import"))
+    assert far_apart(exports, imports, "usual") > 60
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_every_tie_stands_out_from_its_ground(ground):
     for name, line in style.LINES.items():
         if not line.faint:
