@@ -209,6 +209,25 @@ RIGHT_CONDITIONS = [
     f"{ORSHA} {BREST} a.country = CASE WHEN e.id <> '' THEN e.country END RETURN count(d) AS x",
     f"{ORSHA} {BREST[:-6]} WITH * WHERE e.country = CASE WHEN b.id <> '' THEN 'BY' END RETURN 1 AS x",
 ]
+CASE = "CASE WHEN n.id = 'BY' THEN 1 ELSE 0 END"
+BARE_CASES = [
+    f"RETURN n.id AS k, {CASE} + 1 < 2 AS x ORDER BY k",
+    f"RETURN n.id AS k, 2 = {CASE} * 2 AND n.id <> '' AS x ORDER BY k",
+    f"RETURN n.id AS k, NOT 1 + {CASE} >= 2 AS x ORDER BY k",
+    f"RETURN n.id AS k, -{CASE} <> -1 AS x ORDER BY k",
+    f"RETURN n.id AS k, {CASE} + 1 IN [2] AS x ORDER BY k",
+    f"RETURN n.id AS k, [y IN [1] WHERE {CASE} + y = 2] AS x ORDER BY k",
+    f"RETURN n.id AS k, CASE WHEN ({CASE} + 1 = 2) THEN 'y' ELSE 'n' END AS x ORDER BY k",
+    f"WITH n WHERE {CASE} + 1 = 2 RETURN n.id AS k",
+    f"RETURN n.id AS k ORDER BY {CASE} + 1 = 2, k",
+    "RETURN n.id AS k, CASE n.id WHEN 'BY' THEN {a: 1} END.a = 1 AS x ORDER BY k",
+]
+CASES_RIGHT = [
+    f"RETURN n.id AS k, {CASE} + 1 AS x ORDER BY k",
+    f"RETURN n.id AS k, {CASE} < 2 AS x, 1 + 1 > {CASE} AS y ORDER BY {CASE} - 1, k",
+    f"RETURN n.id AS k, ({CASE} + 1) = 2 AS x, 1 + coalesce({CASE}, 2) = 2 AS y, [{CASE} + 1] = [2] AS z ORDER BY k",
+    f"WITH n WHERE ({CASE}) + 1 = 2 RETURN n.id AS k",
+]
 LISTS = "MATCH (n:Country {id: 'BY'}) UNWIND [['a'], [1], ['a', null], [], null] AS y "
 TYPED = {
     "head(y) IS :: INT": "head(y) IS :: INTEGER",
@@ -293,6 +312,23 @@ def test_the_rewrite_is_right(engine, neo4j, text):
     assert re.match(r"WITH .* AS m.* RETURN ", rewritten)
     before = text[: text.index("RETURN")]
     assert answer(engine, CITIES + before + rewritten) == answer(neo4j, CITIES + text)
+
+
+@pytest.mark.parametrize("text", BARE_CASES)
+def test_a_bare_case_beside_arithmetic_is_refused_where_it_is_compared_and_right_in_brackets(engine, neo4j, text):
+    text = f"MATCH (n:Country) {text}"
+    assert answer(engine, text) != answer(neo4j, text)
+    with pytest.raises(QueryRefused, match="in brackets of its own"):
+        run_query(engine, text)
+    bracketed = re.sub(r"CASE (?!WHEN \().*? END", r"(\g<0>)", text)
+    assert refusal(engine, bracketed) == refusal(neo4j, text) == ""
+    assert answer(engine, bracketed) == answer(neo4j, text) != "refused"
+
+
+@pytest.mark.parametrize("text", CASES_RIGHT)
+def test_other_cases_are_right(engine, neo4j, text):
+    assert refusal(engine, f"MATCH (n:Country) {text}") == ""
+    assert answer(engine, f"MATCH (n:Country) {text}") == answer(neo4j, f"MATCH (n:Country) {text}") != "refused"
 
 
 @pytest.mark.parametrize(("wrong", "right"), TYPED.items())
