@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.filters import Filters
@@ -199,9 +200,15 @@ def _index_of(answer: Answer, column: str) -> int:
 
 
 def _order(value: Any) -> tuple[bool, Any]:
-    """Numbers before text, whatever a column mixes."""
-    is_number = isinstance(value, int | float)
-    return not is_number, value if is_number else str(value).casefold()
+    """Numbers before text, whatever a column mixes, and dates by their day: what is open at the start, by its end."""
+    if isinstance(value, int | float):
+        return False, value
+    text = str(value)
+    try:
+        date = PartialDate.parse(text)
+    except ValueError:
+        return True, text.casefold()
+    return True, f"{date.start or date.end} {text}"
 
 
 def _html_cell(value: Any) -> str:

@@ -3,7 +3,9 @@
 It goes wrong over an aggregate inside most predicates, before a property or label, inside a function inside a map or
 `reduce`, in the bounds of a slice, and in an ORDER BY or a chain of comparisons that computes with it; over a count
 subquery that is compared in certain places; in a WHERE over any(), all(), none() or single() that is part of a
-predicate inside a function or CASE; and over the MATCH clauses of `embedded_matches`.
+predicate inside a function or CASE; over a bare CASE beside arithmetic where something is compared; over a variable
+named `all` right behind RETURN or WITH; over the MATCH clauses of `embedded_matches`, and over the types of
+`embedded_types`.
 What is right is let through: all this was found, and is tested, beside a real Neo4j.
 """
 
@@ -17,6 +19,7 @@ from bycn.queries.allowed import FUNCTIONS
 from bycn.queries.clauses import Expression, Returned, all_returned, expressions, is_loop
 from bycn.queries.cypher_tokens import Group, Item, Token, is_sign, keyword, nested, parted, readings, tokens, word_set
 from bycn.queries.embedded_matches import match_faults
+from bycn.queries.embedded_types import type_faults
 from bycn.queries.errors import QueryRefused
 
 _PREDICATE_LOOPS = word_set("all any none single")
@@ -28,6 +31,14 @@ _LONGEST_EXAMPLE = 400
 _JOINED_LOOP = (
     "the embedded engine, inside a function or CASE in a WHERE, answers any(), all(), none() and single() wrongly where"
     " they are negated, compared or joined; write size([x IN … WHERE …]) > 0 for any(…), and the others alike"
+)
+_BARE_CASE = (
+    "the embedded engine reads a CASE beside arithmetic wrongly where the two are compared; put it in brackets of its "
+    "own, as in (CASE WHEN n.plan THEN 1 ELSE 0 END) + 1 > 1"
+)
+_NAMED_ALL = (
+    "the embedded engine takes all behind RETURN or WITH for a word of Cypher's own; if a variable of that name is "
+    "meant, write it in backticks, as in RETURN `all` - 1 AS rest"
 )
 
 
@@ -55,6 +66,8 @@ def _faults(
 ) -> Iterator[str | Advice]:
     """The faults at this level and below; `around` is the RETURN or WITH in which it lies."""
     returned = list(all_returned(items))
+    if any(_begins_with_all(one.items) for one in returned):
+        yield _NAMED_ALL
     projected: list[str] = []
     for expression in expressions(items, inside):
         if expression.clause in ("RETURN", "WITH"):
@@ -66,12 +79,39 @@ def _faults(
                 "the embedded engine reads a bare COUNT { … } in this comparison wrongly; put it in brackets of its "
                 "own, as in (COUNT { (n)--() }) > 2"
             )
+        if _computes_with_a_case(expression.items):
+            yield _BARE_CASE
         if expression.clause == "WHERE" and _joins_a_loop(expression.items, unseen=False):
             yield _JOINED_LOOP
     yield from match_faults(items, inside)
+    yield from type_faults(items)
     for item in items:
         if isinstance(item, Group):
             yield from _faults(item.items, text, item, _holding(returned, item) or around)
+
+
+def _computes_with_a_case(items: list[Item]) -> bool:
+    """Whether something compared, or looked for in a list, is a CASE without brackets and more."""
+    operands, is_compared = [list[Item]()], False
+    for place, item in enumerate(items):
+        word = keyword(items, place, (*_JOINING, "IN"))
+        is_compared = is_compared or word == "IN" or is_sign(item, *_COMPARISONS)
+        if word or is_sign(item, *_COMPARISONS):
+            operands.append([])
+        else:
+            operands[-1].append(item)
+    return is_compared and any(
+        any(isinstance(item, Group) and item.bracket == "CASE" for item in operand)
+        and any(is_sign(item, *_ARITHMETIC, ".") for item in operand)
+        for operand in operands
+    )
+
+
+def _begins_with_all(items: list[Item]) -> bool:
+    """Whether a variable named `all` stands before what could begin an expression by itself."""
+    if len(items) < 2 or not keyword(items, 0, ("ALL",)):
+        return False
+    return is_sign(items[1], "+", "-") or (isinstance(items[1], Group) and items[1].bracket == "[")
 
 
 def _joins_a_loop(items: list[Item], *, unseen: bool) -> bool:

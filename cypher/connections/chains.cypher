@@ -14,22 +14,23 @@
 //   ids: their ids
 //   types: the types of its facts
 //   facts: the ids of its facts
-MATCH (:Entity {id: $second})<-[:LOCATED_IN|PART_OF*0..8]-(far)
-WHERE $second IN far.inside
-WITH DISTINCT far
+MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[a]-(x:Entity)
+WHERE $first IN near.inside AND NOT $second IN x.inside AND x.type <> 'country'
+  AND a.trait = 'tie' /* filters a */
+WITH collect(DISTINCT x.id) AS beside
 // From the far end inwards, a tie a step; what lies inside the first party ends a chain.
-MATCH (far)-[c]-(y:Entity)
-WHERE c.trait = 'tie' /* filters c */ AND ($first IN y.inside OR NOT $second IN y.inside)
-  AND (y.type <> 'country' OR y.id = $first)
-WITH y, collect({ties: [c], on: [far]}) AS tails
+MATCH (:Entity {id: $second})<-[:LOCATED_IN|PART_OF*0..8]-(far)-[c]-(y:Entity)
+WHERE $second IN far.inside AND c.trait = 'tie' /* filters c */
+  AND ($first IN y.inside OR NOT $second IN y.inside AND y.type <> 'country')
+WITH DISTINCT beside, far, c, y
+WITH beside, y, collect({ties: [c], on: [far]}) AS tails
 OPTIONAL MATCH (y)-[b]-(x:Entity)
-WHERE NOT $first IN y.inside AND b.trait = 'tie' /* filters b */
-  AND ($first IN x.inside OR NOT $second IN x.inside) AND (x.type <> 'country' OR x.id = $first)
+WHERE NOT $first IN y.inside AND ($first IN x.inside OR x.id IN beside)
+  AND b.trait = 'tie' /* filters b */
 WITH coalesce(x, y) AS x, collect(CASE WHEN b IS NULL THEN tails
        ELSE [tail IN tails | {ties: [b] + tail.ties, on: [y] + tail.on}] END) AS tails
 OPTIONAL MATCH (x)-[a]-(near:Entity)
-WHERE NOT $first IN x.inside AND a.trait = 'tie' /* filters a */ AND $first IN near.inside
-  AND (near.type <> 'country' OR near.id = $first)
+WHERE $first IN near.inside AND NOT $first IN x.inside AND a.trait = 'tie' /* filters a */
 UNWIND tails AS some
 UNWIND some AS tail
 WITH CASE WHEN a IS NULL THEN tail.ties ELSE [a] + tail.ties END AS ties,

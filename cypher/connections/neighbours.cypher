@@ -1,6 +1,7 @@
 // Neighbours of an entity
 //
-// Who is directly tied to an entity, and by which facts, plans apart?
+// Who or what is at the other end of an entity's facts, those of where it lies and what is counted
+// of it included, and of which facts, plans apart?
 //
 // Parameters
 //   $entity (entity) = Great Stone: the entity

@@ -21,7 +21,8 @@ WHERE coalesce(event.date_start, event.date_end) <= toString($year) + '-12-31'
 OPTIONAL MATCH (event)-[r]-(other:Entity)
 WHERE NOT r.plan
 WITH event, count(r) AS firm, min(CASE WHEN type(r) = 'LOCATED_IN' THEN other.name END) AS place,
-     sum(CASE WHEN type(r) = 'TOOK_PART_IN' THEN 1 ELSE 0 END) AS participants
+     count(DISTINCT CASE WHEN type(r) = 'TOOK_PART_IN' AND r.from_unnamed IS NULL
+       THEN other.id END) AS participants
 UNWIND coalesce(event._ends, ['']) AS near
 WITH event, firm, place, participants, near
 OPTIONAL MATCH (:Entity {id: near})-[d:AGREEMENT|TWINNED_WITH]-(:Entity)

@@ -49,4 +49,4 @@ RETURN near.id AS near, far.id AS id, far.name AS name, far.type AS entity_type,
          ELSE coalesce(r.from_unnamed, far.name)
        END AS far_words,
        r.sources AS sources
-ORDER BY near, name, id, type, date, fact
+ORDER BY near, name, id, type, r.plan, r.placed_from, fact

@@ -1,7 +1,7 @@
 // Plans, and what was signed since
 //
-// Which plans were followed by a signed document or contract of the same two named parties that has
-// a field, a good or its kind in common with the plan?
+// Which plans were followed by a document or contract of the same two named parties, dated after
+// the plan was told, that has a field, a good or its kind in common with the plan?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
@@ -26,7 +26,7 @@
 MATCH (a:Entity)-[p]->(b:Entity)
 WHERE p.plan AND p.trait = 'tie' /* filters p */
 MATCH (a)-[r:AGREEMENT|CONTRACT|TWINNED_WITH]-(b)
-WHERE NOT r.plan AND r.holds_from >= coalesce(p.announced_start, p.date_start)
+WHERE NOT r.plan AND r.holds_from > coalesce(p.announced_end, p.date_start)
   AND (r.instrument = p.instrument OR any(sector IN r.sectors WHERE sector IN p.sectors)
        OR any(good IN r.goods WHERE good IN p.goods)) AND r.trait IS NOT NULL
   AND coalesce(p.from_unnamed, p.to_unnamed, r.from_unnamed, r.to_unnamed) IS NULL /* filters r */

@@ -1,7 +1,8 @@
 // Plans in numbers, and results
 //
-// Which plans and goals name a number, and what have the same two named parties reached since in
-// the same measure and unit or currency, in goods that the plan names or, if it names none, in all?
+// Which plans and goals name a number, and what have the same two named parties reached, on a later
+// day or in a period that ends later, in the same measure and unit or currency, in goods that the
+// plan names or, if it names none, in all?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most

@@ -28,7 +28,9 @@ class DatabaseRefused(BycnError):
 
 
 _TOO_LITTLE_MEMORY = Advice(
-    "the database has too little memory for a batch of this size", "choose a smaller {}", "batch"
+    "the database has too little memory for this",
+    "load with a smaller {}, narrow a question by filters, or raise dbms.memory.transaction.total.max",
+    "batch",
 )
 _NOT_RUNNING = (
     "the database {database} at {uri} is not running now; if it is starting, try again in a moment, "

@@ -3,7 +3,7 @@
 import networkx as nx
 import pytest
 
-from bycn.queries.answers import Answer, NoFacts
+from bycn.queries.answers import Answer, NoFacts, chosen
 from bycn.queries.filters import Filters
 from bycn.queries.library import ask
 from bycn.queries.timeline import timeline
@@ -69,3 +69,11 @@ def test_an_empty_answer_is_an_empty_graph(engine):
     assert empty.to_networkx().number_of_nodes() == 0
     assert empty.sources() == []
     assert tuple(empty.to_dataframe().columns) == empty.columns
+
+
+def test_dates_are_sorted_by_their_day_and_not_by_their_text():
+    dates = ["2017-09", None, "../2023-11", "2023", "1992-05-18", "../2016-06-12", "2015~", "2019/.."]
+    answer = Answer(("date",), [(date,) for date in dates])
+    in_order = ["1992-05-18", "2015~", "../2016-06-12", "2017-09", "2019/..", "2023", "../2023-11"]
+    assert [date for (date,) in chosen(answer, sort="date").rows] == [*in_order, None]
+    assert [date for (date,) in chosen(answer, sort="-date").rows] == [*reversed(in_order), None]

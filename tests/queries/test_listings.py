@@ -154,6 +154,15 @@ def test_a_filter_by_type_leaves_the_twins_and_asks_what_followed(engine, graph,
     assert {graph.facts[id_].type for row in rows for id_ in row["facts"]} <= {"AGREEMENT", "TWINNED_WITH"}
 
 
+def test_a_document_is_no_sequel_of_a_plan_that_was_told_with_it(engine, graph):
+    rows = ask(engine, "time/plans_and_signed", {"limit": MANY})
+    assert rows
+    for row in rows:
+        [plan], [signed] = ([graph.facts[id_] for id_ in row[column]] for column in ("plans", "facts"))
+        told = plan.announced.end if plan.announced else plan.date.start
+        assert (signed.date.start or signed.date.end) > told, (plan.id, signed.id)
+
+
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])
 def test_what_holds_an_unnamed_party_is_another_party(engine, graph, name):
     for row in ask(engine, name, {"limit": MANY}):

@@ -119,6 +119,21 @@ def test_a_party_that_is_not_named_stands_in_our_words_at_either_end(tmp_path):
         assert (row["near"], row["name"], row["id"]) == ("company/a", "a firm of China", "CN")
 
 
+def test_what_ties_a_neighbour_is_in_order_of_day_with_the_plans_last(tmp_path):
+    dates = {
+        "a": ("../2023-11", "signed"),
+        "b": ("2017-09", "planned"),
+        "c": ("2017-09", "signed"),
+        "d": (None, "signed"),
+    }
+    ties = [
+        fact(id_, "COOPERATES_WITH", "company/a", "CN", status=status, **({"date": date} if date else {}))
+        for id_, (date, status) in dates.items()
+    ]
+    with Embedded([entity("BY"), entity("CN", "CN"), entity("company/a"), *ties], tmp_path / "db") as engine:
+        assert [row["fact"] for row in neighbours(engine, "company/a")] == ["c", "a", "d", "b"]
+
+
 # The twinnings around Liaocheng, from chapter 1 (c1:49, c1:65): who is tied to Novopolotsk, and who to those.
 AROUND_LIAOCHENG = {
     (1, "Liaocheng", "Novopolotsk", "←"),

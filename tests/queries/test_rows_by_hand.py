@@ -545,7 +545,7 @@ BY_HAND = [
         "time/plans_and_signed",
         {},
         "announced type date",
-        [("2023-05", "AGREEMENT", "2023-05")],  # the plant for milk powder in Tianjin
+        [("2023-06", "AGREEMENT", "2023-08")],  # talks on logistics, then the roadmap of Minsk Region and Chongqing
     ),
     (
         "trade/goals_and_results",

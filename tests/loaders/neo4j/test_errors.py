@@ -217,7 +217,7 @@ def test_a_server_that_is_starting_or_busy(monkeypatch, behave, schemes):
         ("Neo.ClientError.Security.AuthenticationRateLimit", ConnectionFailed, "wait five seconds"),
         ("Neo.TransientError.General.DatabaseUnavailable", ConnectionFailed, "starting.*START DATABASE"),
         ("Neo.TransientError.Request.NoThreadsAvailable", ConnectionFailed, "busy.*try again"),
-        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", DatabaseRefused, "smaller batch"),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", DatabaseRefused, "smaller batch.*narrow a question"),
         ("Neo.DatabaseError.General.UnknownError", DatabaseRefused, "failed"),
     ],
 )

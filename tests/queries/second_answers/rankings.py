@@ -276,8 +276,8 @@ def calendar(t):
         met = [f for f in t.facts if event in (f["from"], f["to"]) and not f["plan"]]
         if first <= "2023-12-31" and last >= "2023-01-01":
             signed = [f for f in at_events(t).get(event, ()) if f.get("instrument") and not f["plan"]]
-            came = firm(f for f in met if f["type"] == "TOOK_PART_IN")
-            yield event, came, len({as_document(f) for f in signed}), not met
+            came = {f["from"] for f in met if f["type"] == "TOOK_PART_IN" and not f.get("from_unnamed")}
+            yield event, len(came), len({as_document(f) for f in signed}), not met
 
 
 @answer("overview/counts_by_work", "work facts plans doubtful")
