@@ -16,7 +16,8 @@ from bycn.graph_model.fields import Column
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.formulas import guarded
 from bycn.loaders.tables.data_package import DESCRIPTION, description
-from bycn.loaders.tables.table_types import KINDS, Kind
+from bycn.loaders.tables.table_types import KINDS, WORD_LISTS, Kind, Term
+from bycn.loaders.tables.word_lists import shipped_terms
 from bycn.loaders.tables.writing import cell, id_order, shared_names
 from bycn.queries.filters import Filters
 
@@ -53,6 +54,7 @@ def write(engine: Engine, filters: Filters, folder: Path) -> None:
 def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
     """The tables of a graph, without columns that no row fills. Each is read before the next. Raises as `write`."""
     entities: list[Entity] = []
+    words: dict[str, set[str]] = {name: set() for name in WORD_LISTS}
     with (
         loadable(engine, filters) as found,
         Ordered(map(_row, chain(found.nodes, found.facts)), key=_place) as rows,
@@ -62,16 +64,22 @@ def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
             used[row["stem"]].update(row["cells"])
         for stem, group in groupby(rows, key=lambda row: str(row["stem"])):
             columns = [c for c in KINDS[stem].columns.values() if c.required or c.name in used[stem]]
-            yield Table(stem, columns, _noting(_records(KINDS[stem], group), entities))
+            yield Table(stem, columns, _noting(_records(KINDS[stem], group), entities, words))
     if shared := shared_names(entities):
         named = [c for c in KINDS["distinct"].columns.values() if c.required]
         yield Table("distinct", named, iter(shared))
+    for name, terms in words.items():
+        if not terms <= shipped_terms(name):  # all that are used: a list of one's own words alone would limit the rest
+            required = [c for c in KINDS[name].columns.values() if c.required]
+            yield Table(name, required, (Term(term=term, synonyms=(), note=None) for term in sorted(terms)))
 
 
-def _noting(records: Iterator[Any], entities: list[Entity]) -> Iterator[Any]:
+def _noting(records: Iterator[Any], entities: list[Entity], words: dict[str, set[str]]) -> Iterator[Any]:
     for record in records:
         if isinstance(record, Entity):
             entities.append(record)
+        for name, terms in words.items():
+            terms.update(getattr(record, name, ()))
         yield record
 
 

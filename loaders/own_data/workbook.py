@@ -1,16 +1,16 @@
 """A workbook to fill in: a sheet a type, with lists of the words and names that fit each column."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import Column
 from bycn.graph_model.vocabulary import CURRENCIES
-from bycn.loaders.selection import DATASETS, Selection
+from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.name_index import NAMING_COLUMNS
 from bycn.loaders.tables.table_types import KINDS, WORD_LISTS, Kind
+from bycn.loaders.tables.word_lists import shipped_terms
 from bycn.loaders.workbooks.sheets import column_letters
 from bycn.loaders.workbooks.writing import LONGEST_LIST, NAMES, WORDS, Choice, Workbook
 
@@ -48,8 +48,4 @@ def _lists() -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lists that are too long for a rule, by the column that they belong to."""
     yield "currency", tuple(sorted(CURRENCIES))
     for name in WORD_LISTS:
-        terms: list[str] = []
-        for path in sorted(DATASETS.glob(f"*/{name}.csv")):
-            with path.open(encoding="utf-8", newline="") as file:
-                terms += [row["term"] for row in csv.DictReader(file)]
-        yield name, tuple(sorted(terms))
+        yield name, tuple(sorted(shipped_terms(name)))

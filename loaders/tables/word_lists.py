@@ -1,12 +1,16 @@
 """Goods and sectors: the words that facts may use, and the words that are read as them.
 
-A list that isn't there limits nothing: a graph that comes back in the exchange form brings none along.
+A list that isn't there limits nothing: a graph that comes back in the exchange form brings none along, and its own
+words are taken beside the lists of others.
 """
 
+import csv
+from functools import lru_cache
 from typing import Any
 
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.near import near
+from bycn.loaders.selection import DATASETS
 from bycn.loaders.tables.rows import Problems, Row
 from bycn.loaders.tables.table_types import WORD_LISTS, Term
 from bycn.loaders.tables.text import parted
@@ -45,7 +49,8 @@ class Terms:
             found = self._terms_in(value, row, problems)
             if found is None:
                 return
-            self._known[value] = found
+            if not row.table.exchange:
+                self._known[value] = found
         row.cells[self.column] = found
 
     def _terms_in(self, value: Any, row: Row, problems: Problems) -> tuple[str, ...] | None:
@@ -53,7 +58,7 @@ class Terms:
         found: list[str] = []
         sound = True
         for word in filter(None, map(str.strip, words)):
-            term = self._terms.get(_key(word))
+            term = self._terms.get(_key(word)) or (word if row.table.exchange else None)
             if term is None:
                 problems.at(
                     row, self.column, f"'{word}' is not in {self.column}.csv; {self._several(word) or self._near(word)}"
@@ -79,6 +84,16 @@ class Terms:
 
 def _key(word: str) -> str:
     return " ".join(word.casefold().split())
+
+
+@lru_cache(maxsize=4)
+def shipped_terms(name: str) -> frozenset[str]:
+    """The terms of a list as it ships."""
+    found: set[str] = set()
+    for path in DATASETS.glob(f"*/{name}.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            found.update(row["term"] for row in csv.DictReader(file))
+    return frozenset(found)
 
 
 def word_lists() -> dict[str, Terms]:

@@ -113,3 +113,24 @@ def test_no_text_becomes_a_formula_and_all_read_back(tmp_path, title):
     assert not any(cell.startswith(tuple("=+-@")) for row in csv.reader(text.splitlines()) for cell in row)
     for written in (tmp_path / "out", tmp_path / "out.jsonl"):
         assert read_graph(Selection((written,), only_own=True)).facts["mine/1"].title == title
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx"])
+@pytest.mark.parametrize("only_own", [True, False])
+def test_words_of_ones_own_for_goods_and_sectors_read_back(bycn, tmp_path, form, only_own):
+    own, out = tmp_path / "own", tmp_path / ("out" if form == "csv" else f"out.{form}")
+    own.mkdir()
+    lists = {
+        "goods": "term\nwidgets\n",
+        "sectors": "term\nmagic\n",
+        "sources": "id,title\nmine,A list\n",
+        "trade_flow": "id,from,to,title,status,date,measure,amount,currency,goods,sources\n"
+        "mine/1,BY,CN,Exports of widgets and potash,completed,2022,export,5,USD,widgets|potash fertilisers,mine\n",
+        "cooperates_with": "id,from,to,title,status,sectors,sources\nmine/2,BY-VI,CN-JX,Magic,signed,magic,mine\n",
+    }
+    for name, text in lists.items():
+        (own / f"{name}.csv").write_text(text, encoding="utf-8")
+    assert bycn("export", form, "--data", str(own), "-o", str(out)).code == 0
+    meant, found = read_graph(Selection((own,))), read_graph(Selection((out,), only_own=only_own))
+    for id_ in ("mine/1", "mine/2"):
+        assert found.facts[id_] == meant.facts[id_]
