@@ -73,13 +73,15 @@ class Network:
         self.holders: dict[str, Holder] = {}
         self.ties: dict[str, dict[str, dict[str, Tie]]] = defaultdict(dict)
         """The ties between two entities by the ids of their facts, from either side."""
+        self.rooms: dict[str, set[str]] = {}
+        """What holds entities, of that which chains may pass through."""
+        self.held: dict[str, set[str]] = defaultdict(set)
+        """Whom holders hold, as far as they are known."""
         self.entered: set[str] = set()
         """The holders all of whose entities are known."""
         self._types: dict[str, str] = {}
         self._degrees: dict[str, int] = {}
         self._loads: dict[str, int] = {}
-        self._rooms: dict[str, set[str]] = {}
-        self._held: dict[str, set[str]] = defaultdict(set)
         self._walked: set[str] = set()
 
     def spread(self, ends: Iterable[str], radius: int, *, fetch: bool = False) -> Distances:
@@ -125,21 +127,13 @@ class Network:
         asked = {*self._at(near), *(record["id"] for record in inside)} - self._walked
         self._tie(sorted(asked), among=sorted(self._at(far) - self._walked), into=far.entering)
 
-    def hops(self, entity: str) -> set[tuple[str, int]]:
-        """Where a chain may go on from an entity, and how long that is: nobody passes to whom it is tied."""
-        tied = self.ties[entity].keys()
-        beside = {there for room in self._rooms[entity] for there in self._held[room]} - tied - {entity}
-        return {(there, 1) for there in tied if self._is_open(there)} | {
-            (there, 2) for there in beside if self._is_open(there)
-        }
-
     def leads_on(self, one: str, between: str, other: str) -> bool:
         """Whether two passages in a row lead where one doesn't.
 
         Where the first leads through a region and the second through a city of it, the city is between them: that the
         same is true of all that lies in it would say nothing more.
         """
-        rooms = self._rooms
+        rooms = self.rooms
         ways = product(rooms[one] & rooms[between], rooms[between] & rooms[other])
         return not rooms[one] & rooms[other] and any(
             between in (first, second) or not (first in rooms[second] or second in rooms[first])
@@ -150,15 +144,15 @@ class Network:
         """What holds two that aren't tied, a district rather than the region around it."""
         if other in self.ties[one]:
             return None
-        shared = (self.holders[room] for room in self._rooms[one] & self._rooms[other])
+        shared = (self.holders[room] for room in self.rooms[one] & self.rooms[other])
         return min(shared, key=lambda holder: (-holder.depth, holder.name, holder.id))
 
     def _around(self, node: Node) -> Iterator[Node]:
         if isinstance(node, Within):
-            yield from filter(self._is_open, self._held[node.holder])
+            yield from filter(self._is_open, self.held[node.holder])
         else:
             yield from filter(self._is_open, self.ties[node])
-            yield from map(Within, self._rooms[node])
+            yield from map(Within, self.rooms[node])
 
     def _is_open(self, entity: str) -> bool:
         """Whether chains may run through an entity, or end at it."""
@@ -177,7 +171,7 @@ class Network:
 
     def _at(self, border: Border) -> set[str]:
         """The entities at a border, those in the holders before it as far as they are known."""
-        return {*border.entities}.union(*(self._held[holder] for holder in border.entering))
+        return {*border.entities}.union(*(self.held[holder] for holder in border.entering))
 
     def _walk(self, entities: Iterable[str]) -> None:
         """Fetch the ties of entities."""
@@ -217,7 +211,7 @@ class Network:
         self.meet([*holders, *others])
         found: list[str] = []
         for holder in holders:
-            apart = [it for it in others if it not in self._rooms[holder] and holder not in self._rooms[it]]
+            apart = [it for it in others if it not in self.rooms[holder] and holder not in self.rooms[it]]
             if apart:
                 records = self._engine.run(statement("lookups/shared"), {"holder": holder, "others": apart})
                 found += [record["id"] for record in records]
@@ -225,9 +219,9 @@ class Network:
 
     def meet(self, entities: Iterable[str]) -> None:
         """Fetch who entities are, and what holds them."""
-        if not (new := sorted(set(entities) - self._rooms.keys())):
+        if not (new := sorted(set(entities) - self.rooms.keys())):
             return
-        self._rooms |= {entity: set() for entity in new}
+        self.rooms |= {entity: set() for entity in new}
         for record in self._engine.run(statement("lookups/holders"), {"ids": new}):
             self.names[record["id"]], self._types[record["id"]] = record["name"], record["type"]
             self._degrees[record["id"]] = record["relationships"]
@@ -239,8 +233,8 @@ class Network:
     def _put_inside(self, entity: str, holder: Holder) -> None:
         if self._is_room(holder):
             self.holders.setdefault(holder.id, holder)
-            self._rooms[entity].add(holder.id)
-            self._held[holder.id].add(entity)
+            self.rooms[entity].add(holder.id)
+            self.held[holder.id].add(entity)
 
     def _gatherings(self, ids: list[str], *, parties: bool) -> list[Record]:
         if not self._rules.with_events:

@@ -87,28 +87,38 @@ class Search:
         from hop to hop, those with more facts, those whose names are first.
         """
         self._fetch(length)
+        ties, rooms, held = self.network.ties, self.network.rooms, self.network.held
         ahead, back = (self.network.spread(side, length) for side in self._sides)
-        between = {id_ for id_ in ahead.keys() & back.keys() if ahead[id_] + back[id_] <= length}
+
+        @cache
+        def passed_to(room: str, farthest: int) -> set[str]:
+            return {there for there in held[room] if back.get(there, _FAR) <= farthest}
 
         @cache
         def onward(entity: str) -> list[tuple[str, int]]:
-            return sorted(hop for hop in self.network.hops(entity) if hop[0] in between)
+            """Where a chain may go on, and how long that is: nobody passes to whom it is tied."""
+            left = length - ahead[entity]
+            tied = {there for there in ties[entity] if back.get(there, _FAR) < left}
+            beside = set[str]().union(*(passed_to(room, left - 2) for room in rooms[entity]))
+            beside -= ties[entity].keys() | {entity}
+            return sorted([*((there, 1) for there in tied), *((there, 2) for there in beside)])
 
         def walk(done: tuple[str, ...], left: int) -> Iterator[tuple[str, ...]]:
-            passed = len(done) > 1 and done[-1] not in self.network.ties[done[-2]]
+            passed = len(done) > 1 and done[-1] not in ties[done[-2]]
             for there, cost in onward(done[-1]):
                 rest = left - cost
                 if rest < back[there] or there in self._starts or there in done:
                     continue
                 at_end = there in self._ends
-                if (at_end and rest) or (passed and cost > 1 and not self.network.leads_on(*done[-2:], there)):
+                if (at_end and rest) or (passed and cost > 1 and not self.network.leads_on(done[-2], done[-1], there)):
                     continue
                 if at_end:
                     yield (*done, there)
                 else:
                     yield from walk((*done, there), rest)
 
-        found = (chain for start in sorted(self._starts & between) for chain in walk((start,), length))
+        starts = sorted(self._starts & back.keys())
+        found = (chain for start in starts for chain in walk((start,), length))
         ranked = sorted((self._chain(entities) for entities in islice(found, MOST)), key=self._rank)
         return [tuple(hop.turned() for hop in reversed(chain)) for chain in ranked] if self._turned else ranked
 
