@@ -55,6 +55,7 @@ MANY = frozenset({"party", "holder", "country", "note", "number", "ignore", "sou
 """What several columns can mean."""
 PARTIES = ("party", "parties", "seller", "buyer", "reporter", "partner")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_NUMBER_OR_KEY = re.compile(r"[-−]?\d+(?:[.,]\d+)?°?|Q[1-9]\d*")
 _SAMPLE = 60
 _MOST = 0.6
 """So large a part of the cells decides."""
@@ -100,6 +101,8 @@ def understood(table: Shaped, recipe: Recipe, names: Known) -> list[Column]:
     for column in found:
         if column.found_by == "header" and _are_addresses(table.column(column.index)):
             _of_addresses(column)
+        elif column.found_by == "header" and column.role in PARTIES and _are_numbers(table.column(column.index)):
+            column.role, column.found_by = "ignore", "cells"
     taken: set[str] = {column.role for column in found if column.found_by == "recipe"}
     for column in found:
         if column.found_by == "header":
@@ -141,6 +144,9 @@ def _by_header(index: int, name: str) -> Column:
     roles, key = words_of("columns"), header_key(name)
     own = header_key(name.rpartition(": ")[2])  # of a column below a merged cell
     role = roles.get(key) or roles.get(own) or roles.get(key.removesuffix(" name").removeprefix("name of "))
+    last = roles.get(key.rpartition(" ")[2])
+    if role is None and last in ("country", "holder"):  # "twin town's country"
+        role = last
     if role is None and len(key) > 3:
         inside = [(-len(word), ours) for word, ours in roles.items() if len(word) > 3 and f" {word} " in f" {key} "]
         role = min(inside)[1] if inside else None
@@ -149,6 +155,13 @@ def _by_header(index: int, name: str) -> Column:
 
 def _are_addresses(cells: list[str]) -> bool:
     return bool(cells) and all(map(_ADDRESS.match, cells[:_SAMPLE]))
+
+
+def _are_numbers(cells: list[str]) -> bool:
+    """Whether cells that a header calls places are coordinates, or the keys of a database: "53.9", "Q2280"."""
+    return (
+        bool(cells) and all(map(_NUMBER_OR_KEY.fullmatch, cells[:_SAMPLE])) and any("." in c or "Q" in c for c in cells)
+    )
 
 
 def _of_addresses(column: Column) -> None:
@@ -225,6 +238,13 @@ def _join_to_parties(found: list[Column], table: Shaped, names: Known) -> None:
         near = [*before[-1:], *behind[:1]]
         fitting = [party for party in near if not _are_apart(column, party, table, names)]
         column.of = (fitting or near)[0].index
+    for role in ("holder", "country"):
+        columns = [column for column in found if column.role == role]
+        if (
+            len(columns) == len(parties) > len({column.of for column in columns})
+        ):  # all of them stand behind the parties
+            for column, party in zip(columns, parties, strict=True):
+                column.of = party.index
 
 
 def _doubt(found: list[Column], table: Shaped, names: Callable[[str], bool]) -> None:

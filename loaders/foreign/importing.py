@@ -69,8 +69,9 @@ class TableImport:
     def __init__(self, grid: Grid, prefix: str, newcomers: Newcomers, recipe: Recipe, result: Imported):
         known = known_headers() | {fold(name) for name in recipe.section("columns")}
         self._table: Shaped = shaped(grid, known)
-        self.recipe = recipe.over(shipped_for(self._table.header))
-        graph = newcomers.graph
+        shipped = shipped_for(self._table.header)
+        self.recipe, self._is_shipped = recipe.over(shipped), bool(shipped.title)
+        graph, self._given = newcomers.graph, recipe
         self._grid, self._prefix, self._result = grid, prefix, result
         self._names = Names(graph, self.recipe, result.ask, newcomers, prefix)
         self._twinnings = Twinnings(graph, prefix)
@@ -94,6 +95,23 @@ class TableImport:
             {c.index: self._order(c) for c in self._columns if c.role in ("date", "valid", "end")},
             {c.index: self._sign(c) for c in self._columns if c.role in SUMS},
         )
+
+    def check_form(self, first: "TableImport") -> None:
+        """See that one `import.toml` can say what this table means, and the first one of the run.
+
+        Raises:
+            BadRecipe: the two are of different forms.
+
+        """
+        forms = [table.recipe.title if table._is_shipped else table._type for table in (first, self)]
+        if not self._grid.is_one_of_several and all(forms) and forms[0] != forms[1]:
+            files = [f"{table._grid.file} ({form})" for table, form in zip((first, self), forms, strict=True)]
+            remedy = "one import.toml is for tables of one form; import each into a folder of its own"
+            raise BadRecipe(f"{' and '.join(files)} are of two forms: {remedy}, and give all of them with --data")
+        own = str(self._given.get("import", "type") or "")
+        if own and self._type and not self._is_shipped and (seems := self._type_by_header()) not in ("", own):
+            looks = f"looks like {seems}, but is read as {own}, as import.toml says"
+            self._result.remarks.append(f"{self._grid.file} {looks}; a table of another form needs a folder of its own")
 
     def run(self) -> None:
         """Read all rows into the result."""
@@ -167,6 +185,14 @@ class TableImport:
                 self._result.left_out += [(self._grid.address(n), "its sheet is to be skipped") for n in lines]
                 return ""
             return str(type_)
+        if type_ := self._type_by_header():
+            return type_
+        self._result.ask(Question(section, key, "what are the rows?", offered, len(self._table.rows)))
+        self._result.waiting += len(self._table.rows)
+        return ""
+
+    def _type_by_header(self) -> str:
+        """What the rows seem to be, by their columns and by what is above them; empty where nothing tells."""
         roles = {column.role for column in self._columns}
         if roles & {"flow", "reporter", "cif", "fob", "export", "import", "turnover"}:
             return "TRADE_FLOW"
@@ -178,11 +204,7 @@ class TableImport:
             return "TWINNED_WITH"
         if "instrument" in roles:
             return "AGREEMENT"
-        if len(named) == 1:
-            return named.pop()
-        self._result.ask(Question(section, key, "what are the rows?", offered, len(self._table.rows)))
-        self._result.waiting += len(self._table.rows)
-        return ""
+        return named.pop() if len(named) == 1 else ""
 
     def _order(self, column: Column) -> str | None:
         if order := self.recipe.get("dates", column.name):
@@ -292,8 +314,11 @@ def import_tables(grids: Iterable[tuple[Grid, str]], graph: Graph, recipe: Recip
     """
     assert set(TYPES) <= set(FACT_TYPE_NAMES)
     result, newcomers = Imported(recipe), Newcomers(graph)
+    first: TableImport | None = None
     for grid, prefix in grids:
-        table = TableImport(grid, prefix, newcomers, result.recipe, result)
+        table = TableImport(grid, prefix, newcomers, recipe, result)
+        first = first or table
+        table.check_form(first)
         table.run()
         result.recipe = table.recipe.over(result.recipe)
     for stem, cells in newcomers.rows():

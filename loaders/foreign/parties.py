@@ -18,6 +18,9 @@ from bycn.loaders.tables.name_index import Directory
 
 SKIP = "skip"
 _NEW = re.compile(r"new (?P<type>\w+)(?: (?P<name>(?!in ).+?))?(?: in (?P<holder>.+))?", re.IGNORECASE)
+_CODE = re.compile("[A-Z]{2,3}")
+"""A code of ISO 3166 for a country: those of the two are known."""
+_OF_CHINA = frozenset({"HK", "HKG", "MO", "MAC", "TW", "TWN"})
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _TAIL = re.compile(r"^(.+?)\s*(?:[,，(（]\s*(.+?)\s*[)）]?)$")
 _STRONG = re.compile(r"\s*(?:[;；|\n]|\s[–—]\s|\s-\s|\s/\s)\s*")
@@ -174,6 +177,8 @@ class Names:
         found = self._meant(str(answer or text))
         if isinstance(found, str):
             return self.graph.entities[found].country
+        if _CODE.fullmatch(text) and text not in _OF_CHINA:
+            raise LeftOut(f"it lies in {text}")
         self.ask(Question("countries", text, f"which country is '{text}'?", ("BY", "CN", SKIP)))
         raise Waits
 

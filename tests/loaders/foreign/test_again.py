@@ -2,7 +2,7 @@
 
 import pytest
 
-from bycn.loaders.foreign.recipe import FILE
+from bycn.loaders.foreign.recipe import FILE, BadRecipe
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
 from tests.workbooks import WRITERS
@@ -124,3 +124,15 @@ def test_a_source_that_is_known_by_author_and_year_is_the_known_one(importing):
         ("city/orsha", "city/nanchang", "zalesskij-2024"),
         ("BY-HM", "city/wuhan", "towns/a-report"),
     }
+
+
+def test_tables_of_two_forms_need_two_folders(importing):
+    towns = importing.put("towns.csv", "City,Twin town\nOrsha,Harbin\n")
+    trade = importing.put("trade.csv", 'Year,"Export, USD million"\n2023,5\n')
+    with pytest.raises(BadRecipe, match="two forms"):
+        importing.run(towns, trade)
+    assert not importing.folder.exists()
+    importing.run(towns)
+    result = importing.run(trade)
+    assert any("looks like TRADE_FLOW, but is read as TWINNED_WITH" in remark for remark in result.remarks)
+    assert not any("looks like" in remark for remark in importing.run(towns).remarks)

@@ -6,8 +6,13 @@ import json
 
 import pytest
 
+from bycn import open_graph
+from bycn.exports import jsonl, tables, xlsx
 from bycn.loaders.foreign.recipe import SHIPPED, read_recipe
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.table_types import KINDS
+from bycn.queries.filters import Filters
 
 COUNTRIES = {112: ("BLR", "Belarus"), 156: ("CHN", "China"), 643: ("RUS", "Russian Federation")}
 FLOWS = {"X": "Export", "M": "Import", "RX": "Re-export"}
@@ -329,3 +334,40 @@ def test_no_code_names_a_source():
         if word in path.read_text(encoding="utf-8").casefold()
     ]
     assert found == []
+
+
+LISTS = {
+    "towns.csv": "City,Twin town,Province,Since\nOrsha,Enshi,Hubei,2016\nBrest,Wuhan,Hubei,2019-05\n",
+    "query.csv": of_service("query.csv"),
+    "query.json": of_service("query.json"),
+    "trade.csv": COMTRADE["trade.csv"],
+    "trade.json": COMTRADE["trade.json"],
+    "gcdf.csv": as_csv([PROJECT]),
+    "agreements.csv": "Date,Document,Parties\n2022-03,Agreement,Minsk Region and Grodno Region; Gansu\n",
+}
+ANSWERS = '[import]\nlevel = "all"\n'
+
+
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_what_is_imported_answers_and_comes_back_from_every_export(importing, monkeypatch, name):
+    monkeypatch.setenv("BYCN_CACHE", str(importing.root / "cache"))
+    importing.folder.mkdir()
+    (importing.folder / "import.toml").write_text(ANSWERS, encoding="utf-8")
+    result = importing.run(importing.put(name, LISTS[name]))
+    assert not [question for section, question in result.questions if section != "same_as"]
+    meant = read_graph(Selection((importing.folder,)))
+    own = min(id_ for id_ in meant.facts if id_.startswith(f"{name.partition('.')[0]}/"))
+    back = {form: importing.root / f"back.{form}" for form in ("csv", "jsonl", "xlsx")}
+    back["csv"].mkdir()
+    with open_graph(importing.folder) as graph:
+        asked = graph.timeline(meant.facts[own].from_)
+        assert own in {row[asked.columns.index("fact")] for row in asked.rows}
+        tables.write(graph.engine, Filters(), back["csv"])
+        back["jsonl"].write_text("".join(jsonl.lines(graph.engine, Filters())), encoding="utf-8")
+        xlsx.write(graph.engine, Filters(), back["xlsx"])
+    for form, path in back.items():
+        found = read_graph(Selection((path,), only_own=True))
+        assert found.facts == meant.facts, form
+        assert found.entities == meant.entities, form
+        assert found.sources == meant.sources, form

@@ -90,3 +90,14 @@ def test_oblasts_that_are_twinned_themselves_are_parties_by_their_adjectives_too
     path = importing.put("побратимы.csv", "Область;Провинция\nВитебская;Хубэй\nМогилев;Цзянси\nг. Минск;Хубэй\n")
     assert not {key for section, key in kinds(importing.run(path)) if section != "same_as"}
     assert importing.ties("twinned_with") == {("BY-VI", "CN-HB"), ("BY-MA", "CN-JX"), ("BY-HM", "CN-HB")}
+
+
+def test_a_base_with_keys_coordinates_and_codes_names_its_parties_alone(importing):
+    text = (
+        "ville_A_id,ville_B_id,ville_A_nom,ville_B_nom,ville_A_lon,ville_B_lat,ville_A_pays,ville_B_pays\n"
+        "Q1,Q2,Orsha,Nanchang,30.4,28.7,BY,CN\nQ3,Q4,Brest,Brest,23.7,48.4,BY,FR\nQ5,Q6,London,Paris,-0.1,48.9,GB,FR\n"
+    )
+    result = importing.run(importing.put("jumelages.csv", text))
+    assert not result.questions
+    assert importing.ties("twinned_with") == {("city/orsha", "city/nanchang")}
+    assert {why for _, why in result.left_out} == {"it lies in FR", "it lies in GB"}
