@@ -20,8 +20,9 @@ UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e
 """Control characters, marks that turn the direction of text, and what bytes in another encoding become."""
 _STDERR = 2
 _FIRST_SURROGATE, _NO_CHARACTER = "\ud800", "\ufffd"
-_LOGIN = re.compile(r"[^\s'\"(]*:\S*(?:@|%40)")
-"""What may be a user and password before the host of an address."""
+_WORD = re.compile(r"\S+")
+_BEFORE_ADDRESS = "'\"("
+_AT = ("@", "%40")
 
 
 def clean(text: str) -> str:
@@ -35,8 +36,17 @@ def escaped(text: str) -> str:
 
 
 def without_login(text: str) -> str:
-    """A text in which no address has a user or password."""
-    return _LOGIN.sub("***@", text)
+    """A text in which no address has a user or password: all from where one may begin to the last `@` of a word."""
+    return _WORD.sub(lambda match: _word_without_login(match[0]), text)
+
+
+def _word_without_login(word: str) -> str:
+    end = max(word.rfind(sign) + len(sign) if sign in word else 0 for sign in _AT)
+    colon = word.find(":", 0, end)
+    if colon < 0:
+        return word
+    start = max(word.rfind(sign, 0, colon) for sign in _BEFORE_ADDRESS) + 1
+    return f"{word[:start]}***@{word[end:]}"
 
 
 @contextlib.contextmanager

@@ -193,6 +193,9 @@ class AmbiguousName(BycnError):
         super().__init__(f"'{text}' may mean {len(self.candidates)} things, name one by its id: {listed}")
 
 
+LONGEST_NAME = 1_000
+"""Characters; what is longer is no name, and would be taken apart in thousands of ways."""
+
 Lookup = Callable[[str, str], Iterable[Candidate]]
 """Gives the entities that have one of two keys."""
 
@@ -221,7 +224,7 @@ def find(text: str, lookup: Lookup) -> Match | None:
         AmbiguousName: the name means several entities.
 
     """
-    if not is_text(text):
+    if not is_text(text) or len(text) > LONGEST_NAME:
         return None
     text = _NOTE.sub("", text) or text
     if match := choose(text, _named(text, lookup)):

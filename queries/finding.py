@@ -38,7 +38,7 @@ _SHORTEST_STEM = 4
 
 def find(library: Library, words: str) -> Answer:
     """The questions whose title, subject, question or columns have the words, or words like them; the nearest first."""
-    asked = [fold(word) for word in words.split() if fold(word)]
+    asked = list(dict.fromkeys(key for word in words.split() if (key := fold(word))))
     scored = [(_score(question, asked), question) for question in library]
     found = sorted(
         ((score, question) for score, question in scored if score), key=lambda pair: (-pair[0], pair[1].name)

@@ -1,5 +1,6 @@
 """What makes a shell complete `bycn`: click's own scripts, and one for bash that keeps names with spaces whole."""
 
+import contextlib
 import os
 import re
 
@@ -12,6 +13,7 @@ from click.shell_completion import (
     get_completion_class,
 )
 
+from bycn.graph_model.errors import BycnError
 from bycn.terminal import give
 
 SHELLS = ("bash", "zsh", "fish")
@@ -57,14 +59,20 @@ def script(shell: str, program: click.Command) -> str:
 def complete(shell: str, program: click.Command) -> None:
     """Print what goes on from the words that the shell gives in the environment, an item a line."""
     asked = _asked_by(shell, program)
-    items = asked.get_completions(*asked.get_completion_args())
+    try:
+        typed = asked.get_completion_args()
+    except (KeyError, ValueError):
+        raise click.UsageError(f"{VARIABLE} is for the shell, which sets COMP_WORDS and COMP_CWORD beside it") from None
+    items: list[CompletionItem] = []
+    with contextlib.suppress(BycnError, OSError):  # nothing is said into a line that is being typed
+        items = asked.get_completions(*typed)
     give("\n".join(asked.format_completion(_in_one_line(item)) for item in items))
 
 
 def _asked_by(shell: str, program: click.Command) -> ShellComplete:
     kind = get_completion_class(shell)
     if kind is None:
-        raise ValueError(f"there is no completion for '{shell}'; there is {', '.join(SHELLS)}")
+        raise click.UsageError(f"{VARIABLE}: there is no completion for '{shell}'; there is {', '.join(SHELLS)}")
     return kind(program, {}, "bycn", VARIABLE)
 
 

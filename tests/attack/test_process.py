@@ -65,6 +65,21 @@ def test_what_a_process_lacks_is_told(cache, text, code, told):
     assert "internal error" not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "code", "told"),
+    [
+        ("_BYCN_COMPLETE=bash_complete", 2, "the shell, which sets COMP_WORDS"),
+        ("_BYCN_COMPLETE=zsh_complete COMP_WORDS=x COMP_CWORD=x", 2, "the shell, which sets COMP_WORDS"),
+        ("_BYCN_COMPLETE=x", 2, "there is no completion for 'x'"),
+        (r"_BYCN_COMPLETE=bash_complete COMP_CWORD=5 COMP_WORDS=$'bycn\nqueries\nrun\n--queries\n/dev/zero\nM'", 0, ""),
+    ],
+)
+def test_what_shells_set_may_be_missing_or_wrong(cache, asked, code, told):
+    ended = shell(f"{asked} {BYCN}", cache)
+    assert (ended.returncode, ended.stdout.strip()) == (code, "")
+    assert told in ended.stderr if told else not ended.stderr
+
+
 def test_with_few_files_and_no_cache_yet_the_reason_is_the_same(tmp_path):
     ended = shell(f"ulimit -n 40; {BYCN} stats", {"BYCN_CACHE": str(tmp_path)})
     assert ended.returncode == 4

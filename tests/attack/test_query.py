@@ -1,5 +1,6 @@
 """Numbers, parameters and values beyond any use: refused in words, by every command that takes them."""
 
+import time
 from itertools import repeat
 
 import click
@@ -82,3 +83,20 @@ def test_the_bounds_hold_in_python_too(bycn, seconds, limit):
         graph.query("RETURN 1", seconds=seconds, limit=limit)
     with open_graph() as graph:
         assert len(graph.to_networkx(max_facts=10**20)) > 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show", "a" * 60_000], 3),
+        (["show", "2023/" * 10_000], 3),
+        (["resolve", ":" * 60_000], 3),
+        (["queries", "find", "$x " * 20_000], 0),
+    ],
+    ids=["letters", "words", "colons", "signs"],
+)
+def test_what_is_too_long_for_a_name_takes_no_time(bycn, arguments, code):
+    bycn("stats")
+    begun = time.process_time()
+    assert bycn(*arguments).code == code
+    assert time.process_time() - begun < 5
