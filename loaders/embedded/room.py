@@ -21,7 +21,6 @@ def check_room() -> None:
         ConnectionFailed: it can't; the message says which limit is in the way.
 
     """
-    check_threads(THREADS, "the embedded engine", _OTHERWISE, "uri")
     try:
         import resource
     except ModuleNotFoundError:  # Windows has no such limits
@@ -47,3 +46,4 @@ def check_room() -> None:
                 "uri",
             )
         )
+    check_threads(THREADS, "the embedded engine", _OTHERWISE, "uri")

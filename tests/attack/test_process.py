@@ -54,6 +54,7 @@ def shell(text, more):
         (f"ulimit -Sn 20; {BYCN} stats", 0, ""),
         (f"ulimit -v 4000000; {BYCN} stats", 4, "35 GB of address space"),
         (f"ulimit -v 200000; {BYCN} stats", 4, "ulimit -v"),
+        (f"ulimit -v 300000; {BYCN} query 'RETURN 1'", 4, "ulimit -v"),
     ],
     ids=lambda value: value.removeprefix(BYCN) if isinstance(value, str) else "",
 )
