@@ -3,8 +3,8 @@
 // Which entities lie both inside a place or body and inside one of some others?
 //
 // Parameters
-//   $holder (entity) = institution/national-academy: the place or body
-//   $others (entity, list) = city/gomel: the others
+//   $holder (entity) = institution/nas-belarus: the place or body
+//   $others (entity, list) = BY-HO: the others
 // Columns
 //   id: the id of an entity
 MATCH (:Entity {id: $holder})<-[:LOCATED_IN|PART_OF*0..8]-(held)
