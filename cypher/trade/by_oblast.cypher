@@ -40,7 +40,7 @@ WITH *, [f IN firm WHERE none(g IN firm WHERE g.id IN f.held_by)] AS outermost
 WITH *, [f IN outermost WHERE none(g IN outermost WHERE g.id IN f.outdated_by)] AS added
 WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
-     THEN round(reduce(sum = 0.0, f IN added | sum + f.value) * 100) / 100.0 END AS total
+     THEN round(reduce(sum = 0.0, f IN added | sum + f.value), 2) END AS total
 WITH *, coalesce(total, 0) AS rank
 RETURN region, id, measure, goods, reporter, valuation, per, first_day, last_day, total, qualifiers,
        facts, plans

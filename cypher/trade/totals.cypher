@@ -21,6 +21,7 @@
 //   qualifier: how exact the sum is
 //   total: the sum, rounded to cents; none where flows overlap
 //   total_max: its upper end, where an amount is a range
+//   goods: the goods and services of the facts, none where one of them names none
 //   added: the ids of the facts that it adds up
 //   overlapping: where there is no total, the ids of the facts that overlap and of what would be
 //     added to them
@@ -48,15 +49,15 @@ WITH *, measure <> 'contract' AND any(f IN kept WHERE any(g IN kept WHERE f.id <
        AND (f.goods = [] OR g.goods = [] OR any(x IN f.goods WHERE x IN g.goods)))) AS overlaps
 WITH *, [f IN kept WHERE NOT overlaps] AS added
 RETURN measure, reporter, valuation, currency, plans, first_day, last_day,
-       CASE WHEN added = [] THEN null
-         WHEN all(f IN added WHERE f.how = added[0].how) THEN added[0].how
+       CASE WHEN all(f IN added WHERE f.how = added[0].how) THEN added[0].how
          WHEN all(f IN added WHERE f.how IN ['exact', 'over', 'at_least']) THEN 'over'
          WHEN all(f IN added WHERE f.how IN ['exact', 'almost', 'under', 'up_to']) THEN 'under'
          ELSE 'about' END AS qualifier,
-       CASE WHEN added <> []
-         THEN round(reduce(sum = 0.0, f IN added | sum + f.amount) * 100) / 100.0 END AS total,
+       CASE WHEN added <> [] THEN round(reduce(n = 0.0, f IN added | n + f.amount), 2) END AS total,
        CASE WHEN any(f IN added WHERE f.most > f.amount)
-         THEN round(reduce(sum = 0.0, f IN added | sum + f.most) * 100) / 100.0 END AS total_max,
+         THEN round(reduce(n = 0.0, f IN added | n + f.most), 2) END AS total_max,
+       CASE WHEN none(f IN kept WHERE f.goods = []) THEN reduce(goods = [], f IN kept |
+         goods + [good IN f.goods WHERE NOT good IN goods]) END AS goods,
        [f IN added | f.id] AS added, [f IN kept WHERE overlaps | f.id] AS overlapping,
        [f IN taken WHERE NOT f IN outermost | f.id] AS held,
        [f IN outermost WHERE NOT f IN kept | f.id] AS contradicted

@@ -67,7 +67,9 @@ def told_and_listed(t):
 
 
 @answer(
-    "trade/totals", "measure currency plans first_day last_day total total_max added overlapping held", entity="BY-BR"
+    "trade/totals",
+    "measure currency plans first_day last_day total total_max goods added overlapping held",
+    entity="BY-BR",
 )
 def totals_of_a_party(t):
     facts = [f for f in trade(t) if f.get("amount") and "BY-BR" in t.inside(f["from"]) | t.inside(f["to"])]
@@ -79,10 +81,12 @@ def totals_of_a_party(t):
         added = [] if clash else kept
         sums = [sum(Decimal(f.get(n) or f["amount"]) for f in added) for n in ("amount", "amount_max")]
         dates = (day(key[5], last=x) if key[5] else None for x in (False, True))
+        goods = [listed(f, "goods") for f in kept]
         yield (
             *(key[0] or "contract", key[3], key[4], *dates),
             float(sums[0]) if added else None,
             float(sums[1]) if sums[1] > sums[0] else None,
+            len({good for names in goods for good in names}) if all(goods) else None,
             *(len(added), len(kept) if clash else 0, len(group) - len(kept)),
         )
 
