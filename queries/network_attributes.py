@@ -39,7 +39,8 @@ def of_entity(properties: Record) -> Record:
 
 def of_fact(type_: str, properties: Record, kind: str) -> Record:
     """The attributes of an edge. Each fact weighs the same: programs that add up edges get the number of facts."""
-    attributes = {name: float(value) if name in NUMBERS else value for name, value in public(properties).items()}
+    given = {name: value for name, value in public(properties).items() if value is not None}
+    attributes = {name: float(value) if name in NUMBERS else value for name, value in given.items()}
     return {"label": attributes["title"], "kind": kind, "fact_type": type_, "weight": 1.0} | attributes
 
 
