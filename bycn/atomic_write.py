@@ -114,6 +114,7 @@ def write_folder(write: Callable[[Path], None], path: Path, *, force: bool) -> N
 
     Raises:
         FileExists: something is there and `force` isn't given, or it holds what no export wrote.
+        MissingFolder: the folder that it is to lie in isn't there.
         OSError: it can't be written; the folder is as it was then.
 
     """
@@ -137,6 +138,8 @@ def _mode(path: Path) -> int | None:
 
 def _check(path: Path, *, force: bool) -> None:
     if not path.exists():
+        if not (target := real(path)).parent.is_dir():
+            raise MissingFolder(f"there is no folder {target.parent} to write {target.name} into; make it first")
         return
     if not path.is_dir():
         raise FileExists(f"{path} is a file; this form needs a folder")

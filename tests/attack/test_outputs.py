@@ -268,3 +268,6 @@ def test_a_folder_that_isnt_there_is_told_by_the_name_that_was_asked_for(bycn, t
     said = bycn(*DRAWN, str(tmp_path / "none" / "x.svg"))
     assert said.code == 1
     assert said.err.endswith(f"bycn: there is no folder {tmp_path / 'none'} to write x.svg into; make it first\n")
+    said = bycn("queries", "export", str(tmp_path / "none" / "x"))
+    assert said.code == 1
+    assert said.err.endswith(f"bycn: there is no folder {tmp_path / 'none'} to write x into; make it first\n")

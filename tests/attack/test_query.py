@@ -100,3 +100,8 @@ def test_what_is_too_long_for_a_name_takes_no_time(bycn, arguments, code):
     begun = time.process_time()
     assert bycn(*arguments).code == code
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("command", ["bridges", "central", "communities"])
+def test_a_network_of_one_source_has_numbers_that_the_source_doesnt_give(bycn, command):
+    assert bycn(command, "--source", "fn-16", "--with-events").code == 0
