@@ -81,12 +81,12 @@ def totals_of_a_party(t):
         added = [] if clash else kept
         sums = [sum(Decimal(f.get(n) or f["amount"]) for f in added) for n in ("amount", "amount_max")]
         dates = (day(key[5], last=x) if key[5] else None for x in (False, True))
-        goods = [listed(f, "goods") for f in kept]
+        goods = [listed(f, "goods") for f in sorted(kept, key=lambda f: f["id"])]
         yield (
             *(key[0] or "contract", key[3], key[4], *dates),
             float(sums[0]) if added else None,
             float(sums[1]) if sums[1] > sums[0] else None,
-            len({good for names in goods for good in names}) if all(goods) else None,
+            tuple(dict.fromkeys(good for names in goods for good in names)) if all(goods) else None,
             *(len(added), len(kept) if clash else 0, len(group) - len(kept)),
         )
 
