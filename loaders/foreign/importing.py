@@ -28,6 +28,8 @@ from bycn.loaders.foreign.words import header_key, within
 TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
 """What rows of a foreign table may become."""
 _SAMPLES = 3
+_MOST_PLACES = 10
+"""Up to so many cells are named in one remark, the others are counted."""
 _YES = re.compile(r"y|yes|да|так|oui|是|true|1", re.IGNORECASE)
 
 
@@ -131,8 +133,10 @@ class TableImport:
         """Report rows that state the same, and propose the shipped fact that a twinning may be."""
         cells = made.cells
         if len(made.lines) > 1:
-            addresses = ", ".join(map(self._grid.address, made.lines))
-            self._result.remarks.append(f"listed {len(made.lines)} times, written once as {cells['id']}: {addresses}")
+            addresses = ", ".join(map(self._grid.address, made.lines[:_MOST_PLACES]))
+            more = f" and {left:,} more" if (left := len(made.lines) - _MOST_PLACES) > 0 else ""
+            told = f"listed {len(made.lines):,} times, written once as {cells['id']}: {addresses}{more}"
+            self._result.remarks.append(told)
         for told in self._twinnings.settle(cells, self.recipe) if self._type == "TWINNED_WITH" else ():
             if isinstance(told, Question):
                 self._result.ask(told)

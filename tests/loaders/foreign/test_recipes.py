@@ -213,6 +213,13 @@ def test_wikidata(importing, name):
     assert any("listed 2 times" in remark for remark in result.remarks)
 
 
+def test_what_is_listed_hundreds_of_times_is_told_with_its_first_places_and_a_count(importing):
+    result = importing.run(importing.put("query.csv", as_csv([TWINS[0]] * 300)))
+    [told] = [remark for remark in result.remarks if "listed 300 times" in remark]
+    assert told.count("query.csv:") == 10
+    assert told.endswith("query.csv:11 and 290 more")
+
+
 def test_wikidata_without_precision_asks_whether_a_first_of_january_is_a_year(importing):
     rows = [{key: row[key] for key in ("item", "itemLabel", "twin", "twinLabel", "start")} for row in TWINS]
     result = importing.run(importing.put("query.csv", as_csv(rows)))
