@@ -97,10 +97,14 @@ def found_instead(engine: Engine, text: str) -> list[str]:
 
 
 def stats(engine: Engine, filters: Filters | None = None) -> Answer:
-    """How many entities there are by type and country, and how many facts by type and status, and by work."""
-    entities = engine.run(statement("overview/counts_of_entities"), {"limit": EVERY_ROW})
+    """How many entities there are by type and country, and how many facts by type and status, and by work.
+
+    With filters, entities are those that have a fact which the filters keep.
+    """
+    entities = engine.run(*filtered(statement("overview/counts_of_entities"), filters, limit=EVERY_ROW))
+    counted = "with_facts" if filters and filters.parameters() else "count"
     facts = engine.run(*filtered(statement("overview/counts_of_facts"), filters, limit=EVERY_ROW))
-    rows = [("entities", e["type"], e["country"], e["count"], None) for e in entities]
+    rows = [("entities", e["type"], e["country"], e[counted], None) for e in entities if e[counted]]
     rows += [("facts", f["type"], f["status"], f["count"], f["doubtful"]) for f in facts]
     works = engine.run(*filtered(statement("overview/counts_by_work"), filters, limit=EVERY_ROW))
     rows += [("facts by work", w["work"], None, w["facts"] + w["plans"], w["doubtful"]) for w in works]

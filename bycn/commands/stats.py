@@ -24,5 +24,8 @@ if TYPE_CHECKING:
 @filter_options
 @answering
 def command(graph: "OpenGraph", *, filters: "Words") -> "Answer":
-    """Count the entities by type and country, and the facts by type and status, and by work."""
+    """Count the entities by type and country, and the facts by type and status, and by work.
+
+    With filters, the entities are those that have a fact which the filters keep.
+    """
     return graph.stats(**filters)

@@ -193,6 +193,7 @@ def test_growth_and_whose_statistics_in_words():
         (["show", "ta-091"], "? not stated outright; see the note", "garbled"),
         (["path", "Gomel", "Gansu"], "(in Gomel Region)", "is told"),
         (["stats"], "aren't stated outright by their source", "garbled"),
+        (["stats", "--source", "cow-trade"], "2 entities, 46 facts", "province"),
         (["search", "flax"], "Found no entities and ", "0 entities"),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",

@@ -276,10 +276,11 @@ def facts_by_source(t):
     return [(source, firm(facts), plans(facts)) for source, facts in found.items()]
 
 
-@answer("overview/counts_of_entities", "type country count")
+@answer("overview/counts_of_entities", "type country count with_facts")
 def counts_of_entities(t):
     found = grouped(((e["type"], e["country"]), e) for e in t.entities.values())
-    return [(*key, len(entities)) for key, entities in found.items()]
+    ends = {f[end] for f in t.facts for end in ("from", "to")}
+    return [(*key, len(entities), sum(e["id"] in ends for e in entities)) for key, entities in found.items()]
 
 
 @answer("overview/counts_of_facts", "type status count")
