@@ -108,8 +108,10 @@ class TableImport:
         forms = [table.recipe.title if table._is_shipped else table._type for table in (first, self)]
         if not self._grid.is_one_of_several and all(forms) and forms[0] != forms[1]:
             files = [f"{table._grid.file} ({form})" for table, form in zip((first, self), forms, strict=True)]
-            remedy = "one import.toml is for tables of one form; import each into a folder of its own"
-            raise BadRecipe(f"{' and '.join(files)} are of two forms: {remedy}, and give all of them with --data")
+            remedy = (
+                "one import.toml is for tables of one form; import each into a folder of its own, and ask them together"
+            )
+            raise BadRecipe(f"{' and '.join(files)} are of two forms: {remedy}")
         own = str(self._given.get("import", "type") or "")
         if own and self._type and not self._is_shipped and (seems := self._type_by_header()) not in ("", own):
             looks = f"looks like {seems}, but is read as {own}, as import.toml says"

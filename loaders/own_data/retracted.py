@@ -11,7 +11,7 @@ class Retracted(UnknownName):
 
     def __init__(self, fact: str, by: str, place: str):
         super().__init__(fact)
-        self.args = (f"{fact} is retracted by {by} ({place}); without --data it is shown",)
+        self.args = (f"{fact} is retracted by {by} ({place}); without your own tables it is shown",)
 
 
 def tell_retracted(selection: Selection, name: str) -> None:
