@@ -137,8 +137,8 @@ class TableImport:
         if len(made.lines) > 1:
             addresses = ", ".join(map(self._grid.address, made.lines[:_MOST_PLACES]))
             more = f" and {left:,} more" if (left := len(made.lines) - _MOST_PLACES) > 0 else ""
-            told = f"listed {len(made.lines):,} times, written once as {cells['id']}: {addresses}{more}"
-            self._result.remarks.append(told)
+            written = f"written once as {cells['id']}: {addresses}{more}"
+            self._result.remarks.append(f"listed {len(made.lines):,} times, {written}")
         for told in self._twinnings.settle(cells, self.recipe) if self._type == "TWINNED_WITH" else ():
             if isinstance(told, Question):
                 self._result.ask(told)
