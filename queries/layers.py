@@ -83,6 +83,8 @@ class Network:
         self._degrees: dict[str, int] = {}
         self._loads: dict[str, int] = {}
         self._walked: set[str] = set()
+        self._greeted: set[str] = set()
+        self._compared: set[tuple[str, str]] = set()
 
     def spread(self, ends: Iterable[str], radius: int, *, fetch: bool = False) -> Distances:
         """How far each node is that can be reached from `ends` within a radius.
@@ -200,8 +202,9 @@ class Network:
 
     def _guests(self, holders: Iterable[str]) -> list[str]:
         """Who lies in places across a border, and the parties of events and bodies."""
-        if not (ids := sorted(holders)):
+        if not (ids := sorted({*holders} - self._greeted)):
             return []
+        self._greeted.update(ids)
         guests = self._engine.run(statement("lookups/guests"), {"holders": ids})
         parties = self._gatherings(ids, parties=True)
         return [*(record["id"] for record in guests), *(record["other"] for record in parties)]
@@ -211,8 +214,9 @@ class Network:
         self.meet([*holders, *others])
         found: list[str] = []
         for holder in holders:
-            apart = [it for it in others if it not in self.rooms[holder] and holder not in self.rooms[it]]
-            if apart:
+            new = [other for other in others if (holder, other) not in self._compared]
+            self._compared |= {pair for other in new for pair in ((holder, other), (other, holder))}
+            if apart := [it for it in new if it not in self.rooms[holder] and holder not in self.rooms[it]]:
                 records = self._engine.run(statement("lookups/shared"), {"holder": holder, "others": apart})
                 found += [record["id"] for record in records]
         return found

@@ -68,6 +68,7 @@ class Search:
         self._turned = bool(starts and ends) and min(starts) > min(ends)
         self._starts, self._ends = map(frozenset, (ends, starts) if self._turned else (starts, ends))
         self.network.meet(self._starts | self._ends)  # both at once
+        self._fetched = 0
         self._radius = [0, 0]
         self._reached = [self.network.spread(side, 0) for side in self._sides]
 
@@ -131,15 +132,19 @@ class Search:
 
         What an entity lies in is known when it is met, so no look is needed at all that a holder at the border holds.
         """
+        if length <= self._fetched:
+            return
         while sum(self._radius) < length - 1:
             borders = self._borders()
             if not all(map(any, borders)):  # all of one side is known
+                self._fetched = LONGEST
                 return
             loads = [self.network.load(border) for border in borders]
             side = loads[0] > loads[1]
             self._radius[side] += 1
             self._reached[side] = self.network.spread(self._sides[side], self._radius[side], fetch=True)
         self.network.join(*self._borders())
+        self._fetched = length
 
     def _borders(self) -> list[Border]:
         return [self.network.border(*side) for side in zip(self._reached, self._radius, strict=True)]
