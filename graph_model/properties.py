@@ -60,6 +60,11 @@ def property_names(cls: type) -> tuple[str, ...]:
     return _shape(cls).names
 
 
+def is_first_level(entity: Entity) -> bool:
+    """Whether an entity is an oblast, a province, or Minsk."""
+    return entity.type in FIRST_LEVEL_TYPES or entity.id == MINSK
+
+
 class Properties:
     """The properties of a graph's records: their columns, and what is computed from these and from the graph."""
 
@@ -87,7 +92,7 @@ class Properties:
         found: dict[str, Value] = {
             "type": str(entity.type),
             "inside": sorted(self._containment.holders(entity.id)),
-            "first_level": entity.type in FIRST_LEVEL_TYPES or entity.id == MINSK,
+            "first_level": is_first_level(entity),
             "_keys": stored_keys(entity),
             "_text": "|".join(keys),
         }

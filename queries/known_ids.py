@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from bycn.graph_model.evidence import is_meant
 from bycn.graph_model.names import UnknownName, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
@@ -39,7 +40,7 @@ def choose_id(text: str, known: Sequence[str]) -> str:
     """
     wanted = f"fn-{text.strip()}" if text.strip().isdigit() else text.strip().casefold()
     matches = [id_ for id_ in known if id_.casefold() == wanted]
-    matches = matches or [id_ for id_ in known if id_.casefold().endswith(f"/{wanted}")]
+    matches = matches or [id_ for id_ in known if is_meant(id_, wanted)]
     if len(matches) != 1:
         raise UnknownName(text, matches[:3] or _alike(wanted, known))
     return matches[0]

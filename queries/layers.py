@@ -81,7 +81,7 @@ class Network:
         """The holders all of whose entities are known."""
         self._types: dict[str, str] = {}
         self._degrees: dict[str, int] = {}
-        self._loads: dict[str, int] = {}
+        self._degrees_inside: dict[str, int] = {}
         self._walked: set[str] = set()
         self._greeted: set[str] = set()
         self._compared: set[tuple[str, str]] = set()
@@ -110,19 +110,20 @@ class Network:
         entities = [node for node in last if isinstance(node, str)]
         return Border(entities, *([room for room in ids if room not in self.entered] for ids in (rooms, before)))
 
-    def load(self, border: Border) -> int:
-        """How many relationships there are at a border."""
-        if new := sorted({*border.entering} - self._loads.keys()):
-            records = self._engine.run(statement("lookups/loads"), {"holders": new})
-            self._loads |= {record["id"]: record["relationships"] for record in records}
-        return sum(self._degrees[id_] for id_ in border.entities) + sum(self._loads[id_] for id_ in border.entering)
+    def degree(self, border: Border) -> int:
+        """How many relationships the entities at a border have, those that holders before it hold included."""
+        if new := sorted({*border.entering} - self._degrees_inside.keys()):
+            records = self._engine.run(statement("lookups/degrees"), {"holders": new})
+            self._degrees_inside |= {record["id"]: record["relationships"] for record in records}
+        inside = sum(self._degrees_inside[holder] for holder in border.entering)
+        return sum(self._degrees[entity] for entity in border.entities) + inside
 
     def join(self, one: Border, other: Border) -> None:
         """Fetch what joins two borders."""
         self.meet(self._guests({*one.entering, *one.rooms, *other.entering, *other.rooms}))
         self.meet(self._shared(one.entering, [*other.entering, *other.rooms]))
         self.meet(self._shared(other.entering, one.rooms))
-        near, far = sorted((one, other), key=self.load)
+        near, far = sorted((one, other), key=self.degree)
         if not (any(near) and any(far)):
             return
         inside = self._engine.run(statement("lookups/held"), {"holders": near.entering}) if near.entering else []

@@ -2,6 +2,7 @@
 
 import re
 
+from bycn.graph_model.evidence import is_meant
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
@@ -64,8 +65,8 @@ def show_fact(engine: Engine, fact: str, named: str = "") -> Answer:
     [record] = facts_by_id(engine, [fact])
     stored = record["properties"]
     rows = [(name, record[name]) for name in FACT_ENDS] + [(name, stored[name]) for name in sorted(stored)]
-    old, told = str(stored.get("supersedes") or ""), named.strip().casefold()
-    was_named = told and f"/{old}".casefold().endswith(f"/{told}")
+    old = str(stored.get("supersedes") or "")
+    was_named = named.strip() and is_meant(old, named)
     remarks: list[Remark] = [f"{old} is superseded by {fact}, which is shown"] if was_named else []
     return Answer(SHOW_FACT, rows, remarks, engine=engine, about=fact)
 

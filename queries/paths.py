@@ -139,8 +139,8 @@ class Search:
             if not all(map(any, borders)):  # all of one side is known
                 self._fetched = LONGEST
                 return
-            loads = [self.network.load(border) for border in borders]
-            side = loads[0] > loads[1]
+            degrees = [self.network.degree(border) for border in borders]
+            side = degrees[0] > degrees[1]
             self._radius[side] += 1
             self._reached[side] = self.network.spread(self._sides[side], self._radius[side], fetch=True)
         self.network.join(*self._borders())

@@ -240,9 +240,8 @@ def _join_to_parties(found: list[Column], table: Shaped, names: Known) -> None:
         column.of = (fitting or near)[0].index
     for role in ("holder", "country"):
         columns = [column for column in found if column.role == role]
-        if (
-            len(columns) == len(parties) > len({column.of for column in columns})
-        ):  # all of them stand behind the parties
+        joined = {column.of for column in columns}
+        if len(columns) == len(parties) > len(joined):  # all of them stand behind the parties
             for column, party in zip(columns, parties, strict=True):
                 column.of = party.index
 

@@ -33,7 +33,7 @@ class Newcomers:
     _ids: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._containment = Containment(self.graph)
+        self.containment = Containment(self.graph)
         self._named: dict[str, list[str]] = defaultdict(list)
         for entity in self.graph.entities.values():
             for key in dict.fromkeys(map(fold, entity.all_names)):
@@ -51,7 +51,7 @@ class Newcomers:
 
     def _known(self, type_: str, key: str, holder: str) -> str | None:
         found = (id_ for id_ in self._named.get(key, ()) if self.graph.entities[id_].type == type_)
-        return next((id_ for id_ in found if holder in self._containment.holders(id_)), None)
+        return next((id_ for id_ in found if holder in self.containment.holders(id_)), None)
 
     def _make(self, type_: str, name: str, holder: str, prefix: str) -> str:
         first = id_ = f"{type_}/{slugged(name)}"

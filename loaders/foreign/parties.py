@@ -75,7 +75,7 @@ class Names:
             if fact.type in CONTAINING:
                 holders[fact.from_] = min(holders.get(fact.from_, fact.to), fact.to)
         self._directory = Directory(self.graph.entities, holders, suggested=_SUGGESTED)
-        self._regions = Regions(self.graph, self._meant)
+        self._regions = Regions(self.graph, self.newcomers.containment, self._meant)
 
     def _meant(self, text: str) -> str | UnknownName | AmbiguousName:
         if text not in self._found:

@@ -1,5 +1,6 @@
 """What became of a shipped fact that tables of one's own take out."""
 
+from bycn.graph_model.evidence import is_meant
 from bycn.graph_model.names import UnknownName
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables.merging import superseding, takes_out
@@ -21,7 +22,6 @@ def tell_retracted(selection: Selection, name: str) -> None:
         Retracted: one does.
 
     """
-    wanted = name.strip().casefold()
     for fact, row in superseding(rows_of_facts(selection)).items():
-        if takes_out(row) and (fact.casefold() == wanted or fact.casefold().endswith(f"/{wanted}")):
+        if takes_out(row) and is_meant(fact, name):
             raise Retracted(fact, row.id, row.location)

@@ -16,7 +16,7 @@ from bycn.queries.paths import LONGEST, Search
 from bycn.queries.resolving import Place, resolve_place
 from tests.days import part
 from tests.engines import ENGINES, dataset, engine_with_dataset
-from tests.queries.test_paths import oracle
+from tests.queries.chains import oracle
 
 BOOK = Filters(works=("zalesskij-2024",))
 

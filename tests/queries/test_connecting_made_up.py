@@ -12,8 +12,8 @@ from bycn.queries.path_words import Apart, Nearest, Nested, Others, Pairs, TiedH
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
 from tests.made_up import Embedded, entity, fact
+from tests.queries.chains import BY, CN, by, cn, lies, tied
 from tests.queries.test_connecting import between, told
-from tests.queries.test_paths import BY, CN, by, cn, lies, tied
 
 
 @pytest.fixture
