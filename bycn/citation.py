@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
-from bycn.graph_model.evidence import work_of
+from bycn.graph_model.ids import work_of
 from bycn.graph_model.version import VERSION
 from bycn.loaders.engine import Record
 

@@ -18,10 +18,11 @@ import click
 
 from bycn.cli import COMMANDS, cli
 from bycn.graph_model.entities import ENTITY_TYPES, Entity
-from bycn.graph_model.evidence import Document, Source, work_of
+from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.ids import work_of
 from bycn.graph_model.vocabulary import LANGUAGES
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import DATASETS, Selection

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bycn.graph_model.evidence import work_of
+from bycn.graph_model.ids import work_of
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from bycn.graph_model.evidence import is_meant
+from bycn.graph_model.ids import is_meant
 from bycn.graph_model.names import UnknownName, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine

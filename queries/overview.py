@@ -2,7 +2,7 @@
 
 import re
 
-from bycn.graph_model.evidence import is_meant
+from bycn.graph_model.ids import is_meant
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bycn.exports.external_sort import Ordered
-from bycn.graph_model.evidence import Source, work_of
+from bycn.graph_model.evidence import Source
 from bycn.graph_model.graph import Graph
+from bycn.graph_model.ids import work_of
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bycn.graph_model.evidence import work_of
+from bycn.graph_model.ids import work_of
 from bycn.graph_model.messages import Spelling, Worded
 from bycn.graph_model.names import UnknownName
 from bycn.loaders.cypher_files import statement

@@ -1,6 +1,6 @@
 """What became of a shipped fact that tables of one's own take out."""
 
-from bycn.graph_model.evidence import is_meant
+from bycn.graph_model.ids import is_meant
 from bycn.graph_model.names import UnknownName
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables.merging import superseding, takes_out

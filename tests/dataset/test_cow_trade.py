@@ -2,7 +2,7 @@
 
 import csv
 
-from bycn.graph_model.evidence import work_of
+from bycn.graph_model.ids import work_of
 from bycn.loaders.selection import DATASETS
 
 YEARS = range(1992, 2015)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bycn.graph_model.containment import Containment
-from bycn.graph_model.evidence import work_of
+from bycn.graph_model.ids import work_of
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import PLANS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bycn.graph_model.evidence import work_of
+from bycn.graph_model.ids import work_of
 from bycn.loaders.embedded.database import EmbeddedEngine
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph

@@ -9,7 +9,7 @@ from collections import Counter
 import networkx as nx
 import pytest
 
-from bycn.graph_model.evidence import work_of
+from bycn.graph_model.ids import work_of
 from bycn.queries.bridges import bridges
 from bycn.queries.centrality import central
 from bycn.queries.communities import communities, components
