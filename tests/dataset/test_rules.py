@@ -81,7 +81,7 @@ def test_codes_are_those_of_iso_3166(graph):
     assert ours <= codes
 
 
-NO_ATTESTED_BELARUSIAN_NAME = {"city/baoding", "city/qingdao", "city/qinhuangdao"}
+NO_ATTESTED_BELARUSIAN_NAME = {"city/baoding", "city/qinhuangdao"}
 
 
 def test_cities_and_districts_have_names_in_all_languages(book):
