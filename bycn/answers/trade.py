@@ -4,6 +4,7 @@ Where there are very many, the figures of whole years for the place itself are s
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from rich.text import Text
@@ -48,7 +49,7 @@ def fill(page: Page, asked: Asked) -> None:
     if sums:
         page.blank()
         page.say(piece("Sums", BOLD))
-        page.grid([_sum(row) for row in sums])
+        page.grid([_sum(row, [facts[id_] for id_ in row["facts"]], asked) for row in sums])
     if (why := [remark for remark in asked.answer.remarks if isinstance(remark, OnSums)]) and not asked.full:
         notes = words.counted(len(why), "note") + " on what is added up and what isn't"
         page.blank()
@@ -161,12 +162,17 @@ def _by_whom(fact: Mapping[str, Any]) -> Text:
     return piece(words.whose_statistics(fact), DIM)
 
 
-def _sum(row: Row) -> tuple[Text, ...]:
+def _sum(row: Row, added: Sequence[Fact], asked: Asked) -> tuple[Text, ...]:
+    """A sum with the goods and partners that it is of: without them it could be taken for all trade of its period."""
+    every = [fact.get("goods") or () for fact in added]
+    goods = words.listed(dict.fromkeys(chain.from_iterable(every)), _MOST_GOODS) if all(every) else ""
+    partners = words.listed(dict.fromkeys(filter(None, (_with(fact, asked).plain for fact in added))), _MOST_GOODS)
+    measured = f"{row['measure']}, planned" if row["status"] else row["measure"]
     return (
-        piece(f"{row['measure']}, planned" if row["status"] else row["measure"], BOLD),
+        piece(": ".join(filter(None, (measured, goods))), BOLD),
         piece(days_in_words(row["date"])),
-        joined([piece(words.how_much(row)), _by_whom(row)], " · "),
-        piece(f"{len(row['facts'])} facts", DIM),
+        joined([piece(words.how_much(row)), piece(partners, DIM), _by_whom(row)], " · "),
+        piece(f"{len(added)} facts", DIM),
     )
 
 

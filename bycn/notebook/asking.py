@@ -67,12 +67,20 @@ class Asking:
         return with_known_sources(self.engine, filters)
 
     def _remarked(
-        self, answer: Answer, filters: Filters | None = None, *places: Place, nothing: str | None = None
+        self,
+        answer: Answer,
+        filters: Filters | None = None,
+        *places: Place,
+        nothing: str | None = None,
+        found: bool | None = None,
     ) -> Answer:
-        """An answer with what to know about it: how names were taken, what has no time, and what wasn't found."""
+        """An answer with what to know about it: how names were taken, what has no time, and what wasn't found.
+
+        Whether something was found is told by its rows, unless `found` says so.
+        """
         filters = filters or Filters()
         remarks = [*on_names(places), *answer.remarks, *self._without_time(filters)]
-        if nothing and not answer.rows:
+        if nothing and not (answer.rows if found is None else found):
             by_filters = f"; no fact fits the filters ({filters.in_words()})" if filters != Filters() else ""
             remarks.append(nothing + by_filters)
         return replace(answer, remarks=remarks, places=places or answer.places, filters=filters, drawn_by=self.draw)

@@ -169,13 +169,16 @@ class Questions(Asking):
         """
         asked = self._filters(filters)
         try:
-            entity = resolve(self.engine, name).id
+            entity = resolve(self.engine, name)
         except UnknownName:
             if (fact := known_fact(self.engine, name)) is None:
                 self._tell_retracted(name)
                 raise
             return self._remarked(overview.show_fact(self.engine, fact, name))
-        return self._remarked(overview.show(self.engine, entity, asked), asked)
+        answer = overview.show(self.engine, entity.id, asked)
+        found = any(row["fact"] for row in answer.to_dicts())
+        nothing = f"{entity.name} is known, but nothing is recorded of it here"
+        return self._remarked(answer, asked, nothing=nothing, found=found)
 
     def _tell_retracted(self, name: str) -> None:
         if self.engine.tables and self.engine.tables.paths:

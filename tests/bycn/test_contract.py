@@ -328,6 +328,11 @@ def test_two_ways_to_say_the_same(bycn, one, same):
         (["completion", "zhs"], 2, "did you mean zsh"),
         (["queries", "list", "agrements"], 2, "did you mean agreements"),
         (["connections", "Vitebsk", "--between", "2001"], 0, "no fact fits the filters (between 2001 and 2001)"),
+        (
+            ["show", "Harbin", "--between", "1801", "1802"],
+            0,
+            "nothing is recorded of it here; no fact fits the filters",
+        ),
         (["search", "Vitebks"], 0, "did you mean Vitebsk"),
         (["search", "timbr"], 0, "did you mean timber"),
         (["search", "Zonghay"], 0, "did you mean Zonghai"),

@@ -21,3 +21,9 @@ def test_a_country_has_its_whole_years_by_reporter_and_the_rest_behind_full(bycn
 
 def test_a_region_has_all_its_figures(bycn):
     assert "Jan–Sep 2019" in printed(bycn, "Brest")
+
+
+def test_a_sum_of_goods_or_of_parts_names_them(bycn):
+    sums = flat(printed(bycn, "Belarus").partition("Sums")[2])
+    assert "export: potash fertilisers, timber Jan–Aug 2024 738.21 million USD · Chinese statistics 2 facts" in sums
+    assert "turnover 2018 over 1,041.8 million USD · Minsk Region, Gomel 2 facts" in sums
