@@ -9,7 +9,7 @@ from bycn.output import NeedsFile
 from bycn.pictures.forms import WrongEnding
 from bycn.pictures.look import UnknownLook
 from bycn.queries.answers import UnknownColumn
-from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, WrongParameter
+from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, UnknownTerm, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.networks import TooManyFacts
 from bycn.spelling import as_option
@@ -31,6 +31,7 @@ _CODES: list[tuple[type[Exception], int]] = [
     (WrongEnding, WRONG_USAGE),
     (UnknownLook, WRONG_USAGE),
     (UnknownName, NOT_FOUND),
+    (UnknownTerm, NOT_FOUND),
     (AmbiguousName, NOT_FOUND),
     (UnknownFact, NOT_FOUND),
     (ConnectionFailed, NO_CONNECTION),
@@ -38,7 +39,7 @@ _CODES: list[tuple[type[Exception], int]] = [
 
 
 def exit_code(error: Exception) -> int:
-    """1 for bad data and internal errors, 2 wrong usage, 3 names not found or ambiguous, 4 no connection."""
+    """1 for bad data and internal errors, 2 wrong usage, 3 names or terms not found or ambiguous, 4 no connection."""
     return next((code for kind, code in _CODES if isinstance(error, kind)), BAD_DATA)
 
 

@@ -11,6 +11,8 @@ _IN_A_FALL = {"over": "under", "under": "over", "almost": "over", "at_least": "u
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _UNITS = {"m3": "m³", "m2": "m²"}
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("s", ""))
+_EXACT = 2**53
+"""From here on not every whole number is a float, so that none says it is exact."""
 _TWICE = 2
 """From here on growth is a factor, below a percentage."""
 
@@ -36,6 +38,19 @@ def plain(value: Number) -> str:
 def as_number(value: Decimal | None) -> int | float | None:
     """A decimal as rows hold numbers, whole ones without a fraction."""
     return None if value is None else int(value) if value == int(value) else float(value)
+
+
+def as_held(value: Any) -> Any:
+    """A value as rows hold it: whole numbers without a fraction, also those in lists and maps.
+
+    >>> as_held(20_000_000.0), as_held([2.5, 3.0]), as_held({"n": 1.0}), as_held(float("inf"))
+    (20000000, [2.5, 3], {'n': 1}, inf)
+    """
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _EXACT else value
+    if isinstance(value, list):
+        return [as_held(part) for part in value]
+    return {name: as_held(part) for name, part in value.items()} if type(value) is dict else value
 
 
 def number(value: Number) -> str:

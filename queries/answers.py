@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
+from bycn.queries.amounts import as_held
 from bycn.queries.filters import Filters
 from bycn.queries.remarks import Remark, Shown
 
@@ -68,7 +69,7 @@ class Answer:
         engine: Engine | None = None,
     ) -> "Answer":
         """The answer that records give, in the order of `columns`."""
-        return cls(columns, [tuple(record[c] for c in columns) for record in records], remarks or [], engine)
+        return cls(columns, [tuple(as_held(record[c]) for c in columns) for record in records], remarks or [], engine)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as dictionaries, column → value."""

@@ -12,6 +12,10 @@ class WrongParameter(BycnError):
     """A question got a parameter that it doesn't have, or a value that the parameter can't take."""
 
 
+class UnknownTerm(BycnError):
+    """No fact names this sector, good, unit, kind of document or passage."""
+
+
 class SameEntity(BycnError):
     """How something is connected with itself was asked."""
 

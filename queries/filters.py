@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from bycn.queries.rows_left import RowsLeft
 
 MARK = re.compile(r"/\* (?:filters|works) (\w+) \*/")
-"""Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name."""
+"""Behind a condition of a WHERE: here the filters of a fact, or those by works, come in under its variable's name; or
+those by works of a source."""
 
 _OF_WORKS = {
     "works": "any(_source IN {sources} WHERE any(_work IN $works"
@@ -122,7 +123,9 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
         variable = mark[1]
         asked = [c for name, c in _CONDITIONS.items() if name in values and "filters" in mark[0]]
         conditions = [condition.format(r=variable) for condition in asked]
-        if variable in left:
+        if is_source(variable, text):
+            conditions = [condition.format(sources=f"[{variable}.id]") for condition in of_works]
+        elif variable in left:
             conditions = [*left[variable].there(), *map(left[variable].read, conditions)]
         return " ".join(f"AND {condition}" for condition in conditions)
 
@@ -136,7 +139,12 @@ def _rows_left(text: str, of_works: list[str]) -> "dict[str, RowsLeft]":
     """What is left of each fact of a question. The model is imported here: most answers don't need it."""
     from bycn.queries.rows_left import RowsLeft
 
-    return {variable: RowsLeft(variable, of_works) for variable in MARK.findall(text)}
+    return {name: RowsLeft(name, of_works) for name in MARK.findall(text) if not is_source(name, text)}
+
+
+def is_source(variable: str, text: str) -> bool:
+    """Whether a variable of a question is a source, not a fact."""
+    return re.search(rf"\(\s*{variable}\s*:\s*Source\b", text) is not None
 
 
 FILTER_PARAMETERS = frozenset({*_CONDITIONS, *_OF_WORKS, "between_to", "as_of_to"})

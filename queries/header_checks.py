@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
 from bycn.queries.cypher_tokens import blanked
-from bycn.queries.filters import FILTER_PARAMETERS, MARK
+from bycn.queries.filters import FILTER_PARAMETERS, MARK, is_source
 from bycn.queries.headers import Header
 
 RESERVED = frozenset({"exact", "filters"})
@@ -76,7 +76,8 @@ def _mark_misfits(query: str, bare: str, file: str) -> Iterator[Problem]:
                 )
             continue
         before = bare[: comment.start()]
-        if not re.search(rf"\[\s*{mark[1]}\b|\b{mark[1]}\s+IN\b", before):
+        of_source = is_source(mark[1], before) and "works" in mark[0]
+        if not of_source and not re.search(rf"\[\s*{mark[1]}\b|\b{mark[1]}\s+IN\b", before):
             yield Problem(file, line, "filters", f"no relationship is called {mark[1]} before this mark")
         clause = max(before.upper().rfind("MATCH"), before.upper().rfind("WITH"))
         if re.search(r"shortestPath", before[clause:], re.IGNORECASE):

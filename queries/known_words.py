@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
-from bycn.queries.errors import WrongParameter
+from bycn.queries.errors import UnknownTerm
 from bycn.queries.fact_words import WORDS
 
 Term = Literal["sector", "good", "unit", "instrument", "locator"]
@@ -33,13 +33,13 @@ def known_term(engine: Engine, kind: Term, word: str) -> str:
     """A sector, good, unit … as the facts spell it, given in any spelling or by a synonym of the shipped lists.
 
     Raises:
-        WrongParameter: no fact names it; the message lists terms that look like it.
+        UnknownTerm: no fact names it; the message lists terms that look like it.
 
     """
     if found := find_term(engine, kind, word):
         return found
     known = terms(engine, kind)
-    raise WrongParameter(f"no fact has the {kind} '{word}'{near(word, known) or _some(word, known)}")
+    raise UnknownTerm(f"no fact has the {kind} '{word}'{near(word, known) or _some(word, known)}")
 
 
 def _some(word: str, known: list[str]) -> str:

@@ -14,7 +14,7 @@ from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.known_words import meant
-from bycn.queries.remarks import Headless, Remark
+from bycn.queries.remarks import Headless, Remark, Within
 
 if TYPE_CHECKING:
     from bycn.queries.question import Question
@@ -213,6 +213,8 @@ def ask(
     if values.get("limit") == len(records):
         rows = f"{len(records):,} row{'' if len(records) == 1 else 's'}"
         remarks.append(f"cut at {rows}; a higher limit may show more")
+    if filters and filters != Filters():
+        remarks.append(Within(filters.in_words()))
     columns = tuple(column.name for column in question.header.columns)
     return replace(Answer.of(columns, records, remarks, engine=engine), filters=filters or Filters())
 

@@ -15,6 +15,7 @@ from bycn.graph_model.messages import Advice
 from bycn.graph_model.names import suggest
 from bycn.loaders.engine import Engine, Plan, QueryError, QueryTimeout
 from bycn.queries.allowed import FUNCTIONS, PROCEDURES, Call, calls
+from bycn.queries.amounts import as_held
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.cypher_tokens import Token, readings, tokens
 from bycn.queries.embedded_faults import check_faults
@@ -69,7 +70,7 @@ def run_query(
     except QueryError as error:
         raise QueryRefused(f"the database refuses this question: {error}") from error
     columns = tuple(dict.fromkeys(name for record in records[:limit] for name in record))
-    rows = [tuple(record.get(name) for name in columns) for record in records[:limit]]
+    rows = [tuple(as_held(record.get(name)) for name in columns) for record in records[:limit]]
     remarks: list[Remark] = [Cut(limit)] if len(records) > limit else []
     return Answer(columns, rows, [*remarks, *_unknown_names(engine, query)])
 

@@ -27,6 +27,18 @@ class Widened(Worded):
 
 
 @dataclass(frozen=True)
+class Within(Worded):
+    """An answer looks only at facts that the filters leave: what it finds nowhere may be told by others."""
+
+    filters: str
+
+    def in_words(self, spelled: Spelling) -> str:
+        """Which facts these are."""
+        del spelled
+        return f"only facts that fit the filters count here ({self.filters}); others may say more"
+
+
+@dataclass(frozen=True)
 class Cut(Worded):
     """There are more rows than were allowed."""
 

@@ -18,7 +18,7 @@
 MATCH (s:Source)
 WHERE CASE WHEN s._bycn IS NOT NULL THEN
         any(told IN [s.author, s.title, s.outlet, s.address, s.citation]
-          WHERE toLower(told) CONTAINS toLower($text)) END
+          WHERE toLower(told) CONTAINS toLower($text)) END /* works s */
 WITH collect(s) AS found
 OPTIONAL MATCH (:Entity)-[r]->(:Entity)
 WHERE r.trait IS NOT NULL /* filters r */

@@ -117,6 +117,18 @@ def test_every_format_gives_the_same_rows(bycn, arguments):
     assert bycn(*arguments, "--format", "table").out
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["queries", "run", "trade/totals", "-p", "joined=true"], ["query", "RETURN 20000000.0 AS n, [2.5, 3.0] AS l"]],
+    ids=lambda a: a[0],
+)
+def test_whole_numbers_have_no_fraction_in_any_format(bycn, arguments):
+    for format_ in ("json", "jsonl", "csv", "tsv", "md", "table"):
+        said = bycn(*arguments, "--format", format_).out
+        assert re.search(r"\d\d,?000,?000\b", said)
+        assert not re.search(r"\d\.0\b", said)
+
+
 def test_in_a_pipe_the_format_is_tsv(bycn):
     assert bycn("stats").out == bycn("stats", "--format", "tsv").out
 
@@ -150,6 +162,9 @@ def test_an_empty_answer_is_no_error_and_says_so_on_stderr(bycn, format_):
         (["connections", "Vitebsk", "--source", "zalesski-2024"], 3, "did you mean zalesskij-2024"),
         (["stats", "--exclude-source", "fn-999"], 3, "nothing here is named"),
         (["sources", "fn-999"], 3, "nothing here is named"),
+        (["path", "MTZ", "Huawei", "--sector", "educaton"], 3, "did you mean education"),
+        (["draw", "Vitebsk", "--sector", "educaton", "-o", "-"], 3, "did you mean education"),
+        (["export", "jsonl", "--sector", "educaton"], 3, "did you mean education"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -311,8 +326,8 @@ def test_two_ways_to_say_the_same(bycn, one, same):
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["stats", "--sector", "agricultur"], 2, "did you mean agriculture"),
-        (["stats", "--sector", "no-such-field-at-all"], 2, "no fact has the sector"),
+        (["stats", "--sector", "agricultur"], 3, "did you mean agriculture"),
+        (["stats", "--sector", "no-such-field-at-all"], 3, "no fact has the sector"),
         (["timeline", "Vitebsk", "--as-of", "06/2023"], 2, "did you mean 2023-06"),
         (["stats", "--type", "AGREMENT"], 2, "did you mean AGREEMENT"),
         (["stats", "--type", "twined"], 2, "did you mean TWINNED_WITH"),
@@ -321,7 +336,7 @@ def test_two_ways_to_say_the_same(bycn, one, same):
         (["connections", "Vitebsk", "--to", "provinse"], 2, "did you mean province"),
         (["connections", "Vitebsk", "--to", "zones"], 2, "did you mean economic_zone"),
         (["connections", "Vitebsk", "--to", "towns"], 2, "there are country, oblast, province"),
-        (["trade", "Vitebsk", "--good", "timbr"], 2, "did you mean timber"),
+        (["trade", "Vitebsk", "--good", "timbr"], 3, "did you mean timber"),
         (["central", "--by", "degre"], 2, "did you mean degree"),
         (["draw", "Vitebsk", "--layout", "sides"], 2, "did you mean two-sides"),
         (["export", "graphl"], 2, "did you mean graphml"),

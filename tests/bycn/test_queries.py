@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from bycn.cli import cli
 from bycn.loaders.cypher_files import CYPHER, statement
 from bycn.queries.filters import filtered
+from bycn.queries.known_words import TERMS
 from bycn.queries.library import Library
 
 
@@ -210,7 +211,7 @@ def test_trade_with_a_partner_in_a_good(bycn):
     assert {row["from"] for row in rows if row["row"] == "flow"} <= {"Minsk Region", "Guangdong"}
     assert bycn("trade", "BUTB", "--good", "Sawn Timber", "--format", "json").rows
     wrong = bycn("trade", "BUTB", "--good", "timbre")
-    assert wrong.code == 2
+    assert wrong.code == 3
     assert "did you mean" in wrong.err
 
 
@@ -218,3 +219,49 @@ def test_no_trade_is_an_empty_answer(bycn):
     said = bycn("trade", "Tibet")
     assert (said.code, said.out) == (0, "")
     assert "Tibet is known" in said.err
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("universities/without_partners",),
+        ("connections/places_without_ties",),
+        ("twinnings/places_without", "-p", "country=Belarus"),
+        ("overview/entities_without_facts",),
+        ("twinnings/of_place", "-p", "entity=Tibet"),
+        ("trade/totals",),
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_with_filters_an_answer_says_that_it_is_about_the_facts_that_fit_them(bycn, asked):
+    said = bycn("queries", "run", *asked, "--source", "cow-trade", "--between", "1992", "1995")
+    assert "facts that fit the filters count here (from cow-trade; between 1992 and 1995); others may" in said.err
+    assert "no fact fits" not in said.err
+    assert "the filters" not in bycn("queries", "run", *asked).err
+
+
+@pytest.mark.parametrize("work", ["cow-trade", "pages", "zalesskij-2024"])
+@pytest.mark.parametrize(("question", "column"), [("find_sources", "id"), ("facts_by_source", "source")])
+def test_of_a_work_that_is_asked_for_only_its_own_sources_are_listed(bycn, work, question, column):
+    def sources(*filters: str) -> set[str]:
+        given = ("-p", "text=a") if question == "find_sources" else ()
+        said = bycn("queries", "run", f"evidence/{question}", *given, *filters, "--format", "json")
+        return {row[column] for row in said.rows}
+
+    own = {source for source in sources() if f"{source}/".startswith(f"{work}/")}
+    assert own == sources("--source", work)
+    assert sources("--exclude-source", work) == sources() - own
+
+
+SLIPS = [
+    (question.name, parameter.name)
+    for question in Library.shipped()
+    for parameter in question.header.parameters
+    if parameter.type in ("entity", "source", "document", "fact", *TERMS)
+]
+
+
+@pytest.mark.parametrize(("name", "parameter"), SLIPS)
+def test_what_the_graph_doesnt_know_is_told_with_one_exit_code(bycn, name, parameter):
+    said = bycn("queries", "show", name, "-p", f"{parameter}=Atlantis of the North")
+    assert (said.code, said.out) == (3, "")

@@ -12,7 +12,7 @@ from bycn.graph_model.names import UnknownName, WrongType
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.selection import DATASETS
-from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
+from bycn.queries.errors import BadQuestion, UnknownQuestion, UnknownTerm, WrongParameter
 from bycn.queries.filters import Filters
 from bycn.queries.library import DRAWN, SUBJECTS, Library, ask, bound
 from bycn.queries.resolving import resolve
@@ -109,7 +109,7 @@ def test_entities_unknown_or_without_facts(engine, name, parameter):
 )
 def test_cypher_and_quotes_are_values_like_others(engine, name, parameter, value):
     # They find nothing or are refused as values; a query that they broke would raise another error.
-    with contextlib.suppress(WrongParameter, UnknownName):
+    with contextlib.suppress(WrongParameter, UnknownName, UnknownTerm):
         assert ask(engine, name, {parameter: value}).columns
 
 
@@ -131,15 +131,7 @@ def test_a_value_that_would_end_a_string_finds_only_itself(engine):
         ("connections/connections", {"direct": "perhaps"}, "neither true nor false"),
         ("connections/hubs", {"limit": "-1"}, "limit: '-1' is not a whole number"),
         ("connections/hubs", {"limit": "many"}, "limit: 'many' is not a whole number"),
-        ("trade/of_good", {"good": "saw timber"}, "no fact has the good 'saw timber'; did you mean sawn timber"),
         ("overview/find_entities", {"text": "--"}, "text: '--' holds no letter or digit"),
-        (
-            "agreements/of_instrument",
-            {"instrument": "roadmp"},
-            "no fact has the instrument 'roadmp'; did you mean roadmap",
-        ),
-        ("trade/volumes", {"unit": "barrel"}, "no fact has the unit 'barrel'"),
-        ("evidence/at_locator", {"locator": "c2:999"}, "no fact has the locator 'c2:999'; there are c2:"),
         ("connections/possible_partners", {"similar": 0}, "similar: 0 is out of bounds; write 1 to 30"),
     ],
 )
@@ -147,6 +139,36 @@ def test_wrong_parameters_are_told_with_what_is_expected(engine, name, given, to
     with pytest.raises(WrongParameter) as refused:
         ask(engine, name, given)
     assert told in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        ("trade/of_good", {"good": "saw timber"}, "no fact has the good 'saw timber'; did you mean sawn timber"),
+        ("agreements/of_instrument", {"instrument": "roadmp"}, "the instrument 'roadmp'; did you mean roadmap"),
+        ("trade/volumes", {"unit": "barrel"}, "no fact has the unit 'barrel'"),
+        ("evidence/at_locator", {"locator": "c2:999"}, "no fact has the locator 'c2:999'; there are c2:"),
+    ],
+)
+def test_terms_that_no_fact_names_are_told_with_some_that_exist(engine, name, given, told):
+    with pytest.raises(UnknownTerm, match=re.escape(told)):
+        ask(engine, name, given)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("fn-161", "zalesskij-2024/fn-16"),
+        ("fn-9999", "zalesskij-2024/fn-9"),
+        ("p-1766", "pages/p-176"),
+        ("p-99999", "pages/p-"),
+        ("zaless", "zalesskij-2024"),
+        ("Pushnyakova", "pages, pages/p-001, reference, zalesskij-2024, zalesskij-2024/fn-1"),
+    ],
+)
+def test_footnotes_and_pages_are_suggested_as_works_are(engine, source, told):
+    with pytest.raises(UnknownName, match=f"did you mean .*{told}"):
+        ask(engine, "evidence/facts_of_source", {"source": source})
 
 
 @pytest.mark.parametrize(
