@@ -15,7 +15,7 @@ from bycn.pictures.unnamed import with_unnamed
 def lay_out(subject: Subject, layout: str | None = None, look: Look | None = None) -> Drawing:
     """Give every entity its place and label: paths along their hops, all else on two sides, unless asked otherwise."""
     look = look or Look()
-    subject = with_unnamed(subject)
+    subject = with_unnamed(subject, look)
     scale = scale_of(subject.facts, is_log=look.is_log)
     strands = sorted(strands_of(subject.facts, scale), key=lambda strand: -strand.width)  # thin lines over wide ones
     counts = Counter(fact[end] for fact in subject.facts for end in ("start", "end"))

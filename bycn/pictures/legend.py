@@ -37,8 +37,8 @@ class Legend:
                 if there:
                     sample += _stroke(self._palette.inks[type_], y, dash)
             letter = self._palette.letters.get(type_)
-            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.term(type_))} {firm:,}"
-            text += f" + {plans:,} {self._look.say('planned')}" if plans else ""
+            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.term(type_))} {self._look.number(firm)}"
+            text += f" + {self._look.number(plans)} {self._look.say('planned')}" if plans else ""
             yield from self._entry(text, _SAMPLE, sample, data_kind=type_)
         yield from self._new_row()
 
@@ -46,13 +46,14 @@ class Legend:
         keys = Counter(node.key for node in self._drawing.nodes)
         for key in present(self._drawing.colours, keys):
             dot = f'<circle cx="6" cy="0" r="6" fill="{self._palette.nodes[key]}"/>'
-            yield from self._entry(f"{self._look.key(key)} {keys[key]:,}", 12, dot, data_country=key)
+            yield from self._entry(f"{self._look.key(key)} {self._look.number(keys[key])}", 12, dot, data_country=key)
         kinds = Counter(node.type for node in self._drawing.nodes)
         for name in present(style.SHAPES, kinds):
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
             path = style.shape_path(style.SHAPES[name], 5.5)
             mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.6"/>'
-            yield from self._entry(f"{self._look.say(labels.term(name))} {kinds[name]:,}", 12, mark, data_entity=name)
+            text = f"{self._look.say(labels.term(name))} {self._look.number(kinds[name])}"
+            yield from self._entry(text, 12, mark, data_entity=name)
         yield from self._new_row()
 
     def _ended(self) -> Iterator[str]:
