@@ -35,7 +35,7 @@ OPTIONS: dict[str, Any] = {
     "nodes": {"borderWidth": 1, "font": {"size": 0}, "chosen": False},
     "edges": {"chosen": False, "font": {"size": 0}, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
-_FURTHER = ("instrument", "form", "measure", "role")
+_FURTHER = ("instrument", "form", "role")
 """What says more than the type of a fact."""
 _OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
 _COUNTED = {"fact": "fact", "plan": "dashed plan"}
@@ -241,7 +241,7 @@ def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
 
 def _names(entity: Record, look: Look) -> dict[str, list[str]]:
     """The names in each language, called as in the first of the picture's; the English one where it isn't drawn."""
-    english = {} if "en" in look.languages else {"English": [entity["name"]]}
+    english = {"English": [entity["name"]]} if entity["name"] not in look.name(entity) else {}
     named = english | {name: entity.get(f"names_{code}") for code, name in LANGUAGES.items()}
     return {look.one_by_one[0].say(language): names for language, names in named.items() if names}
 
@@ -275,7 +275,7 @@ def _fact(fact: Record, cited: dict[str, int], drawing: Drawing) -> dict[str, An
             "amount": amounts.measured(properties, "amount", "currency") or None,
             "quantity": amounts.measured(properties, "quantity", "unit") or None,
             "growth": amounts.growth(properties) or None,
-            "what": next(filter(None, map(properties.get, _FURTHER)), None),
+            "what": _further(fact, look),
             "sectors": properties.get("sectors"),
             "goods": properties.get("goods"),
             "document": properties.get("document"),
@@ -291,6 +291,14 @@ def _fact(fact: Record, cited: dict[str, int], drawing: Drawing) -> dict[str, An
             "arrow": has_arrow(fact),
         }
     )
+
+
+def _further(fact: Record, look: Look) -> str | None:
+    """What a fact is more exactly: not the measure of trade, which is its kind; that of a count as the table has it."""
+    properties = fact["properties"]
+    if word := next(filter(None, map(properties.get, _FURTHER)), None):
+        return look.say(labels.term(word)).lower()
+    return properties.get("measure") if line_type(fact) == fact["type"] else None
 
 
 def _evidence(node: Record) -> dict[str, Any]:

@@ -157,9 +157,9 @@ def forms_of(what: str, language: str) -> tuple[str, ...]:
 
 
 def number(value: float, language: str) -> str:
-    """A number as people write it in a language, with what parts its thousands, to six digits where it isn't whole.
+    r"""A number as people write it in a language, with what parts its thousands, to six digits where it isn't whole.
 
-    >>> number(1_024, "en"), number(2.5, "ru"), number(1_024, "fr").split("\\xa0")
+    >>> number(1_024, "en"), number(2.5, "ru"), number(1_024, "fr").split("\xa0")
     ('1,024', '2,5', ['1', '024'])
     """
     said = f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"

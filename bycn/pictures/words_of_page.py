@@ -1,4 +1,4 @@
-"""The words of the page around a picture, in the languages that there are names in."""
+"""The words of the page around a picture and of what it tells of a fact, in the languages that there are names in."""
 # ruff: noqa: E501 - a word a line
 
 OF_PAGE: dict[str, tuple[str, str, str, str]] = {
@@ -72,5 +72,26 @@ OF_PAGE: dict[str, tuple[str, str, str, str]] = {
     "What it says": ("Змест", "Содержание", "内容", "Contenu"),
     "Date": ("Дата", "Дата", "日期", "Date"),
     "Amount": ("Сума", "Сумма", "金额", "Montant"),
+    "Memorandum": ("Мемарандум", "Меморандум", "备忘录", "Mémorandum"),
+    "Protocol": ("Пратакол", "Протокол", "议定书", "Protocole"),
+    "Roadmap": ("Дарожная карта", "Дорожная карта", "路线图", "Feuille de route"),
+    "Action plan": ("План дзеянняў", "План действий", "行动计划", "Plan d'action"),
+    "Programme": ("Праграма", "Программа", "项目计划", "Programme"),
+    "Strategy": ("Стратэгія", "Стратегия", "战略", "Stratégie"),
+    "Plan": ("План", "План", "规划", "Plan"),
+    "Declaration": ("Дэкларацыя", "Декларация", "宣言", "Déclaration"),
+    "Letter of intent": ("Ліст аб намерах", "Письмо о намерениях", "意向书", "Lettre d'intention"),
+    "Document": ("Дакумент", "Документ", "文件", "Document"),
+    "Institute": ("Інстытут", "Институт", "学院", "Institut"),
+    "Laboratory": ("Лабараторыя", "Лаборатория", "实验室", "Laboratoire"),
+    "Centre": ("Цэнтр", "Центр", "中心", "Centre"),
+    "Venture": ("Сумеснае прадпрыемства", "Совместное предприятие", "合资企业", "Coentreprise"),
+    "Park": ("Парк", "Парк", "园区", "Parc"),
+    "Investment": ("Інвестыцыі", "Инвестиции", "投资", "Investissement"),
+    "Branch": ("Філіял", "Филиал", "分支机构", "Filiale"),
+    "Association": ("Асацыяцыя", "Ассоциация", "协会", "Association"),
+    "Member": ("Член", "Член", "会员", "Membre"),
+    "Visitor": ("Наведвальнік", "Посетитель", "访客", "Visiteur"),
+    "Broker": ("Брокер", "Брокер", "经纪人", "Courtier"),
     "Source": ("Крыніца", "Источник", "来源", "Source"),
 }  # fmt: skip

@@ -14,10 +14,10 @@ from bycn.loaders.opening import open_engine
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
 from bycn.pictures.layout_columns import stacked
+from bycn.pictures.look import Look
 from bycn.pictures.strands import line_type, strands_of
 from bycn.pictures.subject import collect
 from bycn.pictures.subject import whole as everything
-from bycn.pictures.look import Look
 from bycn.pictures.unnamed import with_unnamed
 from bycn.queries.filters import Filters
 

@@ -1,10 +1,12 @@
 """The page around a picture speaks the picture's language, whatever is opened, chosen or filtered."""
 
 import re
+from typing import get_args
 
 import pytest
 
-from bycn.pictures import page, translations
+from bycn.graph_model.vocabulary import Form, Instrument, Role
+from bycn.pictures import labels, page, translations
 from bycn.pictures.layout import lay_out
 from bycn.pictures.look import Look
 from bycn.pictures.provenance import Provenance
@@ -13,7 +15,7 @@ from .conftest import entity, fact, subject
 
 CODES = [code for code in translations.LANGUAGES if code != "en"]
 SAID = re.compile(r"""\bsay\(["'](.+?)["'](?:,|\))""")
-SAME = {"fr": {"Date", "Source", "p. {}", "{} mm"}}
+SAME = {"fr": {"Date", "Source", "p. {}", "{} mm", "Programme", "Plan", "Centre", "Document", "Association"}}
 """What a language writes as English does."""
 NAMED = {
     "names_zh": ["甲市", "甲城"], "names_ru": ["Первый"], "names_be": ["Першы"], "names_fr": ["É"], "aliases": ["甲"]
@@ -23,13 +25,22 @@ ENTITIES = [
     entity("city/2", "2", country="CN", names_zh=["乙市"]),
     entity("event/3", "3", country="XX", names_zh=["会"]),
 ]
-TOLD = {"locator": ["c1:65"], "certainty": "read", "note": "注", "document": "book/d", "event": "event/3"}
+TOLD = {
+    "locator": ["c1:65"],
+    "certainty": "read",
+    "note": "注",
+    "document": "book/d",
+    "instrument": "memorandum",
+    "event": "event/3",
+}
 FACTS = [
     fact("1", "city/1", "city/2", title="一", date="2023-11", valid="2023/2025", status="signed", **TOLD),
     *(fact(f"1-{n}", "city/1", "city/2", title="二", announced="2023-05", status="planned") for n in range(6)),
     fact("3", "city/1", "event/3", "TOOK_PART_IN", title="三", placed_from="2020-01-01", placed_to="2020-12-31"),
 ]
 FOOTNOTE = {"id": "book/fn-1", "number": 1, "title": "注", "page": 5, "address": "1", "other_addresses": ["2", "3"]}
+REGIONS = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
+<g class="head"><text y="1" font-size="1">题</text></g><g class="credit"></g></svg>"""
 OPEN_TO_ALL = """() => {
   const texts = [document.title];
   const seen = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -51,10 +62,9 @@ def opened(tab, tmp_path):
     def open_in(*codes):
         told = {"evidence": {"book/fn-1": FOOTNOTE, "book/d": {"id": "book/d", "title": "文"}}}
         drawing = lay_out(subject(ENTITIES, FACTS, title="题", subtitle="副题", **told), look=Look(codes))
-        regions = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g class="head"><text y="1" font-size="1">题</text></g>'
-                   '<g class="credit"></g></svg>', "副题")  # fmt: skip
         path = tmp_path / "page.html"
-        path.write_text(page.html(drawing, Provenance("署名", "0123", look=drawing.look.one_by_one[0]), regions), encoding="utf-8")
+        source = Provenance("署名", "0123", look=drawing.look.one_by_one[0])
+        path.write_text(page.html(drawing, source, (REGIONS, "副题")), encoding="utf-8")
         tab.open(path)
         return tab
 
@@ -104,6 +114,12 @@ def test_of_two_languages_the_pages_own_words_are_in_the_first(opened):
     for word in ("Сбросить", "Тёмная тема", "Светлая тема", "По регионам", "Все участники", "Закрыть", "8 фактов"):
         assert word in told
     assert not {"重置", "深色", "关闭", "按地区"} & {*re.findall(r"\w+", told)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_a_fact_is_more_exactly_is_told_in_the_language(code):
+    terms = {labels.term(word) for kind in (Instrument, Form, Role) for word in get_args(kind)}
+    assert {word for word in terms if translations.said(word, code) == word} <= SAME.get(code, set())
 
 
 @pytest.mark.parametrize("code", CODES)
