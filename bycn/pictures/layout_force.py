@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bycn.loaders.engine import Record
+from bycn.pictures.counts import length
 from bycn.pictures.drawing import Box, Label, Node, node
 from bycn.pictures.labels import label_lines
 from bycn.pictures.layout_columns import SHAPE
@@ -18,6 +19,8 @@ from bycn.pictures.strands import Strand
 _SEED = 20_240_601
 _SPACING = 78
 _ROOM = 24
+_NODES = 40
+"""How much of a line lies under the nodes at its ends, with what a count keeps off them."""
 _LABEL_SIZES, _PRINT_SIZES = (12.0, 10.0, 8.0, 6.0, 4.0), (9.4,)
 _STEPS = 120
 _EXACT = 600
@@ -30,18 +33,24 @@ _Places = NDArray[np.float64]
 def place(
     entities: dict[str, Record], strands: list[Strand], counts: Counter[str], look: Look, room: float | None
 ) -> list[Node]:
-    """The nodes in their places: each connected piece by itself, the pieces in rows."""
-    pairs = sorted({(min(s.start, s.end), max(s.start, s.end)) for s in strands})
-    spots = _in_rows([_spread(_pulled(pairs, ids)) for ids in _pieces(sorted(entities), pairs)])
+    """The nodes in their places, without names: each connected piece by itself, the pieces in rows.
+
+    Pairs stand as far from each other as the counts on their lines need.
+    """
+    between: dict[tuple[str, str], list[Strand]] = defaultdict(list)
+    for strand in strands:
+        between[min(strand.start, strand.end), max(strand.start, strand.end)].append(strand)
+    pairs = sorted(between)
+    long = {pair: _NODES + length(of_pair, look) for pair, of_pair in between.items() if pair[0] != pair[1]}
+    spots = _in_rows([_spread(_pulled(pairs, ids), long) for ids in _pieces(sorted(entities), pairs)])
     if room and spots:
         wide = max(_reach(spots, 0), 1.0) + 2 * _SPACING
         spots = {i: (x * room / wide, y * max(1.0, wide / room / 2)) for i, (x, y) in spots.items()}
-        spots = _spread(spots)
-    bare = [
+        spots = _spread(spots, long)
+    return [
         node(entities[i], look.name(entities[i]), counts[i], round(spots[i][0]), round(spots[i][1]), None)
         for i in sorted(entities)
     ]
-    return _labelled(bare, strands, _PRINT_SIZES if room else _LABEL_SIZES)
 
 
 def _pieces(ids: list[str], pairs: list[tuple[str, str]]) -> list[list[str]]:
@@ -128,13 +137,15 @@ def _reach(piece: _Spots, axis: int) -> float:
     return max(along) - min(along)
 
 
-def _spread(spots: _Spots) -> _Spots:
-    """Push apart what stands too near, a step at a time."""
+def _spread(spots: _Spots, long: dict[tuple[str, str], float]) -> _Spots:
+    """Push apart what stands too near, a step at a time; some pairs need more room than others."""
     now = dict(spots)
-    least = _SPACING * 0.6
+    usual = _SPACING * 0.6
+    long = {pair: least for pair, least in long.items() if least > usual and pair[0] in now}
     for _ in range(60 if len(now) <= 600 else 8):
         moved = False
-        for a, b in _near(now, least):
+        for a, b in [*_near(now, usual), *long]:
+            least = long.get((a, b), usual)
             dx, dy = now[b][0] - now[a][0], now[b][1] - now[a][1]
             far = math.hypot(dx, dy) or 1.0
             if far < least:
@@ -164,12 +175,14 @@ def _near(spots: _Spots, reach: float) -> list[tuple[str, str]]:
 # Labels
 
 
-def _labelled(nodes: list[Node], strands: list[Strand], sizes: tuple[float, ...]) -> list[Node]:
-    """Labels as large as there is room for, the most tied nodes first; none covers another, or a node.
+def labelled(nodes: list[Node], strands: list[Strand], counted: list[Box], *, in_print: bool) -> list[Node]:
+    """Labels as large as there is room for, the most tied nodes first; none covers another, a node or a count.
 
     Of the places that are free the one is taken that the fewest of the node's own lines run through.
     """
     taken = _Grid()
+    for box in counted:
+        taken.add(box)
     spots = {one.id: (one.x, one.y) for one in nodes}
     ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for strand in strands:
@@ -179,7 +192,7 @@ def _labelled(nodes: list[Node], strands: list[Strand], sizes: tuple[float, ...]
         taken.add(Box(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius))
     labels: dict[str, Label] = {}
     for one in sorted(nodes, key=lambda n: (-n.facts, n.id)):
-        for size in sizes:
+        for size in _PRINT_SIZES if in_print else _LABEL_SIZES:
             free = [label for label in _around(one, size) if not taken.meets(label.box)]
             if free:
                 label = min(free, key=lambda around: _crossings(around.box, spots[one.id], ends[one.id]))

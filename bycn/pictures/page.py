@@ -209,7 +209,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             "halo": counts.HALO,
             "wideHalo": counts.WIDE_HALO,
             "shares": counts.SHARES,
-            "letters": counts.letters(drawing),
+            "letters": counts.letters(drawing.look),
         },
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
