@@ -24,7 +24,7 @@ def lay_out(subject: Subject, layout: str | None = None, look: Look | None = Non
     if chosen == "force":
         bare = layout_force.place(subject.entities, strands, counts, look, room)
         drawing = _with_counts(Drawing(subject, chosen, bare, strands, [], scale, look))
-        named = layout_force.labelled(bare, drawing.strands, boxes(drawing), in_print=room is not None)
+        named = layout_force.labelled(bare, drawing.strands, boxes(drawing), room)
         return replace(drawing, nodes=named)
     if chosen == "path":
         nodes, notes = layout_path.place(subject, counts, look, room)

@@ -989,6 +989,7 @@
       [...part.children].forEach((text, line) => { text.textContent = clean(caption.lines[line] ?? ""); });
       move(part, 0, caption.y - picture.captions[Number(place)].y);
     });
+    each("numbered", (part, id) => { if (!shown.entities.has(id)) part.remove(); });
     tellCounts(root, each);
     const [left, top, wide, tall] = drawing.getAttribute("viewBox").split(" ").map(Number);
     const box = bounds();

@@ -234,7 +234,7 @@ def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
             "aliases": entity.get("aliases"),
             "what": entity.get("kind") or entity.get("within"),
             "note": entity.get("note"),
-            "label": label and _label(label, node.name),
+            "label": None if node.number or not label else _label(label, node.name),
         }
     )
 
