@@ -4,11 +4,12 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bycn.pictures.curves import course
 from bycn.pictures.drawing import Box, Drawing
+from bycn.pictures.look import Look
 from bycn.pictures.strands import Strand
 
 SIZE, CLEAR = 9.4, 2.3
@@ -19,6 +20,8 @@ SHARES = sorted((round(0.015 * n, 3) for n in range(-31, 32)), key=lambda share:
 """How far along its line from its first place a count is tried, nearest first."""
 HALO, WIDE_HALO = 2.6, 6.0
 """The halo of a count, and of one that a line is wide enough to hold: so it can be read on a dash's end as well."""
+_ASLANT = 1.5
+"""How much longer than wide the place of a count is where its line runs aslant."""
 _CELL = 24
 
 
@@ -33,14 +36,28 @@ def spread(drawing: Drawing) -> list[Strand]:
     return [_placed(strand, drawing, taken) for strand in drawing.strands]
 
 
+def boxes(drawing: Drawing) -> list[Box]:
+    """The room that the counts of a drawing take, where they stand."""
+    return [
+        _box(strand, drawing, signs, strand.count_at)
+        for strand in drawing.strands
+        if (signs := _signs(strand, drawing.look))
+    ]
+
+
+def length(strands: Iterable[Strand], look: Look) -> float:
+    """How long the line of a pair has to be for the counts of its strands to stand one behind another."""
+    return sum(2 * _far(signs) * _ASLANT for strand in strands if (signs := _signs(strand, look)))
+
+
 def halo(strand: Strand) -> float:
     """How wide the halo of a strand's count is."""
     return WIDE_HALO if strand.width > SIZE else HALO
 
 
-def letters(drawing: Drawing) -> int:
+def letters(look: Look) -> int:
     """How many letters stand before a count."""
-    return int(drawing.look.is_grey)
+    return int(look.is_grey)
 
 
 class _Taken:
@@ -63,17 +80,28 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
+def _signs(strand: Strand, look: Look) -> int:
+    return letters(look) + (len(str(len(strand.facts))) if len(strand.facts) > 1 else 0)
+
+
+def _box(strand: Strand, drawing: Drawing, signs: int, share: float) -> Box:
+    start, end = (drawing.by_id[i].spot for i in (strand.start, strand.end))
+    x, y = course(drawing.layout, start, end, strand.offset).at(share)
+    wide, tall = _far(signs), TALL * SIZE + CLEAR
+    return Box(x - wide, y - tall, x + wide, y + tall)
+
+
+def _far(signs: int) -> float:
+    return WIDE * SIZE * signs + CLEAR
+
+
 def _placed(strand: Strand, drawing: Drawing, taken: _Taken) -> Strand:
-    signs = letters(drawing) + (len(str(len(strand.facts))) if len(strand.facts) > 1 else 0)
+    signs = _signs(strand, drawing.look)
     if not signs:
         return strand
-    nodes = drawing.by_id
-    way = course(drawing.layout, nodes[strand.start].spot, nodes[strand.end].spot, strand.offset)
 
     def box_at(share: float) -> Box:
-        x, y = way.at(share)
-        wide, tall = WIDE * SIZE * signs + CLEAR, TALL * SIZE + CLEAR
-        return Box(x - wide, y - tall, x + wide, y + tall)
+        return _box(strand, drawing, signs, share)
 
     places = [round(strand.count_at + share, 3) for share in SHARES]
     at = next((place for place in places if 0 < place < 1 and taken.is_free(box_at(place))), strand.count_at)

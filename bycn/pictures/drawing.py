@@ -74,6 +74,8 @@ class Node(NamedTuple):
     gate: int
     group: str = ""
     """What its colour says, where that isn't the country."""
+    number: int = 0
+    """Its number in the key of those whose name has no room; then it is all that the label says."""
 
     @property
     def key(self) -> str:

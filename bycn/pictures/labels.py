@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from bycn.pictures.look import Look
 
 _WIDTHS = {
-    0.32: "iljI.,:;'’|! ",
+    0.32: "iljI.,:;'’|! \N{NO-BREAK SPACE}",
     0.42: 'frt()[]-/"',
     0.56: "cszJLFk",
     0.6: "aeovxyTYPогсехуаз",
@@ -90,10 +90,10 @@ def short(number: float, look: "Look") -> str:
     """A round number in short.
 
     >>> from bycn.pictures.look import Look
-    >>> short(5e6, Look()), short(2.5e9, Look()), short(20000.0, Look())
-    ('5 m', '2.5 bn', '20,000')
+    >>> short(5e6, Look()), short(2.5e9, Look(languages=("ru",))), short(20000.0, Look())
+    ('5 m', '2,5 млрд', '20,000')
     """
     for size, word in ((1e9, "bn"), (1e6, "m")):
         if number >= size:
-            return f"{number / size:,.6g} {look.say(word)}"
-    return f"{number:,.6g}"
+            return f"{look.number(number / size)} {look.say(word)}"
+    return look.number(number)

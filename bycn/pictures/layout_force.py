@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bycn.loaders.engine import Record
+from bycn.pictures.counts import length
 from bycn.pictures.drawing import Box, Label, Node, node
 from bycn.pictures.labels import label_lines
 from bycn.pictures.layout_columns import SHAPE
@@ -18,8 +19,11 @@ from bycn.pictures.strands import Strand
 _SEED = 20_240_601
 _SPACING = 78
 _ROOM = 24
+_NODES = 40
+"""How much of a line lies under the nodes at its ends, with what a count keeps off them."""
 _LABEL_SIZES, _PRINT_SIZES = (12.0, 10.0, 8.0, 6.0, 4.0), (9.4,)
 _STEPS = 120
+_SQUEEZES = 12
 _EXACT = 600
 """Up to so many entities each pushes each; of more, each is pushed by what stands in each square of a grid."""
 
@@ -30,18 +34,22 @@ _Places = NDArray[np.float64]
 def place(
     entities: dict[str, Record], strands: list[Strand], counts: Counter[str], look: Look, room: float | None
 ) -> list[Node]:
-    """The nodes in their places: each connected piece by itself, the pieces in rows."""
-    pairs = sorted({(min(s.start, s.end), max(s.start, s.end)) for s in strands})
-    spots = _in_rows([_spread(_pulled(pairs, ids)) for ids in _pieces(sorted(entities), pairs)])
+    """The nodes in their places, without names: each connected piece by itself, the pieces in rows.
+
+    Pairs stand as far from each other as the counts on their lines need.
+    """
+    between: dict[tuple[str, str], list[Strand]] = defaultdict(list)
+    for strand in strands:
+        between[min(strand.start, strand.end), max(strand.start, strand.end)].append(strand)
+    pairs = sorted(between)
+    long = {pair: _NODES + length(of_pair, look) for pair, of_pair in between.items() if pair[0] != pair[1]}
+    spots = _in_rows([_spread(_pulled(pairs, ids), long) for ids in _pieces(sorted(entities), pairs)])
     if room and spots:
-        wide = max(_reach(spots, 0), 1.0) + 2 * _SPACING
-        spots = {i: (x * room / wide, y * max(1.0, wide / room / 2)) for i, (x, y) in spots.items()}
-        spots = _spread(spots)
-    bare = [
+        spots = _squeezed(spots, long, room - _SPACING)
+    return [
         node(entities[i], look.name(entities[i]), counts[i], round(spots[i][0]), round(spots[i][1]), None)
         for i in sorted(entities)
     ]
-    return _labelled(bare, strands, _PRINT_SIZES if room else _LABEL_SIZES)
 
 
 def _pieces(ids: list[str], pairs: list[tuple[str, str]]) -> list[list[str]]:
@@ -128,13 +136,15 @@ def _reach(piece: _Spots, axis: int) -> float:
     return max(along) - min(along)
 
 
-def _spread(spots: _Spots) -> _Spots:
-    """Push apart what stands too near, a step at a time."""
+def _spread(spots: _Spots, long: dict[tuple[str, str], float]) -> _Spots:
+    """Push apart what stands too near, a step at a time; some pairs need more room than others."""
     now = dict(spots)
-    least = _SPACING * 0.6
+    usual = _SPACING * 0.6
+    long = {pair: least for pair, least in long.items() if least > usual and pair[0] in now}
     for _ in range(60 if len(now) <= 600 else 8):
         moved = False
-        for a, b in _near(now, least):
+        for a, b in [*_near(now, usual), *long]:
+            least = long.get((a, b), usual)
             dx, dy = now[b][0] - now[a][0], now[b][1] - now[a][1]
             far = math.hypot(dx, dy) or 1.0
             if far < least:
@@ -146,6 +156,14 @@ def _spread(spots: _Spots) -> _Spots:
         if not moved:
             break
     return now
+
+
+def _squeezed(spots: _Spots, long: dict[tuple[str, str], float], room: float) -> _Spots:
+    """The spots in a width, pushed apart again as often as that makes them wider than it."""
+    for _ in range(_SQUEEZES):
+        narrower = min(1.0, room / max(1.0, _reach(spots, 0)))
+        spots = _spread({i: (x * narrower, y) for i, (x, y) in spots.items()}, long)
+    return spots
 
 
 def _near(spots: _Spots, reach: float) -> list[tuple[str, str]]:
@@ -164,34 +182,62 @@ def _near(spots: _Spots, reach: float) -> list[tuple[str, str]]:
 # Labels
 
 
-def _labelled(nodes: list[Node], strands: list[Strand], sizes: tuple[float, ...]) -> list[Node]:
-    """Labels as large as there is room for, the most tied nodes first; none covers another, or a node.
+def labelled(nodes: list[Node], strands: list[Strand], counted: list[Box], room: float | None) -> list[Node]:
+    """Labels as large as there is room for, the most tied nodes first; none covers another, a node or a count.
 
-    Of the places that are free the one is taken that the fewest of the node's own lines run through.
+    Where a name has room in no size, within the width for print, a number stands, and the name in a key.
     """
-    taken = _Grid()
-    spots = {one.id: (one.x, one.y) for one in nodes}
-    ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for strand in strands:
-        ends[strand.start].append(spots[strand.end])
-        ends[strand.end].append(spots[strand.start])
-    for one in nodes:
-        taken.add(Box(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius))
+    free = _Free(nodes, strands, counted, room)
     labels: dict[str, Label] = {}
     for one in sorted(nodes, key=lambda n: (-n.facts, n.id)):
-        for size in sizes:
-            free = [label for label in _around(one, size) if not taken.meets(label.box)]
-            if free:
-                label = min(free, key=lambda around: _crossings(around.box, spots[one.id], ends[one.id]))
-                labels[one.id] = label
-                taken.add(label.box)
-                break
-    return [one._replace(label=labels.get(one.id)) for one in nodes]
+        sizes = _PRINT_SIZES if room else _LABEL_SIZES
+        if label := next(filter(None, (free.place(one, one.name, size) for size in sizes)), None):
+            labels[one.id] = label
+    rest = sorted((one for one in nodes if one.id not in labels), key=lambda n: (n.y, n.x))
+    numbers = {one.id: number for number, one in enumerate(rest, 1)}
+    size = _PRINT_SIZES[0]
+    for one in rest:
+        number = str(numbers[one.id])
+        on_node = Label((number,), one.x, one.y, "middle", size, bold=True)  # better than nowhere
+        labels[one.id] = free.place(one, number, size, bold=True) or on_node
+    return [one._replace(label=labels[one.id], number=numbers.get(one.id, 0)) for one in nodes]
 
 
-def _around(one: Node, size: float) -> list[Label]:
-    """The places for a node's label: below, right, left, above."""
-    lines = tuple(label_lines(one.name, _ROOM))
+class _Free:
+    """Places for labels that are still free."""
+
+    def __init__(self, nodes: list[Node], strands: list[Strand], counted: list[Box], room: float | None):
+        self._taken = _Grid()
+        self._spots = {one.id: (one.x, one.y) for one in nodes}
+        self._ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for strand in strands:
+            self._ends[strand.start].append(self._spots[strand.end])
+            self._ends[strand.end].append(self._spots[strand.start])
+        for one in nodes:
+            self._taken.add(Box(one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius))
+        for box in counted:
+            self._taken.add(box)
+        xs = [one.x for one in nodes] or [0]
+        reach, middle = (room or math.inf) / 2, (min(xs) + max(xs)) / 2
+        self._left, self._right = middle - reach, middle + reach
+
+    def place(self, one: Node, name: str, size: float, *, bold: bool = False) -> Label | None:
+        """A label for a node in the free place that the fewest of the node's own lines run through."""
+        around = [label._replace(bold=bold) for label in _around(one, name, size)]
+        free = [label for label in around if self._is_free(label.box)]
+        if not free:
+            return None
+        label = min(free, key=lambda place: _crossings(place.box, self._spots[one.id], self._ends[one.id]))
+        self._taken.add(label.box)
+        return label
+
+    def _is_free(self, box: Box) -> bool:
+        return self._left <= box.left and box.right <= self._right and not self._taken.meets(box)
+
+
+def _around(one: Node, name: str, size: float) -> list[Label]:
+    """The places for a node's label: below, right, left, above, and at the corners."""
+    lines = tuple(label_lines(name, _ROOM))
     off = one.radius + 3
     half = round(len(lines) * size * 0.6)
     return [
@@ -199,6 +245,11 @@ def _around(one: Node, size: float) -> list[Label]:
         Label(lines, one.x + off + 2, one.y, "start", size),
         Label(lines, one.x - off - 2, one.y, "end", size),
         Label(lines, one.x, one.y - off - half, "middle", size),
+        *(
+            Label(lines, one.x + side * off, one.y + down * (off // 2 + half), align, size)
+            for down in (1, -1)
+            for side, align in ((1, "start"), (-1, "end"))
+        ),
     ]
 
 

@@ -9,10 +9,10 @@ from bycn.pictures.drawing import Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.palette import Palette, present
 from bycn.pictures.strands import Scale, is_plan, line_type
-from bycn.pictures.svg_text import SOFT, attributes, written
+from bycn.pictures.svg_text import SOFT, attributes, wrapped, written
 
 ROW, TEXT = 19, 11.0
-_SAMPLE = 28
+_SAMPLE, _KEY_ROW = 28, 13
 
 
 class Legend:
@@ -22,9 +22,19 @@ class Legend:
         self._drawing, self._palette, self._look = drawing, palette, drawing.look
         self._size = TEXT if drawing.look.room is None else 9.4
         self._left, self._right = left, left + width
-        self._x, self._y = left, top
-        self.parts = [*self._kinds(), *self._entities(), *self._ended(), *self._widths()]
+        self._x, self._y, self._row = left, top, ROW
+        self.parts = [*self._numbered(), *self._kinds(), *self._entities(), *self._ended(), *self._widths()]
         self.bottom = self._y + 12
+
+    def _numbered(self) -> Iterator[str]:
+        """The key of the nodes whose name has no room beside them."""
+        numbered = sorted((one for one in self._drawing.nodes if one.number), key=lambda one: one.number)
+        self._row = _KEY_ROW
+        for node in numbered:
+            yield from self._entry(f"{node.number} {node.name}", 0, "", data_numbered=node.id)
+        yield from self._new_row()
+        self._row = ROW
+        self._y += ROW - _KEY_ROW if numbered else 0
 
     def _kinds(self) -> Iterator[str]:
         """Each kind of fact, plans apart: a sample of each of the lines that are drawn."""
@@ -37,8 +47,8 @@ class Legend:
                 if there:
                     sample += _stroke(self._palette.inks[type_], y, dash)
             letter = self._palette.letters.get(type_)
-            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.term(type_))} {firm:,}"
-            text += f" + {plans:,} {self._look.say('planned')}" if plans else ""
+            text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.term(type_))} {self._look.number(firm)}"
+            text += f" + {self._look.number(plans)} {self._look.say('planned')}" if plans else ""
             yield from self._entry(text, _SAMPLE, sample, data_kind=type_)
         yield from self._new_row()
 
@@ -46,13 +56,14 @@ class Legend:
         keys = Counter(node.key for node in self._drawing.nodes)
         for key in present(self._drawing.colours, keys):
             dot = f'<circle cx="6" cy="0" r="6" fill="{self._palette.nodes[key]}"/>'
-            yield from self._entry(f"{self._look.key(key)} {keys[key]:,}", 12, dot, data_country=key)
+            yield from self._entry(f"{self._look.key(key)} {self._look.number(keys[key])}", 12, dot, data_country=key)
         kinds = Counter(node.type for node in self._drawing.nodes)
         for name in present(style.SHAPES, kinds):
             fill = "none" if style.SHAPES[name] in style.HOLLOW else SOFT
             path = style.shape_path(style.SHAPES[name], 5.5)
             mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.6"/>'
-            yield from self._entry(f"{self._look.say(labels.term(name))} {kinds[name]:,}", 12, mark, data_entity=name)
+            text = f"{self._look.say(labels.term(name))} {self._look.number(kinds[name])}"
+            yield from self._entry(text, 12, mark, data_entity=name)
         yield from self._new_row()
 
     def _ended(self) -> Iterator[str]:
@@ -85,12 +96,15 @@ class Legend:
             yield from self._new_row()
         shift = f'transform="translate({number(self._x)} {number(self._y)})"'
         x = wide + 7 if wide else 0
-        yield f"<g {attributes(**attributes_)} {shift}>{sample}{written(text, x, 4)}</g>"
+        first, *more = wrapped(text, self._right - self._left - x, self._size)
+        lines = [written(first, x, 4), *(written(line, x, 4 + self._row * at) for at, line in enumerate(more, 1))]
+        yield f"<g {attributes(**attributes_)} {shift}>{sample}{''.join(lines)}</g>"
         self._x += room
+        self._y += self._row * len(more)
 
     def _new_row(self) -> Iterator[str]:
         if self._x > self._left:
-            self._x, self._y = self._left, self._y + ROW
+            self._x, self._y = self._left, self._y + self._row
         yield from ()
 
 

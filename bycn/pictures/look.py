@@ -49,6 +49,10 @@ class Look:
         """A word of the picture's own in its languages."""
         return " · ".join(dict.fromkeys(translations.said(english, code) for code in self.languages))
 
+    def number(self, value: float) -> str:
+        """A number as it is written in the first of the languages."""
+        return translations.number(value, self.languages[0])
+
     def key(self, key: str) -> str:
         """What a country, by its code, or another group is called."""
         return self.say(translations.COUNTRIES.get(key, key))

@@ -38,6 +38,7 @@ def measured(
             radius=_radius(values.get(node.id, 0.0), most) if values else node.radius,
             group=groups.get(node.id, OTHERS) if groups else "",
             label=node.label if labels is None or node.id in labels else None,
+            number=node.number if labels is None or node.id in labels else 0,
         )
         for node in drawing.nodes
     ]

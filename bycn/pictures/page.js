@@ -56,9 +56,15 @@
     }
     return one.length - two.length;
   }
+  // The page's own words in the picture's language; `{}` are gaps.
+  const say = (english, ...values) => values.reduce((text, value) => text.replace("{}", () => value), picture.words[english]);
   // Intl does the same, but takes long to wake up.
-  const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-  const plural = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
+  const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, picture.thousands);
+  // A number with what it counts, as `translations.counted` has it; the browser knows each language's forms.
+  function counted(count, forms, language = picture.language) {
+    const form = { one: 0, few: 1 }[new Intl.PluralRules(language).select(count)] ?? forms.length - 1;
+    return `${number(count)} ${forms[Math.min(form, forms.length - 1)]}`;
+  }
   const isDark = () => document.documentElement.dataset.theme === "dark";
   const ink = (pair, dark = isDark()) => (dark ? pair.dark : pair.light);
   const soft = () => (isDark() ? "#9aa5b4" : "#5c6675");
@@ -533,15 +539,15 @@
   function tipOfNode({ node, pointer }) {
     const count = shown.facts.filter((fact) => fact.from === node || fact.to === node).length;
     const { name, type, country } = entities[node];
-    tip([name, `${style.entities[type].name}, ${style.countries[country].name}; ${plural(count, "fact", "facts")}`], pointer.DOM);
+    tip([name, `${style.entities[type].name}, ${style.countries[country].name}; ${counted(count, picture.counted.fact)}`], pointer.DOM);
   }
   function tipOfEdge({ edge, pointer }) {
     const told = lines.get(edge)?.strand.facts ?? [];
     if (!told.length) return;
     const said = told.slice(0, 4).map((fact) => `${style.facts[fact.kind].name}: ${fact.title}${inShort(fact) ? ` (${inShort(fact)})` : ""}`);
-    if (told.length > 4) said.push(`and ${told.length - 4} more`);
-    const plans = told[0].plan ? (told.length > 1 ? ": plans" : ": a plan") : "";
-    tip([`${nameOf(told[0], "from")} – ${nameOf(told[0], "to")}${plans}`, ...said], pointer.DOM);
+    if (told.length > 4) said.push(say("and {} more", told.length - 4));
+    const pair = `${nameOf(told[0], "from")} – ${nameOf(told[0], "to")}`;
+    tip([!told[0].plan ? pair : told.length > 1 ? say("{} (plans)", pair) : say("{} (a plan)", pair), ...said], pointer.DOM);
   }
 
   // The panel: an entity with its names and facts, or the facts between two
@@ -555,18 +561,18 @@
   }
 
   // "c1:65" is a chapter and a line of the text; another locator names the work looked up.
-  const placesOf = (fact) => (fact.locator ?? []).map((one) => one.replace(/^c(\d+):(\d+)$/, "chapter $1, line $2")).join("; ");
-  const sourceName = (id) => (evidence[id]?.number ? `footnote ${evidence[id].number}` : evidence[id]?.title ?? id);
+  const placesOf = (fact) => (fact.locator ?? []).map((one) => one.replace(/^c(\d+):(\d+)$/, (_, chapter, line) => say("chapter {}, line {}", chapter, line))).join("; ");
+  const sourceName = (id) => (evidence[id]?.number ? say("Footnote {}", evidence[id].number).toLowerCase() : evidence[id]?.title ?? id);
 
   function sourceLine(id) {
     const source = evidence[id] ?? {};
-    const parts = [source.author, source.title, source.outlet, source.year, source.page && `p. ${source.page}`];
-    const told = source.number ? `Footnote ${source.number}: ` : "";
+    const parts = [source.author, source.title, source.outlet, source.year, source.page && say("p. {}", source.page)];
+    const told = source.number ? `${say("Footnote {}", source.number)}: ` : "";
     const line = element("p", { class: "source", text: `${told}${parts.filter(Boolean).join(", ") || id}` });
     const safe = source.address && safeAddress(source.address);
     if (safe) line.append(" ", element("a", { href: safe, rel: "noopener noreferrer", target: "_blank", text: source.address }));
     else if (source.address) line.append(" ", source.address);
-    if (source.other_addresses) line.append(` (printed as ${source.other_addresses.join(" and as ")} too)`);
+    if (source.other_addresses) line.append(` ${say("(printed as {} too)", source.other_addresses.join(` ${say("and")} `))}`);
     return line;
   }
 
@@ -578,16 +584,16 @@
     const ends = element("p", {}, entityLink(fact, "from"), fact.arrow ? " → " : " – ", entityLink(fact, "to"));
     item.append(ends);
     const details = [
-      fact.when, fact.valid && `valid ${fact.valid}`, fact.announced && `reported ${fact.announced}`,
-      fact.amount, fact.quantity, fact.growth && `growth: ${fact.growth}`,
+      fact.when, fact.valid && say("valid {}", fact.valid), fact.announced,
+      fact.amount, fact.quantity, fact.growth && say("growth: {}", fact.growth),
       [...(fact.goods ?? []), ...(fact.sectors ?? [])].join(", "),
     ].filter(Boolean).join("; ");
     if (details) item.append(element("p", { text: details }));
-    if (fact.document && evidence[fact.document]) item.append(element("p", { text: `Document: ${evidence[fact.document].title}` }));
-    if (Object.hasOwn(entities, fact.event ?? "")) item.append(element("p", {}, "At ", link(entities[fact.event].name, () => choose({ entity: fact.event }, { look: true }))));
-    if (fact.note) item.append(element("p", { class: "kind", text: `${fact.read ? "Read from a garbled passage. " : ""}${fact.note}` }));
+    if (fact.document && evidence[fact.document]) item.append(element("p", { text: say("Document: {}", evidence[fact.document].title) }));
+    if (Object.hasOwn(entities, fact.event ?? "")) item.append(element("p", {}, `${say("At")} `, link(entities[fact.event].name, () => choose({ entity: fact.event }, { look: true }))));
+    if (fact.note) item.append(element("p", { class: "kind", text: `${fact.read ? `${say("Read from a garbled passage.")} ` : ""}${fact.note}` }));
     const told = placesOf(fact);
-    if (told) item.append(element("p", { class: "source", text: `Told in ${told}` }));
+    if (told) item.append(element("p", { class: "source", text: say("Told in {}", told) }));
     for (const id of fact.sources) item.append(sourceLine(id));
     return item;
   }
@@ -605,13 +611,13 @@
     const panel = $("panel");
     panel.hidden = !view.chosen;
     if (!view.chosen) return panel.replaceChildren();
-    const close = element("button", { class: "close", type: "button", "aria-label": "Close", text: "×", click: () => choose(null) });
+    const close = element("button", { class: "close", type: "button", "aria-label": say("Close"), text: "×", click: () => choose(null) });
     if (view.chosen.entity) {
       const told = entities[view.chosen.entity];
       const own = inOrder(shown.facts.filter((fact) => fact.from === view.chosen.entity || fact.to === view.chosen.entity));
       const names = element("dl");
       for (const [language, list] of Object.entries(told.names ?? {})) names.append(element("dt", { text: language }), element("dd", { text: list.join(", ") }));
-      if (told.aliases) names.append(element("dt", { text: "Also" }), element("dd", { text: told.aliases.join(", ") }));
+      if (told.aliases) names.append(element("dt", { text: say("Also") }), element("dd", { text: told.aliases.join(", ") }));
       const about = [style.entities[told.type].name, told.what, style.countries[told.country].name, view.chosen.entity].filter(Boolean).join(", ");
       panel.replaceChildren(
         close, element("h2", { text: told.name }), element("p", { class: "about", text: about }), names,
@@ -623,7 +629,7 @@
       const [a, b] = view.chosen.pair.split("|");
       panel.replaceChildren(
         close, element("h2", { text: `${entities[a].name} – ${entities[b].name}` }),
-        element("p", { class: "about", text: plural(between.length, "fact", "facts") }),
+        element("p", { class: "about", text: counted(between.length, picture.counted.fact) }),
         element("ol", {}, ...between.map((fact) => factItem(fact, a))),
       );
     }
@@ -711,12 +717,18 @@
     $("undated-count").textContent = number(facts.filter((fact) => !fact.years && passes(fact, "years")).length);
     const whole = Object.keys(entities).length;
     const part = shown.entities.size < whole || shown.facts.length < facts.length;
-    $("totals").textContent = `${plural(shown.entities.size, "entity", "entities")}, ${plural(shown.facts.length, "fact", "facts")}`
-      + (part ? ` (of ${number(whole)} and ${number(facts.length)})` : "")
-      + (view.from !== null && view.to !== null && view.from > view.to ? "; the first year is after the last" : !facts.length ? "; no facts found" : !shown.facts.length ? "; no fact fits these filters" : "");
+    $("totals").textContent = `${counted(shown.entities.size, picture.counted.entity)}, ${counted(shown.facts.length, picture.counted.fact)}`
+      + (part ? ` ${say("(of {} and {})", number(whole), number(facts.length))}` : "") + (amiss() ? `; ${amiss()}` : "");
     showPanel();
     if ($("facts").open) fillTable();
     remember();
+  }
+
+  // Why there is nothing to see.
+  function amiss() {
+    if (view.from !== null && view.to !== null && view.from > view.to) return say("the first year is after the last");
+    if (!facts.length) return say("No facts found").toLowerCase();
+    return shown.facts.length ? "" : say("no fact fits these filters");
   }
 
   function setControls() {
@@ -834,7 +846,7 @@
       "li", { id: `hit-${place}`, role: "option", "aria-selected": "false", "data-id": hit.id, click: () => take(place) },
       hit.name.slice(0, 200), hit.as !== hit.name ? element("small", { text: hit.as.slice(0, 200) }) : "",
     )));
-    if (!hits.length && $("search").value.trim()) $("hits").append(element("li", { text: "Nothing here has that name" }));
+    if (!hits.length && $("search").value.trim()) $("hits").append(element("li", { text: say("Nothing here has that name") }));
     $("hits").hidden = !$("search").value.trim();
     $("search").setAttribute("aria-expanded", String(!$("hits").hidden));
     mark(hits.length ? 0 : -1);
@@ -854,16 +866,20 @@
   // The table of what is shown
 
   const COLUMNS = {
-    From: (fact) => nameOf(fact, "from"), Fact: (fact) => style.facts[fact.kind].name, To: (fact) => nameOf(fact, "to"),
-    "What it says": (fact) => fact.title, Date: (fact) => fact.date ?? "", Status: (fact) => (fact.status ? style.statuses[fact.status] : ""),
-    Amount: (fact) => fact.amount ?? "", Source: (fact) => [placesOf(fact), ...fact.sources.map((id) => sourceName(id))].filter(Boolean).join("; "),
+    from: (fact) => nameOf(fact, "from"), kind: (fact) => style.facts[fact.kind].name, to: (fact) => nameOf(fact, "to"),
+    title: (fact) => fact.title, date: (fact) => fact.date ?? "", status: (fact) => (fact.status ? style.statuses[fact.status] : ""),
+    amount: (fact) => fact.amount ?? "", source: (fact) => [placesOf(fact), ...fact.sources.map((id) => sourceName(id))].filter(Boolean).join("; "),
+  };
+  const HEADS = {
+    from: say("From"), kind: say("Fact"), to: say("To"), title: say("What it says"), date: say("Date"), status: say("Status"),
+    amount: say("Amount"), source: say("Source"),
   };
   const sorting = { by: null, down: false };
   function rowsInOrder() {
     if (!sorting.by) return shown.facts;
     const told = COLUMNS[sorting.by], way = sorting.down ? -1 : 1;
     // What is empty comes last; amounts of one currency stand together.
-    if (sorting.by !== "Amount") return [...shown.facts].sort((a, b) => Number(!told(a)) - Number(!told(b)) || way * compare(told(a), told(b)));
+    if (sorting.by !== "amount") return [...shown.facts].sort((a, b) => Number(!told(a)) - Number(!told(b)) || way * compare(told(a), told(b)));
     return [...shown.facts].sort((a, b) => Number(a.sum === undefined) - Number(b.sum === undefined)
       || compare(a.currency ?? "", b.currency ?? "") || way * ((a.sum ?? 0) - (b.sum ?? 0)));
   }
@@ -874,17 +890,17 @@
   function fillTable() {
     const head = element("thead", {}, element("tr", {}, ...Object.keys(COLUMNS).map((name) => element(
       "th", { scope: "col", "aria-sort": sorting.by === name ? (sorting.down ? "descending" : "ascending") : "none" },
-      element("button", { class: "sort", type: "button", text: name, click: () => sortBy(name) }),
+      element("button", { class: "sort", type: "button", text: HEADS[name], click: () => sortBy(name) }),
     ))));
     const rows = rowsInOrder().map((fact) => element("tr", { "data-fact": fact.id }, ...Object.entries(COLUMNS).map(([name, told]) => (
-      name === "From" || name === "To" ? element("td", {}, entityLink(fact, name.toLowerCase())) : element("td", { text: name === "Date" ? fact.when ?? "" : told(fact) })))));
+      name === "from" || name === "to" ? element("td", {}, entityLink(fact, name)) : element("td", { text: name === "date" ? fact.when ?? "" : told(fact) })))));
     $("table").replaceChildren(element("table", {}, element("caption", { text: $("totals").textContent }), head, element("tbody", {}, ...rows)));
   }
   // A cell that a spreadsheet would take for a formula begins with an apostrophe.
   const cell = (text) => `"${String(text).replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
   function csv() {
     const rows = rowsInOrder().map((fact) => [fact.id, ...Object.values(COLUMNS).map((told) => told(fact))]);
-    return [["Id", ...Object.keys(COLUMNS)], ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+    return [["Id", ...Object.values(HEADS)], ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
   }
   $("csv").addEventListener("click", () => save(new Blob(["\ufeff", csv(), "\r\n"], { type: "text/csv" }), "csv"));
   $("facts").addEventListener("toggle", () => { if ($("facts").open) fillTable(); });
@@ -973,6 +989,7 @@
       [...part.children].forEach((text, line) => { text.textContent = clean(caption.lines[line] ?? ""); });
       move(part, 0, caption.y - picture.captions[Number(place)].y);
     });
+    each("numbered", (part, id) => { if (!shown.entities.has(id)) part.remove(); });
     tellCounts(root, each);
     const [left, top, wide, tall] = drawing.getAttribute("viewBox").split(" ").map(Number);
     const box = bounds();
@@ -1017,13 +1034,13 @@
       if (!own.length) return part.remove();
       for (const line of part.querySelectorAll("line")) if (line.hasAttribute("stroke-dasharray") ? !planned : planned === own.length) line.remove();
       const text = part.querySelector("text");
-      const [, name, word_] = /^(.*?) [\d,]+(?: \+ [\d,]+ (.*))?$/.exec(text.textContent);
+      const [, name, word_] = /^(.*?) [\d,\u00a0]+(?: \+ [\d,\u00a0]+ (.*))?$/.exec(text.textContent);
       text.textContent = `${name} ${number(own.length - planned)}${planned ? ` + ${number(planned)} ${word_}` : ""}`;
     });
     const count = (part, many) => {
       if (!many) return part.remove();
       const text = part.querySelector("text");
-      text.textContent = text.textContent.replace(/[\d,]+$/, number(many));
+      text.textContent = text.textContent.replace(/[\d,\u00a0]+$/, number(many));
     };
     each("country", (part, code) => count(part, ids.filter((id) => keyOf(id) === code).length));
     each("entity", (part, type) => count(part, ids.filter((id) => entities[id].type === type).length));
@@ -1034,11 +1051,8 @@
     for (const more of [...root.querySelectorAll("[data-told]")].slice(1)) more.remove();
   }
 
-  // As `words.counted` has it; the browser knows each language's forms.
-  function factsAndPlans(firm, plans, words) {
-    const rules = new Intl.PluralRules(words.language);
-    const form = (count, forms) => `${number(count)} ${forms[{ one: 0, few: 1 }[rules.select(count)] ?? forms.length - 1]}`;
-    return [firm && form(firm, words.fact), plans && form(plans, words.plan)].filter(Boolean).join(` ${words.and} `);
+  function factsAndPlans(firm, plans, { language, and, fact, plan }) {
+    return [firm && counted(firm, fact, language), plans && counted(plans, plan, language)].filter(Boolean).join(` ${and} `);
   }
 
   // By region: the matrix and the ribbons, each cell and ribbon leading to its own picture
@@ -1049,7 +1063,7 @@
   function showRegions(open) {
     $("regions").hidden = !open;
     document.body.classList.toggle("regions", open);
-    $("back").textContent = open ? "Every entity" : "By region";
+    $("back").textContent = open ? say("Every entity") : say("By region");
     $("subtitle").textContent = open ? picture.regionsSubtitle : picture.subtitle;
   }
   function closeRegions() { if (regionsDrawing) showRegions(false); }
@@ -1157,7 +1171,7 @@
   function setTheme(dark) {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     $("theme").setAttribute("aria-pressed", String(dark));
-    $("theme").textContent = dark ? "Light" : "Dark";
+    $("theme").textContent = dark ? say("Light") : say("Dark");
   }
   $("theme").addEventListener("click", () => { setTheme(!isDark()); buildLegend(); refresh(); });
   const zoom = (factor) => { fitted = false; network.moveTo({ scale: network.getScale() * factor }); };

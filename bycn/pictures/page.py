@@ -35,12 +35,13 @@ OPTIONS: dict[str, Any] = {
     "nodes": {"borderWidth": 1, "font": {"size": 0}, "chosen": False},
     "edges": {"chosen": False, "font": {"size": 0}, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
-_FURTHER = ("instrument", "form", "measure", "role")
+_FURTHER = ("instrument", "form", "role")
 """What says more than the type of a fact."""
 _OF_SOURCES = ("number", "author", "title", "year", "outlet", "page", "address", "other_addresses")
-_WORDS = ("Facts", "Entities", "Status", "Years", "from", "to", "Undated facts")
-"""Of the legend."""
 _COUNTED = {"fact": "fact", "plan": "dashed plan"}
+_COUNTED_IN_ALL = {"fact": "fact in all", "entity": "entity"}
+_SAID = re.compile(r'\bsay\("([^"]+)"')
+"""A word that the page's script says."""
 _SHAPES_OF_VIS = {"pentagon": "dot"}
 _ANY_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -59,6 +60,7 @@ def html(
     made = network(drawing)
     made.set_template_dir([str(FOLDER), str(Path(pyvis.__file__).parent / "templates")], "page.html")
     made.templateEnv.globals["picture"] = contents(drawing, provenance, regions, saved or provenance)
+    made.templateEnv.globals["say"] = drawing.look.one_by_one[0].say
     made.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.set_options(json.dumps(OPTIONS))
     return _sealed(made.generate_html())
@@ -129,7 +131,9 @@ def contents(
     sources = sorted({source for fact in subject.facts for source in fact["properties"]["sources"]})
     cited = {source: i for i, source in enumerate(sources)}
     box = bounds(drawing)
+    first = drawing.look.one_by_one[0]
     return {
+        "language": first.languages[0],
         "title": subject.title,
         "subtitle": subject.subtitle,
         "credit": " ".join(provenance.lines()),
@@ -141,7 +145,9 @@ def contents(
         "captions": [_label(caption) for caption in drawing.captions],
         "sides": drawing.sides,
         "style": _style(drawing),
-        "words": {word: drawing.look.say(word) for word in _WORDS},
+        "words": {word: first.say(word) for word in _SAID.findall((FOLDER / "page.js").read_text("utf-8"))},
+        "counted": {name: translations.forms_of(what, first.languages[0]) for name, what in _COUNTED_IN_ALL.items()},
+        "thousands": first.number(1000)[1],
         "reading": " ".join(_reading(drawing, look) for look in drawing.look.one_by_one),
         "still": svg(drawing, saved),
         "box": [round(edge, 1) for edge in box],
@@ -203,13 +209,13 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             "halo": counts.HALO,
             "wideHalo": counts.WIDE_HALO,
             "shares": counts.SHARES,
-            "letters": counts.letters(drawing),
+            "letters": counts.letters(drawing.look),
         },
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [
             {"language": code, "and": translations.said("and", code)}
-            | {name: translations.COUNTED[what][translations.LANGUAGES.index(code)] for name, what in _COUNTED.items()}
+            | {name: translations.forms_of(what, code) for name, what in _COUNTED.items()}
             for code in look.languages
         ],
     }
@@ -224,13 +230,20 @@ def _entity(node: Node, drawing: Drawing) -> dict[str, Any]:
             "country": node.country,
             "group": node.group,
             "region": region and region.id,
-            "names": _without_gaps({name: entity.get(f"names_{code}") for code, name in LANGUAGES.items()}),
+            "names": _names(entity, drawing.look),
             "aliases": entity.get("aliases"),
             "what": entity.get("kind") or entity.get("within"),
             "note": entity.get("note"),
-            "label": label and _label(label, node.name),
+            "label": None if node.number or not label else _label(label, node.name),
         }
     )
+
+
+def _names(entity: Record, look: Look) -> dict[str, list[str]]:
+    """The names in each language, called as in the first of the picture's; the English one where it isn't drawn."""
+    english = {"English": [entity["name"]]} if entity["name"] not in look.name(entity) else {}
+    named = english | {name: entity.get(f"names_{code}") for code, name in LANGUAGES.items()}
+    return {look.one_by_one[0].say(language): names for language, names in named.items() if names}
 
 
 def _label(label: Label, name: str = "") -> dict[str, Any]:
@@ -258,11 +271,11 @@ def _fact(fact: Record, cited: dict[str, int], drawing: Drawing) -> dict[str, An
             "date": properties.get("date"),
             "when": in_each_language(properties.get("date"), look),
             "valid": in_each_language(properties.get("valid"), look),
-            "announced": in_each_language(properties.get("announced"), look),
+            "announced": in_each_language(properties.get("announced"), look, reported=True),
             "amount": amounts.measured(properties, "amount", "currency") or None,
             "quantity": amounts.measured(properties, "quantity", "unit") or None,
             "growth": amounts.growth(properties) or None,
-            "what": next(filter(None, map(properties.get, _FURTHER)), None),
+            "what": _further(fact, look),
             "sectors": properties.get("sectors"),
             "goods": properties.get("goods"),
             "document": properties.get("document"),
@@ -278,6 +291,14 @@ def _fact(fact: Record, cited: dict[str, int], drawing: Drawing) -> dict[str, An
             "arrow": has_arrow(fact),
         }
     )
+
+
+def _further(fact: Record, look: Look) -> str | None:
+    """What a fact is more exactly: not the measure of trade, which is its kind; that of a count as the table has it."""
+    properties = fact["properties"]
+    if word := next(filter(None, map(properties.get, _FURTHER)), None):
+        return look.say(labels.term(word)).lower()
+    return properties.get("measure") if line_type(fact) == fact["type"] else None
 
 
 def _evidence(node: Record) -> dict[str, Any]:

@@ -21,7 +21,8 @@ class Phrase(NamedTuple):
         """The sentence in the one language of a look."""
         names = [look.name(records[i]) if i in records else i for i in self.entities]
         joined = f" {look.say('and')} ".join(names)
-        return look.say(self.english).format(*names, names=joined, **self.values)
+        values = {name: look.number(one) if isinstance(one, int) else one for name, one in self.values.items()}
+        return look.say(self.english).format(*names, names=joined, **values)
 
 
 def in_each(

@@ -86,11 +86,6 @@ class TooManyToSee(Worded):
     drawn: int
     facts: int
 
-    @property
-    def numbers(self) -> dict[str, str]:
-        """How many are drawn, and of how many."""
-        return {"drawn": f"{self.drawn:,}", "all": f"{self.entities:,}"}
-
     def in_words(self, spelled: Spelling) -> str:
         """How many are left out, and how to draw less, or all."""
         return (
@@ -295,7 +290,8 @@ def collect(
     evidence = engine.run(statement("pictures/sources"), {"ids": sorted(cited)})
     subtitle = [choice.subtitle] if choice.subtitle != EVERYTHING or not (cut or measure) else []
     if cut:
-        subtitle.append(Phrase("The {drawn} of {all} entities with the most facts", values=cut.numbers))
+        numbers = {"drawn": cut.drawn, "all": cut.entities}
+        subtitle.append(Phrase("The {drawn} of {all} entities with the most facts", values=numbers))
     return Subject(
         in_each([choice.title], look, records),
         in_each(subtitle, look, records, filters, measure),

@@ -15,6 +15,8 @@ _UNSAFE = re.compile(
 )
 """What may not stand in XML, and marks that would turn the direction of the text that follows."""
 
+_BLANKS = re.compile(r"[ \t\n\r]+")
+
 
 def safe(text: object) -> str:
     """A text as it may stand between tags."""
@@ -62,7 +64,7 @@ def labels_in_two(named: Iterable[tuple[str, Label, str]]) -> Iterator[str]:
 def wrapped(text: str, room: float, size: float) -> list[str]:
     """A text in lines that fit into a width, none of them cut: a word that is wider is broken."""
     lines = [""]
-    for word in text.split():
+    for word in _BLANKS.split(text):  # a no-break space holds a number together
         whole = f"{lines[-1]} {word}".strip()
         if text_width(whole) * size <= room:
             lines[-1] = whole

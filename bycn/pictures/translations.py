@@ -1,7 +1,13 @@
 """The words of a picture itself, in the languages that there are names in."""
 # ruff: noqa: E501 - a word a line
 
+from bycn.pictures.words_of_page import OF_PAGE
+
 LANGUAGES = ("en", "be", "ru", "zh", "fr")
+
+WITH_COMMAS = ("en", "zh")
+"""The languages that part thousands by commas; the others do so by a blank, and part fractions by a comma."""
+_CONTINENTAL = str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ","})
 
 COUNTRIES = {"BY": "Belarus", "CN": "China", "XX": "Joint or international"}
 
@@ -93,13 +99,6 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "Data {}": ("Даныя {}", "Данные {}", "数据 {}", "Données {}"),
     "drawn by: {}": ("каманда: {}", "команда: {}", "命令：{}", "commande : {}"),
     "then filtered or moved on the page": ("потым адфільтравана або перасунута на старонцы", "затем отфильтровано или передвинуто на странице", "其后在页面上筛选或移动", "puis filtré ou déplacé dans la page"),
-    "Facts": ("Факты", "Факты", "事实", "Faits"),
-    "Entities": ("Удзельнікі", "Участники", "实体", "Entités"),
-    "Status": ("Статус", "Статус", "状态", "Statut"),
-    "Years": ("Гады", "Годы", "年份", "Années"),
-    "from": ("з", "с", "从", "de"),
-    "to": ("да", "по", "至", "à"),
-    "Undated facts": ("Факты без даты", "Факты без даты", "无日期的事实", "Faits sans date"),
     "Sources": ("Крыніцы", "Источники", "来源", "Sources"),
     "Dashed: planned, proposed or negotiated": ("Пункцір: плануецца, прапануецца або абмяркоўваецца", "Пунктир: планируется, предлагается или обсуждается", "虚线：计划、提议或谈判中", "Tireté : prévu, proposé ou négocié"),
     "Faint: ended": ("Бледна: скончана", "Бледно: завершено", "淡色：已终止", "Pâle : terminé"),
@@ -124,11 +123,13 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "exports": ("экспарт", "экспорт", "出口", "exportations"),
     "imports": ("імпарт", "импорт", "进口", "importations"),
     "turnovers": ("тавараабарот", "товарооборот", "贸易额", "échanges totaux"),
-}  # fmt: skip
+} | OF_PAGE  # fmt: skip
 
 COUNTED = {
     # English, Belarusian, Russian, Chinese, French; each for one, for a few where a language has that, and for many
     "fact": (("fact (solid)", "facts (solid)"), ("факт (суцэльная лінія)", "факты (суцэльныя лініі)", "фактаў (суцэльныя лініі)"), ("факт (сплошная линия)", "факта (сплошные линии)", "фактов (сплошные линии)"), ("项事实（实线）",), ("fait (trait plein)", "faits (trait plein)")),
+    "fact in all": (("fact", "facts"), ("факт", "факты", "фактаў"), ("факт", "факта", "фактов"), ("项事实",), ("fait", "faits")),
+    "entity": (("entity", "entities"), ("удзельнік", "удзельнікі", "удзельнікаў"), ("участник", "участника", "участников"), ("个实体",), ("entité", "entités")),
     "dashed plan": (("plan (dashed)", "plans (dashed)"), ("план (пункцір)", "планы (пункцір)", "планаў (пункцір)"), ("план (пунктир)", "плана (пунктир)", "планов (пунктир)"), ("项计划（虚线）",), ("projet (tireté)", "projets (tireté)")),
     "plan": (("plan", "plans"), ("план", "планы", "планаў"), ("план", "плана", "планов"), ("项计划",), ("projet", "projets")),
     "tie": (("tie", "ties"), ("сувязь", "сувязі", "сувязей"), ("связь", "связи", "связей"), ("项联系",), ("lien", "liens")),
@@ -146,8 +147,23 @@ def counted(count: int, what: str, language: str) -> str:
     >>> [counted(count, "plan", "ru") for count in (1, 3, 12, 21)]
     ['1 план', '3 плана', '12 планов', '21 план']
     """
-    forms = COUNTED[what][LANGUAGES.index(language)]
-    return f"{count:,} {forms[min(_form(count, language), len(forms) - 1)]}"
+    forms = forms_of(what, language)
+    return f"{number(count, language)} {forms[min(_form(count, language), len(forms) - 1)]}"
+
+
+def forms_of(what: str, language: str) -> tuple[str, ...]:
+    """The forms of what is counted: for one, for a few where a language has that, and for many."""
+    return COUNTED[what][LANGUAGES.index(language)]
+
+
+def number(value: float, language: str) -> str:
+    r"""A number as people write it in a language, with what parts its thousands, to six digits where it isn't whole.
+
+    >>> number(1_024, "en"), number(2.5, "ru"), number(1_024, "fr").split("\xa0")
+    ('1,024', '2,5', ['1', '024'])
+    """
+    said = f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
+    return said if language in WITH_COMMAS else said.translate(_CONTINENTAL)
 
 
 def _form(count: int, language: str) -> int:

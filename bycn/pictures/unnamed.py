@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from bycn.loaders.engine import Record
+from bycn.pictures.look import Look
 from bycn.pictures.style import UNNAMED
 from bycn.pictures.subject import Subject
 
 _ENDS = {"start": "from_unnamed", "end": "to_unnamed"}
 
 
-def with_unnamed(subject: Subject) -> Subject:
+def with_unnamed(subject: Subject, look: Look) -> Subject:
     """The subject with a node for each such party: the same words about the same place are one.
 
     A place that only stood in for such parties goes, unless it was asked for.
@@ -25,7 +26,7 @@ def with_unnamed(subject: Subject) -> Subject:
                 continue
             id_ = f"{holder}: {name}"
             ends[end] = id_
-            entities[id_] = _party(id_, name, subject.entities[holder])
+            entities[id_] = _party(id_, name, subject.entities[holder], look)
             if holder in subject.regions:
                 regions[id_] = subject.regions[holder]
             if holder in levels:
@@ -42,5 +43,5 @@ def with_unnamed(subject: Subject) -> Subject:
     )
 
 
-def _party(id_: str, name: str, holder: Record) -> Record:
-    return {"id": id_, "type": UNNAMED, "name": name, "country": holder["country"], "within": holder["name"]}
+def _party(id_: str, name: str, holder: Record, look: Look) -> Record:
+    return {"id": id_, "type": UNNAMED, "name": name, "country": holder["country"], "within": look.name(holder)}

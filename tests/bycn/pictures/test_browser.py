@@ -14,6 +14,7 @@ from bycn.loaders.opening import open_engine
 from bycn.pictures import page
 from bycn.pictures.layout import lay_out
 from bycn.pictures.layout_columns import stacked
+from bycn.pictures.look import Look
 from bycn.pictures.strands import line_type, strands_of
 from bycn.pictures.subject import collect
 from bycn.pictures.subject import whole as everything
@@ -28,7 +29,7 @@ from .test_layout import bundled
 def graph(_cache_of_the_run):
     """The shipped graph as its own questions tell it."""
     with open_engine() as engine:
-        return with_unnamed(collect(engine, everything(Filters()), Filters(), most=None))
+        return with_unnamed(collect(engine, everything(Filters()), Filters(), most=None), Look())
 
 
 @pytest.fixture

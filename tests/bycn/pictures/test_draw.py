@@ -296,7 +296,7 @@ def test_the_ways_that_a_path_may_take_are_those_of_the_path_command(bycn, drawn
 
 def test_entities_without_a_name_in_a_language_keep_another_and_are_counted(drawn, engine):
     picture, said = drawn("Vitebsk", "--languages", "zh")
-    nameless = [told for told in picture["entities"].values() if "Chinese" not in told.get("names", {})]
+    nameless = [told for told in picture["entities"].values() if "中文" not in told.get("names", {})]
     assert 0 < len(nameless) < len(picture["entities"])
     assert (
         f"{len(nameless)} of {len(picture['entities'])} entities drawn have no Chinese name in the data "

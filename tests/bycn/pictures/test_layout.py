@@ -374,6 +374,15 @@ def test_no_count_of_the_books_pictures_touches_another_or_a_name():
     assert all(counts for counts, _ in found)
 
 
+@pytest.mark.parametrize("wishes", [{}, {"width": 180}, {"width": 85}, {"grey": True}], ids=str)
+def test_no_count_touches_another_or_a_name_where_ties_pull(wishes):
+    places = ("Great Stone", *(("BUTB", "Vitebsk", "Minsk", "Gomel") if "grey" not in wishes else ()))
+    with open_engine() as engine:
+        found = [touching(OpenGraph(engine).draw(place, layout="force", **wishes).drawing) for place in places]
+    assert [touches for _, touches in found] == [0] * len(places)
+    assert all(counts for counts, _ in found)
+
+
 # Headings
 
 

@@ -44,6 +44,15 @@ def test_the_saved_svg_follows_the_filters(tab, vitebsk):
     assert all(left < x < left + wide and top < y < top + tall for x, y in moved.values())
 
 
+def test_the_key_of_numbered_names_follows_the_filters_too(tab, tmp_path):
+    draw("BUTB", "--layout", "force", "--width", "85", "-o", str(tmp_path / "butb.html"))
+    tab.open(tmp_path / "butb.html")
+    tab.box("entity", "unnamed").uncheck()
+    numbered = {g.get("data-numbered") for g in ET.fromstring(tab.saved("#svg")).iter() if g.get("data-numbered")}
+    assert numbered
+    assert numbered < tab.shown()[0]
+
+
 def test_print_gives_picture_and_legend(tab, vitebsk):
     tab.open(vitebsk)
     assert tab.page.pdf(landscape=True).startswith(b"%PDF")

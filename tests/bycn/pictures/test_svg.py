@@ -159,6 +159,22 @@ def test_no_name_is_cut_for_print():
     assert not any("…" in text for text in texts)
 
 
+@pytest.mark.parametrize("millimetres", [85, 180])
+def test_a_name_that_has_no_room_stands_in_a_key_under_a_number(millimetres):
+    entities = [entity(f"city/{n}", f"Municipal city {n} of somewhere", ("BY", "CN")[n % 2]) for n in range(150)]
+    facts = [fact(str(n), f"city/{n % 2}", f"city/{n}") for n in range(2, 150)]
+    root, _ = drawn(entities, facts, look=look_of("en", millimetres, "root", is_grey=False), layout="force")
+    beside = {g.get("data-name"): " ".join(t.text for t in g) for g in root.findall("s:g[@class='names']/s:g", NS)}
+    key = {g.get("data-numbered"): " ".join(t.text for t in g) for g in root.findall(".//s:g[@data-numbered]", NS)}
+    assert len(key) > 3
+    for one in entities:
+        number = beside[one["id"]]
+        assert number == one["name"] or (number.isdecimal() and key[one["id"]] == f"{number} {one['name']}")
+    assert sorted(int(line.split()[0]) for line in key.values()) == list(range(1, len(key) + 1))
+    scale = millimetres / 25.4 * 72 / float(root.get("viewBox").split()[2])
+    assert min(float(one.get("font-size")) for one in root.iter() if one.get("font-size")) * scale >= 7
+
+
 def test_in_grey_countries_and_types_keep_apart():
     kinds = ("AGREEMENT", "TWINNED_WITH", "JOINT_PROJECT", "COOPERATES_WITH", "CONTRACT")
     facts = [fact(kind, "city/a", "company/b", kind) for kind in kinds]
