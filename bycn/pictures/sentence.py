@@ -36,9 +36,17 @@ def _in_language(drawing: Drawing, look: Look) -> str:
     if drawing.scale.others:
         by = look.say("width by amount in {}").format(drawing.scale.unit)
         sentences.append(f"{by}; {look.say('not shown by width: {}').format(', '.join(drawing.scale.others))}")
+    if _reporters(drawing) >= {"BY", "CN"}:
+        sentences.append(look.say("Amounts by Belarusian and by Chinese statistics"))
     if drawing.sized_by != FACTS:
         sentences.append(look.say("Node size: {}").format(look.say(drawing.sized_by)))
     return ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences if sentence)
+
+
+def _reporters(drawing: Drawing) -> set[object]:
+    """Whose statistics the widths are by: those of the two countries differ, so they can't be compared."""
+    facts = drawing.subject.facts
+    return {fact["properties"].get("reporter") for fact in facts if drawing.scale.amount(fact) is not None}
 
 
 def years(drawing: Drawing) -> str:

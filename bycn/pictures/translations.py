@@ -61,6 +61,12 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     ),
     "width by amount in {}": ("таўшчыня паводле сумы ў {}", "толщина по сумме в {}", "线宽按金额（{}）", "épaisseur selon le montant en {}"),
     "not shown by width: {}": ("таўшчынёй не паказаны: {}", "толщиной не показаны: {}", "未按线宽表示：{}", "sans effet sur l'épaisseur : {}"),
+    "Amounts by Belarusian and by Chinese statistics": (
+        "Сумы паводле беларускай і паводле кітайскай статыстыкі",
+        "Суммы по белорусской и по китайской статистике",
+        "金额分别据白俄罗斯和中国的统计",
+        "Montants selon les statistiques bélarusses et chinoises",
+    ),
     "{names} and its ties": ("{names} і сувязі", "{names} и связи", "{names}及其联系", "{names} et ses liens"),
     "{names} and their ties": ("{names} і сувязі", "{names} и связи", "{names}及其联系", "{names} et leurs liens"),
     "{names}, and what is tied to it in {steps} step{s}": ("{names} і тое, што з гэтым звязана (крокаў: {steps})", "{names} и то, что с этим связано (шагов: {steps})", "{names}，以及{steps}步之内与之相连者", "{names}, et ce qui y est lié (étapes : {steps})"),

@@ -92,6 +92,14 @@ def test_amounts_in_other_currencies_have_no_width_and_the_subtitle_says_so():
     assert widths["JOINT_PROJECT"] < 1 < widths["TWINNED_WITH"] < widths["AGREEMENT"]
 
 
+def test_amounts_by_both_countries_statistics_are_told_apart_in_the_subtitle():
+    told = {"type_": "TRADE_FLOW", "amount": 10, "currency": "USD", "measure": "export"}
+    by_both = [fact(by, "city/a", "company/b", reporter=by, **told) for by in ("BY", "CN")]
+    said = "Amounts by Belarusian and by Chinese statistics"
+    assert said in " ".join(drawn(TWO, by_both)[1])
+    assert said not in " ".join(drawn(TWO, by_both[:1])[1])
+
+
 def test_nothing_runs_out_of_the_drawing():
     entities = [entity(f"city/c{i}", f"A rather long name of city {i}", "BY" if i % 2 else "CN") for i in range(60)]
     root, _ = drawn(entities, [fact(f"f{i}", f"city/c{i}", f"city/c{i + 1}") for i in range(59)])
