@@ -52,4 +52,4 @@ def _alike(wanted: str, known: Iterable[str]) -> list[str]:
     alike = [by_form[form] for form in suggest(wanted, by_form)]
     works = [id_ for id_ in known if "/" not in id_]
     begun = [id_ for id_ in works if id_.casefold().startswith(wanted[:_BEGINNING])]
-    return list(dict.fromkeys(alike)) or begun or works[:3]
+    return list(dict.fromkeys(alike)) or begun
