@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import importlib
+import io
 import keyword
 import os
 import signal
@@ -181,7 +182,9 @@ def _answer() -> int:
         code = cli.main(standalone_mode=False, prog_name="bycn", obj=said)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show(sys.stderr)
+        message = io.StringIO()
+        error.show(message)
+        say(message.getvalue().rstrip())
         return error.exit_code
     except click.Abort:
         raise

@@ -59,7 +59,8 @@ class Output:
 
 def print_answer(answer: Answer, output: Output) -> None:
     """Print an answer's rows to stdout and its remarks to stderr: before the rows how names were taken."""
-    answer = chosen(answer, output.columns, output.sort, output.limit)
+    whole = chosen(answer, output.columns, output.sort)
+    answer = chosen(whole, limit=output.limit)
     form = _form(output) if output.form == "table" and answer.rows else None
     before: list[Remark] = [remark for remark in answer.remarks if isinstance(remark, Widened)]
     if form:  # it says so in its first sentence, and explains sums only in full
@@ -70,7 +71,7 @@ def print_answer(answer: Answer, output: Output) -> None:
     if output.form == "xlsx":
         _to_sheet(answer, output)
     elif output.form == "table" and not output.file:
-        _show(answer, output, form)
+        _show(answer, output, form, whole)
     else:
         _give_rows(answer, output)
     tell(remark for remark in answer.remarks if remark not in before)
@@ -88,7 +89,7 @@ def _give_rows(answer: Answer, output: Output) -> None:
     """Rows to stdout or a file. A CSV file begins with the byte order mark, a pipe only if asked."""
     for_sheet = output.form == "csv" and bool(output.file or output.bom)
     if output.form == "table":
-        text = _page(answer, output, None)
+        text = _page(answer, output, None, answer)
     else:
         text = _as_csv(answer, guarded) if for_sheet else _WRITERS[output.form](answer)
     mark = MARK if output.bom or (output.file and output.form == "csv") else ""
@@ -107,18 +108,19 @@ def _form(output: Output) -> str | None:
     return FORMS.get(click.get_current_context().info_name or "")
 
 
-def _show(answer: Answer, output: Output, form: str | None) -> None:
+def _show(answer: Answer, output: Output, form: str | None, whole: Answer) -> None:
     """Print an answer for people."""
     if answer.rows:
-        show(_page(answer, output, form), paged=output.pager)
+        show(_page(answer, output, form, whole), paged=output.pager)
 
 
-def _page(answer: Answer, output: Output, form: str | None) -> str:
+def _page(answer: Answer, output: Output, form: str | None, whole: Answer) -> str:
     import click
 
     from bycn.answers.printing import page_of
 
-    page = page_of(answer, width(), form, click.get_current_context().params, full=output.full, plain=output.is_plain)
+    options = click.get_current_context().params
+    page = page_of(answer, width(), form, options, full=output.full, plain=output.is_plain, whole=whole)
     return page.text(coloured=_coloured(output.color) and not output.file)
 
 

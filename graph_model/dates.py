@@ -75,9 +75,9 @@ class PartialDate:
 def _parse(text: str) -> PartialDate:
     first, slash, last = text.partition("/")
     if not slash:
-        return PartialDate(text, *_point_bounds(text))
-    start = None if first == OPEN else _point_bounds(first)[0]
-    end = None if last == OPEN else _point_bounds(last)[1]
+        return PartialDate(text, *_point_bounds(text, text))
+    start = None if first == OPEN else _point_bounds(first, text)[0]
+    end = None if last == OPEN else _point_bounds(last, text)[1]
     if start is None and end is None:
         raise ValueError(f"'{text}' is open on both sides; leave the cell empty")
     if start and end and start > end:
@@ -85,8 +85,9 @@ def _parse(text: str) -> PartialDate:
     return PartialDate(text, start, end)
 
 
-def _point_bounds(text: str) -> tuple[str, str]:
-    match = _POINT.fullmatch(text)
+def _point_bounds(point: str, text: str) -> tuple[str, str]:
+    """The first and last day of a year, month or day of a text."""
+    match = _POINT.fullmatch(point)
     if not match or match[1] == "0000":
         raise ValueError(f"'{text}' is not a date; write {FORMS}")
     year, month, day, _ = match.groups()

@@ -1,7 +1,7 @@
 """The answer to how two are connected: what ties them directly, else the best chains, in rows and in a sentence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
 from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, counted, inside
+from bycn.queries.fact_words import telling
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.layers import Rules
 from bycn.queries.neighbours import steps
@@ -81,7 +82,7 @@ class Connecting:
                 shown += self._by_longer(count - len(shown.routes)) if count else self._by_holders()
         elif self._between.nested:
             shown = Shown(
-                [], [Apart(*self._names, self._between.nested, (), (), self._is_filtered, not self.rules.with_events)]
+                [], [Apart(*self._names, self._between.nested, (), (), self._is_filtered, by_events=self._by_events())]
             )
         else:
             shown = self._by_chains(count, every_shortest=every_shortest)
@@ -95,7 +96,8 @@ class Connecting:
         ends = ((best[0]["from_id"], self.first), (best[0]["to_id"], self.second))
         themselves = all(end in (place.id, place.city) for end, place in ends)
         counts = counted(direct)
-        verdict = Direct(*self._names, self._between.nested, best[0], themselves, belongs(best), *counts)
+        first = best[0] if belongs(best) else min(best, key=telling)
+        verdict = Direct(*self._names, self._between.nested, first, themselves, belongs(best), *counts)
         routes = [Route("direct", 0 if belongs(pair) else 1, [pair]) for pair in shown]
         return Shown(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown))])
 
@@ -163,8 +165,16 @@ class Connecting:
     def _apart(self) -> Apart:
         silent = [place.name for place, ids in zip(self._places, self._sets, strict=True) if self._is_silent(ids)]
         return Apart(
-            *self._names, None, self._countries(), tuple(silent), self._is_filtered, not self.rules.with_events
+            *self._names, None, self._countries(), tuple(silent), self._is_filtered, by_events=self._by_events()
         )
+
+    def _by_events(self) -> bool:
+        """Whether events and memberships would connect them."""
+        if self.rules.with_events:
+            return False
+        rules = self.rules._replace(with_events=True)
+        asked = replace(self, rules=rules)
+        return bool(asked._between.pairs() or asked._search.shortest())
 
     def _is_silent(self, entities: Iterable[str]) -> bool:
         """Whether nothing is known of any of these but where they lie."""

@@ -1,6 +1,7 @@
 """Who is tied to a place or body, counting what lies inside both."""
 
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, PLANS
 from bycn.loaders.cypher_files import statement
@@ -40,8 +41,9 @@ def connections(
     """Which entities of type `to` are tied to `place` (an id), or to anything inside it.
 
     Novopolotsk–Liaocheng ties Vitebsk Region to Shandong. Structure and indicators don't count, events and
-    memberships only `with_events`; `direct` leaves the inside of both ends out. One row an entity found, with the
-    number of facts, of plans, the pairs they tie, and the ids of all of them, plans last; or one row `each_fact`.
+    memberships only `with_events`; `direct` leaves the inside of both ends out. One row an entity found, those with
+    most facts first, with the number of facts, of plans, the pairs they tie, and the ids of all of them, plans last;
+    or one row `each_fact`.
 
     Raises:
         UnknownWord: `to` is not an entity type.
@@ -52,14 +54,20 @@ def connections(
         raise UnknownWord(f"'{to}' is not an entity type{meant(to, ENTITY_TYPE_NAMES)}")
     params = {"entity": place, "to": found, "direct": direct, "events": with_events, "limit": EVERY_ROW}
     records = engine.run(*filtered(statement("connections/connections"), filters, **params))
+    groups = [list(group) for _, group in groupby(records, key=itemgetter("name", "id"))]
+    groups.sort(key=lambda group: (_plans(group) - len(group), -len(group)))
     if each_fact:
-        return Answer.of(FACTS, records, engine=engine)
-    groups = groupby(records, key=lambda record: (record["name"], record["id"]))
-    return Answer(SUMMARY, [(*key, *_summary(list(group))) for key, group in groups], engine=engine)
+        return Answer.of(FACTS, list(chain.from_iterable(groups)), engine=engine)
+    rows = [(group[0]["name"], group[0]["id"], *_summary(group)) for group in groups]
+    return Answer(SUMMARY, rows, engine=engine)
+
+
+def _plans(records: list[Record]) -> int:
+    return sum(record["status"] in PLANS for record in records)
 
 
 def _summary(records: list[Record]) -> tuple[int, int, list[Pair], list[str]]:
-    plans = sum(record["status"] in PLANS for record in records)
+    plans = _plans(records)
     pairs = sorted({tuple(record[name] for name in PAIR) for record in records})
     through = [Pair(zip(PAIR, pair, strict=True)) for pair in pairs]
     return len(records) - plans, plans, through, [record["fact"] for record in records]

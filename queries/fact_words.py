@@ -5,6 +5,7 @@ from typing import Any
 
 from bycn.graph_model.dates import OPEN
 from bycn.graph_model.dates_in_words import date_in_words
+from bycn.graph_model.vocabulary import PLANS
 
 WORDS = {
     "TWINNED_WITH": "twinned",
@@ -23,8 +24,16 @@ WORDS = {
     "negotiating": "in talks",
 }
 """Types and statuses of facts in words; one that isn't here is written small, with blanks."""
+_PLANNED_TWINNING = "twinning"
+_TELLING = ("TWINNED_WITH", "JOINT_PROJECT", "AGREEMENT", "CONTRACT", "ACCREDITED_AT", "COOPERATES_WITH")
+"""Types of ties, those first that say most of how two are tied."""
 _DETAILS = ("instrument", "form", "measure", "role")
 """Properties that say more of a fact than its type does."""
+
+
+def is_plan(fact: Mapping[str, Any]) -> bool:
+    """Whether something has not happened: a fact knows it, the row of a question may have its status alone."""
+    return bool(fact["plan"]) if fact.get("plan") is not None else fact.get("status") in PLANS
 
 
 def when(fact: Mapping[str, Any]) -> str:
@@ -52,11 +61,15 @@ def kind_of(fact: Mapping[str, Any]) -> str:
 
     >>> kind_of({"type": "AGREEMENT", "instrument": "memorandum"})
     'memorandum'
+    >>> kind_of({"type": "TWINNED_WITH", "plan": True})
+    'twinning'
     """
+    if fact["type"] == "TWINNED_WITH":
+        return _PLANNED_TWINNING if is_plan(fact) else type_in_words(fact["type"])
     detail = next((fact[name] for name in _DETAILS if fact.get(name)), None)
     if fact["type"] == "JOINT_PROJECT" and detail:
         return f"joint {detail}"
-    return str(detail) if detail and fact["type"] != "TWINNED_WITH" else type_in_words(fact["type"])
+    return str(detail or type_in_words(fact["type"]))
 
 
 def status_in_words(status: str | None) -> str:
@@ -66,6 +79,17 @@ def status_in_words(status: str | None) -> str:
     ('in force', 'signed')
     """
     return WORDS.get(status or "", (status or "").replace("_", " "))
+
+
+def telling(fact: Mapping[str, Any]) -> tuple[bool, int, bool]:
+    """How much a fact says of the tie of its ends, those first that say most: what is firm, of which type, how surely.
+
+    >>> by_trade = {"type": "TRADE_FLOW", "status": "completed"}
+    >>> min(by_trade, {"type": "TWINNED_WITH", "status": "planned"}, {"type": "CONTRACT"}, key=telling)
+    {'type': 'CONTRACT'}
+    """
+    type_ = fact["type"]
+    return is_plan(fact), _TELLING.index(type_) if type_ in _TELLING else len(_TELLING), fact.get("certainty") == "read"
 
 
 def since(facts: Iterable[Mapping[str, Any]]) -> str:

@@ -1,7 +1,6 @@
 """Sources, documents and facts by their ids, whole or by their end: `fn-16`, `c1-089`."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Literal
 
 from bycn.graph_model.ids import is_meant
@@ -48,27 +47,8 @@ def choose_id(text: str, known: Sequence[str]) -> str:
 
 
 def _alike(wanted: str, known: Sequence[str]) -> list[str]:
-    """Ids that look like one, in whole or by their end; of sources else those that begin alike, or one of each kind."""
-    by_form = {_end(id_): id_ for id_ in known} | {id_: id_ for id_ in known}
-    if alike := [by_form[form] for form in suggest(wanted, by_form)]:
-        return list(dict.fromkeys(alike))
-    if all("/" in id_ for id_ in known):
-        return []
-    in_common = {id_: max(_in_common(wanted, form.casefold()) for form in (id_, _end(id_))) for id_ in known}
-    begun = [id_ for id_ in known if in_common[id_] >= _BEGINNING or _kind(_end(id_)) == _kind(wanted)]
-    nearest = sorted(begun, key=lambda id_: -in_common[id_])[:3]
-    return nearest or list({_kind(id_): id_ for id_ in reversed(known)}.values())[::-1]
-
-
-def _end(id_: str) -> str:
-    return id_.rpartition("/")[2]
-
-
-def _in_common(one: str, other: str) -> int:
-    """How many letters two texts have in common at their beginning."""
-    return sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
-
-
-def _kind(id_: str) -> str:
-    """What ids have in common that only a number parts: `fn-` of `fn-16`."""
-    return id_.rstrip("0123456789")
+    """Ids that look like one, in whole or by their end; else those that begin like it."""
+    by_form = {id_.rpartition("/")[2]: id_ for id_ in known} | {id_: id_ for id_ in known}
+    alike = [by_form[form] for form in suggest(wanted, by_form)]
+    begun = [id_ for form, id_ in by_form.items() if form.casefold().startswith(wanted[:_BEGINNING])]
+    return list(dict.fromkeys(alike or begun))[:3]

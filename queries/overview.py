@@ -78,14 +78,14 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | 
     or quantity.
     """
     key = fold(text)
-    entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit}) if key else []
+    entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit + 1}) if key else []
     named = [term for kind in SUBJECTS if (term := find_term(engine, kind, text))]
     meant = {"text": text, "terms": named, "numbers": numbers_meant(text)}
-    asked = filtered(statement("overview/find_facts"), filters, **meant, limit=limit)
+    asked = filtered(statement("overview/find_facts"), filters, **meant, limit=limit + 1)
     facts = engine.run(*asked)
-    rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities]
-    rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts]
-    cut = len(entities) == limit or len(facts) == limit
+    rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities[:limit]]
+    rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts[:limit]]
+    cut = max(len(entities), len(facts)) > limit
     return Answer.of(SEARCH, rows, [SearchCut(limit)] if cut else [], engine=engine)
 
 

@@ -36,7 +36,7 @@ class Verdict(Said):
 
 @dataclass(frozen=True)
 class Direct(Verdict):
-    """They are tied, themselves or by what lies in them; `fact` is the first of those that do it."""
+    """They are tied, themselves or by what lies in them; of the facts that do it, `fact` says most."""
 
     fact: Record
     themselves: bool
@@ -83,26 +83,27 @@ class Nearest(Verdict):
 
 @dataclass(frozen=True)
 class Apart(Verdict):
-    """Nothing connects them, or `countries` alone; no tie is known of those that are `silent`."""
+    """Nothing connects them, or `countries` alone, or `by_events`; no tie is known of those that are `silent`."""
 
     countries: tuple[str, ...]
     silent: tuple[str, ...]
     filtered: bool
-    without_events: bool
+    by_events: bool
 
     def in_words(self, spelled: Spelling) -> str:
         """What would connect them, and why nothing does."""
         fits = " that fits the filters" if self.filtered else ""
         if self.nested:
-            return f"{self.nested}; no fact{fits} ties it to the rest of {self.nested.outer}"
-        sentence = f"Nothing{fits} ties {self.first} and {self.second}"
+            sentence = f"{self.nested}; no fact{fits} ties it to the rest of {self.nested.outer}"
+        else:
+            sentence = f"Nothing{fits} ties {self.first} and {self.second}"
         if self.countries:
             how = spelled("through_countries", True)  # noqa: FBT003
             sentence += f" except through {' and '.join(self.countries)} ({how})"
         if self.silent:
             sentence += f"; the data say nothing{' of this sort' * self.filtered} about {' or '.join(self.silent)}"
-        elif self.without_events:
-            sentence += f"; {spelled('with_events', True)} takes in events and memberships too"  # noqa: FBT003
+        elif self.by_events:
+            sentence += f"; {spelled('with_events', True)} takes in what does: events and memberships"  # noqa: FBT003
         return sentence
 
 

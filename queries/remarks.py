@@ -115,7 +115,9 @@ class WithoutTime(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """How many are left out."""
-        return f"{self.count} facts have neither date nor validity and are left out"
+        if self.count == 1:
+            return "1 fact has neither date nor validity and is left out"
+        return f"{self.count:,} facts have neither date nor validity and are left out"
 
 
 @dataclass(frozen=True)

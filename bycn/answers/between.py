@@ -15,20 +15,20 @@ from bycn.queries.path_words import Inside
 def fill(page: Page, asked: Asked) -> None:
     """Write the answer of `bycn between`."""
     rows = asked.answer.to_dicts()
-    shown = {row["fact"]: facts.flat_fact(asked.facts[row["fact"]]) for row in rows}
+    every = {id_: facts.flat_fact(fact) for id_, fact in asked.every.items()}
     nested = next((remark.nested for remark in asked.answer.remarks if isinstance(remark, Inside)), None)
-    ties = [row for row in rows if not nested or facts.trait(shown[row["fact"]]) != "structure"]
+    ties = [row for row in asked.whole if not nested or facts.trait(every[row["fact"]]) != "structure"]
     if nested:
         page.say(f"{nested}{'' if ties else '; no other fact ties the two'}.")
     if ties:
         one, other = (end.name for end in asked.answer.places)
         tie = "tie" if len(ties) > 1 else "ties"
         pairs = words.counted(len({row["pair"] for row in ties}), "pair")
-        page.say(f"{counts([shown[row['fact']] for row in ties], signs=True)} {tie} {one} to {other}, in {pairs}")
-    short = facts.short_sources(shown.values())
+        page.say(f"{counts([every[row['fact']] for row in ties], signs=True)} {tie} {one} to {other}, in {pairs}")
+    short = facts.short_sources(every.values())
     for _, pair in groupby(rows, key=itemgetter("pair")):
         of_pair = list(pair)
         page.blank()
         page.say(joined([piece(of_pair[0]["from"], BOLD), piece("─", DIM), piece(of_pair[0]["to"], BOLD)]))
-        facts.lines(page, [line(shown[row["fact"]], short, of_pair[0]) for row in of_pair], indent=2)
+        facts.lines(page, [line(every[row["fact"]], short, of_pair[0]) for row in of_pair], indent=2)
     close(page, asked)

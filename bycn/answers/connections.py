@@ -12,7 +12,9 @@ from bycn.answers.pairs import Fact, add_pairs, counts, firm
 from bycn.answers.pairs_in_short import pair_rows
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.loaders.engine import Record
 from bycn.queries import fact_words
+from bycn.queries.answers import Answer
 
 _MOST = 12
 """How many lines are shown of each that is found."""
@@ -24,13 +26,13 @@ Found = Sequence[tuple[str, Sequence[Fact]]]
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    found, every = _found(asked), [flat_fact(fact) for fact in asked.facts.values()]
+    found, every = _found(asked.answer, asked.facts), [flat_fact(fact) for fact in asked.every.values()]
     short = short_sources(every)
     to = str(asked.options.get("to") or "entity")
     themselves = asked.answer.places[0].name
     named = any((fact["from"], fact["to"]) != (themselves, name) for name, facts in found for fact in facts)
     who = subject(asked, inside=not asked.options.get("direct"))
-    page.say(joined([who, piece(_tied_to(found, to)), piece(counts(every, signs=True))]))
+    page.say(joined([who, piece(_tied_to(_found(asked.whole, asked.every), to)), piece(counts(every, signs=True))]))
     if "ties" not in asked.answer.columns:
         left = _facts(page, found, short)
     elif page.width >= _WIDE and not asked.full:
@@ -43,14 +45,13 @@ def fill(page: Page, asked: Asked) -> None:
         page.say(piece(f"{more}: --full · one line per fact: --facts", DIM))
 
 
-def _found(asked: Asked) -> Found:
-    """What was found, each with its facts, that with most facts first."""
+def _found(answer: Answer, facts: Mapping[str, Record]) -> Found:
+    """What was found, each with its facts."""
     of_each: dict[tuple[str, str], list[Fact]] = {}
-    for row in asked.answer:
+    for row in answer:
         ids = row["ties"] if "ties" in row else [row["fact"]]
-        of_each.setdefault((row["name"], row["id"]), []).extend(flat_fact(asked.facts[id_]) for id_ in ids)
-    found = [(name, facts) for (name, _), facts in of_each.items()]
-    return sorted(found, key=lambda one: (-firm(one[1]), -len(one[1]), one[0]))
+        of_each.setdefault((row["name"], row["id"]), []).extend(flat_fact(facts[id_]) for id_ in ids)
+    return [(name, ties) for (name, _), ties in of_each.items()]
 
 
 def _tied_to(found: Found, to: str) -> str:

@@ -1,12 +1,13 @@
 """Where an answer comes from, at its foot: each source once."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from bycn.answers import words
 from bycn.answers.layout import LONGEST_WORD
 from bycn.answers.page import Page
-from bycn.answers.pieces import DIM, piece
+from bycn.answers.pieces import DIM, HELD, held, piece
 from bycn.loaders.engine import Engine, Record
 
 _MOST = 12
@@ -36,17 +37,20 @@ def foot(page: Page, engine: Engine | None, ids: Iterable[str], *, full: bool = 
     by_whom: dict[str, list[str]] = {}
     for source in sources:
         by_whom.setdefault(whose(source), []).append(short[source["id"]])
-    names = " · ".join(f"{_ends(ends)} {whom}" for whom, ends in by_whom.items())
+    names = " · ".join(f"{_ends(ends)}{HELD}{whom}" for whom, ends in by_whom.items())
     more = f" · {len(wanted) - _MOST} more" if len(wanted) > _MOST else ""
-    page.say(piece(f"{names}{more}   (bycn sources {short[sources[0]['id']]})", DIM) if sources else "")
+    ask = held(f"(bycn sources {short[sources[0]['id']]})") if sources else ""
+    page.say(piece(f"{names}{more}   {ask}", DIM) if sources else "")
 
 
 def _ends(ids: list[str]) -> str:
-    """Ids that begin alike, with the beginning once: fn-11, 12, 13."""
-    beginning = ids[0].rpartition("-")[0]
-    if not beginning or any(id_.rpartition("-")[0] != beginning for id_ in ids):
-        return ", ".join(ids)
-    return ", ".join([ids[0], *(id_.rpartition("-")[2] for id_ in ids[1:])])
+    """Ids, of those that begin like the one before them the end: fn-11, 12, 13, p-055."""
+    parts = [id_.rpartition("-") for id_ in ids]
+    ends = [
+        end if beginning and beginning == before else f"{beginning}{dash}{end}"
+        for (before, *_), (beginning, dash, end) in pairwise(parts)
+    ]
+    return ", ".join([ids[0], *ends])
 
 
 def whose(source: Record) -> str:
@@ -59,4 +63,5 @@ def whose(source: Record) -> str:
 
 def title(source: Record) -> str:
     """What a source is called, and whose it is."""
-    return f"{source.get('title') or source['id']}, {whose(source)}"
+    by = whose(source)
+    return ", ".join(dict.fromkeys((source.get("title") or source["id"], by)))

@@ -23,7 +23,7 @@ _STEM = 5
 _LEAST_WORD = 4
 """Shorter words of a name may be missing from a title that names it."""
 _MOST_SOURCES = 2
-_WITH_IDS = 100
+WITH_IDS = 100
 """From this width on, the ids of facts stand next to their sources."""
 
 Line = tuple[Text, Text, Text, Text, Text]
@@ -54,10 +54,10 @@ def is_figure(fact: Mapping[str, Any]) -> bool:
 def sign(fact: Mapping[str, Any]) -> Text:
     """The mark of a fact: a plan, a figure, or what holds, and whether a passage had to be interpreted."""
     read = piece(READ if fact.get("certainty") == "read" else "", DIM)
-    plan = words.is_plan(fact)
+    plan = fact_words.is_plan(fact)
     if is_figure(fact) and not plan:
         return joined([piece(FIGURE, DIM), read], "")
-    return joined([mark(plan=plan) if fact.get("status") else piece(" "), read], "")
+    return joined([mark(plan=plan), read], "")
 
 
 def ends(fact: Mapping[str, Any]) -> Text:
@@ -158,7 +158,7 @@ def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:
 
 def lines(page: Page, made: Iterable[Line], *, indent: int = 0) -> None:
     """Add lines of facts, the sources at the right end, on a wide terminal with the facts' own ids."""
-    columns = 5 if page.width >= _WITH_IDS else 4
+    columns = 5 if page.width >= WITH_IDS else 4
     page.grid([line[:columns] for line in made], indent=indent, flush=3)
 
 
@@ -169,4 +169,4 @@ def short_sources(facts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 def plans_last(facts: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Facts in their order, plans last."""
-    return sorted(facts, key=words.is_plan)
+    return sorted(facts, key=fact_words.is_plan)

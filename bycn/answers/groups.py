@@ -8,6 +8,8 @@ from bycn.answers.table import table
 from bycn.queries.answers import chosen
 
 _MOST = 8
+_NARROW = 80
+"""On a terminal below this width, columns that say least are left out."""
 
 
 def fill(page: Page, asked: Asked) -> None:
@@ -26,7 +28,7 @@ def fill(page: Page, asked: Asked) -> None:
 def _groups(page: Page, asked: Asked) -> None:
     what = "community" if asked.options.get("resolution") else "separate part"
     plural = "communities" if what == "community" else "separate parts"
-    page.say(f"{words.counted(len(asked.answer), what, plural)}, the largest first")
+    page.say(f"{words.counted(len(asked.whole), what, plural)}, the largest first")
     for row in asked.answer:
         page.blank()
         size = f"{words.counted(row['entities'], 'entity', 'entities')}, {words.counted(row['facts'], 'fact')}"
@@ -40,14 +42,14 @@ def _groups(page: Page, asked: Asked) -> None:
 def _central(page: Page, asked: Asked) -> None:
     """Who stands in the middle: as many columns as a terminal holds, ids only in full."""
     by = str(asked.options.get("by") or "partners")
-    page.say(f"{words.counted(len(asked.answer), 'entity', 'entities')}, the most central first, by {by}")
+    page.say(f"The {words.counted(len(asked.answer), 'entity', 'entities')} most central by {by}")
     page.blank()
-    without = () if asked.full else ("id", "country")
+    without = () if asked.full else ("id", "country", *(("rank", "type") if page.width < _NARROW else ()))
     table(page, chosen(asked.answer, [name for name in asked.answer.columns if name not in without]), full=asked.full)
 
 
 def _bridges(page: Page, asked: Asked) -> None:
-    number, holds = words.counted(len(asked.answer), "tie"), "holds" if len(asked.answer) == 1 else "hold"
+    number, holds = words.counted(len(asked.whole), "tie"), "holds" if len(asked.whole) == 1 else "hold"
     page.say(f"{number} {holds} the network together: without any one of them, some entities would be cut off")
     page.blank()
     header = [piece(name, DIM) for name in ("tie", "facts", "cuts off", "")]

@@ -6,10 +6,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from bycn.answers.pieces import piece
+from bycn.answers.pieces import HELD, piece
 
 GAP = 2
 """Blanks between two columns."""
+_LETTER = "\ue000"
+"""Stands for such a blank while lines are broken."""
 LONGEST_WORD = 14
 """Longer words may be broken."""
 _CONSOLE = Console(_environ={})  # for its measures alone
@@ -41,7 +43,9 @@ def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
 
 def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
     """A cell broken into lines of a width; with `most`, so many at the most, the last ended by `…`."""
-    wrapped = list(cell.wrap(_CONSOLE, max(width, 1), overflow="fold", tab_size=1))
+    held = cell.copy()
+    held.plain = held.plain.replace(HELD, _LETTER)
+    wrapped = list(held.wrap(_CONSOLE, max(width, 1), overflow="fold", tab_size=1))
     if most and len(wrapped) > most:
         wrapped = wrapped[:most]
         cut = piece("…")
@@ -50,6 +54,7 @@ def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
         wrapped[-1].append_text(cut)
     for line in wrapped:
         line.rstrip()
+        line.plain = line.plain.replace(_LETTER, " ")
     return wrapped or [Text()]
 
 

@@ -1,12 +1,13 @@
 """`bycn neighbours` for people: a line a neighbour, the nearest first, then those with most facts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.answers.facts import both_ends, flat_fact, is_figure, what
+from bycn.answers.facts import both_ends, flat_fact, is_figure, line, lines, short_sources, what
 from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, READ, joined, piece
@@ -22,19 +23,38 @@ def fill(page: Page, asked: Asked) -> None:
     for row in asked.answer:
         key = (row["distance"], row["name"], row["id"])
         found.setdefault(key, []).append(flat_fact(asked.facts[row["fact"]]))
-    every = [flat_fact(fact) for fact in asked.facts.values()]
-    number = words.counted(len({key[1:] for key in found}), "neighbour")
-    page.say(joined([subject(asked, inside=False), piece(f"{number}: {counts(every, signs=True)}")], " has "))
-    far = max(distance for distance, _, _ in found)
+    far = max(row["distance"] for row in asked.whole)
+    number = words.counted(len({(row["name"], row["id"]) for row in asked.whole}), "neighbour")
+    within = f" within {far} steps" if far > 1 else ""
+    numbers = counts([flat_fact(fact) for fact in asked.every.values()], signs=True)
+    page.say(joined([subject(asked, inside=False), piece(f"{number}{within}: {numbers}")], " has "))
+    short = short_sources(chain.from_iterable(found.values()))
     for distance in range(1, far + 1):
         near = [(key[1], facts) for key, facts in found.items() if key[0] == distance]
         near.sort(key=lambda one: (-firm(one[1]), -len(one[1]), one[0]))
+        if not near:
+            continue
         page.blank()
         if far > 1:
             page.say(piece(f"in {words.counted(distance, 'step')}", DIM))
-        header = [piece(name, DIM) for name in ("neighbour", FACT, PLAN, "when", "what")]
-        page.grid([_line(name, facts) for name, facts in near], header=header, right=(False, True, True, False, False))
+        if asked.full:
+            _in_full(page, near, short, direct=distance == 1)
+        else:
+            header = [piece(name, DIM) for name in ("neighbour", FACT, PLAN, "when", "what")]
+            rows = [_line(name, facts) for name, facts in near]
+            page.grid(rows, header=header, right=(False, True, True, False, False))
     close(page, asked)
+    if not asked.full:
+        page.say(piece("each fact: --full", DIM))
+
+
+def _in_full(page: Page, near: Sequence[tuple[str, Sequence[Fact]]], short: Mapping[str, str], *, direct: bool) -> None:
+    """Each neighbour with its facts, which say who else is an end of theirs where that isn't who was asked for."""
+    for name, facts in near:
+        page.blank()
+        page.heading(piece(name, BOLD), piece(counts(facts), DIM))
+        made = (line(fact, short, said=what(fact, *both_ends(fact)) if direct else None) for fact in facts)
+        lines(page, made, indent=2)
 
 
 def _line(name: str, facts: Sequence[Fact]) -> tuple[Text, ...]:

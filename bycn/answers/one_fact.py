@@ -96,10 +96,12 @@ def _ends(record: Record) -> list[tuple[Text, Text]]:
 
 
 def _others(page: Page, engine: Engine, record: Record) -> None:
-    properties = record["properties"]
+    properties, said = record["properties"], set[str]()
     for name, label in _TOGETHER.items():
         ids: Sequence[str] = properties.get(name) or ()
-        others = facts_by_id(engine, [ids] if isinstance(ids, str) else list(ids))
+        wanted = [id_ for id_ in ([ids] if isinstance(ids, str) else ids) if id_ not in said]
+        said.update(wanted)
+        others = facts_by_id(engine, wanted)
         if not others:
             continue
         page.blank()

@@ -29,7 +29,7 @@ def by_pair(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 def firm(facts: Sequence[Fact]) -> int:
     """How many of some facts are no plans."""
-    return sum(not words.is_plan(fact) for fact in facts)
+    return sum(not fact_words.is_plan(fact) for fact in facts)
 
 
 def counts(facts: Sequence[Fact], *, signs: bool = False) -> str:

@@ -38,7 +38,7 @@ def _in_short(pair: Sequence[Fact]) -> tuple[Text, int]:
     left, before = 0, ""
     for plan, most in (False, _MOST_FACTS), (True, _MOST_PLANS):
         said: dict[tuple[str, str], list[Fact]] = {}
-        own = [fact for fact in pair if words.is_plan(fact) == plan]
+        own = [fact for fact in pair if fact_words.is_plan(fact) == plan]
         for fact in sorted(own, key=lambda fact: fact["type"] in SAYS_ENOUGH):
             said.setdefault((sign(fact).plain, _what_and_when(fact, whole=len(pair) == 1)), []).append(fact)
         shown = len(said) if len(said) == most + 1 else most

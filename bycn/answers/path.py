@@ -11,6 +11,7 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
 from bycn.loaders.engine import Record
+from bycn.queries import fact_words
 from bycn.queries.layers import PLACES
 from bycn.queries.path_words import Others, Pairs, TiedHolder, Verdict
 from bycn.queries.resolving import Place
@@ -61,15 +62,25 @@ def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record], short: M
         inside = [_within(id_, place) for id_, place in zip(ends, asked.answer.places, strict=True)]
         names = [joined([names[0], inside[0]]), *names[1:], inside[1]]
     page.grid([(piece(f"{number:>3}"), joined(names), piece(_counted(hops), DIM))], flush=2)
+    several = sum(not hop[0]["through"] for hop in hops) > 1
     for hop in hops:
         if hop[0]["through"]:
             page.say(piece(f"{_passage(hop[0])}; no tie between the two is reported", DIM), indent=_INDENT)
             continue
+        if several:
+            page.say(piece(f"{hop[0]['from']} ─ {hop[0]['to']}", DIM), indent=_INDENT)
+        indent = _INDENT + 2 * several
         ties = [_fact_of(asked, row) for row in hop]
-        shown = ties if asked.full else ties[:_FEW]
-        facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=_INDENT)
+        shown = ties if asked.full else _most_telling(ties)
+        facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=indent)
         if len(shown) < len(ties):
-            page.say(piece(f"… {len(ties) - len(shown)} more: {as_option('full')}", DIM), indent=_INDENT)
+            page.say(piece(f"… {len(ties) - len(shown)} more: {as_option('full')}", DIM), indent=indent)
+
+
+def _most_telling(ties: Sequence[Record]) -> list[Record]:
+    """The few facts of a hop that say most, in the order that they have."""
+    most = sorted(ties, key=fact_words.telling)[:_FEW]
+    return [fact for fact in ties if fact in most]
 
 
 def line(fact: Record, short: Mapping[str, str], heading: Record) -> facts.Line:

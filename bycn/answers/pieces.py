@@ -11,6 +11,8 @@ from rich.text import Text
 from bycn.terminal import clean, shows
 
 FACT, PLAN, FIGURE = "●", "○", "#"
+HELD = "\u00a0"
+"""A blank at which no line is broken. It is printed as any other."""
 READ = "?"
 """Behind what rests on a passage that had to be interpreted."""
 _SUBSTITUTES = {
@@ -41,6 +43,11 @@ def piece(text: object, style: str = "") -> Text:
     return Text(shown, style)
 
 
+def held(text: str) -> str:
+    """A text in which no line is broken, such as a command to be typed."""
+    return text.replace(" ", HELD)
+
+
 def mark(*, plan: bool) -> Text:
     """The sign of a fact, or of a plan."""
     return piece(PLAN, DIM) if plan else piece(FACT, GREEN)
@@ -48,7 +55,7 @@ def mark(*, plan: bool) -> Text:
 
 def legend(sign: str) -> str:
     """A sign behind what it stands for, where it can be shown."""
-    return f" {sign}" if shows(sign) else ""
+    return f"{HELD}{sign}" if shows(sign) else ""
 
 
 def joined(parts: Iterable[Text], between: str = " ") -> Text:

@@ -10,13 +10,13 @@ from rich.text import Text
 from bycn.answers import facts, series, words
 from bycn.answers.evidence import foot
 from bycn.answers.page import Page
-from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
+from bycn.answers.pieces import BOLD, DIM, READ, held, joined, piece
 from bycn.answers.table import readable, table
 from bycn.loaders.engine import Record
-from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
+from bycn.queries.answers import Answer, chosen
 
 _MOST_LOOKED_UP = 2_000
-"""How many facts are looked up to say more of them than their rows do."""
+"""How many facts are looked up to say more of them than their rows do, where no form needs them all."""
 
 
 _PRINTED = {
@@ -34,12 +34,20 @@ _WITHOUT_INSIDE = frozenset({"company", "event", "exchange"})
 
 
 class Asked(NamedTuple):
-    """What a page answers: rows, the facts in them by id, the command's options, whether nothing is shortened."""
+    """What a page answers."""
 
     answer: Answer
+    """The rows that are shown."""
     facts: Mapping[str, Record]
+    """The facts in them by id."""
     options: Mapping[str, Any]
+    """Those of the command."""
     full: bool
+    """Whether nothing is shortened."""
+    whole: Answer
+    """All rows, those that a limit leaves out included: what is counted."""
+    every: Mapping[str, Record]
+    """The facts in all rows by id."""
 
 
 def page_of(
@@ -50,13 +58,17 @@ def page_of(
     *,
     full: bool = False,
     plain: bool = False,
+    whole: Answer | None = None,
 ) -> Page:
     """The page that holds an answer, in the form that a module makes, or as lines of facts, or as a table.
 
-    A `plain` one is a table in any case, and nothing besides.
+    A `plain` one is a table in any case, and nothing besides. The answer may be the first rows of a `whole` one.
     """
     page = Page(width)
-    asked = Asked(answer, _facts(answer), options or {}, full)
+    whole = whole or answer
+    every = _facts(whole, None if form else _MOST_LOOKED_UP)
+    facts = every if whole is answer else {id_: every[id_] for id_ in _fact_ids(answer) if id_ in every}
+    asked = Asked(answer, facts, options or {}, full, whole, every)
     if form:
         importlib.import_module(form).fill(page, asked)
         return page
@@ -75,8 +87,8 @@ def close(page: Page, asked: Asked) -> None:
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
     read = [id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"]
     if read:
-        why = f"bycn show {words.short_id(read[0])}"
-        page.say(piece(f"{READ} = not stated outright by the source   ({why} says why)", DIM))
+        why = held(f"(bycn show {words.short_id(read[0])} says why)")
+        page.say(piece(f"{READ} = not stated outright by the source   {why}", DIM))
 
 
 def is_list_of_facts(asked: Asked) -> bool:
@@ -124,14 +136,16 @@ def subject(asked: Asked, *, inside: bool) -> Text:
     return joined([name, piece(" with everything in it"), city], "")
 
 
-def _facts(answer: Answer) -> dict[str, Record]:
+def _facts(answer: Answer, most: int | None) -> dict[str, Record]:
     from bycn.queries.lookups import facts_by_id
 
-    if answer.engine is None or not set(FACT_COLUMNS) & set(answer.columns):
+    if answer.engine is None:
         return {}
-    ids = answer.fact_ids() if answer.holds_facts() else []
-    found = facts_by_id(answer.engine, ids[:_MOST_LOOKED_UP], answer.filters)
-    return {fact["id"]: fact for fact in found}
+    return {fact["id"]: fact for fact in facts_by_id(answer.engine, _fact_ids(answer)[:most], answer.filters)}
+
+
+def _fact_ids(answer: Answer) -> list[str]:
+    return answer.fact_ids() if answer.holds_facts() else []
 
 
 def cited_most(asked: Asked) -> list[str]:

@@ -1,10 +1,14 @@
 """`bycn search` for people: the entities that were found, then the facts line by line."""
 
 from bycn.answers import facts, words
+from bycn.answers.facts import WITH_IDS
 from bycn.answers.page import Page
+from bycn.answers.pairs import counts
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
+from bycn.loaders.engine import Record
 from bycn.queries.lookups import facts_by_id
+from bycn.queries.remarks import SearchCut
 
 _MOST = 15
 """How many of each kind are shown."""
@@ -14,29 +18,36 @@ def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     entities = [row for row in asked.answer if row["kind"] == "entity"]
     ids = [row["id"] for row in asked.answer if row["kind"] == "fact"]
-    number = words.counted(len(entities), "entity", "entities") if entities else "no entities"
-    page.say(f"Found {number} and {words.counted(len(ids), 'fact') if ids else 'no facts'}")
+    found = [words.counted(len(entities), "entity", "entities")] if entities else []
+    found += [counts([row for row in asked.answer if row["kind"] == "fact"], signs=True)] if ids else []
+    cut = any(isinstance(remark, SearchCut) for remark in asked.answer.remarks)
+    page.say(f"Found {'at least ' * cut}{', '.join(found)}")
     most = None if asked.full else _MOST
     if entities:
         page.blank()
         page.grid(
             [
                 (
-                    piece(row["name"], BOLD),
-                    piece(row["type"].replace("_", " ")),
-                    piece(row["country"]),
-                    piece(row["id"], DIM),
+                    joined([piece(row["name"], BOLD), piece(_kind(row))], ", "),
+                    piece(row["id"] if asked.full or page.width >= WITH_IDS else "", DIM),
                 )
                 for row in entities[:most]
             ],
-            flush=3,
+            flush=1,
         )
     if ids and asked.answer.engine:
         records = facts_by_id(asked.answer.engine, ids[:most], asked.answer.filters)
-        found = [facts.flat_fact(record) for record in records]
+        told = [facts.flat_fact(record) for record in records]
+        short = facts.short_sources(told)
         page.blank()
-        facts.lines(page, [facts.line(fact, facts.short_sources(found)) for fact in found])
+        facts.lines(page, [facts.line(fact, short) for fact in told])
         close(page, asked._replace(facts={record["id"]: record for record in records}))
     left = sum(max(0, len(rows) - _MOST) for rows in (entities, ids)) if most else 0
     if left:
         page.say(joined([piece(f"{left:,} more: --full", DIM)]))
+
+
+def _kind(row: Record) -> str:
+    """What an entity is, and of which country: "company, China"."""
+    spelled = row["type"].replace("_", " ")
+    return f"{spelled}, {words.COUNTRIES[row['country']]}"

@@ -25,7 +25,7 @@ def folded(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
         return {}
     measures: dict[tuple[Any, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if is_figure(fact) and not words.is_plan(fact):
+        if is_figure(fact) and not fact_words.is_plan(fact):
             measures[fact["from"], fact["to"], fact.get("measure")].append(fact)
     crowded = (sorted(own, key=_day) for own in measures.values() if len(own) > _MOST_OF_ONE)
     return {latest["id"]: others for *others, latest in crowded}

@@ -24,13 +24,15 @@ from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close
+from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES
 from bycn.queries import fact_words
 from bycn.terminal import legible
 
 _MOST_PARTNERS, _MOST_OF_ONE, _MOST_FIGURES, _MOST_EVENTS, _MOST_BODIES = 8, 4, 3, 3, 2
 _LISTS = ("aliases", "former_ids", "inside", *(f"names_{code}" for code in LANGUAGES))
-_KNOWN = frozenset({*_LISTS, "id", "name", "type", "country", "first_level", "seat", "certainty", "note"})
+_DATES = ("date", "date_start", "date_end")
+_KNOWN = frozenset({*_LISTS, *_DATES, "id", "name", "type", "country", "first_level", "seat", "certainty", "note"})
 """Properties that have a place of their own, or are shown by `--full`."""
 
 
@@ -39,9 +41,9 @@ def fill(page: Page, asked: Asked) -> None:
     if asked.answer.about:
         one_fact.fill(page, asked)
         return
-    rows = asked.answer.to_dicts()
-    entity = {row["item"]: row["value"] for row in rows if not row["fact"]}
-    facts = [(flat_fact(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows if row["fact"]]
+    entity = {row["item"]: row["value"] for row in asked.whole if not row["fact"]}
+    rows = [row for row in asked.answer if row["fact"]]
+    facts = [(flat_fact(asked.facts[row["fact"]]), row["with"], row["direction"] == "→") for row in rows]
     facts.sort(key=lambda one: _in_order(one[0]))
     short = short_sources([fact for fact, _, _ in facts])
     _head(page, entity, [(fact, other) for fact, other, out in facts if out and trait(fact) == "structure"], asked)
@@ -58,6 +60,9 @@ def fill(page: Page, asked: Asked) -> None:
             page.blank()
             told = words.listed(sorted(names), None if asked.full else _MOST_PARTNERS)
             page.say(joined([piece(heading, BOLD), piece(told)]))
+    if not any(trait(flat_fact(fact)) != "structure" for fact in asked.every.values()):
+        page.blank()
+        page.say("No tie, figure or event of it is recorded here.")
     close(page, asked)
     if left:
         page.say(piece(f"{words.counted(left, 'more fact')}, all names: --full", DIM))
@@ -66,7 +71,7 @@ def fill(page: Page, asked: Asked) -> None:
 def _in_order(fact: Fact) -> tuple[object, ...]:
     """By time, plans and what has no date last; a period open at its start counts from its end."""
     day = fact.get("holds_from") or fact.get("date_start") or fact.get("date_end")
-    return words.is_plan(fact), day is None, day or "", fact["id"]
+    return fact_words.is_plan(fact), day is None, day or "", fact["id"]
 
 
 def _held_as(asked: Asked, fact: Fact) -> str:
@@ -79,11 +84,14 @@ def _held_as(asked: Asked, fact: Fact) -> str:
 def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact, str]], asked: Asked) -> None:
     kind = str(entity.get("kind") or entity["type"]).replace("_", " ")
     seats = {_in(fact, other): None for fact, other in structure if fact["type"] in CONTAINING}
-    bodies = {_in(fact, other): None for fact, other in structure if fact["type"] not in CONTAINING}
     page.heading(piece(entity["name"], BOLD), piece(entity["id"], DIM))
-    page.say(", ".join([kind, *seats]))
-    if bodies:
-        page.say(words.listed(bodies, None if asked.full else _MOST_BODIES))
+    page.say(", ".join(filter(None, (kind, *seats, date_in_words(entity.get("date"))))))
+    bodies: dict[str, dict[str, None]] = {}
+    for fact, other in structure:
+        if fact["type"] not in CONTAINING:
+            bodies.setdefault(_how(fact), {})[_qualified(other, fact)] = None
+    for how, names_of in bodies.items():
+        page.say(f"{how} {words.listed(names_of, None if asked.full else _MOST_BODIES)}")
     names = [(entity.get(f"names_{code}") or [])[: None if asked.full else 1] for code in LANGUAGES]
     every = [name for own in names for name in own]
     if asked.full:
@@ -99,14 +107,17 @@ def _head(page: Page, entity: Mapping[str, Any], structure: Sequence[tuple[Fact,
 
 def _in(fact: Fact, other: str) -> str:
     """What it lies in or belongs to."""
-    how = "in" if fact["type"] == "LOCATED_IN" else fact["type"].replace("_", " ").lower()
-    return f"{how} {_qualified(other, fact)}"
+    return f"{_how(fact)} {_qualified(other, fact)}"
+
+
+def _how(fact: Fact) -> str:
+    return "in" if fact["type"] == "LOCATED_IN" else str(fact["type"]).replace("_", " ").lower()
 
 
 def _qualified(name: str, fact: Fact) -> str:
     """A name, and whether it is planned or over that it stands here, or had to be inferred."""
     status = fact.get("status")
-    how = f" ({fact_words.status_in_words(status)})" if words.is_plan(fact) or status == "ended" else ""
+    how = f" ({fact_words.status_in_words(status)})" if fact_words.is_plan(fact) or status == "ended" else ""
     return f"{name}{how}{f' {READ}' if fact.get('certainty') == 'read' else ''}"
 
 

@@ -21,7 +21,7 @@ def fill(page: Page, asked: Asked) -> None:
     [source] = sources_by_id(asked.answer.engine, [asked.answer.about or ""])
     page.heading(piece(source["title"], BOLD), piece(source["id"], DIM))
     page.say(
-        joined([piece(whose(source)), piece(counts([flat_fact(f) for f in asked.facts.values()], signs=True))], " · ")
+        joined([piece(whose(source)), piece(counts([flat_fact(f) for f in asked.every.values()], signs=True))], " · ")
     )
     if source.get("address"):
         page.say(piece(source["address"], DIM))
@@ -32,12 +32,14 @@ def fill(page: Page, asked: Asked) -> None:
 
 
 def _all(page: Page, asked: Asked) -> None:
+    more = ["address"] if asked.full else []
+    numbers = ("facts", "plans")
     rows = [
-        (row["id"], row["title"], whose(row), *([row["address"]] if asked.full else []), row["facts"], row["plans"])
+        (row["id"], row["title"], whose(row), *(row[name] for name in more), *(row[name] or None for name in numbers))
         for row in asked.answer
     ]
-    columns = ("source", "title", "by", *(["address"] if asked.full else []), "facts", "plans")
-    cited = sum(bool(row["facts"] or row["plans"]) for row in asked.answer)
-    page.say(f"{words.counted(len(rows), 'source')}, {cited:,} of them cited")
+    columns = ("source", "title", "by", *more, *numbers)
+    cited = sum(bool(row["facts"] or row["plans"]) for row in asked.whole)
+    page.say(f"{words.counted(len(asked.whole), 'source')}, {cited:,} of them cited")
     page.blank()
     table(page, Answer(columns, rows), full=asked.full)

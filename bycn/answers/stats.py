@@ -10,15 +10,13 @@ from bycn.answers.printing import Asked
 from bycn.graph_model.vocabulary import STATUSES
 from bycn.queries import fact_words
 
-_COUNTRIES = {"BY": "Belarus", "CN": "China", "XX": "joint"}
-
 Row = Mapping[str, Any]
 
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    entities, facts = ([row for row in asked.answer if row["what"] == what] for what in ("entities", "facts"))
-    plans = sum(row["count"] for row in facts if words.is_plan({"status": row["detail"]}))
+    entities, facts = ([row for row in asked.whole if row["what"] == what] for what in ("entities", "facts"))
+    plans = sum(row["count"] for row in facts if fact_words.is_plan({"status": row["detail"]}))
     doubtful = sum(row["doubtful"] or 0 for row in facts)
     holding = _total(facts) - plans
     page.say(
@@ -26,8 +24,13 @@ def fill(page: Page, asked: Asked) -> None:
         f"{words.counted(holding, 'fact')}{legend(FACT)}, {words.counted(plans, 'plan')}{legend(PLAN)}; "
         f"{doubtful:,} of these facts and plans aren't stated outright by their source."
     )
+    entities, facts = ([row for row in asked.answer if row["what"] == what] for what in ("entities", "facts"))
     page.blank()
-    _by(page, entities, {code: name for code, name in _COUNTRIES.items() if any(r["detail"] == code for r in entities)})
+    _by(
+        page,
+        entities,
+        {code: name for code, name in words.COUNTRIES.items() if any(r["detail"] == code for r in entities)},
+    )
     page.blank()
     known = [status for status in STATUSES if any(row["detail"] == status for row in facts)]
     _by(page, facts, {status: fact_words.status_in_words(status) for status in known})

@@ -75,7 +75,9 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
     texts = _texts(answer, read, full=full)
     merged: dict[str, tuple[str, Cells]] = {}
     if "date" in known:
-        merged |= dict.fromkeys(({"day", *_WHEN}) & known, ("when", lambda row: piece(fact_words.when(row))))
+        times = {"day", *_WHEN} & known
+        name = "when" if len(times) > 1 else "date"
+        merged |= dict.fromkeys(times, (name, lambda row: piece(fact_words.when(row))))
     for what, per in (("amount", "currency"), ("quantity", "unit")):
         if {what, per} <= known and _is_measured(answer, what) and _is_measured(answer, f"{what}_max"):
             said: Cells = lambda row, what=what, per=per: piece(amounts.measured(row, what, per))  # type: ignore[misc]  # noqa: E731
@@ -99,7 +101,7 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
         if value is None:
             return piece("")
         if name == "status" and value in STATUSES:
-            return joined([mark(plan=words.is_plan({"status": value})), piece(fact_words.status_in_words(value))])
+            return joined([mark(plan=fact_words.is_plan({"status": value})), piece(fact_words.status_in_words(value))])
         if isinstance(value, list | tuple):
             parts = [text(name, part).plain for part in value]
             return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")

@@ -11,8 +11,8 @@ from bycn.queries import fact_words
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    facts = [flat_fact(fact) for fact in asked.facts.values()]
-    figures = [fact for fact in facts if is_figure(fact) and not words.is_plan(fact)]
+    facts = [flat_fact(fact) for fact in asked.every.values()]
+    figures = [fact for fact in facts if is_figure(fact) and not fact_words.is_plan(fact)]
     others = [fact for fact in facts if fact not in figures]
     numbers = [piece(words.counted(len(figures), "figure") + legend(FIGURE))] if figures else []
     period = piece(fact_words.since(facts))

@@ -32,12 +32,13 @@ def fill(page: Page, asked: Asked) -> None:
     short = short_sources(facts.values())
     partner = f" with {asked.answer.places[1].name}" if len(asked.answer.places) > 1 else ""
     who = joined([subject(asked, inside=True), piece(f"trade{partner}")], ": ")
-    page.say(joined([who, piece(counts(list(facts.values()), signs=True))], ", "))
+    every = [flat_fact(asked.every[row["fact"]]) for row in asked.whole if row["fact"]]
+    page.say(joined([who, piece(counts(every, signs=True))], ", "))
     measured_ones = [fact for fact in facts.values() if words.how_much(fact)]
     measured = measured_ones if asked.full else _in_short(measured_ones, asked)
     for plan, heading in (False, ""), (True, "Planned"):
         page.blank()
-        own = [fact for fact in measured if words.is_plan(fact) == plan]
+        own = [fact for fact in measured if fact_words.is_plan(fact) == plan]
         if own and heading:
             page.say(piece(heading, BOLD))
         page.grid(_figures(own, asked, short), flush=4)
@@ -162,6 +163,12 @@ def _by_whom(fact: Mapping[str, Any]) -> Text:
     return piece(words.whose_statistics(fact), DIM)
 
 
+def _goods(fact: Fact) -> Text:
+    """What is traded, where the title doesn't say it."""
+    title = fact["title"].casefold()
+    return piece(words.listed([good for good in fact.get("goods") or () if good.casefold() not in title], _MOST_GOODS))
+
+
 def _sum(row: Row, added: Sequence[Fact], asked: Asked) -> tuple[Text, ...]:
     """A sum with the goods and partners that it is of: without them it could be taken for all trade of its period."""
     every = [fact.get("goods") or () for fact in added]
@@ -183,6 +190,7 @@ def _without(page: Page, facts: Sequence[Fact], short: Mapping[str, str], asked:
     shown = facts if asked.full else facts[:_MOST_WITHOUT]
     page.blank()
     page.say(piece("Without figures", BOLD))
-    lines(page, [line(fact, short, said=joined([what(fact), _with(fact, asked)], " · ")) for fact in shown])
+    said = [joined([what(fact), _goods(fact), _with(fact, asked)], " · ") for fact in shown]
+    lines(page, [line(fact, short, said=text) for fact, text in zip(shown, said, strict=True)])
     if len(shown) < len(facts):
         page.say(piece(f"{words.counted(len(facts) - len(shown), 'more fact')}: --full", DIM))

@@ -5,15 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bycn.graph_model.dates_in_words import date_in_words
-from bycn.graph_model.vocabulary import PLANS
 from bycn.queries import amounts
 
+COUNTRIES = {"BY": "Belarus", "CN": "China", "XX": "joint"}
 _STATISTICS = {"BY": "Belarusian statistics", "CN": "Chinese statistics"}
-
-
-def is_plan(fact: Mapping[str, Any]) -> bool:
-    """Whether something has not happened: a fact knows it, the row of a question may have its status alone."""
-    return bool(fact["plan"]) if fact.get("plan") is not None else fact.get("status") in PLANS
 
 
 def short_id(id_: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from bycn.graph_model.messages import Advice
 from bycn.keyword_filters import Words, filters_of
 from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import DEFAULT_USER, Address
@@ -73,16 +74,18 @@ class Asking:
         *places: Place,
         nothing: str | None = None,
         found: bool | None = None,
+        remedy: tuple[str, str] | None = None,
     ) -> Answer:
         """An answer with what to know about it: how names were taken, what has no time, and what wasn't found.
 
-        Whether something was found is told by its rows, unless `found` says so.
+        Whether something was found is told by its rows, unless `found` says so. A `remedy` says what may help where
+        nothing was found, with `{}` for the argument that is named with it.
         """
         filters = filters or Filters()
         remarks = [*on_names(places), *answer.remarks, *self._without_time(filters)]
         if nothing and not (answer.rows if found is None else found):
             by_filters = f"; no fact fits the filters ({filters.in_words()})" if filters != Filters() else ""
-            remarks.append(nothing + by_filters)
+            remarks.append(Advice(nothing + by_filters, *remedy) if remedy else nothing + by_filters)
         return replace(answer, remarks=remarks, places=places or answer.places, filters=filters, drawn_by=self.draw)
 
     def _without_time(self, filters: Filters) -> list[Remark]:

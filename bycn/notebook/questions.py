@@ -46,7 +46,9 @@ class Questions(Asking):
             with_events=with_events,
             each_fact=each_fact,
         )
-        return self._remarked(answer, asked, place, nothing=f"{place.name} is known, but no {to} is tied to it here")
+        nothing = f"{place.name} is known, but no {to.replace('_', ' ')} is tied to it here"
+        remedy = None if with_events else {"event": ("{} takes in events and memberships too", "with_events")}.get(to)
+        return self._remarked(answer, asked, place, nothing=nothing, remedy=remedy)
 
     def neighbours(
         self,
@@ -147,7 +149,8 @@ class Questions(Asking):
         term = known_term(self.engine, "good", good) if good else None
         between = others[0].id if others else None
         answer = trade(self.engine, party.id, partner=between, good=term, joined=joined, filters=asked)
-        nothing = f"{party.name} is known, but no such trade of it is recorded here"
+        such = "such " if good or partner else ""
+        nothing = f"{party.name} is known, but no {such}trade of it is recorded here"
         return self._remarked(answer, asked, party, *others, nothing=nothing)
 
     def timeline(self, name: str, *, exact: bool = False, **filters: Unpack[Words]) -> Answer:
