@@ -266,6 +266,19 @@
     return { x: line[0][0], y: line[0][1] };
   }
 
+  // What lies in what, of what is shown: no fact of those drawn, and so no strand.
+  const withinNow = () => picture.within.filter((pair) => pair.every((id) => shown.entities.has(id)));
+  const wayWithin = (pair) => pathOf(course(...pair.map((id) => places.get(id)), 0));
+  function drawWithin(context) {
+    context.save();
+    context.globalAlpha = view.chosen ? DIM : 1;
+    context.strokeStyle = soft();
+    context.lineWidth = 1;
+    context.setLineDash(style.dots.split(" ").map(Number));
+    for (const pair of withinNow()) context.stroke(new Path2D(wayWithin(pair)));
+    context.restore();
+  }
+
   // The strands with their counts clear of names, nodes and other counts, as `counts.spread` places them.
   const overlap = (one, two) => one[0] < two[2] && two[0] < one[2] && one[1] < two[3] && two[1] < one[3];
   function withCounts(strands_) {
@@ -969,6 +982,11 @@
       if (arrow) part.querySelector(".arrow").setAttribute("d", arrow);
       part.setAttribute("data-facts", strand.facts.map((fact) => fact.id).join(" "));
     });
+    each("within", (part, place) => {
+      const pair = picture.within[Number(place)];
+      if (withinNow().includes(pair)) part.setAttribute("d", wayWithin(pair)); else part.remove();
+    });
+    each("lying", (part) => { if (!withinNow().length) part.remove(); });
     each("count", (part, id) => {
       const strand = now.get(Number(id));
       const text = part.firstElementChild, letter = /^[a-z]?/.exec(text.textContent)[0];
@@ -1186,6 +1204,7 @@
   refresh();
   network = new vis.Network($("network"), { nodes, edges }, options);
   lookAfterStrands();
+  network.on("beforeDrawing", drawWithin);
   network.on("afterDrawing", drawNames);
   network.on("hoverNode", tipOfNode);
   network.on("hoverEdge", tipOfEdge);

@@ -99,6 +99,9 @@ DASH = ((6.0, 1.3), (4.0, 1.1))
 So none closes, and even the widest line shows a gap between close columns.
 """
 
+DOTS = "1 3"
+"""The line from what lies in a place to that."""
+
 
 def dash(width: float) -> tuple[float, float]:
     """The dash of a plan and its gap.
