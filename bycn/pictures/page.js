@@ -335,15 +335,22 @@
     };
   }
   let lines = new Map();
+  // The edge that parts a wide strand from what it lies above.
+  const widthOfEdge = ({ width }) => Math.round((width + 2 * style.edge) * 100) / 100;
   function drawStrand(context, id) {
     const { strand, line, arrow } = lines.get(id);
     const lifted = view.chosen && isTouched(strand);
     context.save();
+    context.lineCap = "butt";
+    context.setLineDash(dashOf(strand));
+    if (strand.width > style.edged && (lifted || !view.chosen)) {
+      context.strokeStyle = ground();
+      context.lineWidth = widthOfEdge(strand);
+      context.stroke(line);
+    }
     context.globalAlpha = lifted ? 0.95 : view.chosen ? 0.06 : strand.opacity;
     context.strokeStyle = context.fillStyle = ink(style.facts[strand.kind]);
     context.lineWidth = strand.width;
-    context.lineCap = "butt";
-    context.setLineDash(dashOf(strand));
     context.stroke(line);
     if (arrow) context.fill(arrow);
     context.restore();
@@ -974,11 +981,14 @@
       const strand = now.get(Number(id));
       if (!strand) return part.remove();
       const { line, arrow } = wayOf(strand);
-      const path = part.querySelector(".line");
-      path.setAttribute("d", line);
-      path.setAttribute("stroke-width", strand.width);
+      const path = part.querySelector(".line"), edge = part.querySelector(".edge");
+      if (strand.width <= style.edged) edge?.remove();
+      for (const one of [path, edge].filter(Boolean)) {
+        one.setAttribute("d", line);
+        one.setAttribute("stroke-width", one === edge ? widthOfEdge(strand) : strand.width);
+        if (strand.plan) one.setAttribute("stroke-dasharray", dashOf(strand).join(" "));
+      }
       path.setAttribute("stroke-opacity", strand.opacity);
-      if (strand.plan) path.setAttribute("stroke-dasharray", dashOf(strand).join(" "));
       if (arrow) part.querySelector(".arrow").setAttribute("d", arrow);
       part.setAttribute("data-facts", strand.facts.map((fact) => fact.id).join(" "));
     });

@@ -204,6 +204,8 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         "plans": PLANS,
         "dash": style.DASH,
         "dots": style.DOTS,
+        "edged": style.EDGED,
+        "edge": style.EDGE,
         "count": {
             "size": counts.SIZE,
             "clear": counts.CLEAR,

@@ -120,11 +120,15 @@ def _strand(i: int, drawing: Drawing, palette: Palette) -> str:
         data_strand=i, data_from=strand.start, data_to=strand.end, data_type=strand.type, data_kind=strand.line_type,
         data_plan="true" if strand.planned else "false", data_facts=" ".join(strand.facts),
     )  # fmt: skip
+    dash = strand.dash and f"{strand.dash[0]:g} {strand.dash[1]:g}"
     looks = attributes(
-        d=way.path, stroke=ink, stroke_width=strand.width, stroke_opacity=strand.opacity,
-        stroke_dasharray=strand.dash and f"{strand.dash[0]:g} {strand.dash[1]:g}",
-    )  # fmt: skip
-    return f'<g class="strand" {data}><path class="line" {looks}/>{arrow}</g>'
+        d=way.path, stroke=ink, stroke_width=strand.width, stroke_opacity=strand.opacity, stroke_dasharray=dash
+    )
+    edge = attributes(
+        d=way.path, stroke=GROUND, stroke_width=round(strand.width + 2 * style.EDGE, 2), stroke_dasharray=dash
+    )
+    under = f'<path class="edge" {edge}/>' if strand.width > style.EDGED else ""
+    return f'<g class="strand" {data}>{under}<path class="line" {looks}/>{arrow}</g>'
 
 
 def _within(drawing: Drawing) -> Iterator[str]:
