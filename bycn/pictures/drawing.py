@@ -126,6 +126,8 @@ class Drawing:
     """What stands in columns: for each side its columns, the one next to the middle first."""
 
     sized_by: str = FACTS
+    within: tuple[tuple[str, str], ...] = ()
+    """On a path, what stands in the column of what it lies in, with that: a dotted line says so."""
 
     @cached_property
     def colours(self) -> dict[str, style.Ink]:

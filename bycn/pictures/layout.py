@@ -27,8 +27,8 @@ def lay_out(subject: Subject, layout: str | None = None, look: Look | None = Non
         named = layout_force.labelled(bare, drawing.strands, boxes(drawing), room)
         return replace(drawing, nodes=named)
     if chosen == "path":
-        nodes, notes = layout_path.place(subject, counts, look, room)
-        return _with_counts(Drawing(subject, chosen, nodes, strands, notes, scale, look))
+        way = layout_path.place(subject, counts, look, room)
+        return _with_counts(Drawing(subject, chosen, way.nodes, strands, way.notes, scale, look, within=way.within))
     placed = layout_columns.place(subject, strands, counts, look, room)
     return _with_counts(Drawing(subject, chosen, placed.nodes, strands, placed.captions, scale, look, placed.sides))
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bycn.loaders.engine import Record
 from bycn.pictures.dates import when
@@ -9,6 +10,7 @@ from bycn.pictures.drawing import Label, Node, node
 from bycn.pictures.labels import label_lines, term
 from bycn.pictures.look import Look
 from bycn.pictures.strands import line_type
+from bycn.pictures.style import UNNAMED
 from bycn.pictures.subject import Subject
 from bycn.pictures.svg_text import wrapped
 
@@ -17,17 +19,28 @@ _MANY, _BESIDE, _APART = 5, 220, 16
 _STEP, _LEAST_STEP, _PAGE, _TEXT, _NOTE, _LINE, _ROW = 330, 120, 1_200, 11.0, 9.4, 12, 48
 EM = "\u2003"
 """A blank that no program drops at the beginning of a line."""
+_FEW = 8
+"""In columns of so many it is drawn what lies in what; in larger ones of parties without a name alone."""
 _Pair = tuple[str, str]
 
 
-def place(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> tuple[list[Node], list[Label]]:
+class Way(NamedTuple):
+    """Where everything stands, and what lies in another of its column."""
+
+    nodes: list[Node]
+    notes: list[Label]
+    within: tuple[_Pair, ...]
+
+
+def place(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> Way:
     """The nodes in their places, and the notes on each hop: above a single way, else in a column under it."""
     levels = _levels(subject)
     columns: dict[int, list[str]] = defaultdict(list)
     for entity, level in levels.items():
         columns[level].append(entity)
     last = max(columns, default=0)
-    sides = _sides(columns)
+    holders = {i: holder for column in columns.values() for i, holder in _holders(subject, column)}
+    sides = _sides(columns, holders)
     beside = 150 if not sides else _BESIDE * 2 if room is None else room * 0.5
     step = min(_STEP, max(_LEAST_STEP, int(((room or _PAGE) - beside) / max(1, last))))
     names = {i: look.name(subject.entities[i]) for i in levels}
@@ -39,7 +52,8 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
     for level in sorted(columns):
         tall = max(len(lines[i]) for i in columns[level])
         pitch = _LINE + 14 * tall if level in sides else _ROW + 14 * tall
-        order = sorted(columns[level], key=lambda i: (_mean(subject, i, heights), i))
+        ranked = sorted(columns[level], key=lambda i: (_mean(subject, i, heights), i))
+        order = [one for i in ranked if i not in holders for one in _with_inner(i, ranked, holders)]
         heights |= {i: (at - (len(order) - 1) / 2) * pitch for at, i in enumerate(order)}
     nodes = {}
     for entity, level in sorted(levels.items()):
@@ -51,15 +65,39 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
             away = bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
             label = Label(lines[entity], x, y - away if y < 0 else y + away, "middle", size)
         nodes[entity] = bare._replace(label=label)
-    notes = _notes(subject, look)
+    notes, within = _notes(subject, look), tuple(sorted(holders.items()))
     if all(len(column) == 1 for column in columns.values()):
-        return list(nodes.values()), list(_above(notes, nodes, step - 60))
-    return list(nodes.values()), list(_below(notes, nodes, levels, step - 24))
+        return Way(list(nodes.values()), list(_above(notes, nodes, step - 60)), within)
+    return Way(list(nodes.values()), list(_below(notes, nodes, levels, step - 24)), within)
 
 
-def _sides(columns: dict[int, list[str]]) -> dict[int, int]:
-    """Of many ways, the columns whose names stand beside them, to the left or right: the first and the last."""
-    if len(columns) < 2 or max(map(len, columns.values())) < _MANY:
+def _holders(subject: Subject, column: list[str]) -> Iterator[_Pair]:
+    """What of a column lies in another of it and has no line to that, each with the nearest that holds it."""
+    joined = {frozenset((fact["start"], fact["end"])) for fact in subject.facts}
+    inside = {i: subject.entities[i].get("inside", [i]) for i in column}
+    for i in column:
+        holding = [other for other in column if other != i and other in inside[i] and {i, other} not in joined]
+        if holding and (len(column) <= _FEW or subject.entities[i]["type"] == UNNAMED):
+            yield i, max(holding, key=lambda other: (len(inside[other]), other))
+
+
+def _with_inner(entity: str, column: list[str], holders: dict[str, str]) -> Iterator[str]:
+    """What lies in an entity before and behind it, in the order of the column."""
+    inner = [list(_with_inner(i, column, holders)) for i in column if holders.get(i) == entity]
+    half = len(inner) // 2
+    for part in (*inner[:half], [entity], *inner[half:]):
+        yield from part
+
+
+def _sides(columns: dict[int, list[str]], holders: dict[str, str]) -> dict[int, int]:
+    """The columns whose names stand beside them, to the left or right: the first and the last.
+
+    So it is of many ways, and where it is drawn what lies in what.
+    """
+    if len(columns) < 2:
+        return {}
+    first_and_last = {*columns[min(columns)], *columns[max(columns)]}
+    if max(map(len, columns.values())) < _MANY and first_and_last.isdisjoint(holders):
         return {}
     return {min(columns): -1, max(columns): 1}
 

@@ -11,6 +11,7 @@ from bycn.pictures.palette import Palette, present
 from bycn.pictures.strands import Scale, is_plan, line_type
 from bycn.pictures.svg_text import SOFT, attributes, wrapped, written
 
+WITHIN = "Dotted: one lies in the other"
 ROW, TEXT = 19, 11.0
 _SAMPLE, _KEY_ROW = 28, 13
 
@@ -23,7 +24,14 @@ class Legend:
         self._size = TEXT if drawing.look.room is None else 9.4
         self._left, self._right = left, left + width
         self._x, self._y, self._row = left, top, ROW
-        self.parts = [*self._numbered(), *self._kinds(), *self._entities(), *self._ended(), *self._widths()]
+        self.parts = [
+            *self._numbered(),
+            *self._kinds(),
+            *self._entities(),
+            *self._ended(),
+            *self._within(),
+            *self._widths(),
+        ]
         self.bottom = self._y + 12
 
     def _numbered(self) -> Iterator[str]:
@@ -70,6 +78,11 @@ class Legend:
         if any(strand.ended for strand in self._drawing.strands):
             sample = _stroke(SOFT, 0, None, style.ENDED_OPACITY)
             yield from self._entry(self._look.say("Ended"), _SAMPLE, sample, data_status="ended")
+
+    def _within(self) -> Iterator[str]:
+        if self._drawing.within:
+            sample = f"<line {attributes(x2=_SAMPLE, stroke=SOFT, stroke_width=1.0, stroke_dasharray=style.DOTS)}/>"
+            yield from self._entry(self._look.say(WITHIN), _SAMPLE, sample, data_lying="")
 
     def _widths(self) -> Iterator[str]:
         """The key of the widths, where amounts are drawn."""

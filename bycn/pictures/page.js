@@ -266,6 +266,19 @@
     return { x: line[0][0], y: line[0][1] };
   }
 
+  // What lies in what, of what is shown: no fact of those drawn, and so no strand.
+  const withinNow = () => picture.within.filter((pair) => pair.every((id) => shown.entities.has(id)));
+  const wayWithin = (pair) => pathOf(course(...pair.map((id) => places.get(id)), 0));
+  function drawWithin(context) {
+    context.save();
+    context.globalAlpha = view.chosen ? DIM : 1;
+    context.strokeStyle = soft();
+    context.lineWidth = 1;
+    context.setLineDash(style.dots.split(" ").map(Number));
+    for (const pair of withinNow()) context.stroke(new Path2D(wayWithin(pair)));
+    context.restore();
+  }
+
   // The strands with their counts clear of names, nodes and other counts, as `counts.spread` places them.
   const overlap = (one, two) => one[0] < two[2] && two[0] < one[2] && one[1] < two[3] && two[1] < one[3];
   function withCounts(strands_) {
@@ -322,15 +335,22 @@
     };
   }
   let lines = new Map();
+  // The edge that parts a wide strand from what it lies above.
+  const widthOfEdge = ({ width }) => Math.round((width + 2 * style.edge) * 100) / 100;
   function drawStrand(context, id) {
     const { strand, line, arrow } = lines.get(id);
     const lifted = view.chosen && isTouched(strand);
     context.save();
+    context.lineCap = "butt";
+    context.setLineDash(dashOf(strand));
+    if (strand.width > style.edged && (lifted || !view.chosen)) {
+      context.strokeStyle = ground();
+      context.lineWidth = widthOfEdge(strand);
+      context.stroke(line);
+    }
     context.globalAlpha = lifted ? 0.95 : view.chosen ? 0.06 : strand.opacity;
     context.strokeStyle = context.fillStyle = ink(style.facts[strand.kind]);
     context.lineWidth = strand.width;
-    context.lineCap = "butt";
-    context.setLineDash(dashOf(strand));
     context.stroke(line);
     if (arrow) context.fill(arrow);
     context.restore();
@@ -961,14 +981,22 @@
       const strand = now.get(Number(id));
       if (!strand) return part.remove();
       const { line, arrow } = wayOf(strand);
-      const path = part.querySelector(".line");
-      path.setAttribute("d", line);
-      path.setAttribute("stroke-width", strand.width);
+      const path = part.querySelector(".line"), edge = part.querySelector(".edge");
+      if (strand.width <= style.edged) edge?.remove();
+      for (const one of [path, edge].filter(Boolean)) {
+        one.setAttribute("d", line);
+        one.setAttribute("stroke-width", one === edge ? widthOfEdge(strand) : strand.width);
+        if (strand.plan) one.setAttribute("stroke-dasharray", dashOf(strand).join(" "));
+      }
       path.setAttribute("stroke-opacity", strand.opacity);
-      if (strand.plan) path.setAttribute("stroke-dasharray", dashOf(strand).join(" "));
       if (arrow) part.querySelector(".arrow").setAttribute("d", arrow);
       part.setAttribute("data-facts", strand.facts.map((fact) => fact.id).join(" "));
     });
+    each("within", (part, place) => {
+      const pair = picture.within[Number(place)];
+      if (withinNow().includes(pair)) part.setAttribute("d", wayWithin(pair)); else part.remove();
+    });
+    each("lying", (part) => { if (!withinNow().length) part.remove(); });
     each("count", (part, id) => {
       const strand = now.get(Number(id));
       const text = part.firstElementChild, letter = /^[a-z]?/.exec(text.textContent)[0];
@@ -1186,6 +1214,7 @@
   refresh();
   network = new vis.Network($("network"), { nodes, edges }, options);
   lookAfterStrands();
+  network.on("beforeDrawing", drawWithin);
   network.on("afterDrawing", drawNames);
   network.on("hoverNode", tipOfNode);
   network.on("hoverEdge", tipOfEdge);

@@ -16,7 +16,7 @@ from bycn.loaders.engine import Record
 from bycn.pictures import counts, labels, style, translations
 from bycn.pictures.dates import in_each_language
 from bycn.pictures.drawing import Drawing, Label, Node
-from bycn.pictures.legend import thinnest, widths
+from bycn.pictures.legend import WITHIN, thinnest, widths
 from bycn.pictures.look import Look
 from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Strand, has_arrow, is_plan, line_type
@@ -144,6 +144,7 @@ def contents(
         "cited": list(cited),
         "captions": [_label(caption) for caption in drawing.captions],
         "sides": drawing.sides,
+        "within": drawing.within,
         "style": _style(drawing),
         "words": {word: first.say(word) for word in _SAID.findall((FOLDER / "page.js").read_text("utf-8"))},
         "counted": {name: translations.forms_of(what, first.languages[0]) for name, what in _COUNTED_IN_ALL.items()},
@@ -166,6 +167,7 @@ def _reading(drawing: Drawing, look: Look) -> str:
         (scale.others, say("not shown by width: {}").format(", ".join(scale.others))),
         (any(s.planned for s in strands), say("Dashed: planned, proposed or negotiated")),
         (any(s.ended for s in strands), say("Faint: ended")),
+        (drawing.within, say(WITHIN)),
         (any(len(s.facts) > 1 for s in strands), say("A number on a line counts its facts")),
         (any(n.type == style.UNNAMED for n in drawing.nodes), say("A ring is a party that the source doesn't name")),
         (drawing.nodes, say("Node size: {}").format(say(drawing.sized_by))),
@@ -201,6 +203,9 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         | {"changed": look.say("then filtered or moved on the page")},
         "plans": PLANS,
         "dash": style.DASH,
+        "dots": style.DOTS,
+        "edged": style.EDGED,
+        "edge": style.EDGE,
         "count": {
             "size": counts.SIZE,
             "clear": counts.CLEAR,

@@ -86,6 +86,9 @@ PLAIN, NARROWEST, WIDEST = 1.0 * PT, 0.6 * PT, 14.0 * PT
 one; and the most.
 """
 
+EDGED, EDGE = 4.0, 1.2
+"""Lines wider than this have an edge of the ground on each side, so wide, so that one can be told above another."""
+
 MOST_RADIUS = 14
 """The largest node, where its size is asked for."""
 
@@ -98,6 +101,9 @@ DASH = ((6.0, 1.3), (4.0, 1.1))
 
 So none closes, and even the widest line shows a gap between close columns.
 """
+
+DOTS = "1 3"
+"""The line from what lies in a place to that."""
 
 
 def dash(width: float) -> tuple[float, float]:

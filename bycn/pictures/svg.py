@@ -41,6 +41,7 @@ def svg(drawing: Drawing, provenance: Provenance, fonts: str = style.FONTS) -> s
             *_paragraphs(head, x, top + margin / 2),
             '<g class="strands" fill="none">',
             *(_strand(i, drawing, palette) for i in range(len(drawing.strands))),
+            *_within(drawing),
             "</g>",
             *labels_in_two(_counts(drawing, palette)),
             '<g class="nodes">',
@@ -119,11 +120,23 @@ def _strand(i: int, drawing: Drawing, palette: Palette) -> str:
         data_strand=i, data_from=strand.start, data_to=strand.end, data_type=strand.type, data_kind=strand.line_type,
         data_plan="true" if strand.planned else "false", data_facts=" ".join(strand.facts),
     )  # fmt: skip
+    dash = strand.dash and f"{strand.dash[0]:g} {strand.dash[1]:g}"
     looks = attributes(
-        d=way.path, stroke=ink, stroke_width=strand.width, stroke_opacity=strand.opacity,
-        stroke_dasharray=strand.dash and f"{strand.dash[0]:g} {strand.dash[1]:g}",
-    )  # fmt: skip
-    return f'<g class="strand" {data}><path class="line" {looks}/>{arrow}</g>'
+        d=way.path, stroke=ink, stroke_width=strand.width, stroke_opacity=strand.opacity, stroke_dasharray=dash
+    )
+    edge = attributes(
+        d=way.path, stroke=GROUND, stroke_width=round(strand.width + 2 * style.EDGE, 2), stroke_dasharray=dash
+    )
+    under = f'<path class="edge" {edge}/>' if strand.width > style.EDGED else ""
+    return f'<g class="strand" {data}>{under}<path class="line" {looks}/>{arrow}</g>'
+
+
+def _within(drawing: Drawing) -> Iterator[str]:
+    """What lies in what, which is no fact of those drawn and so no strand."""
+    for i, (inner, outer) in enumerate(drawing.within):
+        way = course(drawing.layout, drawing.by_id[inner].spot, drawing.by_id[outer].spot, 0)
+        looks = attributes(d=way.path, stroke=SOFT, stroke_width=1.0, stroke_dasharray=style.DOTS)
+        yield f'<path data-within="{i}" {looks}/>'
 
 
 def _ends(drawing: Drawing, strand: Strand) -> list[Spot]:

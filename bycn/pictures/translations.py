@@ -107,6 +107,7 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "then filtered or moved on the page": ("потым адфільтравана або перасунута на старонцы", "затем отфильтровано или передвинуто на странице", "其后在页面上筛选或移动", "puis filtré ou déplacé dans la page"),
     "Sources": ("Крыніцы", "Источники", "来源", "Sources"),
     "Dashed: planned, proposed or negotiated": ("Пункцір: плануецца, прапануецца або абмяркоўваецца", "Пунктир: планируется, предлагается или обсуждается", "虚线：计划、提议或谈判中", "Tireté : prévu, proposé ou négocié"),
+    "Dotted: one lies in the other": ("Кропкі: адно месціцца ў другім", "Точки: одно находится в другом", "点线：一方位于另一方之内", "Pointillé : l'un se trouve dans l'autre"),
     "Faint: ended": ("Бледна: скончана", "Бледно: завершено", "淡色：已终止", "Pâle : terminé"),
     "A ring is a party that the source doesn't name": ("Кольца – бок, які крыніца не называе", "Кольцо – сторона, которую источник не называет", "圆环表示来源未指明的一方", "Un anneau désigne une partie que la source ne nomme pas"),
     "Node size: {}": ("Памер вузла: {}", "Размер узла: {}", "节点大小：{}", "Taille des nœuds : {}"),

@@ -1,5 +1,6 @@
 """Parties that the source leaves unnamed, drawn as what they are and not as the place that holds them."""
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
@@ -14,10 +15,12 @@ _ENDS = {"start": "from_unnamed", "end": "to_unnamed"}
 def with_unnamed(subject: Subject, look: Look) -> Subject:
     """The subject with a node for each such party: the same words about the same place are one.
 
-    A place that only stood in for such parties goes, unless it was asked for.
+    A place that only stood in for such parties goes, unless it was asked for, or a path runs on from one of them to
+    another.
     """
     entities, regions = dict(subject.entities), dict(subject.regions)
     facts, levels = [], dict(subject.levels)
+    parties: dict[str, set[str]] = defaultdict(set)
     for fact in subject.facts:
         ends: dict[str, Any] = {}
         for end, column in _ENDS.items():
@@ -26,6 +29,7 @@ def with_unnamed(subject: Subject, look: Look) -> Subject:
                 continue
             id_ = f"{holder}: {name}"
             ends[end] = id_
+            parties[holder].add(id_)
             entities[id_] = _party(id_, name, subject.entities[holder], look)
             if holder in subject.regions:
                 regions[id_] = subject.regions[holder]
@@ -34,6 +38,7 @@ def with_unnamed(subject: Subject, look: Look) -> Subject:
         facts.append(fact | ends)
     tied = {fact[end] for fact in facts for end in _ENDS}
     stood_in = {fact[end] for fact in subject.facts for end in _ENDS} - tied - set(subject.asked)
+    stood_in -= {holder for holder, ids in parties.items() if len(ids) > 1 and levels}
     return replace(
         subject,
         entities={id_: entity for id_, entity in entities.items() if id_ not in stood_in},
@@ -44,4 +49,5 @@ def with_unnamed(subject: Subject, look: Look) -> Subject:
 
 
 def _party(id_: str, name: str, holder: Record, look: Look) -> Record:
-    return {"id": id_, "type": UNNAMED, "name": name, "country": holder["country"], "within": look.name(holder)}
+    told = {"id": id_, "type": UNNAMED, "name": name, "country": holder["country"], "within": look.name(holder)}
+    return told | {"inside": [*holder.get("inside", [holder["id"]]), id_]}

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise, product
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import networkx as nx
 import numpy as np
 import pytest
 
@@ -200,6 +201,38 @@ def test_a_path_runs_from_left_to_right_by_hop_and_each_hop_is_told():
         "Agreement, May 2023, planned, fn-1",
         "Twinned with, fn-1",
     ]
+
+
+def hangs_together(drawing):
+    """Whether strands and dotted lines join all that a picture shows."""
+    joined = nx.Graph([(s.start, s.end) for s in drawing.strands] + list(drawing.within))
+    return set(joined) == set(drawing.by_id) and nx.is_connected(joined)
+
+
+def test_a_chain_through_two_parties_without_a_name_hangs_together_at_their_place():
+    entities = [entity("city/a"), entity("CN-HL", country="CN"), entity("city/b")]
+    facts = [
+        fact("1", "city/a", "CN-HL", to_unnamed="a city of Heilongjiang"),
+        fact("2", "city/b", "CN-HL", to_unnamed="companies of Heilongjiang"),
+    ]
+    levels = {"city/a": 0, "CN-HL": 1, "city/b": 2}
+    drawing = lay_out(subject(entities, facts, asked=("city/a", "city/b"), levels=levels))
+    parties = {"CN-HL: a city of Heilongjiang", "CN-HL: companies of Heilongjiang"}
+    assert set(drawing.within) == {(party, "CN-HL") for party in parties}
+    assert hangs_together(drawing)
+    assert [line for line in svg.svg(drawing, FROM).splitlines() if "Dotted: one lies in the other" in line]
+
+
+@pytest.mark.parametrize("ends", [("Orsha", "Heilongjiang"), ("Minsk", "Heilongjiang"), ("Polotsk", "Harbin")], ids=str)
+def test_paths_of_the_book_hang_together_and_what_is_dotted_is_so(ends):
+    with open_engine() as engine:
+        drawing = OpenGraph(engine).draw(path=ends).drawing
+    entities, columns = drawing.subject.entities, {node.id: node.x for node in drawing.nodes}
+    assert hangs_together(drawing)
+    assert drawing.within
+    for inner, outer in drawing.within:
+        assert outer in entities[inner]["inside"]
+        assert columns[inner] == columns[outer]
 
 
 @pytest.mark.parametrize("width", [85, 180, None])

@@ -53,6 +53,26 @@ def test_the_key_of_numbered_names_follows_the_filters_too(tab, tmp_path):
     assert numbered < tab.shown()[0]
 
 
+def test_what_lies_in_what_is_saved_as_long_as_both_are_shown(tab, tmp_path):
+    for name in ("path.html", "path.svg"):
+        draw("--path", "Orsha", "Heilongjiang", "--layout", "path", "-o", str(tmp_path / name))
+    tab.open(tmp_path / "path.html")
+
+    def dotted(root):
+        return [part.get("d") for part in root.iter() if "data-within" in part.attrib]
+
+    ours = dotted(ET.parse(tmp_path / "path.svg").getroot())
+    tab.box("fact", "TRADE_FLOW/import").uncheck()
+    left = dotted(ET.fromstring(tab.saved("#svg")))
+    assert set(left) < set(ours)
+    assert len(left) == len(ours) - 1
+    tab.box("entity", "unnamed").uncheck()
+    texts = [part.text for part in ET.fromstring(tab.saved("#svg")).iter(f"{SVG}text")]
+    assert "Dotted: one lies in the other" in texts
+    tab.box("entity", "oblast").uncheck()
+    assert "Dotted: one lies in the other" not in ET.fromstring(tab.saved("#svg")).itertext()
+
+
 def test_print_gives_picture_and_legend(tab, vitebsk):
     tab.open(vitebsk)
     assert tab.page.pdf(landscape=True).startswith(b"%PDF")

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bycn.loaders.opening import open_engine
 from bycn.notebook import OpenGraph
 from bycn.pictures import page, printing, svg
+from bycn.pictures.curves import course
 from bycn.pictures.layout import lay_out
 
 from .conftest import FROM, entity, fact, subject
@@ -232,7 +233,10 @@ def test_each_strand_of_the_page_is_its_facts_and_its_curve_is_pythons(tab, tmp_
     }
     check(MIXED, strands)
     root = ET.fromstring(svg.svg(drawing, FROM))
-    ours = {g.get("data-facts"): [p.get("d") for p in g] for g in root.findall(".//s:g[@class='strand']", NS)}
+    ours = {
+        g.get("data-facts"): [p.get("d") for p in g if p.get("class") != "edge"]
+        for g in root.findall(".//s:g[@class='strand']", NS)
+    }
     for one in found:
         for mine, its in zip(ours[" ".join(sorted(one["facts"]))], (one["line"], one["arrow"]), strict=False):
             assert re.sub(r"[\d.-]+", "", mine) == re.sub(r"[\d.-]+", "", its)
@@ -266,3 +270,22 @@ def test_a_plan_is_dashed_in_the_pixels_and_what_is_signed_is_not(plan, amount):
     assert all(inked) != plan
     assert (sum(a != b for a, b in pairwise(inked)) > 2) == plan
     assert strand["dashed"] == plan
+
+
+@pytest.mark.parametrize("amount", [None, 10**6])
+def test_wide_strands_that_lie_above_each_other_are_told_apart_in_the_pixels(amount):
+    entities = [entity("city/0"), *(entity(f"city/{n}", country="CN") for n in (1, 2))]
+    facts = [fact(one, "city/0", f"city/{one}", "CONTRACT", amount=amount, currency="USD") for one in "12"]
+    drawing = lay_out(subject(entities, facts))
+    root, _ = read_svg(text := svg.svg(drawing, FROM))
+    left, _, width, _ = map(float, root.get("viewBox").split())
+    wide, _, rows = image(printing.printed(text, "png", dpi=192))
+    ways = [
+        course("two-sides", *(drawing.by_id[i].spot for i in (strand.start, strand.end)), strand.offset)
+        for strand in drawing.strands
+    ]
+    share = next(at / 100 for at in range(100) if abs(ways[0].at(at / 100)[1] - ways[1].at(at / 100)[1]) > 15)
+    x = int((ways[0].at(share)[0] - left) * wide / width)
+    green = [px[1] > px[0] + 60 for px in (row[x] for row in rows)]
+    assert sum(one and not before for before, one in pairwise(green)) == 2
+    assert bool(root.findall(".//s:path[@class='edge']", NS)) == bool(amount)
