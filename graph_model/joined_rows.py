@@ -133,12 +133,14 @@ def _plain(value: object) -> object:
 
 def twinned_twice(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Twinnings of a pair that is twinned already, with that one, where nothing speaks against their being the same."""
-    first: dict[frozenset[str], Fact] = {}
+    of_pair: dict[frozenset[str], list[Fact]] = {}
     for fact in facts:
         if fact.type == "TWINNED_WITH":
-            earlier = first.setdefault(frozenset((fact.from_, fact.to)), fact)
-            if earlier is not fact and earlier.id not in fact.disagrees_with and conflict(earlier, fact) is None:
+            others = of_pair.setdefault(frozenset((fact.from_, fact.to)), [])
+            same = (other for other in others if other.id not in fact.disagrees_with and conflict(other, fact) is None)
+            if earlier := next(same, None):
                 yield fact, earlier
+            others.append(fact)
 
 
 def _cells(fact: Fact) -> dict[str, Any]:

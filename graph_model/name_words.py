@@ -8,7 +8,7 @@ can be taken away and then be asked for.
 import re
 from functools import lru_cache
 
-CITY, PROVINCE, DISTRICT, COMPANY = "city", "province", "district", "company"
+CITY, PROVINCE, DISTRICT, COMPANY, SCHOOL = "city", "province", "district", "company", "school"
 COUNTRIES = {"belarus": "BY", "china": "CN"}
 """The words for the two countries, with their codes."""
 
@@ -62,6 +62,14 @@ _PHRASES = [
             ],
         ),
         (DISTRICT, ["р н"]),
+        (
+            SCHOOL,
+            [
+                r"(?:государственн\w+ )?учреждени\w+ (?:высшего )?образования",
+                r"(?:дзяржаўн\w+ )?установ\w+ (?:вышэйшай )?адукацыі",
+                r"(?:state )?educational (?:institution|establishment)|etablissement d enseignement",
+            ],
+        ),
         ("opening", ["opening ceremony"]),
         ("plenary", ["plenary (?:session|meeting)"]),
         ("office", ["representative office"]),
@@ -84,6 +92,7 @@ _PHRASES = [
 _TELLING = 4
 _TELLTALES = _words(
     "repu респ рэсп p pr r rp name port join liab unit anon acti resp акци обще унит акцы тава уніт н oper tech"
+    " учре уста educ etab"
     " open plen scie auto spec join stat mana а авто аўта elec fez sez tcm d t gove meat cann госу ун сэз"
 )
 """The first letters of words one of which is in each phrase: most names have none and are passed over."""
@@ -122,6 +131,7 @@ _KIND_WORDS = {
         "region regional oblast obl voblast voblasts voblasc область области обл областной областная областного"
         " вобласць вобласці вобл абласны абласная абласнога"
     ),
+    SCHOOL: _words("уо гуо уво гуво уа дуа"),
     COMPANY: _words(
         "co company cie ltd limited llc llp inc incorporated corp corporation plc gmbh ag sa sarl sas group groupe"
         " holding holdings concern societe jv jllc rue ue jsc ojsc cjsc pjsc oao zao ooo ao pao szao sooo iooo rup kup"

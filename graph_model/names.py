@@ -17,6 +17,7 @@ from bycn.graph_model.name_words import (
     COUNTRIES,
     DISTRICT,
     PROVINCE,
+    SCHOOL,
     country_of,
     spelt_out,
     without_in,
@@ -36,8 +37,13 @@ _ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECAS
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[¹²³⁰⁴-⁹])+")
 """The mark of a footnote, as lists on the web have it after a name."""
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
-_BETWEEN = re.compile(r"[,，;/]")
+_BETWEEN = re.compile(r"[,，;/]|(?<=[一-鿿])\s+(?=[一-鿿])")
 _WITHIN = re.compile(r"(.+\w)\s+(?:of|in|at)\s+(.+)", re.IGNORECASE)
+_IN_TWO_SCRIPTS = re.compile(
+    r"([^一-鿿]*[^\W一-鿿])\s*([一-鿿]+)|([一-鿿]+)\s*([^一-鿿]*[^\W一-鿿])"
+    r"|([^Ѐ-ӿ]*[^\WЀ-ӿ])\s+([Ѐ-ӿ][^A-Za-z]*)|([^A-Za-z]*[Ѐ-ӿ])\s+([A-Za-z][^Ѐ-ӿ]*)"
+)
+"""A name beside itself in another script: "Guangdong 广东", "Витебск Vitebsk"."""
 _HAN_PLACES = re.compile("^(中国)?(.+?(?:省|自治区))?(.+)$")
 _SHORTENED = "~"
 """Begins a key that is a name's wording; a full fold never holds this sign."""
@@ -54,6 +60,7 @@ _TYPES_OF = {
     PROVINCE: frozenset({"province"}),
     DISTRICT: frozenset({"district"}),
     COMPANY: frozenset({"company", "exchange", "economic_zone"}),
+    SCHOOL: frozenset({"university", "institution"}),
 }
 """What an entity may be whose name comes with a word for its kind."""
 
@@ -295,7 +302,7 @@ def readings(text: str) -> Iterator[Reading]:
 
 
 def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
-    """A name and what says which one is meant: in brackets, after a comma or "of" or, in Chinese, before it."""
+    """A name and what says which one is meant: in brackets, beside a comma, after "of", in Chinese before it."""
     inner = [part.strip() for part in _BRACKETED.findall(text) if part.strip()]
     name = _BRACKETED.sub(" ", text).strip()
     if inner and name:
@@ -305,6 +312,11 @@ def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
     if first and any(others):
         yield first, [*filter(None, others), *inner]
         yield f"{first} in {others[0]}", [*filter(None, others[1:]), *inner]
+        parts = [first, *filter(None, others)]
+        yield from ((part, [*parts[:n], *parts[n + 1 :], *inner]) for n, part in enumerate(parts) if n)
+    if both := _IN_TWO_SCRIPTS.fullmatch(name):
+        one, other = filter(None, both.groups())
+        yield one, [other, *inner]
     if within := _WITHIN.fullmatch(name):
         yield within[1], [within[2], *inner]
     if (places := _HAN_PLACES.match(name)) and any(places.groups()[:2]):
@@ -354,5 +366,7 @@ def suggest(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
 
 def _asked(text: str) -> list[str]:
     """The forms of a typed name to which others are compared: whole, then the name without what says which one."""
-    spelled = (fold(_NOTE.sub("", text)), *(r.key for r in readings(text)), *(fold(name) for name, _ in _parted(text)))
+    parts = [name for name, _ in _parted(text) if text.lstrip().startswith(name)]
+    forms = [reading.key for name in (text, *parts) for reading in readings(name)]
+    spelled = (fold(_NOTE.sub("", text)), *forms, *map(fold, parts))
     return [asked for asked in dict.fromkeys(spelled) if asked]

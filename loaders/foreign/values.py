@@ -6,7 +6,7 @@ from unicodedata import decimal
 from bycn.loaders.foreign.words import whole
 
 _MARKS = re.compile(r"(?<!\b[mм])(?<!\b[kк][mм])\s*(?:\[[^\[\]]{0,12}\]|[*†‡§¹²³⁰⁴-⁹])+\s*$")
-_WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
+_WIDE = {0xFF01 + n: 0x21 + n for n in range(94)} | {ord("￥"): "¥", ord("￡"): "£"}
 """The wide digits and signs of Chinese typing."""
 _HAN_FIGURES = re.compile(
     "[〇○零一二三四五六七八九]*十?[〇○零一二三四五六七八九]+(?=[年月日号至])|[二三]?十(?=[年月日号至])"

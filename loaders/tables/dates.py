@@ -7,6 +7,7 @@ from bycn.graph_model.dates import FORMS, OPEN, PartialDate
 from bycn.loaders.foreign.dates import read_date
 from bycn.loaders.foreign.values import Unclear, bare
 
+_QUOTES = " \t'’‘`\"“”«»"
 _DAY_ONE = date(1899, 12, 30)
 """The day before the first of a spreadsheet's calendar, as all count since the leap year that 1900 wasn't."""
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?", re.ASCII)
@@ -14,6 +15,9 @@ _SHORT_MONTH = re.compile(r"[^\W\d_]{3,4}\.?-?\d\d", re.UNICODE)
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
 _REWRITTEN = (
     (re.compile(r"(\d{4})\.0"), r"\1"),
+    (re.compile(r"(\d{4})-(1[3-9]|2\d|3[01])-(\d\d)"), r"\1-\3-\2"),
+    (re.compile(r"(?:XX|00|\?\?)[./-](\d\d)[./-](\d{4})"), r"\2-\1"),
+    (re.compile(r"(\d{4})\+"), r"\1/.."),
     (re.compile(r"(\d{4}(?:-\d\d)?)-(?:XX|00|\?\?)(?:-(?:XX|00|\?\?))?"), r"\1"),
     (re.compile(r"(?:ca?\.?|около|~)?\s*(\d{4}(?:-\d\d){0,2})\s*[?~]?"), r"\1~"),
     (re.compile(r"[/–-]\s*(\d{4}(?:-\d\d){0,2})"), r"../\1"),
@@ -32,7 +36,7 @@ def not_a_date(text: str, reason: str) -> str:
     if not bare(text) and OPEN not in text:
         return f"'{text}' is not a date; leave the cell empty where nothing is known"
     try:
-        meant = _meant(text.strip())
+        meant = _meant(text.strip(_QUOTES))
     except Unclear as unclear:
         if "may be" in str(unclear):
             return f"{unclear}; write it as {FORMS}"
@@ -41,6 +45,8 @@ def not_a_date(text: str, reason: str) -> str:
         if "is not a date;" in reason:
             return f"'{text}' is not a date; write {FORMS}"
         return reason if reason.startswith(f"'{text}'") else f"'{text}' is not a date: {reason}"
+    if meant.startswith("0"):  # the year is a slip
+        return f"'{text}' is not a date; write {FORMS}"
     made = _BY_A_SPREADSHEET if _SERIAL.fullmatch(text) or _SHORT_MONTH.fullmatch(text) else ""
     return f"'{text}' is not a date as tables have it; write {meant}{made}"
 

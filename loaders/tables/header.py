@@ -23,8 +23,9 @@ def known_columns(cells: list[str]) -> int:
 
 
 def _bare(cell: str) -> str:
-    """A column's name without what nobody sees: a second byte order mark, spaces of no width."""
-    return "".join(char for char in cell if category(char) != "Cf").strip()
+    """A column's name without capitals and what nobody sees: a second byte order mark, spaces of no width."""
+    name = "".join(char for char in cell if category(char) != "Cf").strip()
+    return name.lower() if name.lower() in _OF_ANY_KIND else name
 
 
 @dataclass(frozen=True, slots=True)

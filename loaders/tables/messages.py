@@ -3,23 +3,25 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from unicodedata import normalize
 
 from bycn.graph_model.fields import Column
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
-from bycn.loaders.foreign.words import LISTS, whole
+from bycn.loaders.foreign.sums import currency_in
+from bycn.loaders.foreign.words import LISTS, whole, within
 from bycn.loaders.near import near
 from bycn.loaders.tables.dates import not_a_date
 from bycn.loaders.tables.numbers import not_a_number
 from bycn.loaders.tables.table_types import Kind
-from bycn.loaders.tables.text import parted
+from bycn.loaders.tables.text import JOINING, parted
 
 _LONGEST = 1_000
 """A longer value is neither shown nor looked at for what is meant by it."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/~-]*")
-_JOINING = re.compile(r"\s*[;,|\\+&]\s*|\s+(?:/|and|et|и|і|和)\s+|\s+(?=https?://)")
-"""What people join ids and addresses by."""
+_NEXT_ADDRESS = re.compile(r"[\s;,、，；>]+(?=<?(?:https?://|www\.))")
+"""What parts addresses, which may hold commas themselves."""
 _BETWEEN_WORKS = re.compile(r"\s*[;；]\s*")
-_ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_ADDRESS = re.compile(r"<?(?:https?:)?//", re.IGNORECASE)
 
 
 def explain(detail: Mapping[str, Any], kind: Kind) -> tuple[str, str]:
@@ -52,7 +54,7 @@ def _missing(_value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
 def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     if _ADDRESS.match(str(value)):
         table = "sources.csv" if column.name == "sources" else "a table"
-        if len(parts := [*filter(None, _JOINING.split(str(value)))]) > 1:
+        if len(parts := _NEXT_ADDRESS.split(str(value))) > 1:
             several = f"give each page a row in {table}, and join the ids of those with |"
             return f"'{value}' holds {len(parts)} addresses; {several}"
         return f"'{value}' is an address; give the page a row in {table} and write the id of that here"
@@ -60,22 +62,19 @@ def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
         return _no_source(str(value))
     if column.is_list and len(parts := parted(str(value))) > 1:
         return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
-    parts = _JOINING.split(str(value))
-    if column.is_list and len(parts) > 1 and all(map(_ID.fullmatch, parts)):
-        return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
-    if column.is_list and len(parts := str(value).split()) > 1 and all(map(_ID.fullmatch, parts)):
+    if column.is_list and len(parts := JOINING.split(str(value))) > 1 and all(map(_ID.fullmatch, parts)):
         several = LIST_SEPARATOR.join(parts)
-        return f"'{value}' is not an id; write {'-'.join(parts)}, or where these are several {several}"
+        if parts == str(value).split():
+            return f"'{value}' is not an id; write {'-'.join(parts)}, or where these are several {several}"
+        return f"'{value}' is not an id; where these are several, join them with |: {several}"
     like = _id_like(str(value))
     return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {like}' if like else ''}"
 
 
 def _may_be_ids(text: str) -> bool:
     """Whether a text is made of what looks like ids of sources, joined otherwise."""
-    joined, parts = parted(text), text.split()
-    return (len(joined) > 1 and all(map(_ID.fullmatch, joined))) or (
-        "/" in text and all(_ID.fullmatch(part) for part in parts)
-    )
+    parts = JOINING.split(text)
+    return all(map(_ID.fullmatch, parts)) and ("/" in text or (len(parts) > 1 and parts != text.split()))
 
 
 def _id_like(text: str) -> str:
@@ -86,7 +85,7 @@ def _no_source(text: str) -> str:
     """What to say of a work that is named by anything but an id."""
     parts = _BETWEEN_WORKS.split(text)
     like = LIST_SEPARATOR.join(filter(None, (_id_like(part.lower()) for part in parts)))
-    such = f", such as {like}," if re.search("[a-z]", like) else ""
+    such = f", such as {like}," if re.search("[a-z]", like) else ","
     each = "give the work a row in sources.csv, with an id of its own" if len(parts) == 1 else "give each a row there"
     return f"'{text}' is not an id of sources.csv; {each}{such} and write that here"
 
@@ -107,8 +106,10 @@ def _translated(text: str, column: Column) -> list[str]:
 def _own(value: Any, column: Column, detail: Mapping[str, Any]) -> str:
     if column.kind == "date":
         return not_a_date(str(value), str(detail["ctx"]["error"]))
-    if column.name == "currency" and (meant := whole("currency", str(value))):
+    if column.name == "currency" and (meant := whole("currency", normalize("NFKC", str(value)))):
         return f"'{value}' is not a code of ISO 4217; write {meant}"
+    if column.name == "currency" and within("scale", str(value)) and (meant := currency_in(str(value))):
+        return f"'{value}' is not a code of ISO 4217; write {meant}, and the number in full"
     if code := _translated(str(value), column):
         return f"'{value}' is not the code of a country; write {code[0]}"
     if column.kind == "number" and isinstance(value, str):

@@ -15,6 +15,7 @@ _OTHERS = {
     "quantity": {"quantity_max", "quantity_qualifier", "unit"},
 }
 """The columns beside a number that take what is said beside it."""
+_PERCENT = re.compile(r"\+?(\d{1,6}(?:[.,]\d{1,6})?)\s*(?:%|per cent|процент\w*|працэнт\w*)")
 _ROUNDED = re.compile(r"\d{1,15}(?:\.\d{1,15})?[eE][+-]?\d{1,2}")
 
 
@@ -34,6 +35,8 @@ def _remedy(text: str, column: str) -> str:
         return _DIGITS
     if _ROUNDED.fullmatch(text.strip()):
         return f"write {Decimal(text.strip()):f} (a spreadsheet that shows an exponent may have dropped digits)"
+    if percent := _PERCENT.fullmatch(text.strip()):
+        return _of_percent(percent[1].replace(",", "."), column)
     text = re.sub(r"(?<=\d)_(?=\d)", "", text)
     sign = decimal_sign([text], comma_table=False)
     if sign is None and (number := re.fullmatch(r"(\d{1,3})[.,](\d{3})", text.strip())):
@@ -44,6 +47,14 @@ def _remedy(text: str, column: str) -> str:
         return _DIGITS
     more = _beside(found, column)
     return _DIGITS if more is None else f"write {_joined([f'{found.value:f}', *more])}"
+
+
+def _of_percent(number: str, column: str) -> str:
+    """Growth is new by old, so that a rate of 102.2 % is 1.022, and a rise by as much 2.022."""
+    if column == "growth":
+        rate = Decimal(number) / 100
+        return f"write {rate.normalize():f}, or {(rate + 1).normalize():f} where it is a rise by as much"
+    return f"write {number} and % in unit" if column in ("quantity", "quantity_max") else _DIGITS
 
 
 def _beside(sum_: Sum, column: str) -> list[str] | None:

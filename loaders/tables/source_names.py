@@ -8,7 +8,7 @@ from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.near import near
 from bycn.loaders.tables.rows import Problems, Row
-from bycn.loaders.tables.text import parted
+from bycn.loaders.tables.text import JOINING, parted
 
 _COLUMN = "sources"
 _IDS = re.compile(r"[A-Za-z0-9._/~|-]*")
@@ -67,8 +67,10 @@ class SourceNames:
     def _meant(self, part: str) -> list[str]:
         if id_ := self.id_of(part):
             return [id_]
-        pieces = [self.id_of(piece) for piece in parted(part)]
-        return list(filter(None, pieces)) if len(pieces) > 1 and all(pieces) else []
+        for texts in (parted(part), JOINING.split(part)):
+            if len(texts) > 1 and all(ids := [self.id_of(text) for text in texts]):
+                return list(filter(None, ids))
+        return []
 
     def _alike(self, text: str) -> str:
         key = _key(text)

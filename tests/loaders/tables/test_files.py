@@ -167,6 +167,11 @@ def test_a_column_that_stands_twice_is_told(tables):
     )
 
 
+def test_capitals_in_a_columns_name_make_no_difference(tables):
+    head, line = GOOD.splitlines()
+    assert fact_of(tables.put("twinned_with.csv", f"{head.title().replace('Id', 'ID', 1)}\n{line}\n"))
+
+
 def test_an_unknown_column_is_told_with_the_one_it_looks_like(tables):
     _, line, column, message = tables.put("twinned_with.csv", row(certanty="stated")).problem()
     assert (line, column) == (1, "certanty")

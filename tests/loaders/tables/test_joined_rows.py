@@ -149,6 +149,16 @@ def test_a_pair_that_is_twinned_twice_is_proposed_and_not_joined(twinned):
     assert len([f for f in twinned.read().facts.values() if f.type == "TWINNED_WITH"]) == 2
 
 
+def test_a_pair_whose_plan_stands_before_its_twinning_is_proposed_too(twinned):
+    twinned.put(
+        "twinned_with.csv", row(id="mine/plan", date="", status="planned") + row(date="2023-06").partition("\n")[2]
+    )
+    assert [(line, column) for line, column, message in proposed(twinned) if "'old/1'" in message] == [(3, "same_as")]
+    plans_first = row(date="2024", status="planned") + row(id="mine/2", date="2024-05").partition("\n")[2]
+    twinned.put("twinned_with.csv", plans_first + row(id="mine/3", date="2024-05-06").partition("\n")[2])
+    assert [line for line, _, message in proposed(twinned) if "'mine/2'" in message] == [4]
+
+
 @pytest.mark.parametrize("cells", [{"date": "2020"}, {"to": "CN-HB"}, {"same_as": "old/1"}])
 def test_where_it_cannot_be_the_same_nothing_is_proposed(twinned, cells):
     assert proposed(twinned.put("twinned_with.csv", row(**cells))) == []
