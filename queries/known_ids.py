@@ -9,7 +9,7 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.lookups import known_fact
 
-_BEGINNING = 3
+_BEGINNING = 2
 """Letters by which a work, a footnote or a page is recognised."""
 
 IdKind = Literal["source", "document", "fact"]

@@ -159,11 +159,10 @@ def test_terms_that_no_fact_names_are_told_with_some_that_exist(engine, name, gi
     ("source", "told"),
     [
         ("fn-161", "zalesskij-2024/fn-16"),
-        ("fn-9999", "zalesskij-2024/fn-9"),
+        ("fn-9999", "zalesskij-2024/fn-"),
         ("p-1766", "pages/p-176"),
         ("p-99999", "pages/p-"),
         ("zaless", "zalesskij-2024"),
-        ("Pushnyakova", "pages, pages/p-001, reference, zalesskij-2024, zalesskij-2024/fn-1"),
     ],
 )
 def test_footnotes_and_pages_are_suggested_as_works_are(engine, source, told):
