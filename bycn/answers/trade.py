@@ -21,6 +21,7 @@ from bycn.queries.remarks import OnSums
 _MOST_FIGURES = 60
 _MOST_WITHOUT = 6
 _MOST_GOODS = 3
+_MOST_PARTIES = 6
 
 Row = Mapping[str, Any]
 
@@ -48,7 +49,7 @@ def fill(page: Page, asked: Asked) -> None:
     if sums:
         page.blank()
         page.say(piece("Sums", BOLD))
-        page.grid([_sum(row) for row in sums])
+        page.grid([_sum(row, facts, asked) for row in sums])
     if (why := [remark for remark in asked.answer.remarks if isinstance(remark, OnSums)]) and not asked.full:
         notes = words.counted(len(why), "note") + " on what is added up and what isn't"
         page.blank()
@@ -161,12 +162,16 @@ def _by_whom(fact: Mapping[str, Any]) -> Text:
     return piece(words.whose_statistics(fact), DIM)
 
 
-def _sum(row: Row) -> tuple[Text, ...]:
+def _sum(row: Row, facts: Mapping[str, Fact], asked: Asked) -> tuple[Text, ...]:
+    """A sum, with whose trade it adds up, where that isn't all of what is asked about."""
+    asked_for = asked.answer.places[0].name
+    parties = dict.fromkeys(_with(facts[fact], asked).plain or asked_for for fact in row["facts"])
+    whose = words.listed(parties, None if asked.full else _MOST_PARTIES)
     return (
         piece(f"{row['measure']}, planned" if row["status"] else row["measure"], BOLD),
         piece(days_in_words(row["date"])),
         joined([piece(words.how_much(row)), _by_whom(row)], " · "),
-        piece(f"{len(row['facts'])} facts", DIM),
+        piece(f"{len(row['facts'])} facts{'' if whose == asked_for else f': {whose}'}", DIM),
     )
 
 

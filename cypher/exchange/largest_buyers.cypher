@@ -1,7 +1,7 @@
-// Largest buyers at the exchange
+// Largest reported purchases at the exchange
 //
-// Who buys at the exchange across the border for how much, or how much of it, in each currency or
-// unit and period, the largest sums first, plans apart?
+// Who is reported to buy at the exchange across the border for how much, or how much of it, in each
+// currency or unit and period, the largest sums first, plans apart?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange

@@ -1,7 +1,7 @@
-// Trade by region
+// Reported trade by region
 //
-// What do Belarusian regions and Minsk, with what lies inside them, sell to China and buy there in
-// each period, the exchange left out, plans apart?
+// What are Belarusian regions and Minsk, with what lies inside them, reported to sell to China and
+// buy there in each period, the exchange left out, plans apart?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most

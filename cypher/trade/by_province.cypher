@@ -1,7 +1,7 @@
-// Trade by province
+// Reported trade by province
 //
-// What do Chinese provinces, with what lies inside them, buy from Belarus and sell there in each
-// period, plans apart?
+// What are Chinese provinces, with what lies inside them, reported to buy from Belarus and sell
+// there in each period, plans apart?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most

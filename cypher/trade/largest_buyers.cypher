@@ -1,7 +1,7 @@
-// Largest buyers
+// Largest reported purchases
 //
-// Who buys across the border for how much, or how much of it, in each currency or unit and period,
-// the largest sums first, plans apart?
+// Who is reported to buy across the border for how much, or how much of it, in each currency or
+// unit and period, the largest sums first, plans apart?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
