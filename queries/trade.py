@@ -50,7 +50,8 @@ def trade(
         name, parties = "trade/between", {"first": party, "second": partner}
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
     sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
-    rows = [_fact_row(record) for record in found] + [_sum_row(total) for total in sums if total.value is not None]
+    rows = [_fact_row(record) for record in found]
+    rows += [_sum_row(total, found) for total in sums if total.value is not None]
     remarks: list[Remark] = [remark for total in sums for remark in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
@@ -64,8 +65,10 @@ def _fact_row(record: Record) -> Record:
     return record | {"row": "flow" if record["measure"] else "contract", "facts": None}
 
 
-def _sum_row(total: Total) -> Record:
+def _sum_row(total: Total, found: list[Record]) -> Record:
+    """A sum, with whose trade it adds up: the rest of a country's isn't in what its regions sell."""
     what, count = total.what, len(total.added)
+    pairs = dict.fromkeys(f"{record['from']} – {record['to']}" for record in found if record["fact"] in total.added)
     return dict.fromkeys(COLUMNS) | {
         "row": "sum",
         "date": _days(total),
@@ -77,7 +80,7 @@ def _sum_row(total: Total) -> Record:
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
         PER[what]: total.per,
-        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up",
+        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up: {', '.join(pairs)}",
         "facts": list(total.added),
     }
 

@@ -22,6 +22,7 @@ from bycn.queries.remarks import OnSums
 _MOST_FIGURES = 60
 _MOST_WITHOUT = 6
 _MOST_GOODS = 3
+_MOST_PARTIES = 6
 
 Row = Mapping[str, Any]
 

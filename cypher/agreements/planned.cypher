@@ -1,4 +1,4 @@
-// Documents and twinnings planned
+// Documents and twinnings reported as planned
 //
 // Which documents and twin ties are reported as planned, proposed or talked about?
 //

@@ -16,8 +16,8 @@
 //   types: the types of its facts
 //   facts: the ids of its facts
 MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near:Entity) WHERE $first IN near.inside
-// What one tie leads to, then what the next one does, each with the ties that lead there: chains are
-// made of these only at the far end, and none longer where shorter ones are as many as are wanted.
+// What one tie leads to, then what the next one does, each with the ties that lead there. Chains
+// are made at the far end alone, and longer ones only where shorter ones leave rows.
 WITH DISTINCT near MATCH (near)-[a]-(x:Entity) WHERE a.trait = 'tie' /* filters a */
 WITH x, collect({ties: [a], on: [near, x]}) AS heads
 WITH collect({at: x, heads: heads}) AS begun

@@ -1,4 +1,4 @@
-// Common partners of two entities
+// What two entities are both tied to
 //
 // Who or what is directly tied to both of two entities, events and memberships counted as ties,
 // plans and countries left out?

@@ -1,4 +1,4 @@
-// Chinese companies by province
+// Chinese companies tied to Belarus, by province
 //
 // Which companies of each Chinese province have a tie to Belarus, by which facts, plans apart?
 //

@@ -1,7 +1,7 @@
-// Places without a tie
+// Places without a reported tie
 //
-// Which places of a country, such as Chinese provinces or Belarusian cities, are tied to nobody
-// across the border, neither themselves nor through anything inside them, and what is planned?
+// Of which places of a country, such as Chinese provinces or Belarusian cities, is no tie across
+// the border reported, neither of themselves nor of anything inside them, and what is planned?
 //
 // Parameters
 //   $country (entity: country) = China: the country whose places are looked at

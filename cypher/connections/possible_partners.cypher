@@ -1,8 +1,8 @@
 // Possible partners of a place
 //
-// Which provinces, or regions and Minsk, are not yet partners of a place but of several places like
-// it (for a region the others and Minsk, else those of its type), which places have them, and what
-// is planned with them?
+// Which provinces, or regions and Minsk, are not reported as partners of a place but are of several
+// places like it (for a region the others and Minsk, else those of its type), which places have
+// them, and what is planned with them?
 //
 // Parameters
 //   $entity (entity, widen) = Vitebsk: the place that looks for partners

@@ -1,4 +1,4 @@
-// Passages that disagree
+// Facts that disagree
 //
 // Which facts conflict with each other, and who says which?
 //

@@ -18,8 +18,7 @@ UNWIND r.sources AS source
 WITH source, count(CASE WHEN NOT r.plan THEN 1 END) AS facts,
      count(CASE WHEN r.plan THEN 1 END) AS plans,
      count(DISTINCT CASE WHEN NOT r.plan THEN type(r) END) AS types
-MATCH (s:Source {id: source})
-WHERE s._bycn IS NOT NULL /* works s */
+MATCH (s:Source {id: source}) WHERE s._bycn IS NOT NULL /* works s */
 RETURN source, s.number AS number, s.title AS title, s.year AS year, facts, plans, types
 ORDER BY facts DESC, source
 LIMIT $limit

@@ -1,6 +1,7 @@
-// Sums and volumes on the exchange
+// Trade on the exchange by period
 //
-// What was sold on the exchange, or is to be, in which period, how much of it and for how much?
+// What was traded on the exchange, or is to be, in which period, and how much of it and for how
+// much, where that is reported?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange

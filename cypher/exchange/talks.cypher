@@ -1,4 +1,4 @@
-// Talks with the exchange
+// Talks and plans with the exchange
 //
 // Who talks with the exchange about what, or plans something with it?
 //

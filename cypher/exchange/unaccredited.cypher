@@ -1,7 +1,7 @@
-// Who trades at the exchange unaccredited
+// Companies at the exchange without a reported accreditation
 //
-// Which companies buy or sell at the exchange, or are to, though no accreditation of theirs is
-// reported, plans apart?
+// Which companies buy or sell at the exchange, or are to, though none of them is reported to be
+// accredited, plans apart?
 //
 // Parameters
 //   $entity (entity: exchange) = BUTB: the exchange

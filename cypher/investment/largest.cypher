@@ -1,4 +1,4 @@
-// Sums of investment
+// Sums of investment and of projects
 //
 // Which sums of investment are reported, those of single projects and what a zone, place or company
 // has had by a day, the largest of each currency first, and then those planned or talked about?

@@ -1,4 +1,4 @@
-// Goods by how often they are traded
+// Goods by how often their trade is reported
 //
 // Which goods are traded between the two countries, in how many flows and contracts, and who sells
 // them, plans apart?

@@ -1,7 +1,7 @@
-// Trade by province
+// Reported trade by province
 //
-// What do Chinese provinces, with what lies inside them, buy from Belarus and sell there in each
-// period, plans apart?
+// What are Chinese provinces, with what lies inside them, reported to buy from Belarus and sell
+// there in each period, plans apart?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
@@ -18,6 +18,7 @@
 //   total: the sum, rounded to cents; none where several flows of one period may overlap, and for
 //     plans alone
 //   qualifiers: how exact what it adds up is
+//   covers: whose trade the figures are that it adds up, as pairs of names; nobody else's is in it
 //   facts: the ids of what it adds up, or would
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]-(b:Entity {country: 'CN'})
@@ -32,6 +33,8 @@ ORDER BY r.id
 WITH province, id, measure, goods, r.reporter AS reporter, r.valuation AS valuation,
      r.date_start AS first_day, r.date_end AS last_day, told.per AS per, collect({
        id: r.id, plan: r.plan, value: told.value, held_by: coalesce(r.held_by, []),
+       who: coalesce(r.from_unnamed, startNode(r).name) + ' – ' +
+         coalesce(r.to_unnamed, endNode(r).name),
        outdated_by: coalesce(r.outdated_by, []), qualifier: coalesce(
          CASE WHEN told.most > told.value THEN 'at_least' ELSE told.how END, 'exact')}) AS all
 WITH *, [f IN all WHERE f.plan | f.id] AS plans, [f IN all WHERE NOT f.plan] AS firm
@@ -40,8 +43,10 @@ WITH *, [f IN outermost WHERE none(g IN outermost WHERE g.id IN f.outdated_by)] 
 WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value), 2) END AS total
-WITH *, coalesce(total, 0) AS rank
+WITH *, coalesce(total, 0) AS rank,
+     reduce(pairs = [], f IN CASE added WHEN [] THEN all ELSE added END |
+       pairs + [pair IN [f.who] WHERE NOT pair IN pairs]) AS covers
 RETURN province, id, measure, goods, reporter, valuation, per, first_day, last_day, total,
-       qualifiers, facts, plans
+       qualifiers, covers, facts, plans
 ORDER BY per, rank DESC, province, id, measure, first_day, last_day, goods, reporter, valuation
 LIMIT $limit

@@ -1,4 +1,4 @@
-// Largest contracts
+// Largest contracts with a reported sum
 //
 // Which contracts with a sum are the largest in each currency, plans last?
 //

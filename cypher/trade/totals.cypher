@@ -1,8 +1,8 @@
-// Totals of a party
+// Totals of what is reported of a party's trade
 //
-// What do the flows and contracts of a place or body, and of what is inside it, add up to by
-// measure, reporter, valuation, currency and period, plans apart? What lies within another one is
-// left out, of figures that disagree the one with the latest source is taken, and where flows
+// What do the reported flows and contracts of a place or body, and of what is inside it, add up to
+// by measure, reporter, valuation, currency and period, plans apart? What lies within another one
+// is left out, of figures that disagree the one with the latest source is taken, and where flows
 // overlap there is no total?
 //
 // Parameters
@@ -22,6 +22,7 @@
 //   total: the sum, rounded to cents; none where flows overlap
 //   total_max: its upper end, where an amount is a range
 //   goods: the goods and services of the facts, none where one of them names none
+//   covers: whose trade that is, as pairs of names; nobody else's is in it
 //   added: the ids of the facts that it adds up
 //   overlapping: where there is no total, the ids of the facts that overlap and of what would be
 //     added to them
@@ -33,12 +34,12 @@ WHERE $entity IN near.inside AND r.amount IS NOT NULL
 WITH DISTINCT r, [startNode(r), endNode(r)] AS ends ORDER BY r.id
 WITH coalesce(r.measure, 'contract') AS measure, r.reporter AS reporter, r.valuation AS valuation,
      r.currency AS currency, r.plan AS plans, min(r.date_start) AS first_day,
-     max(r.date_end) AS last_day, CASE WHEN NOT $joined THEN
-       coalesce(r.date_start, '') + '/' + coalesce(r.date_end, '') END AS period,
+     max(r.date_end) AS last_day, CASE WHEN NOT $joined THEN [r.date_start, r.date_end] END AS days,
      // What an exchange trades may come from anywhere in its country, and go anywhere there.
      collect({id: r.id, held_by: coalesce(r.held_by, []), outdated_by: coalesce(r.outdated_by, []),
        parties: [n IN ends | CASE n.type WHEN 'exchange' THEN n.country + '*' ELSE n.id END],
        holders: [n IN ends | n.inside + [n.country + '*']], goods: coalesce(r.goods, []),
+       who: coalesce(r.from_unnamed, ends[0].name) + ' – ' + coalesce(r.to_unnamed, ends[1].name),
        start: coalesce(r.date_start, '0000'), end: coalesce(r.date_end, '9999'), amount: r.amount,
        most: coalesce(r.amount_max, r.amount), how: coalesce(r.amount_qualifier, 'exact')}) AS taken
 WITH *, [f IN taken WHERE none(g IN taken WHERE g.id IN f.held_by)] AS outermost
@@ -58,8 +59,8 @@ RETURN measure, reporter, valuation, currency, plans, first_day, last_day,
          THEN round(reduce(n = 0.0, f IN added | n + f.most), 2) END AS total_max,
        CASE WHEN none(f IN kept WHERE f.goods = []) THEN reduce(goods = [], f IN kept |
          goods + [good IN f.goods WHERE NOT good IN goods]) END AS goods,
+       reduce(pairs = [], f IN kept | pairs + [pair IN [f.who] WHERE NOT pair IN pairs]) AS covers,
        [f IN added | f.id] AS added, [f IN kept WHERE overlaps | f.id] AS overlapping,
        [f IN taken WHERE NOT f IN outermost | f.id] AS held,
        [f IN outermost WHERE NOT f IN kept | f.id] AS contradicted
-ORDER BY measure, reporter, valuation, currency, plans, first_day, last_day
-LIMIT $limit
+ORDER BY measure, reporter, valuation, currency, plans, first_day, last_day LIMIT $limit

@@ -1,7 +1,7 @@
-// Dormant twin pairs
+// Twin pairs without a reported tie since a day
 //
-// Which named twin pairs, with what lies inside them, have no firm tie besides the twinning that
-// begins on this day or later?
+// Of which named twin pairs, with what lies inside them, is no firm tie besides the twinning
+// reported that begins on this day or later?
 //
 // Parameters
 //   $since (date) = 2023-06: the day, month or year

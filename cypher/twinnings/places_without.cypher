@@ -1,7 +1,7 @@
-// Regions without a twin
+// Regions without a reported twin
 //
-// Which regions of Belarus and Minsk, or which Chinese provinces, have no twin, neither themselves
-// nor through anything inside them, and what is planned?
+// Of which regions of Belarus and Minsk, or of which Chinese provinces, is no twin reported,
+// neither of themselves nor of anything inside them, and what is planned?
 //
 // Parameters
 //   $country (entity: country) = China: the country whose regions or provinces are looked at

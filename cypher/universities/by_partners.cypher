@@ -1,4 +1,4 @@
-// Universities by partners
+// Universities by named partners
 //
 // Which Belarusian universities have how many Chinese partners by name, and which numbers of
 // partners and agreements are reported for them, plans apart?

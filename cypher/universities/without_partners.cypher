@@ -1,4 +1,4 @@
-// Universities without a named partner
+// Universities without a named Chinese partner
 //
 // Which Belarusian universities have no Chinese university, body or place by name as a partner, and
 // what is reported or planned of them?

@@ -12,6 +12,8 @@ from bycn.graph_model.dates import PartialDate
 from bycn.loaders.cypher_files import statement
 from bycn.queries.answers import EVERY_ROW
 from bycn.queries.filters import Filters, filtered
+from bycn.queries.library import ask
+from bycn.queries.lookups import facts_by_id
 from bycn.queries.sums import CONTRACT, Measured, Party, Statistics, measured, totals
 from bycn.queries.trade import totals_of, trade
 from tests.made_up import Embedded, entity, fact
@@ -371,8 +373,9 @@ def test_the_exchange_of_the_book_in_2022_and_2023_by_the_later_source(engine):
     book = Filters(works=("zalesskij-2024",))
     answer = trade(engine, "exchange/butb", joined=True, filters=book)
     sums = [row for row in answer if row["row"] == "sum" and row["measure"] == "turnover"]
-    told = [(row["amount"], row["currency"], row["title"]) for row in sums]
-    assert told == [(111_000_000, "USD", "2 facts added up")]
+    exchange = "Belarusian Universal Commodity Exchange"
+    title = f"2 facts added up: {exchange} – Chinese bidders"
+    assert [(row["amount"], row["currency"], row["title"]) for row in sums] == [(111_000_000, "USD", title)]
     each = trade(engine, "exchange/butb", filters=book)
     each = [row for row in each if row["row"] == "sum" and row["measure"] == "turnover"]
     assert [(row["date"], row["amount"]) for row in each] == [
@@ -388,3 +391,21 @@ def test_trade_of_the_book_narrows_to_a_partner_and_a_good(engine):
     timber = trade(engine, "exchange/butb", good="sawn timber")
     assert 0 < len(timber) < len(trade(engine, "exchange/butb"))
     assert all("sawn timber" in row["goods"] for row in timber if row["row"] != "sum")
+
+
+@pytest.mark.parametrize("name", ["trade/totals", "trade/by_oblast", "trade/by_province", "trade/largest_buyers"])
+def test_a_sum_names_whose_trade_it_adds_up_and_no_other(engine, name):
+    given = {"entity": "Belarus", "joined": True} if name == "trade/totals" else {}
+    added = 0
+    for row in ask(engine, name, given):
+        facts = facts_by_id(engine, row.get("added") or row.get("facts") or row.get("overlapping") or row["plans"])
+        ends = [[f["properties"].get(f"{end}_unnamed") or f[f"{end}_name"] for end in ("from", "to")] for f in facts]
+        assert sorted(row["covers"]) == sorted({" – ".join(pair) for pair in ends})
+        added += len(row["covers"])
+    assert added
+
+
+def test_what_two_regions_turned_over_isnt_taken_for_the_country(engine):
+    rows = ask(engine, "trade/totals", {"entity": "Belarus"}, filters=Filters(between=PartialDate.parse("2018")))
+    [parts] = [row for row in rows if row["total"] == 1_041_800_000]
+    assert parts["covers"] == ["Minsk Region – China", "Gomel – China"]
