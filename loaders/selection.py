@@ -120,3 +120,11 @@ def tables_in(root: Path) -> list[Path]:
         remedy = "unpack it" if root.suffix.lower() in _PACKED else f"its name must end in {', '.join(TABLE_SUFFIXES)}"
         raise DataError([Problem(str(root), 0, "-", f"not a table; {remedy}")])
     return [root]
+
+
+def is_shipped(fact: str, type_: str) -> bool:
+    """Whether the shipped tables have a fact of a type under that id."""
+    begun = f"{fact},".encode()
+    tables = (root / f"{type_.lower()}.csv" for root in Selection().roots())
+    rows = (row for table in tables if table.is_file() for row in table.read_bytes().splitlines())
+    return any(row.startswith(begun) for row in rows)

@@ -8,7 +8,7 @@ from bycn.queries.remarks import SmallLeftOut
 if TYPE_CHECKING:
     import networkx as nx
 
-COLUMNS = ("from", "to", "cut_off", "side", "facts", "types", "from_id", "to_id")
+COLUMNS = ("from", "to", "cut_off", "side", "facts", "plans", "types", "from_id", "to_id")
 LEAST = 2
 
 
@@ -23,12 +23,13 @@ def bridges(graph: "nx.Graph", *, least: int = LEAST) -> Answer:
     for (near, far), side in cut_off.items():
         if len(side) < least:
             continue
-        facts = graph.edges[near, far]["facts"]
+        tie = graph.edges[near, far]
+        facts, plans = ([id_ for id_, _ in tie[kind]] for kind in ("facts", "planned"))
         names = sorted(graph.nodes[entity]["name"] for entity in side)
-        types = sorted({type_ for _, type_ in facts})
-        ids = [id_ for id_, _ in facts]
-        rows.append((graph.nodes[near]["name"], graph.nodes[far]["name"], len(side), names, ids, types, near, far))
-    rows.sort(key=lambda row: (-row[2], row[6], row[7]))
+        types = sorted({type_ for _, type_ in tie["facts"] + tie["planned"]})
+        ends = (graph.nodes[near]["name"], graph.nodes[far]["name"])
+        rows.append((*ends, len(side), names, facts, plans, types, near, far))
+    rows.sort(key=lambda row: (-row[2], *row[-2:]))
     left = len(cut_off) - len(rows)
     return Answer(COLUMNS, rows, [SmallLeftOut(left, least)] if left else [])
 

@@ -8,7 +8,7 @@ from bycn.queries.remarks import Remark
 if TYPE_CHECKING:
     import networkx as nx
 
-COLUMNS = ("rank", "name", "id", "type", "country", "partners", "facts", "degree", "betweenness")
+COLUMNS = ("rank", "name", "id", "type", "country", "partners", "facts", "plans", "degree", "betweenness")
 MEASURES = ("degree", "betweenness")
 BY, LIMIT = "degree", 20
 PIVOTS = 300
@@ -22,7 +22,7 @@ def central(graph: "nx.Graph", *, by: str = BY, limit: int = LIMIT) -> Answer:
 
     `degree` is the share of the others that an entity is tied to; `betweenness` the share of the shortest paths
     between others that run through it (Freeman 1977, by Brandes 2001). Both count each pair once, however many facts
-    tie it; the facts have a column of their own.
+    tie it; facts and plans have columns of their own.
     """
     import networkx as nx
 
@@ -37,7 +37,8 @@ def central(graph: "nx.Graph", *, by: str = BY, limit: int = LIMIT) -> Answer:
             rank,
             *(graph.nodes[entity][name] for name in ("name", "id", "entity_type", "country")),
             graph.degree(entity),
-            graph.degree(entity, weight="weight"),
+            graph.degree(entity, weight="weight") - graph.degree(entity, weight="plans"),
+            graph.degree(entity, weight="plans"),
             *(round(measures[measure][entity], _DIGITS) for measure in MEASURES),
         )
         for rank, entity in enumerate(order[:limit], 1)

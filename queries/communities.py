@@ -8,7 +8,7 @@ from bycn.queries.answers import Answer
 if TYPE_CHECKING:
     import networkx as nx
 
-GROUPS = ("group", "entities", "facts", "most_tied", "names", "members")
+GROUPS = ("group", "entities", "facts", "plans", "most_tied", "names", "members")
 MEMBERS = ("group", "name", "id", "type", "country", "partners", "partners_inside")
 SEED, RESOLUTION = 2023, 1.0
 _FOREMOST = 5
@@ -19,8 +19,8 @@ def communities(
 ) -> Answer:
     """The communities of a graph of ties, largest first: entities tied more to each other than to the rest.
 
-    Found by the method of Louvain (Blondel et al. 2008) with the number of facts as weight and a fixed seed: the same
-    graph gives the same communities. A higher `resolution` gives smaller ones.
+    Found by the method of Louvain (Blondel et al. 2008) with the number of facts and plans as weight and a fixed seed:
+    the same graph gives the same communities. A higher `resolution` gives smaller ones.
     """
     import networkx as nx
 
@@ -54,10 +54,14 @@ def _by_ties(graph: "nx.Graph", group: Collection[str]) -> list[str]:
     return sorted(group, key=lambda entity: (-graph.degree(entity), entity))
 
 
-def _summary(graph: "nx.Graph", number: int, group: list[str]) -> tuple[int, int, int, list[str], list[str], list[str]]:
+def _summary(
+    graph: "nx.Graph", number: int, group: list[str]
+) -> tuple[int, int, int, int, list[str], list[str], list[str]]:
     inside = graph.subgraph(group)
     names = [graph.nodes[entity]["name"] for entity in group]
-    return number, len(group), int(inside.size(weight="weight")), names[:_FOREMOST], names, group
+    plans = int(inside.size(weight="plans"))
+    facts = int(inside.size(weight="weight")) - plans
+    return number, len(group), facts, plans, names[:_FOREMOST], names, group
 
 
 def _members(graph: "nx.Graph", number: int, group: list[str]) -> list[tuple[object, ...]]:

@@ -76,11 +76,11 @@ def tie_network(
     with_structure: bool = False,
     through_countries: bool = False,
 ) -> "nx.Graph":
-    """Who is tied to whom: an undirected graph, each pair once, with the number of its facts as `weight`.
+    """Who is tied to whom: an undirected graph, each pair once, with the number of its facts and plans as `weight`.
 
-    A pair's `facts` are their ids and types. Figures tie nobody; structure does only `with_structure`, events and
-    memberships `with_events`; types that the filters name count in any case. Belarus and China themselves are left
-    out unless `through_countries`, for everything hangs on them.
+    A pair's `facts` are the ids and types of what is no plan, `planned` those of the `plans`. Figures tie nobody;
+    structure does only `with_structure`, events and memberships `with_events`; types that the filters name count in any
+    case. Belarus and China themselves are left out unless `through_countries`, for everything hangs on them.
 
     Raises:
         TooManyFacts: there are more than `max_facts`.
@@ -100,9 +100,10 @@ def tie_network(
     for start, end, id_, attributes in sorted(whole.edges(keys=True, data=True), key=lambda edge: edge[2]):
         if start != end and start in graph and end in graph:
             if not graph.has_edge(start, end):
-                graph.add_edge(start, end, weight=0, facts=[])
+                graph.add_edge(start, end, weight=0, plans=0, facts=[], planned=[])
             tie = graph.edges[start, end]
             tie["weight"] += 1
-            tie["facts"].append((id_, attributes["fact_type"]))
+            tie["plans"] += bool(attributes.get("plan"))
+            tie["planned" if attributes.get("plan") else "facts"].append((id_, attributes["fact_type"]))
     graph.remove_nodes_from([entity for entity, degree in graph.degree if degree == 0])
     return graph

@@ -6,6 +6,7 @@ from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked
 from bycn.answers.table import table
 from bycn.queries.answers import chosen
+from bycn.queries.path_words import counted_words
 
 _MOST = 8
 _NARROW = 80
@@ -31,8 +32,8 @@ def _groups(page: Page, asked: Asked) -> None:
     page.say(f"{words.counted(len(asked.whole), what, plural)}, the largest first")
     for row in asked.answer:
         page.blank()
-        size = f"{words.counted(row['entities'], 'entity', 'entities')}, {words.counted(row['facts'], 'fact')}"
-        page.say(joined([piece(f"{row['group']}", BOLD), piece(size)], " · "))
+        size = [words.counted(row["entities"], "entity", "entities"), counted_words(row["facts"], row["plans"])]
+        page.say(joined([piece(f"{row['group']}", BOLD), piece(", ".join(size))], " · "))
         names = words.listed(row["names"], None if asked.full else _MOST)
         page.say(piece(names), indent=2)
         if asked.full:
@@ -41,10 +42,10 @@ def _groups(page: Page, asked: Asked) -> None:
 
 def _central(page: Page, asked: Asked) -> None:
     """Who stands in the middle: as many columns as a terminal holds, ids only in full."""
-    by = str(asked.options.get("by") or "partners")
+    by = "betweenness" if asked.options.get("by") == "betweenness" else "number of partners"
     page.say(f"The {words.counted(len(asked.answer), 'entity', 'entities')} most central by {by}")
     page.blank()
-    without = () if asked.full else ("id", "country", *(("rank", "type") if page.width < _NARROW else ()))
+    without = () if asked.full else ("id", "country", "degree", *(("rank", "type") if page.width < _NARROW else ()))
     table(page, chosen(asked.answer, [name for name in asked.answer.columns if name not in without]), full=asked.full)
 
 
@@ -52,10 +53,11 @@ def _bridges(page: Page, asked: Asked) -> None:
     number, holds = words.counted(len(asked.whole), "tie"), "holds" if len(asked.whole) == 1 else "hold"
     page.say(f"{number} {holds} the network together: without any one of them, some entities would be cut off")
     page.blank()
-    header = [piece(name, DIM) for name in ("tie", "facts", "cuts off", "")]
+    header = [piece(name, DIM) for name in ("tie", "facts", "plans", "cuts off", "")]
     rows = []
     for row in asked.answer:
         side = words.listed(row["side"], None if asked.full else _MOST // 2)
         ends = joined([piece(row["from"], BOLD), piece(row["to"], BOLD)], " – ")
-        rows.append((ends, piece(len(row["facts"])), piece(row["cut_off"]), piece(side)))
-    page.grid(rows, header=header, right=(False, True, True, False))
+        numbers = (len(row["facts"]) or "", len(row["plans"]) or "", row["cut_off"])
+        rows.append((ends, *map(piece, numbers), piece(side)))
+    page.grid(rows, header=header, right=(False, True, True, True, False))

@@ -12,6 +12,7 @@ from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked
 from bycn.graph_model.dates_in_words import date_in_words
 from bycn.loaders.engine import Engine, Record
+from bycn.loaders.selection import is_shipped
 from bycn.queries import fact_words
 from bycn.queries.lookups import facts_by_id, sources_by_id
 
@@ -54,8 +55,9 @@ def fill(page: Page, asked: Asked) -> None:
     ]
     page.grid(rows)
     _others(page, engine, record)
-    page.blank()
-    page.say(piece(f"To correct it: bycn correct {words.short_id(about)} -o my-tables", DIM))
+    if is_shipped(about, fact["type"]):
+        page.blank()
+        page.say(piece(f"To correct it: bycn correct {words.short_id(about)} -o my-tables", DIM))
 
 
 def _row(label: str, text: str) -> list[tuple[Text, Text]]:

@@ -13,14 +13,14 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, held, joined, piece
 from bycn.answers.table import readable, table
 from bycn.loaders.engine import Record
-from bycn.queries.answers import Answer, chosen
+from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
 
 _MOST_LOOKED_UP = 2_000
 """How many facts are looked up to say more of them than their rows do, where no form needs them all."""
 
 
 _PRINTED = {
-    *("fact", "title", "type", "status", "sources", "locator"),
+    *("fact", "title", "type", "status", "plan", "certainty", "sources", "locator"),
     *("date", "valid", "announced", "day"),
     *("from", "to", "near", "far", "with", "direction", "outgoing"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
@@ -103,7 +103,7 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     listed = [facts.flat_fact(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(listed) | ({without: ""} if without else {})
     hidden = _PRINTED | {"id"} if {"name", "with"} & set(answer.columns) else _PRINTED
-    columns = [column for column in answer.columns if column not in hidden]
+    columns = [name for name in answer.columns if name not in hidden and not _is_of_ids(answer, name)]
     others = readable(chosen(answer, columns)) if columns else {}
     shown_for = {} if asked.full else series.folded(listed)
     left_out = {fact["id"] for own in shown_for.values() for fact in own}
@@ -113,6 +113,11 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
         if fact["id"] not in left_out
     ]
     facts.lines(page, made)
+
+
+def _is_of_ids(answer: Answer, column: str) -> bool:
+    """Whether a column says by ids what the line of a fact says by names, or lists facts."""
+    return column.endswith("_id") or (column in FACT_COLUMNS and any(isinstance(row[column], list) for row in answer))
 
 
 def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int) -> list[Text]:

@@ -1,5 +1,7 @@
 """`bycn search` for people: the entities that were found, then the facts line by line."""
 
+from collections.abc import Sequence
+
 from bycn.answers import facts, words
 from bycn.answers.facts import WITH_IDS
 from bycn.answers.page import Page
@@ -17,11 +19,12 @@ _MOST = 15
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
     entities = [row for row in asked.answer if row["kind"] == "entity"]
-    ids = [row["id"] for row in asked.answer if row["kind"] == "fact"]
-    found = [words.counted(len(entities), "entity", "entities")] if entities else []
-    found += [counts([row for row in asked.answer if row["kind"] == "fact"], signs=True)] if ids else []
-    cut = any(isinstance(remark, SearchCut) for remark in asked.answer.remarks)
-    page.say(f"Found {'at least ' * cut}{', '.join(found)}")
+    told = [row for row in asked.answer if row["kind"] == "fact"]
+    ids = [row["id"] for row in told]
+    limit = next((remark.limit for remark in asked.answer.remarks if isinstance(remark, SearchCut)), None)
+    found = [_at_least(entities, limit) + words.counted(len(entities), "entity", "entities")] if entities else []
+    found += [_at_least(told, limit) + counts(told, signs=True)] if told else []
+    page.say(f"Found {', '.join(found)}")
     most = None if asked.full else _MOST
     if entities:
         page.blank()
@@ -37,17 +40,22 @@ def fill(page: Page, asked: Asked) -> None:
         )
     if ids and asked.answer.engine:
         records = facts_by_id(asked.answer.engine, ids[:most], asked.answer.filters)
-        told = [facts.flat_fact(record) for record in records]
-        short = facts.short_sources(told)
+        listed = [facts.flat_fact(record) for record in records]
+        short = facts.short_sources(listed)
         page.blank()
-        facts.lines(page, [facts.line(fact, short) for fact in told])
+        facts.lines(page, [facts.line(fact, short) for fact in listed])
         close(page, asked._replace(facts={record["id"]: record for record in records}))
     left = sum(max(0, len(rows) - _MOST) for rows in (entities, ids)) if most else 0
     if left:
         page.say(joined([piece(f"{left:,} more: --full", DIM)]))
 
 
+def _at_least(found: Sequence[object], limit: int | None) -> str:
+    """What stands before a number that a limit cut."""
+    return "at least " if len(found) == limit else ""
+
+
 def _kind(row: Record) -> str:
     """What an entity is, and of which country: "company, China"."""
-    spelled = row["type"].replace("_", " ")
-    return f"{spelled}, {words.COUNTRIES[row['country']]}"
+    country = words.COUNTRIES.get(row["country"], row["country"])
+    return "country" if row["type"] == "country" else f"{row['type'].replace('_', ' ')}, {country}"

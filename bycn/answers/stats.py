@@ -26,11 +26,8 @@ def fill(page: Page, asked: Asked) -> None:
     )
     entities, facts = ([row for row in asked.answer if row["what"] == what] for what in ("entities", "facts"))
     page.blank()
-    _by(
-        page,
-        entities,
-        {code: name for code, name in words.COUNTRIES.items() if any(r["detail"] == code for r in entities)},
-    )
+    countries = {row["detail"] for row in entities}
+    _by(page, entities, {code: name for code, name in words.COUNTRIES.items() if code in countries})
     page.blank()
     known = [status for status in STATUSES if any(row["detail"] == status for row in facts)]
     _by(page, facts, {status: fact_words.status_in_words(status) for status in known})

@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from bycn.graph_model.ids import work_of
+from bycn.graph_model.vocabulary import PLANS
 from bycn.queries.bridges import bridges
 from bycn.queries.centrality import central
 from bycn.queries.communities import communities, components
@@ -108,7 +109,12 @@ def test_ties_are_what_the_facts_say(graph):
         if counts and not any(entities[end].type == "country" for end in ends):
             expected[ends] += 1
     assert {frozenset((a, b)): weight for a, b, weight in graph.edges(data="weight")} == expected
-    assert all(len(tie["facts"]) == tie["weight"] for *_, tie in graph.edges(data=True))
+    assert all(len(tie["facts"]) == tie["weight"] - tie["plans"] for *_, tie in graph.edges(data=True))
+    planned = {id_ for *_, tie in graph.edges(data="planned") for id_, _ in tie}
+    assert planned
+    plans = {fact.id for fact in dataset().facts.values() if fact.status in PLANS}
+    assert planned <= plans
+    assert not plans & {id_ for *_, tie in graph.edges(data="facts") for id_, _ in tie}
 
 
 def test_countries_events_and_named_types_count_when_asked_for(engine, graph):
@@ -120,7 +126,8 @@ def test_countries_events_and_named_types_count_when_asked_for(engine, graph):
     assert tie_network(engine, with_structure=True).has_edge("city/vitebsk", "BY-VI")
     assert not graph.has_edge("city/vitebsk", "BY-VI")
     placed = tie_network(engine, Filters(types=("located_in",)))
-    assert {type_ for *_, tie in placed.edges(data="facts") for _, type_ in tie} == {"LOCATED_IN"}
+    types = {type_ for kind in ("facts", "planned") for *_, tie in placed.edges(data=kind) for _, type_ in tie}
+    assert types == {"LOCATED_IN"}
 
 
 def test_central_is_what_counting_says(graph):
@@ -130,7 +137,9 @@ def test_central_is_what_counting_says(graph):
         partners[a].add(b)
         partners[b].add(a)
     assert len(answer) == len(graph)
+    told = Counter(end for a, b, facts in graph.edges(data="facts") for end in (a, b) for _ in facts)
     for row in answer.to_dicts():
+        assert row["facts"] == told[row["id"]]
         assert row["partners"] == len(partners[row["id"]])
         assert row["degree"] == round(row["partners"] / (len(graph) - 1), 6)
     assert [row["partners"] for row in answer] == sorted((len(p) for p in partners.values()), reverse=True)
@@ -158,6 +167,7 @@ def test_a_large_graph_is_estimated_and_that_is_said():
     for entity in graph:
         graph.nodes[entity].update(name=entity, id=entity, entity_type="city", country="BY")
     nx.set_edge_attributes(graph, 1, "weight")
+    nx.set_edge_attributes(graph, 0, "plans")
     first, second = central(graph, by="betweenness"), central(graph, by="betweenness")
     assert first.rows == second.rows
     assert any("estimated" in remark for remark in first.remarks)
@@ -175,7 +185,8 @@ def test_components_are_what_walking_says(engine, graph):
             seen[a] = seen[b] = least
     sizes = sorted(Counter(seen.values()).values(), reverse=True)
     assert [row["entities"] for row in answer] == sizes
-    assert sum(row["facts"] for row in answer) == graph.size(weight="weight")
+    assert sum(row["facts"] + row["plans"] for row in answer) == graph.size(weight="weight")
+    assert sum(row["plans"] for row in answer) == graph.size(weight="plans") > 0
     members = components(graph, each_member=True)
     assert Counter(row["group"] for row in members) == {row["group"]: row["entities"] for row in answer}
 
