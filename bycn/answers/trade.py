@@ -174,12 +174,14 @@ def _sum(row: Row, added: Sequence[Fact], asked: Asked) -> tuple[Text, ...]:
     """A sum with the goods and partners that it is of: without them it could be taken for all trade of its period."""
     every = [fact.get("goods") or () for fact in added]
     goods = words.listed(dict.fromkeys(chain.from_iterable(every)), _MOST_GOODS) if all(every) else ""
-    partners = words.listed(dict.fromkeys(filter(None, (_with(fact, asked).plain for fact in added))), _MOST_GOODS)
+    asked_for = asked.answer.places[0].name
+    parties = dict.fromkeys(_with(fact, asked).plain or asked_for for fact in added)
+    whose = "" if [*parties] == [asked_for] else words.listed(parties, None if asked.full else _MOST_PARTIES)
     measured = f"{row['measure']}, planned" if row["status"] else row["measure"]
     return (
         piece(": ".join(filter(None, (measured, goods))), BOLD),
         piece(days_in_words(row["date"])),
-        joined([piece(words.how_much(row)), piece(partners, DIM), _by_whom(row)], " · "),
+        joined([piece(words.how_much(row)), piece(whose, DIM), _by_whom(row)], " · "),
         piece(f"{len(added)} facts", DIM),
     )
 

@@ -1,5 +1,6 @@
 """What a picture says about a fact in words, and how much room words take."""
 
+import re
 import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ _WIDTHS = {
 }
 """How wide letters are, in ems: those of DejaVu Sans, which is wider than most."""
 _WIDTH_OF = {char: wide for wide, chars in _WIDTHS.items() for char in chars}
+_MILLIONS, _MYRIADS = ((1e9, " bn"), (1e6, " m")), ((1e8, "亿"), (1e4, "万"))
 LABEL_CHARACTERS = 30
 BETWEEN_LANGUAGES = " · "
 
@@ -55,6 +57,16 @@ def label_lines(name: str, room: int = LABEL_CHARACTERS) -> list[str]:
     )
 
 
+def longest_word(name: str) -> int:
+    """How long the longest part of a name is that stays whole: scripts without spaces break anywhere.
+
+    >>> longest_word("Центр фундаментально-прикладных исследований"), longest_word("白俄罗斯国立大学")
+    (15, 1)
+    """
+    parts = re.findall(r"[^\s-]+-?", name)
+    return max((1 if _length(part) > len(part) else len(part) for part in parts), default=1)
+
+
 def fits(line: str, room: int = LABEL_CHARACTERS) -> bool:
     """Whether a line of a label is no longer than it may be."""
     return _length(line) <= room
@@ -87,13 +99,19 @@ def _character_width(char: str) -> float:
 
 
 def short(number: float, look: "Look") -> str:
-    """A round number in short.
+    """A round number in short, in each language of a look.
 
     >>> from bycn.pictures.look import Look
     >>> short(5e6, Look()), short(2.5e9, Look(languages=("ru",))), short(20000.0, Look())
     ('5 m', '2,5 млрд', '20,000')
+    >>> short(5e6, Look(languages=("en", "zh"))), short(2e8, Look(languages=("zh",)))
+    ('5 m · 500万', '2亿')
     """
-    for size, word in ((1e9, "bn"), (1e6, "m")):
+    return BETWEEN_LANGUAGES.join(dict.fromkeys(_short(number, one) for one in look.one_by_one))
+
+
+def _short(number: float, look: "Look") -> str:
+    for size, word in _MYRIADS if look.languages == ("zh",) else _MILLIONS:
         if number >= size:
-            return f"{look.number(number / size)} {look.say(word)}"
+            return f"{look.number(number / size)}{look.say(word)}"
     return look.number(number)

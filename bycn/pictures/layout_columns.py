@@ -9,13 +9,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import count
+from itertools import count, product
 from typing import NamedTuple
 
 from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS
 from bycn.pictures import style
 from bycn.pictures.drawing import Label, Node, Row, node
-from bycn.pictures.labels import fits, label_lines
+from bycn.pictures.labels import fits, label_lines, longest_word
 from bycn.pictures.look import Look
 from bycn.pictures.strands import Strand, is_plan
 from bycn.pictures.subject import Region, Subject
@@ -124,7 +124,7 @@ class _TwoSides:
             if FACT_TRAITS[fact["type"]] == "tie":
                 for end in {fact["start"], fact["end"]}:
                     self._ties[end].append((i, is_plan(fact)))
-        self._wrap, self._heights = _WRAPS[0], dict[str, int]()
+        self._wrap, self._whole, self._heights = _WRAPS[0], False, dict[str, int]()
         self._sides = self._groups()
 
     def placed(self) -> Placed:
@@ -222,7 +222,10 @@ class _TwoSides:
     # Rows
 
     def _lines(self, entity: str) -> tuple[str, ...]:
-        return _wrapped(self._names[entity], self._wrap)
+        return self._wrapped(self._names[entity], self._wrap)
+
+    def _wrapped(self, text: str, room: int) -> tuple[str, ...]:
+        return _wrapped(text, max(room, longest_word(text)) if self._whole else room)
 
     def _texts(self, column: list[_Group]) -> Iterator[tuple[str, ...]]:
         """What stands in each row of a column."""
@@ -234,7 +237,7 @@ class _TwoSides:
     def _heading(self, group: _Group) -> tuple[str, ...]:
         """The name of a group with its count: behind the last line where there is room, else in a line of its own."""
         room = self._wrap + (-2 if self._room else 6)
-        *lines, last = _wrapped(group.heading.upper(), room)
+        *lines, last = self._wrapped(group.heading.upper(), room)
         count = self._count(group)
         if not count:
             return (*lines, last)
@@ -260,9 +263,12 @@ class _TwoSides:
     # Columns
 
     def _fitted(self) -> int:
-        """Wrap names until both sides fit into the room with a middle between; the width of the middle."""
+        """Wrap names until both sides fit into the room with a middle between; the width of the middle.
+
+        Words are broken only where they don't fit whole.
+        """
         wide = 0.0
-        for self._wrap in _WRAPS:
+        for self._whole, self._wrap in product((True, False), _WRAPS):
             wide = self._room or 0.0
             for groups in self._sides.values():
                 labels = [

@@ -196,7 +196,7 @@ def _note(fact: Record, subject: Subject, look: Look) -> str:
     sources = list(dict.fromkeys(_cited(source, subject) for source in properties["sources"]))
     status = look.say(term(properties["status"])).lower() if properties.get("status") else ""
     parts = [look.say(term(line_type(fact))), when(properties, look), status, *sources]
-    return ", ".join(str(part) for part in parts if part)
+    return look.mark(", ").join(str(part) for part in parts if part)
 
 
 def _cited(source: str, subject: Subject) -> str:

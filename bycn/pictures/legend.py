@@ -124,9 +124,10 @@ class Legend:
 def widths(scale: Scale, look: Look) -> str:
     """What the width of a line says, where amounts are drawn."""
     say = look.say
-    return (
-        f"{say('Width')}: {say('largest amount')}, {scale.unit}, {say('log scale' if scale.is_log else 'root scale')}"
+    told = look.mark(", ").join(
+        [say("largest amount"), str(scale.unit), say("log scale" if scale.is_log else "root scale")]
     )
+    return look.mark("{}: {}").format(say("Width"), told)
 
 
 def thinnest(scale: Scale, look: Look) -> str:

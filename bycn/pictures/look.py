@@ -53,6 +53,10 @@ class Look:
         """A number as it is written in the first of the languages."""
         return translations.number(value, self.languages[0])
 
+    def mark(self, english: str) -> str:
+        """A stop between two parts of a sentence, as the first of the languages has it."""
+        return translations.said(english, self.languages[0])
+
     def key(self, key: str) -> str:
         """What a country, by its code, or another group is called."""
         return self.say(translations.COUNTRIES.get(key, key))

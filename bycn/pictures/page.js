@@ -63,7 +63,8 @@
   // A number with what it counts, as `translations.counted` has it; the browser knows each language's forms.
   function counted(count, forms, language = picture.language) {
     const form = { one: 0, few: 1 }[new Intl.PluralRules(language).select(count)] ?? forms.length - 1;
-    return `${number(count)} ${forms[Math.min(form, forms.length - 1)]}`;
+    const blank = picture.withoutBlanks.includes(language) ? "" : " ";
+    return `${number(count)}${blank}${forms[Math.min(form, forms.length - 1)]}`;
   }
   const isDark = () => document.documentElement.dataset.theme === "dark";
   const ink = (pair, dark = isDark()) => (dark ? pair.dark : pair.light);
@@ -592,22 +593,22 @@
     const safe = source.address && safeAddress(source.address);
     if (safe) line.append(" ", element("a", { href: safe, rel: "noopener noreferrer", target: "_blank", text: source.address }));
     else if (source.address) line.append(" ", source.address);
-    if (source.other_addresses) line.append(` ${say("(printed as {} too)", source.other_addresses.join(` ${say("and")} `))}`);
+    if (source.other_addresses) line.append(` ${say("(printed as {} too)", source.other_addresses.join(say(" and ")))}`);
     return line;
   }
 
   function factItem(fact, seenFrom) {
     const item = element("li", { class: "fact", "data-fact": fact.id });
     item.style.borderLeftColor = ink(style.facts[fact.kind]);
-    const kind = [style.facts[fact.kind].name, fact.what, fact.status && style.statuses[fact.status].toLowerCase()].filter(Boolean).join(", ");
+    const kind = [style.facts[fact.kind].name, fact.what, fact.status && style.statuses[fact.status].toLowerCase()].filter(Boolean).join(say(", "));
     item.append(element("p", { class: "kind", text: kind }), element("p", {}, link(fact.title, () => follow(fact, seenFrom))));
     const ends = element("p", {}, entityLink(fact, "from"), fact.arrow ? " → " : " – ", entityLink(fact, "to"));
     item.append(ends);
     const details = [
       fact.when, fact.valid && say("valid {}", fact.valid), fact.announced,
       fact.amount, fact.quantity, fact.growth && say("growth: {}", fact.growth),
-      [...(fact.goods ?? []), ...(fact.sectors ?? [])].join(", "),
-    ].filter(Boolean).join("; ");
+      [...(fact.goods ?? []), ...(fact.sectors ?? [])].join(say(", ")),
+    ].filter(Boolean).join(say("; "));
     if (details) item.append(element("p", { text: details }));
     if (fact.document && evidence[fact.document]) item.append(element("p", { text: say("Document: {}", evidence[fact.document].title) }));
     if (Object.hasOwn(entities, fact.event ?? "")) item.append(element("p", {}, `${say("At")} `, link(entities[fact.event].name, () => choose({ entity: fact.event }, { look: true }))));
@@ -638,7 +639,7 @@
       const names = element("dl");
       for (const [language, list] of Object.entries(told.names ?? {})) names.append(element("dt", { text: language }), element("dd", { text: list.join(", ") }));
       if (told.aliases) names.append(element("dt", { text: say("Also") }), element("dd", { text: told.aliases.join(", ") }));
-      const about = [style.entities[told.type].name, told.what, style.countries[told.country].name, view.chosen.entity].filter(Boolean).join(", ");
+      const about = [style.entities[told.type].name, told.what, style.countries[told.country].name, view.chosen.entity].filter(Boolean).join(say(", "));
       panel.replaceChildren(
         close, element("h2", { text: told.name }), element("p", { class: "about", text: about }), names,
         told.note ? element("p", { class: "about", text: told.note }) : "",
@@ -737,8 +738,8 @@
     $("undated-count").textContent = number(facts.filter((fact) => !fact.years && passes(fact, "years")).length);
     const whole = Object.keys(entities).length;
     const part = shown.entities.size < whole || shown.facts.length < facts.length;
-    $("totals").textContent = `${counted(shown.entities.size, picture.counted.entity)}, ${counted(shown.facts.length, picture.counted.fact)}`
-      + (part ? ` ${say("(of {} and {})", number(whole), number(facts.length))}` : "") + (amiss() ? `; ${amiss()}` : "");
+    $("totals").textContent = `${counted(shown.entities.size, picture.counted.entity)}${say(", ")}${counted(shown.facts.length, picture.counted.fact)}`
+      + (part ? ` ${say("(of {} and {})", number(whole), number(facts.length))}` : "") + (amiss() ? `${say("; ")}${amiss()}` : "");
     showPanel();
     if ($("facts").open) fillTable();
     remember();
@@ -1080,7 +1081,7 @@
   }
 
   function factsAndPlans(firm, plans, { language, and, fact, plan }) {
-    return [firm && counted(firm, fact, language), plans && counted(plans, plan, language)].filter(Boolean).join(` ${and} `);
+    return [firm && counted(firm, fact, language), plans && counted(plans, plan, language)].filter(Boolean).join(and);
   }
 
   // By region: the matrix and the ribbons, each cell and ribbon leading to its own picture
@@ -1136,8 +1137,8 @@
     if (!view.undated) words.push(style.filters["dated facts only"]);
     if (view.regions) words.push(pairName(view.regions));
     const without = [...view.off.fact].map((key) => style.facts[key]?.name).concat([...view.off.entity].map((key) => style.entities[key]?.name), [...view.off.status].map((key) => style.statuses[key]));
-    if (without.length) words.push(style.filters["without {}"].replaceAll("{}", without.filter(Boolean).join(", ").toLowerCase()));
-    return words.length ? `; ${words.join("; ")}` : "";
+    if (without.length) words.push(style.filters["without {}"].replaceAll("{}", without.filter(Boolean).join(say(", ")).toLowerCase()));
+    return ["", ...words].join(say("; "));
   }
 
   const stillText = () => new XMLSerializer().serializeToString(still());

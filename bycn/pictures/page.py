@@ -149,6 +149,7 @@ def contents(
         "words": {word: first.say(word) for word in _SAID.findall((FOLDER / "page.js").read_text("utf-8"))},
         "counted": {name: translations.forms_of(what, first.languages[0]) for name, what in _COUNTED_IN_ALL.items()},
         "thousands": first.number(1000)[1],
+        "withoutBlanks": translations.WITHOUT_BLANKS,
         "reading": " ".join(_reading(drawing, look) for look in drawing.look.one_by_one),
         "still": svg(drawing, saved),
         "box": [round(edge, 1) for edge in box],
@@ -161,10 +162,10 @@ def contents(
 def _reading(drawing: Drawing, look: Look) -> str:
     """What the lines mean, of those that are drawn."""
     strands, scale, say = drawing.strands, drawing.scale, look.say
-    key = ", ".join(labels.short(amount, look) for amount in scale.key()) if scale.unit else ""
+    key = look.mark(", ").join(labels.short(amount, look) for amount in scale.key()) if scale.unit else ""
     sentences = [
-        (scale.unit, f"{widths(scale, look)} ({key}, {thinnest(scale, look)})"),
-        (scale.others, say("not shown by width: {}").format(", ".join(scale.others))),
+        (scale.unit, f"{widths(scale, look)} ({key}{look.mark(', ')}{thinnest(scale, look)})"),
+        (scale.others, say("not shown by width: {}").format(look.mark(", ").join(scale.others))),
         (any(s.planned for s in strands), say("Dashed: planned, proposed or negotiated")),
         (any(s.ended for s in strands), say("Faint: ended")),
         (drawing.within, say(WITHIN)),
@@ -219,7 +220,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [
-            {"language": code, "and": translations.said("and", code)}
+            {"language": code, "and": translations.said(" and ", code)}
             | {name: translations.forms_of(what, code) for name, what in _COUNTED.items()}
             for code in look.languages
         ],

@@ -20,7 +20,7 @@ class Phrase(NamedTuple):
     def said(self, look: Look, records: Mapping[str, Record]) -> str:
         """The sentence in the one language of a look."""
         names = [look.name(records[i]) if i in records else i for i in self.entities]
-        joined = f" {look.say('and')} ".join(names)
+        joined = look.mark(" and ").join(names)
         values = {name: look.number(one) if isinstance(one, int) else one for name, one in self.values.items()}
         return look.say(self.english).format(*names, names=joined, **values)
 
@@ -36,10 +36,9 @@ def in_each(
     sentences = []
     for one in look.one_by_one:
         said = [phrase if isinstance(phrase, str) else phrase.said(one, records) for phrase in phrases]
-        sentence, narrowed = ". ".join(filter(None, said)), "; ".join(_filters(filters or Filters(), measure, one))
-        sentences.append(
-            f"{sentence}; {narrowed}" if sentence and narrowed else sentence or narrowed[:1].upper() + narrowed[1:]
-        )
+        sentence, narrowed = one.mark(". ").join(filter(None, said)), _filters(filters or Filters(), measure, one)
+        joined = one.mark("; ").join(filter(None, [sentence, *narrowed]))
+        sentences.append(joined if sentence else joined[:1].upper() + joined[1:])
     return " · ".join(dict.fromkeys(sentences))
 
 
@@ -59,7 +58,7 @@ def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:
         "not from {}": filters.without_works,
         "as of {}": [said(filters.as_of)] if filters.as_of else [],
     }
-    phrases = [look.say(phrase).format(", ".join(values)) for phrase, values in listed.items() if values]
+    phrases = [look.say(phrase).format(look.mark(", ").join(values)) for phrase, values in listed.items() if values]
     if filters.only_signed:
         phrases.append(look.say("without plans"))
     if filters.between:

@@ -32,7 +32,7 @@ class Provenance(NamedTuple):
         data = say("Data {}").format(self.digest)
         if not self.command:
             return [self.credit, say("{}.").format(data)]
-        return [self.credit, f"{data}; {say('drawn by: {}').format(self.command)}"]
+        return [self.credit, f"{data}{self.look.mark('; ')}{say('drawn by: {}').format(self.command)}"]
 
     def of_file(self, form: str, dpi: int) -> "Provenance":
         """The same for a file of a form, which the command writes."""

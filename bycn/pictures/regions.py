@@ -60,7 +60,8 @@ class Regions:
         between = look.say("{} between regions").format(self._numbers(every, look))
         if not self.left_out.total:
             return between
-        return f"{between}; {look.say('{} with no region on one side').format(self._numbers(self.left_out, look))}"
+        beside = look.say("{} with no region on one side").format(self._numbers(self.left_out, look))
+        return f"{between}{look.mark('; ')}{beside}"
 
     def title_of(self, pair: tuple[str, str]) -> str:
         """What joins two regions, in words."""

@@ -23,24 +23,27 @@ def facts_and_plans(facts: int, plans: int, look: Look, *, fact: str = "fact", p
     """
     [language] = look.languages
     numbers = ((facts, fact), (plans, plan))
-    return f" {look.say('and')} ".join(counted(count, what, language) for count, what in numbers if count)
+    return look.mark(" and ").join(counted(count, what, language) for count, what in numbers if count)
 
 
 def _in_language(drawing: Drawing, look: Look) -> str:
     counts = Counter(map(is_plan, drawing.subject.facts))
     if not drawing.subject.facts:
         return look.say("No facts found")
-    sentences = [", ".join(filter(None, [facts_and_plans(counts[False], counts[True], look), years(drawing)]))]
+    sentences = [
+        look.mark(", ").join(filter(None, [facts_and_plans(counts[False], counts[True], look), years(drawing)]))
+    ]
     if any(len(strand.facts) > 1 for strand in drawing.strands):
         sentences.append(look.say("A number on a line counts its facts"))
     if drawing.scale.others:
         by = look.say("width by amount in {}").format(drawing.scale.unit)
-        sentences.append(f"{by}; {look.say('not shown by width: {}').format(', '.join(drawing.scale.others))}")
+        others = look.say("not shown by width: {}").format(look.mark(", ").join(drawing.scale.others))
+        sentences.append(f"{by}{look.mark('; ')}{others}")
     if _reporters(drawing) >= {"BY", "CN"}:
         sentences.append(look.say("Amounts by Belarusian and by Chinese statistics"))
     if drawing.sized_by != FACTS:
         sentences.append(look.say("Node size: {}").format(look.say(drawing.sized_by)))
-    return ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences if sentence)
+    return look.mark(". ").join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences if sentence)
 
 
 def _reporters(drawing: Drawing) -> set[object]:

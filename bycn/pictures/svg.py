@@ -15,7 +15,7 @@ from bycn.pictures.sentence import sentence
 from bycn.pictures.strands import Strand
 from bycn.pictures.svg_text import GROUND, INK, SOFT, attributes, in_lines, labels_in_two, safe, wrapped, written
 
-_LEAST_WIDTH, _MARGIN = 720, 24
+_LEAST_WIDTH, _MARGIN, _UNDER_HEAD = 720, 24, 6
 _TITLE, _SUBTITLE, _CREDIT = 20.0, 12.0, 10.0
 
 
@@ -29,7 +29,7 @@ def svg(drawing: Drawing, provenance: Provenance, fonts: str = style.FONTS) -> s
     x = left + margin
     palette = palette_of(drawing)
     head = list(_head(drawing, inner))
-    top = box.top - margin - sum(step for _, step, _ in head)
+    top = box.top - margin - _UNDER_HEAD - sum(step for _, step, _ in head)
     legend = Legend(drawing, palette, x, box.bottom + 34, inner)
     small = _CREDIT if room is None else 9.4
     foot = [line for text in provenance.lines() for line in wrapped(text, inner, small)]

@@ -9,6 +9,9 @@ WITH_COMMAS = ("en", "zh")
 """The languages that part thousands by commas; the others do so by a blank, and part fractions by a comma."""
 _CONTINENTAL = str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ","})
 
+WITHOUT_BLANKS = ("zh",)
+"""The languages that put none between words and numbers."""
+
 COUNTRIES = {"BY": "Belarus", "CN": "China", "XX": "Joint or international"}
 
 _SAID: dict[str, tuple[str, str, str, str]] = {
@@ -51,8 +54,8 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "log scale": ("лагарыфмічная шкала", "логарифмическая шкала", "对数刻度", "échelle log"),
     "no amount in {}": ("без сумы ў {}", "без суммы в {}", "无{}金额", "sans montant en {}"),
     "no amount given": ("сума не названа", "сумма не названа", "未说明金额", "montant non indiqué"),
-    "m": ("млн", "млн", "百万", "M"),
-    "bn": ("млрд", "млрд", "十亿", "Md"),
+    " m": (" млн", " млн", " 百万", " M"),
+    " bn": (" млрд", " млрд", " 十亿", " Md"),
     "A number on a line counts its facts": (
         "Лік – колькі фактаў азначае лінія",
         "Число – сколько фактов обозначает линия",
@@ -117,7 +120,10 @@ _SAID: dict[str, tuple[str, str, str, str]] = {
     "values given": ("зададзеныя значэнні", "заданные значения", "给定值", "valeurs données"),
     "Community {}": ("Супольнасць {}", "Сообщество {}", "社群{}", "Communauté {}"),
     "Others": ("Іншыя", "Прочие", "其他", "Autres"),
-    "and": ("і", "и", "和", "et"),
+    " and ": (" і ", " и ", "和", " et "),
+    ", ": (", ", ", ", "，", ", "),
+    "; ": ("; ", "; ", "；", " ; "),
+    ". ": (". ", ". ", "。", ". "),
     "Belarus–China cooperation": ("Супрацоўніцтва Беларусі і Кітая", "Сотрудничество Беларуси и Китая", "白俄罗斯与中国的合作", "Coopération Bélarus–Chine"),
     "Regions of Belarus and provinces of China": ("Рэгіёны Беларусі і правінцыі Кітая", "Регионы Беларуси и провинции Китая", "白俄罗斯各州与中国各省", "Régions du Bélarus et provinces de Chine"),
     "Number of {}, with plans after the +": ("Лік: {}; пасля + планы", "Число: {}; после + планы", "{}数，+后为计划", "Nombre : {} ; projets après le +"),
@@ -155,7 +161,8 @@ def counted(count: int, what: str, language: str) -> str:
     ['1 план', '3 плана', '12 планов', '21 план']
     """
     forms = forms_of(what, language)
-    return f"{number(count, language)} {forms[min(_form(count, language), len(forms) - 1)]}"
+    blank = "" if language in WITHOUT_BLANKS else " "
+    return f"{number(count, language)}{blank}{forms[min(_form(count, language), len(forms) - 1)]}"
 
 
 def forms_of(what: str, language: str) -> tuple[str, ...]:

@@ -365,7 +365,7 @@ def test_a_tip_tells_the_facts_of_its_own_line(shown):
     assert "title of also" in firm
     assert "plan" not in firm + deal
     assert "city/b – city/a" in deal
-    assert ": plans" in plans
+    assert "(plans)" in plans
     assert "title of talk (negotiating" in plans
     assert "title of firm" not in plans
 

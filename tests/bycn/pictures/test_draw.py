@@ -522,7 +522,7 @@ def test_a_head_in_two_languages_breaks_between_them(engine):
     [
         (1, "en", "1 plan (dashed)"), (2, "en", "2 plans (dashed)"), (1, "fr", "1 projet (tireté)"),
         (1, "ru", "1 план (пунктир)"), (3, "ru", "3 плана (пунктир)"), (5, "be", "5 планаў (пункцір)"),
-        (1, "zh", "1 项计划（虚线）"),
+        (1, "zh", "1项计划（虚线）"),
     ],
 )  # fmt: skip
 def test_one_is_singular_in_every_language(count, code, said):

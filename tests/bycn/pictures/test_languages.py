@@ -15,7 +15,10 @@ from .conftest import entity, fact, subject
 
 CODES = [code for code in translations.LANGUAGES if code != "en"]
 SAID = re.compile(r"""\bsay\(["'](.+?)["'](?:,|\))""")
-SAME = {"fr": {"Date", "Source", "p. {}", "{} mm", "Programme", "Plan", "Centre", "Document", "Association"}}
+SAME = {
+    "be": {", ", "; "}, "ru": {", ", "; "},
+    "fr": {", ", "Date", "Source", "p. {}", "{} mm", "Programme", "Plan", "Centre", "Document", "Association"},
+}  # fmt: skip
 """What a language writes as English does."""
 NAMED = {
     "names_zh": ["甲市", "甲城"], "names_ru": ["Первый"], "names_be": ["Першы"], "names_fr": ["É"], "aliases": ["甲"]

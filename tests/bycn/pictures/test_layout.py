@@ -164,6 +164,14 @@ def test_the_type_of_a_small_picture_can_be_read_in_a_column_of_a_journal(place,
 
 
 @pytest.mark.usefixtures("_cache_of_the_run")
+@pytest.mark.parametrize("languages", ["en", "be", "ru", "fr"])
+def test_words_stay_whole_in_a_column_of_a_journal(languages):
+    with open_engine() as engine:
+        drawing = OpenGraph(engine).draw("BSU", width=85, languages=languages).drawing
+    for node in drawing.nodes:
+        assert re.sub(r"-\s", "-", " ".join(node.label.lines)) == re.sub(r"-\s", "-", node.name)
+
+
 def test_type_that_is_too_small_is_given_as_less_than_the_least():
     with open_engine() as engine:
         graph = OpenGraph(engine)
