@@ -35,7 +35,9 @@ def facts_of_source(engine: Engine, source: str, filters: Filters | None = None)
     known = [record["id"] for record in _all_sources(engine)]
     found = choose_id(source, known)
     asked = filtered(statement("evidence/facts_of_source"), filters, source=found, limit=EVERY_ROW)
-    return replace(Answer.of(FACTS, engine.run(*asked), engine=engine), about=found)
+    parts = sum(id_.startswith(f"{found}/") for id_ in known)
+    apart = f"what rests on one of its {parts:,} sources isn't listed here: bycn sources --source {found}"
+    return replace(Answer.of(FACTS, engine.run(*asked), engine=engine), about=found, remarks=[apart] if parts else [])
 
 
 def with_known_sources(engine: Engine, filters: Filters) -> Filters:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bycn.graph_model.containment import Containment
+from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.ids import work_of
 from bycn.graph_model.vocabulary import PLANS
 from bycn.loaders.selection import DATASETS
@@ -37,6 +38,17 @@ def test_every_fact_rests_on_a_page_with_an_address_and_the_day_of_the_look_up()
             assert page["title"]
             assert page["outlet"]
             assert re.fullmatch(r"2026-11-\d\d", page["consulted"])
+
+
+def test_no_figure_is_of_months_after_a_page_that_has_it():
+    figures = [*rows("trade_flow.csv"), *rows("indicator.csv")]
+    ends = {
+        row["id"]: PartialDate.parse(row["date"]).end for row in figures if row["date"] and row["status"] not in PLANS
+    }
+    told = [(row["id"], PAGES[source]["date"]) for row in figures for source in row["sources"].split("|")]
+    dated = [(id_, PartialDate.parse(day).end) for id_, day in told if day and ends.get(id_)]
+    assert len(dated) > 200
+    assert [id_ for id_, day in dated if str(ends[id_])[:7] > str(day)[:7]] == []
 
 
 def test_no_page_stands_without_a_fact():
