@@ -43,17 +43,17 @@ RETURN kind[0] AS name;
 
 // The nodes that an earlier load let go of
 MATCH (n:ReleasedSource|ReleasedDocument|ReleasedEntity)
-WHERE n.id IS NOT NULL
+WHERE n.id IS :: STRING NOT NULL
 RETURN CASE WHEN n:ReleasedSource THEN 'Source' WHEN n:ReleasedDocument THEN 'Document' WHEN n:ReleasedEntity THEN 'Entity' END AS name, n.id AS id;
 
 // Every node with all that it holds
 MATCH (n:Source|Document|Entity)
-WHERE n.id IS NOT NULL
+WHERE n.id IS :: STRING NOT NULL
 RETURN CASE WHEN n:Source THEN 'Source' WHEN n:Document THEN 'Document' ELSE 'Entity' END AS key, labels(n) AS labels, properties(n) AS properties;
 
 // Every fact with all that it holds
 MATCH (a)-[r:TWINNED_WITH|AGREEMENT|CONTRACT|TRADE_FLOW|ACCREDITED_AT|JOINT_PROJECT|COOPERATES_WITH|TOOK_PART_IN|MEMBER_OF|PART_OF|LOCATED_IN|INDICATOR]->(b)
-WHERE r.id IS NOT NULL
+WHERE r.id IS :: STRING NOT NULL
 RETURN type(r) AS key, a.id AS from, b.id AS to, properties(r) AS properties;
 
 // New Source nodes from $rows: id, properties

@@ -121,13 +121,13 @@ def released_label(cls: type[Source | Document | Entity]) -> str:
 
 
 def released_statement() -> str:
-    """The nodes that were let go of and still have an id."""
+    """The nodes that were let go of and still have an id that may be ours: ids of other tools are of any type."""
     labels = "|".join(map(released_label, KEY_CLASSES))
     names = " ".join(f"WHEN n:{released_label(cls)} THEN '{cls.label}'" for cls in KEY_CLASSES)
     return (
         f"// The nodes that an earlier load let go of\n"
         f"MATCH (n:{labels})\n"
-        f"WHERE n.id IS NOT NULL\n"
+        f"WHERE n.id IS :: STRING NOT NULL\n"
         f"RETURN CASE {names} END AS name, n.id AS id\n"
     )
 
@@ -194,7 +194,7 @@ def whole_nodes_statement() -> str:
     return (
         f"// Every node with all that it holds\n"
         f"MATCH (n:{labels})\n"
-        f"WHERE n.id IS NOT NULL\n"
+        f"WHERE n.id IS :: STRING NOT NULL\n"
         f"RETURN {_key_label('n')} AS key, labels(n) AS labels, properties(n) AS properties\n"
     )
 
@@ -204,7 +204,7 @@ def whole_facts_statement() -> str:
     return (
         f"// Every fact with all that it holds\n"
         f"MATCH (a)-[r:{'|'.join(FACT_TYPES)}]->(b)\n"
-        f"WHERE r.id IS NOT NULL\n"
+        f"WHERE r.id IS :: STRING NOT NULL\n"
         f"RETURN type(r) AS key, a.id AS from, b.id AS to, properties(r) AS properties\n"
     )
 

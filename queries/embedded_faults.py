@@ -51,6 +51,8 @@ def check_faults(engine: Engine, query: str) -> None:
     """
     if engine.name != "embedded":
         return
+    if (first := tokens(query)[:1]) and first[0].word == "CYPHER":
+        raise QueryRefused("CYPHER and what follows it in front of a question are options of a Neo4j; leave them out")
     try:
         faults = [fault for text in readings(query) for fault in _faults(nested(tokens(text)), text, None)]
     except RecursionError:

@@ -21,6 +21,7 @@ from bycn.queries.cypher_tokens import Token, readings, tokens
 from bycn.queries.embedded_faults import check_faults
 from bycn.queries.errors import QueryRefused, WrongParameter
 from bycn.queries.remarks import Cut, Remark
+from bycn.queries.typed_text import statement_in
 
 SECONDS: float = 30
 MOST_SECONDS: float = 86_400
@@ -29,7 +30,6 @@ ROWS = 1_000
 _LEAST_SECONDS = 0.01
 _READS = "r"
 _FORBIDDEN_STEPS = ("LoadCSV", "Terminate")
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def run_query(
@@ -54,7 +54,7 @@ def run_query(
         raise WrongParameter(f"{seconds:g} seconds can't be waited; give up to {MOST_SECONDS:,.0f}")
     if not 0 < limit <= EVERY_ROW:
         raise WrongParameter(f"the limit is {limit:,}; give 1 to {EVERY_ROW:,}")
-    query = query.removeprefix(_BYTE_ORDER_MARK)
+    query = statement_in(query)
     check_text(query)
     check_faults(engine, query)
     ends = time.monotonic() + seconds
@@ -93,17 +93,10 @@ def check_text(query: str) -> None:
     """
     for found in map(tokens, readings(query)):
         first = found[0].word if found else ""
-        if not found or first in ("EXPLAIN", "PROFILE"):
-            raise QueryRefused(f"{first or 'an empty text'} is no question; write MATCH … RETURN …")
-        if found[0].text == ":":
-            line = query[found[0].start :].partition("\n")[0].strip()
-            raise QueryRefused(
-                Advice(
-                    f"'{line}' is a command to Neo4j Browser and cypher-shell, not Cypher",
-                    "take such lines out, and give values with {}",
-                    "params",
-                )
-            )
+        if not found:
+            raise QueryRefused("an empty text is no question; write MATCH … RETURN …")
+        if first in ("EXPLAIN", "PROFILE"):
+            raise QueryRefused(f"{first} asks for the plan of a question, which isn't given here; leave it out")
         if _loads_csv(found):
             raise QueryRefused(
                 Advice("LOAD CSV opens files and addresses and is not allowed here", "{} adds your own tables", "data")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bycn.graph_model.messages import Advice
 from bycn.graph_model.names import IN_UTF_8, is_text
 from bycn.loaders.bounded_reading import secret
 from bycn.loaders.engine import ConnectionFailed
@@ -13,6 +14,7 @@ from bycn.loaders.neo4j.uri import checked
 LOCAL = "bolt://localhost:7687"
 """Where the shipped compose file puts a Neo4j."""
 DEFAULT_USER = "neo4j"
+_OF_THE_SERVER = "system"
 _IN_WORDS = {"uri": "address"}
 
 
@@ -21,7 +23,7 @@ class Address:
     """A Neo4j database and a login. Without `database` the user's home database is meant.
 
     Raises:
-        ConnectionFailed: `uri` isn't the address of a Neo4j, or something isn't text.
+        ConnectionFailed: `uri` isn't the address of a Neo4j, `database` holds no graph, or something isn't text.
 
     """
 
@@ -35,6 +37,14 @@ class Address:
             if not is_text(getattr(self, what) or ""):
                 raise ConnectionFailed(f"the {_IN_WORDS.get(what, what)} of the Neo4j isn't UTF-8; {IN_UTF_8}")
         object.__setattr__(self, "uri", checked(self.uri))
+        if (self.database or "").lower() == _OF_THE_SERVER:
+            raise ConnectionFailed(
+                Advice(
+                    f"the database {_OF_THE_SERVER} holds the server's own users and databases, and no graph",
+                    "leave {} and NEO4J_DATABASE out, or name another",
+                    "database",
+                )
+            )
 
     @property
     def printable(self) -> str:

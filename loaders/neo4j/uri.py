@@ -33,6 +33,8 @@ class Parts(NamedTuple):
     scheme: str
     host: str
     port: str
+    path: str
+    """What follows the port, but for a mere `/`: to some it is the database, which the driver would pass over."""
     query: str
 
     @property
@@ -68,8 +70,15 @@ def checked(uri: str) -> str:
     if parts.scheme not in SCHEMES:
         why = "" if parts.scheme else ": it has no scheme"
         raise ConnectionFailed(f"'{parts.printable}' isn't the address of a Neo4j{why}; write {_meant(parts)}")
-    if parts.query and not (parts.scheme.startswith("neo4j") and _ROUTING.fullmatch(parts.query)):
-        raise ConnectionFailed(f"the address of a Neo4j ends after its port; write {parts.printable}")
+    routed = parts.scheme.startswith("neo4j") and _ROUTING.fullmatch(parts.query)
+    if parts.path or (parts.query and not routed):
+        raise ConnectionFailed(
+            Advice(
+                f"the address of a Neo4j ends after its port; write {parts.printable}",
+                "{} or NEO4J_DATABASE names a database",
+                "database",
+            )
+        )
     return f"{parts.printable}{parts.query}"
 
 
@@ -97,8 +106,8 @@ def _parts(uri: str) -> Parts | None:
     port, rest = (match["port"] or "").removeprefix(":"), match["rest"] or ""
     if rest.startswith((":", "//")) or (port and not 0 < int(port) <= _HIGHEST_PORT):
         return None
-    query = rest.partition("#")[0].partition("?")[2]
-    return Parts((match["scheme"] or "").lower(), match["host"], port, f"?{query}" if query else "")
+    path, _, query = rest.partition("#")[0].partition("?")
+    return Parts((match["scheme"] or "").lower(), match["host"], port, path.strip("/"), f"?{query}" if query else "")
 
 
 def _meant(parts: Parts) -> str:

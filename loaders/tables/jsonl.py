@@ -22,6 +22,8 @@ _SHOWN = 60
 _NUMBERED = re.compile(r"\d+|\d+:[0-9a-f-]{36}:\d+")
 """What Neo4j numbers nodes with, which APOC writes as the ids of lines."""
 _MARKER_LABEL = "Entity"
+_STATE_LABELS = ["BycnLoad"]
+"""Of the node by which a load says what it put into a Neo4j: APOC writes it along, and it is no part of the graph."""
 
 
 class _Wrong(Exception):
@@ -48,7 +50,10 @@ def read_json_lines(
         if not text.strip():
             continue
         try:
-            kind, cells = _row(_parsed(text), own_ids, intern)
+            parsed = _parsed(text)
+            if parsed.get("labels") == _STATE_LABELS:
+                continue
+            kind, cells = _row(parsed, own_ids, intern)
         except _Wrong as wrong:
             problems.add(file, line, wrong.column, wrong.message)
         else:
@@ -89,10 +94,10 @@ def _row(
     line: dict[str, Any], own_ids: dict[str, str], intern: Callable[[str, str], str]
 ) -> tuple[Kind, dict[str, Any]]:
     """A line as a row. `own_ids` gathers the ids of nodes by what their lines are numbered with, as APOC does."""
+    kind = _kind_of(line)
     properties = line.get("properties")
     if not isinstance(properties, dict):
         raise _Wrong("properties", 'is missing; write "properties":{…}')
-    kind = _kind_of(line)
     given = {name: value for name, value in properties.items() if value is not None and name not in kind.computed}
     given = {name: value for name, value in given.items() if not name.startswith(HIDDEN_PREFIX)}
     cells = {name: _cell(name, value, intern) for name, value in given.items()}

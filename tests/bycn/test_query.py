@@ -26,6 +26,15 @@ def test_a_question_from_stdin(bycn, monkeypatch):
         (["RETURN 1", "-p", "a"], 2, "NAME=VALUE"),
         (["RETURN $missing AS x"], 2, "missing"),
         (["MATCH (n) RETRUN n"], 2, "refuses this question"),
+        (["RETURN 1 AS a; RETURN 2 AS b;"], 2, "these are 2 questions, separated by ';'; ask them one at a time"),
+        ([" ; // nothing"], 2, "an empty text is no question"),
+        ([":params {a: 1}\nRETURN $a"], 2, "':params {a: 1}' is a command to Neo4j Browser"),
+        (["EXPLAIN MATCH (n) RETURN n"], 2, "EXPLAIN asks for the plan of a question"),
+        (["CYPHER runtime=slotted RETURN 1"], 2, "options of a Neo4j; leave them out"),
+        (["```cypher\nRETURN 1\n```"], 2, "``` marks code in chats"),
+        (["MATCH (n)\nWHERE n.name = “Minsk” RETURN n"], 2, "line 2: “ is a quotation mark of word processors"),
+        (["MATCH (n {name: «Минск»}) RETURN n"], 2, "line 1: « is a quotation mark"),
+        (["\u200bMATCH (n) RETURN n"], 2, "line 1: an invisible character, U+200B, is among the words; take it out"),
         (["MATCH (a)--(b)--(c)--(d)--(e)--(f)--(g) RETURN count(*)", "--timeout", "1"], 1, "longer than 1 s"),
         (["RETURN 1", "--timeout", "0"], 2, "--timeout"),
     ],
@@ -35,6 +44,18 @@ def test_what_is_refused(bycn, arguments, code, told):
     assert said.code == code, said.err
     assert said.out == ""
     assert told in said.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RETURN '“a”;\u200b' AS a; // as saved by a program",
+        "\ufeff// a header\r\nRETURN '“a”;\u200b' AS a\r\n;\r\n;\r\n",
+        "RETURN '“a”;\u200b' AS a /* no end; at all */",
+    ],
+)
+def test_what_ends_a_statement_is_no_second_one(bycn, text):
+    assert bycn("query", text, "--format", "json").rows == [{"a": "“a”;\u200b"}]
 
 
 def test_no_rows_are_no_error(bycn):

@@ -218,6 +218,8 @@ def test_an_entity_may_get_another_id(connection, graph):
 def test_other_peoples_data_is_never_touched(connection, graph):
     change(connection, "CREATE (:Mine {id: 'BY'})-[:AGREEMENT {id: 'mine'}]->(:Entity {name: 'no id'})")
     change(connection, "CREATE (:Entity:Mine {id: 'mine/1'})-[:X]->(:Source {id: 'mine/2'})")
+    change(connection, "CREATE (:Entity {id: [1]})-[:AGREEMENT {id: [3]}]->(:Entity {id: 5}), (:Source {id: date()})")
+    change(connection, "CREATE (:ReleasedEntity {id: ['a']})-[:CONTRACT {id: 7}]->(:Document {id: 1.5})")
     theirs = snapshot(connection)
     load(connection, graph, size=SIZE)
     change(

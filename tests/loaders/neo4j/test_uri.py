@@ -44,7 +44,9 @@ def test_what_is_an_address(given, taken):
         ("bolt://localhost:70000", "write bolt://HOST:7687"),
         ("bolt://::1:7687", "write bolt://HOST:7687"),
         ("jdbc:neo4j:bolt://localhost:7687", "write bolt://HOST:7687"),
-        ("bolt://host:7687?x=1", "write bolt://host:7687$"),
+        ("bolt://host:7687?x=1", "write bolt://host:7687; .*database"),
+        ("bolt://host:7687/cooperation", "ends after its port; write bolt://host:7687; .*names a database"),
+        ("neo4j+s://host/db/?policy=eu", r"write neo4j\+s://host; .*names a database"),
     ],
 )
 def test_what_was_meant(given, meant):
@@ -70,6 +72,7 @@ SECRETS = [
     "neo4j:s3cret",
     "bolt://host:7687/?password=s3cret",
     "neo4j://host:7687?s3cret",
+    "bolt://host:7687/s3cret",
     "ftp://host/s3cret",
     "http://host:7474/?password=s3cret#s3cret",
 ]
@@ -97,3 +100,9 @@ def test_what_isnt_text(what):
     with pytest.raises(ConnectionFailed, match=r"of the Neo4j isn't UTF-8") as raised:
         Address(**given)
     assert "s3" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["system", "SYSTEM"])
+def test_the_servers_own_database_is_no_place_for_a_graph(name):
+    with pytest.raises(ConnectionFailed, match="no graph; leave database and NEO4J_DATABASE out"):
+        address_from("bolt://host", environment={"NEO4J_DATABASE": name})

@@ -45,14 +45,15 @@ def changed(line, **properties):
 
 @pytest.mark.parametrize("ends_told", [True, False], ids=["with ends", "by number"])
 def test_what_apoc_wrote_comes_back(tables, ends_told):
-    """APOC numbers lines as Neo4j numbers nodes, and writes hidden properties too."""
+    """APOC numbers lines as Neo4j numbers nodes, and writes hidden properties and the node of the load too."""
     hidden = {"_bycn": "mine", "_keys": ["n"], "_digest": "d"}
+    load = {"type": "node", "id": "0", "labels": ["BycnLoad"], "properties": {"id": "bycn", "locked": True}}
     city = {**changed(NODE, **hidden), "id": "17"}
     place = {**NODE, "id": "18", "labels": ["Province", "Entity"]}
     place["properties"] = {"id": "CN-GS", "name": "Gansu", "country": "CN", "kind": "province"}
     told = {"properties": {"id": "city/n"}} if ends_told else {}
     tie = {**changed(TIE, **hidden), "id": "3", "start": {"id": "17", **told}, "end": {"id": "18"}}
-    facts = tables.put("theirs.jsonl", lines(city, place, tie)).read().facts
+    facts = tables.put("theirs.jsonl", lines(load, city, place, tie)).read().facts
     assert (facts["own/9"].from_, facts["own/9"].to) == ("city/n", "CN-GS")
 
 
@@ -95,8 +96,10 @@ MALFORMED = [
     ("[]", "-", "not an object"),
     ("nonsense", "-", "not JSON"),
     ("[" * 100_000, "-", "not JSON"),
-    ({}, "properties", "is missing"),
+    ({}, "type", "neither node nor relationship"),
     ({"properties": {}}, "type", "neither node nor relationship"),
+    ({"n": NODE}, "type", 'neither node nor relationship; write {"type":"node",…}'),
+    ({**NODE, "properties": None}, "properties", "is missing"),
     ({**NODE, "labels": ["Entity"]}, "labels", "name no single type"),
     ({**NODE, "labels": "City"}, "labels", "write a list"),
     ({**NODE, "labels": ["Entity", "Citty"]}, "labels", "did you mean city"),
