@@ -162,6 +162,12 @@ def by_good(t):
         yield good, *counts, firm(facts), plans(facts)
 
 
+def as_row(value):
+    """A sum in cents as rows hold it: a whole one without a fraction."""
+    rounded = round(value, 2)
+    return int(rounded) if rounded == int(rounded) else float(rounded)
+
+
 def totals(facts, keys):
     """Sums by keys, measure, goods, statistics, currency or unit, and period: one flow, or contracts together."""
     for key, group in grouped(
@@ -185,7 +191,7 @@ def totals(facts, keys):
         told = {f["id"]: (f, number) for f, number in group if not f["plan"]}
         kept = {id_: one for id_, one in told.items() if not held(one[0], facts) & set(told)}
         alone = len(kept) == 1 or ("contract" in key and kept)
-        total = float(round(sum(number for _, number in kept.values()), 2)) if alone else None
+        total = as_row(sum((number for _, number in kept.values()), Decimal())) if alone else None
         yield *key, total, len(kept), plans(f for f, _ in group)
 
 

@@ -6,6 +6,7 @@ from tests.queries.second_answers.answers import (
     ANSWERS,
     answer,
     as_document,
+    as_row,
     documents,
     firm,
     grouped,
@@ -84,8 +85,8 @@ def totals_of_a_party(t):
         goods = [listed(f, "goods") for f in sorted(kept, key=lambda f: f["id"])]
         yield (
             *(key[0] or "contract", key[3], key[4], *dates),
-            float(sums[0]) if added else None,
-            float(sums[1]) if sums[1] > sums[0] else None,
+            as_row(sums[0]) if added else None,
+            as_row(sums[1]) if sums[1] > sums[0] else None,
             tuple(dict.fromkeys(good for names in goods for good in names)) if all(goods) else None,
             *(len(added), len(kept) if clash else 0, len(group) - len(kept)),
         )

@@ -6,6 +6,7 @@ from tests.queries.second_answers.answers import (
     ANSWERS,
     answer,
     as_document,
+    as_row,
     documents,
     firm,
     grouped,
@@ -263,7 +264,7 @@ def outcomes(t):
                 len({as_document(f) for f in made if f.get("instrument")}),
                 firm(f for f in made if f["type"] == "CONTRACT"),
                 currency,
-                float(sum(added)) if added else None,
+                as_row(sum(added)) if added else None,
                 *(firm(facts), plans(facts)),
             )
 
