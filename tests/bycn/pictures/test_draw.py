@@ -563,7 +563,7 @@ def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn
     [
         ("en", "As of Jun 2023; between 2019 and 5 Nov 2023"),
         ("ru", "По состоянию на 06.2023; между 2019 и 5.11.2023"),
-        ("zh", "截至2023年6月; 2019年至2023年11月5日"),
+        ("zh", "截至2023年6月；2019年至2023年11月5日"),
     ],
 )
 def test_the_dates_of_filters_are_words_in_the_language_of_the_picture(code, told):
