@@ -194,7 +194,10 @@ def test_growth_and_whose_statistics_in_words():
         (["path", "Gomel", "Gansu"], "(in Gomel Region)", "is told"),
         (["stats"], "aren't stated outright by their source", "garbled"),
         (["stats", "--source", "cow-trade"], "2 entities, 46 facts", "province"),
-        (["search", "flax"], "Found no entities and ", "0 entities"),
+        (["search", "80.6"], "Found 1 fact", "entities"),
+        (["search", "Great Stone"], "Great Stone Industrial Park, economic zone, Belarus", "economic_zone/"),
+        (["show", "ciie-2023"], "exhibition, in Shanghai, Nov 2023", "2023-11"),
+        (["show", "BSU"], "member of ", ", member of "),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",
 )

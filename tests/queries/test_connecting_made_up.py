@@ -286,7 +286,7 @@ def test_the_best_chain_is_shown_and_the_others_are_counted(tmp_path):
         rows, _ = answered(engine, *ends, count=3)
         assert [(row[0], row[2], row[-1]) for row in rows[4:]] == [(3, 3, "ab"), (3, 3, "bd"), (3, 3, "dz")]
         _, remarks = answered(engine, *ends, filters=Filters(statuses=("planned",)))
-        assert remarks == [Apart(*ends, None, (), ("company/z",), True, True)]
+        assert remarks == [Apart(*ends, None, (), ("company/z",), True, False)]
         planned = [tied("az", "a", "c2", status="planned"), tied("zz", "c2", "z", status="planned")]
     with Embedded(
         [*(BY, CN, *by("company/a", "company/c2"), *cn("company/z")), *planned], tmp_path / "plans"
@@ -304,15 +304,15 @@ def test_why_two_are_apart(tmp_path):
     ]
     with Embedded(records, tmp_path / "db") as engine:
         ends = ("company/a", "company/z")
-        assert answered(engine, *ends) == ([], [Apart(*ends, None, ("BY", "CN"), (), False, True)])
+        assert answered(engine, *ends) == ([], [Apart(*ends, None, ("BY", "CN"), (), False, False)])
         events = Rules(with_events=True)
         assert answered(engine, *ends, rules=events)[1] == [Apart(*ends, None, ("BY", "CN"), (), False, False)]
-        assert answered(engine, *ends, rules=Rules(no_places=True))[1] == [Apart(*ends, None, (), (), False, True)]
+        assert answered(engine, *ends, rules=Rules(no_places=True))[1] == [Apart(*ends, None, (), (), False, False)]
         ends = ("company/alone", "company/a")
-        assert answered(engine, *ends)[1] == [Apart(*ends, None, ("BY",), ("company/alone",), False, True)]
+        assert answered(engine, *ends)[1] == [Apart(*ends, None, ("BY",), ("company/alone",), False, False)]
         contracts = Filters(types=("CONTRACT",))
         ends = ("company/a", "company/z")
-        assert answered(engine, *ends, filters=contracts)[1] == [Apart(*ends, None, (), ("company/a",), True, True)]
+        assert answered(engine, *ends, filters=contracts)[1] == [Apart(*ends, None, (), ("company/a",), True, False)]
         inner, outer = "company/a", "BY-VI"
         nested = Nested(inner, outer, "belongs to")  # an end of no kind of place
         for ends in ((inner, outer), (outer, inner)):
@@ -320,4 +320,17 @@ def test_why_two_are_apart(tmp_path):
             assert [row[-1] for row in rows] == ["company/a-in-BY-VI", "inner"]
             assert (remarks[0].nested, remarks[0].structure, remarks[0].themselves) == (nested, True, True)
             rows, remarks = answered(engine, *ends, filters=contracts)
-            assert (rows, remarks) == ([], [Apart(*ends, nested, (), (), True, True)])
+            assert (rows, remarks) == ([], [Apart(*ends, nested, (), (), True, False)])
+
+
+@pytest.mark.parametrize("guests", [("company/a",), ("company/a", "company/z")])
+def test_events_are_advised_where_they_would_connect(tmp_path, guests):
+    records = [
+        *(BY, CN, *by("company/a"), *cn("company/z"), entity("event/fair", kind="fair")),
+        *(fact(f"{guest}-came", "TOOK_PART_IN", guest, "event/fair") for guest in guests),
+    ]
+    ends = ("company/a", "company/z")
+    with Embedded(records, tmp_path / "db") as engine:
+        [verdict] = answered(engine, *ends)[1]
+        connected = bool(answered(engine, *ends, rules=Rules(with_events=True))[0])
+    assert verdict.by_events == connected == (len(guests) > 1)
