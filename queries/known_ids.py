@@ -47,9 +47,10 @@ def choose_id(text: str, known: Sequence[str]) -> str:
 
 
 def _alike(wanted: str, known: Iterable[str]) -> list[str]:
-    """Ids that look like one, in whole or by their end; else those without parts, that begin like it if any do."""
+    """Ids that look like one, in whole or by their end; else that with which it begins, or those that begin like it."""
     by_form = {id_.rpartition("/")[2]: id_ for id_ in known} | {id_: id_ for id_ in known}
     alike = [by_form[form] for form in suggest(wanted, by_form)]
     works = [id_ for id_ in known if "/" not in id_]
     begun = [id_ for id_ in works if id_.casefold().startswith(wanted[:_BEGINNING])]
-    return list(dict.fromkeys(alike)) or begun
+    shorter = (wanted[:length] for length in range(len(wanted) - 1, _BEGINNING - 1, -1))
+    return list(dict.fromkeys(alike)) or [by_form[form] for form in shorter if form in by_form][:1] or begun

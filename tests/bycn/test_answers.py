@@ -268,7 +268,8 @@ TIE = recorded("tie", "COOPERATES_WITH", title="Park and Belarus work together",
 def listed(records, *, full: bool = False) -> str:
     page = Page(100)
     rows = [(record["id"], record["properties"]["title"]) for record in records]
-    list_facts(page, Asked(Answer(("fact", "title"), rows), {r["id"]: r for r in records}, {}, full))
+    answer, told = Answer(("fact", "title"), rows), {record["id"]: record for record in records}
+    list_facts(page, Asked(answer, told, {}, full, answer, told))
     return page.text(coloured=False)
 
 

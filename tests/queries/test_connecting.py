@@ -196,7 +196,7 @@ def test_the_first_way_is_that_of_the_book(asked, first, second, way, proof):
             "Shandong",
             {},
             (
-                "Novopolotsk and Shandong are tied directly through what lies in them: "
+                "Novopolotsk and Shandong are tied directly through what lies in Shandong: "
                 "Novopolotsk and Liaocheng, twinned, Feb 2023"
             ),
         ),
