@@ -10,7 +10,7 @@ from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import as_held
 from bycn.queries.filters import Filters
-from bycn.queries.remarks import Remark, Shown
+from bycn.queries.remarks import Remark, Said, Shown
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,7 +39,7 @@ class UnknownColumn(BycnError):
     """An answer doesn't have a column that was named."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answer:
     """The rows of an answer. `remarks` says what a reader should know about them, such as what was left out.
 
@@ -150,15 +150,30 @@ class Answer:
         return self.drawn_by(facts=self.fact_ids(), **wishes)
 
     def _repr_html_(self) -> str:
-        """The rows as a table, with the remarks under it: everything escaped."""
-        head = "".join(f"<th{_CELL}>{escape(column)}</th>" for column in self.columns)
-        rows = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in self.rows[:MOST_ROWS])
+        """The rows as a table without its empty columns, under what is said of them: everything escaped."""
+        first = [remark for remark in self.remarks if isinstance(remark, Said)]
         count = len(self.rows)
-        shown = f"{count} row{'' if count == 1 else 's'}" + (
-            f", {MOST_ROWS} of them shown" if count > MOST_ROWS else ""
-        )
-        below = "".join(f"<p>{escape(str(remark))}</p>" for remark in (shown, *self.remarks))
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{below}"
+        shown = self._number_of_rows() + (f", {MOST_ROWS} of them shown" if count > MOST_ROWS else "")
+        last = [shown, *(remark for remark in self.remarks if remark not in first)]
+        above, below = ("".join(f"<p>{escape(str(remark))}</p>" for remark in said) for said in (first, last))
+        return f"{above}{self._html_table()}{below}"
+
+    def _html_table(self) -> str:
+        rows = self.rows[:MOST_ROWS]
+        used = [i for i in range(len(self.columns)) if any(row[i] not in (None, "", []) for row in rows)]
+        if not used:
+            return ""
+        head = "".join(f"<th{_CELL}>{escape(self.columns[i])}</th>" for i in used)
+        body = "".join(f"<tr>{''.join(_html_cell(row[i]) for i in used)}</tr>" for row in rows)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _number_of_rows(self) -> str:
+        return f"{len(self.rows):,} row{'' if len(self.rows) == 1 else 's'}"
+
+    def __repr__(self) -> str:
+        """What it holds, in short: how many rows of which columns, and what is said of them."""
+        said = "; ".join(map(str, self.remarks))
+        return f"<Answer: {self._number_of_rows()} of {', '.join(self.columns)}{f'; {said}' if said else ''}>"
 
     def _open_engine(self) -> Engine:
         if self.engine is None:

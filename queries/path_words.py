@@ -60,7 +60,9 @@ class Direct(Verdict):
         pair = f"{' and '.join(ends)}, {how}"
         if self.nested:
             return f"{lies}It and the rest {tied}: {pair}"
-        return f"{self.first} and {self.second} {tied} through what lies in them: {pair}"
+        outer = [name for name, end in zip((self.first, self.second), ends, strict=True) if name != end]
+        within = outer[0] if len(outer) == 1 else "them"
+        return f"{self.first} and {self.second} {tied} through what lies in {within}: {pair}"
 
 
 @dataclass(frozen=True)

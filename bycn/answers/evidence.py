@@ -38,7 +38,7 @@ def foot(page: Page, engine: Engine | None, ids: Iterable[str], *, full: bool = 
     for source in sources:
         by_whom.setdefault(whose(source), []).append(short[source["id"]])
     names = " · ".join(f"{_ends(ends)}{HELD}{whom}" for whom, ends in by_whom.items())
-    more = f" · {len(wanted) - _MOST} more" if len(wanted) > _MOST else ""
+    more = " · " + held(f"{len(wanted) - _MOST} more") if len(wanted) > _MOST else ""
     ask = held(f"(bycn sources {short[sources[0]['id']]})") if sources else ""
     page.say(piece(f"{names}{more}   {ask}", DIM) if sources else "")
 

@@ -1,6 +1,6 @@
 // Find a name
 //
-// Which entities have a name that contains a text, in any language?
+// Which entities have a name that contains a text, in any language, those first that are called so?
 //
 // Parameters
 //   $text (text, fold) = stone: the text
@@ -13,6 +13,8 @@
 MATCH (e:Entity)
 // All folded forms in one text: a list would be taken apart for every entity.
 WHERE e._text CONTAINS $text
+WITH e, toLower(e.name) AS lower
+WITH e, CASE WHEN lower = $text THEN 0 WHEN lower STARTS WITH $text THEN 1 ELSE 2 END AS place
 RETURN e.id AS id, e.name AS name, e.type AS type, e.country AS country
-ORDER BY name, id
+ORDER BY place, name, id
 LIMIT $limit

@@ -194,7 +194,10 @@ def test_growth_and_whose_statistics_in_words():
         (["path", "Gomel", "Gansu"], "(in Gomel Region)", "is told"),
         (["stats"], "aren't stated outright by their source", "garbled"),
         (["stats", "--source", "cow-trade"], "2 entities, 46 facts", "province"),
-        (["search", "flax"], "Found no entities and ", "0 entities"),
+        (["search", "80.6"], "Found 1 fact", "entities"),
+        (["search", "Great Stone"], "Great Stone Industrial Park, economic zone, Belarus", "economic_zone/"),
+        (["show", "ciie-2023"], "exhibition, in Shanghai, Nov 2023", "2023-11"),
+        (["show", "BSU"], "member of ", ", member of "),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",
 )
@@ -265,7 +268,8 @@ TIE = recorded("tie", "COOPERATES_WITH", title="Park and Belarus work together",
 def listed(records, *, full: bool = False) -> str:
     page = Page(100)
     rows = [(record["id"], record["properties"]["title"]) for record in records]
-    list_facts(page, Asked(Answer(("fact", "title"), rows), {r["id"]: r for r in records}, {}, full))
+    answer, told = Answer(("fact", "title"), rows), {record["id"]: record for record in records}
+    list_facts(page, Asked(answer, told, {}, full, answer, told))
     return page.text(coloured=False)
 
 

@@ -328,7 +328,11 @@ def test_two_ways_to_say_the_same(bycn, one, same):
     [
         (["stats", "--sector", "agricultur"], 3, "did you mean agriculture"),
         (["stats", "--sector", "no-such-field-at-all"], 3, "no fact has the sector"),
+        (["timeline", "Vitebsk", "--as-of", "06/2023"], 2, "'06/2023' is not a date"),
         (["timeline", "Vitebsk", "--as-of", "06/2023"], 2, "did you mean 2023-06"),
+        (["connections", "Vitebsk", "--to", "event"], 0, "--with-events takes in events and memberships too"),
+        (["trade", "BSU"], 0, "no trade of it is recorded here"),
+        (["path", "BNTU", "Vitebsk", "--no-places", "--type", "TWINNED_WITH"], 0, "Nothing that fits the filters"),
         (["stats", "--type", "AGREMENT"], 2, "did you mean AGREEMENT"),
         (["stats", "--type", "twined"], 2, "did you mean TWINNED_WITH"),
         (["stats", "--status", "plannd"], 2, "did you mean planned"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from bycn.answers import FORMS
+from bycn.answers.pieces import legend
 from bycn.answers.printing import page_of
 from bycn.notebook import OpenGraph
 from bycn.queries.answers import Answer
@@ -249,3 +250,162 @@ def test_words_for_signs_on_terminals_that_lack_them(typed):
         assert "fact:" in told
         assert "●" not in told
         assert "\N{REPLACEMENT CHARACTER}" not in told or environment.get("PYTHONIOENCODING")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("connections", "Vitebsk"),
+        ("connections", "Vitebsk", "--facts"),
+        ("between", "Vitebsk", "Shandong"),
+        ("neighbours", "Gansu", "--depth", "2"),
+        ("timeline", "Orsha"),
+        ("trade", "BUTB"),
+        ("show", "BSU"),
+        ("sources",),
+        ("sources", "fn-16"),
+        ("stats",),
+        ("communities",),
+        ("components",),
+        ("bridges",),
+    ],
+    ids=" ".join,
+)
+def test_the_first_sentence_counts_what_a_limit_leaves_out(bycn, question):
+    whole, limited = (bycn(*question, "--format", "table", *more) for more in ((), ("--limit", "1")))
+    assert (limited.code, limited.out.splitlines()[0]) == (0, whole.out.splitlines()[0])
+    assert len(limited.out) < len(whole.out)
+    assert "shown 1 of" in limited.err
+
+
+def test_a_limit_leaves_those_with_most_facts(bycn):
+    every = bycn("connections", "Minsk", "--columns", "name,facts", "--format", "csv").out.splitlines()[1:]
+    counts = [int(row.rpartition(",")[2]) for row in every]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
+    first = bycn("connections", "Minsk", "--columns", "name,facts", "--format", "csv", "--limit", "1").out.splitlines()[
+        1
+    ]
+    assert first == every[0]
+
+
+FORMS_OF_FACTS = ("connections", "neighbours", "timeline", "show")
+
+
+@pytest.mark.parametrize("command", FORMS_OF_FACTS)
+def test_answers_of_very_many_facts_are_printed(tied_places, monkeypatch, command):
+    whole = printed(getattr(tied_places, command)("BY-VI"), command, 80)
+    monkeypatch.setattr("bycn.answers.printing._MOST_LOOKED_UP", 1)
+    assert printed(getattr(tied_places, command)("BY-VI"), command, 80) == whole
+
+
+def test_a_search_counts_plans_apart(tied_places, monkeypatch):
+    assert printed(tied_places.search("wish"), "search", 80).splitlines()[0] == "Found 1 plan ○"
+    assert printed(tied_places.search("twins"), "search", 80).splitlines()[0] == "Found 4 facts ●"
+    assert printed(tied_places.search("Ours"), "search", 80).splitlines()[::2] == [
+        "Found 1 entity",
+        "Ours, oblast, Belarus",
+    ]
+    assert printed(tied_places.search("twins", limit=4), "search", 80) == printed(
+        tied_places.search("twins"), "search", 80
+    )
+    assert "Found at least 3 facts ●" in printed(tied_places.search("twins", limit=3), "search", 80)
+
+
+def test_neighbours_in_full_have_all_their_facts(tied_places):
+    answer = tied_places.neighbours("BY-VI")
+    short, full = (
+        page_of(answer, 80, FORMS["neighbours"], full=full).text(coloured=False).splitlines() for full in (False, True)
+    )
+    assert not any("2001  ●  a2001" in line for line in short)
+    assert sum("●  a20" in line for line in full) == 3
+    assert tied_places.neighbours("BY-VI", depth=2).rows
+    assert "neighbours within 2 steps: " in printed(tied_places.neighbours("BY-VI", depth=2), "neighbours", 80)
+
+
+def test_a_chain_of_several_ties_says_which_facts_are_of_which(tmp_path):
+    ends = [("city/a", "city/x"), ("city/b", "city/x"), ("city/b", "city/y")]
+    cities = {city: None for pair in ends for city in pair}
+    records = [
+        *(entity(code, code) for code in ("BY", "CN")),
+        *(entity(city, "BY" if city < "city/m" else "CN", name=city[-1].upper()) for city in cities),
+        *(fact(f"f{i}", "COOPERATES_WITH", *pair, title="Cooperation") for i, pair in enumerate(ends)),
+    ]
+    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
+        said = printed(graph.path("city/a", "city/y"), "path", 80).splitlines()
+        one_tie = printed(graph.path("city/a", "city/x"), "path", 80)
+    assert [line.strip() for line in said if re.match(r" {5}\S", line)] == ["A ─ X", "X ─ B", "B ─ Y"]
+    assert one_tie.count("A ─ X") == 1
+
+
+def test_of_many_facts_the_most_telling_are_shown_and_said_first(tmp_path):
+    flows = [fact(f"t{year}", "TRADE_FLOW", "BY-VI", "CN-SD", date=str(year)) for year in range(1990, 1995)]
+    told = [
+        fact("read", "TWINNED_WITH", "BY-VI", "CN-SD", date="2001", certainty="read", note="why"),
+        fact("sure", "TWINNED_WITH", "BY-VI", "CN-SD", date="2005"),
+        fact("plan", "TWINNED_WITH", "BY-VI", "CN-SD", status="planned", announced="1989"),
+    ]
+    places = [
+        entity("BY", "BY"),
+        entity("CN", "CN"),
+        entity("BY-VI", name="Ours"),
+        entity("CN-SD", "CN", name="Theirs"),
+    ]
+    with OpenGraph(Embedded([*places, *flows, *told], tmp_path / "db")) as graph:
+        said = printed(graph.path("BY-VI", "CN-SD"), "path", 80)
+    assert said.startswith("Ours and Theirs are tied directly: twinned, 2005.\n")
+    assert re.findall(r"^ {5}(\d{4})", said, re.MULTILINE) == ["1990", "2001", "2005"]
+
+
+def test_what_is_planned_is_in_no_word_told_as_done(tmp_path):
+    records = [
+        *(entity("BY", "BY"), entity("CN", "CN"), entity("BY-VI", name="Ours"), entity("CN-SD", "CN", name="Theirs")),
+        fact("plan", "TWINNED_WITH", "BY-VI", "CN-SD", title="Friendship", status="planned", announced="2024"),
+        fact("other", "AGREEMENT", "BY-VI", "CN-SD", title="A paper", status="planned", announced="2024"),
+    ]
+    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
+        for width in (80, 120):
+            for command in FORMS_OF_FACTS:
+                said = printed(getattr(graph, command)("BY-VI"), command, width)
+                assert "twinning" in said, (command, width)
+                assert "twinned" not in said, (command, width)
+        assert "tied by plans alone: twinning, planned, reported 2024" in printed(
+            graph.path("BY-VI", "CN-SD"), "path", 80
+        )
+
+
+def test_an_event_is_dated_in_words_and_what_nothing_is_told_of_says_so(tmp_path):
+    records = [entity("BY", "BY"), entity("CN", "CN"), entity("event/x", kind="forum", date="2023-11-05")]
+    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
+        said = printed(graph.show("event/x"), "show", 80)
+    assert "forum, 5 Nov 2023" in said
+    assert "2023-11" not in said
+    assert "No tie, figure or event of it is recorded here." in said
+
+
+def test_rows_of_facts_do_not_say_again_by_ids_what_they_say_by_names(bycn):
+    said = bycn(
+        "queries", "run", "connections/between", "-p", "first=Vitebsk", "-p", "second=Jinan", "--format", "table"
+    )
+    assert "to steps: 0" in said.out
+    assert not [word for word in ("city/", "from id", "facts:", "plan:", "certainty") if word in said.out]
+    assert "Jinan,city/jinan" in bycn("connections", "Vitebsk", "--to", "city", "--format", "csv").out
+
+
+def test_only_shipped_facts_are_offered_for_correction(bycn, tmp_path):
+    (tmp_path / "sources.csv").write_text("id,title\nmine/notes,Notes\n", encoding="utf-8")
+    (tmp_path / "agreement.csv").write_text(
+        "id,from,to,title,instrument,status,sources\nmine/1,Orsha,Qingdao,A paper,memorandum,signed,mine/notes\n",
+        encoding="utf-8",
+    )
+    of_own = bycn("show", "mine/1", "--data", str(tmp_path), "--format", "table")
+    assert "A paper" in of_own.out
+    assert "bycn correct" not in of_own.out
+    assert "bycn correct c1-123" in bycn("show", "c1-123", "--data", str(tmp_path), "--format", "table").out
+
+
+def test_a_number_and_its_sign_share_a_line():
+    for width in range(60, 80):
+        page = page_of(Answer(("name",), [("x",)]), width)
+        page.say("a " * (width // 2 - 3) + f"46 plans{legend('○')}")
+        assert not [line for line in page.text(coloured=False).splitlines() if line.strip() == "○"], width

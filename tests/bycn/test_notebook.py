@@ -240,6 +240,28 @@ def test_a_long_answer_says_how_much_of_it_shows():
     assert "250 rows, 100 of them shown" in page.texts
 
 
+def test_a_page_begins_with_the_answer_and_has_no_empty_column(graph):
+    answer = graph.path("Vitebsk city", "Jinan")
+    page = Page(answer._repr_html_())
+    assert page.texts[0] == "Vitebsk and Jinan are tied directly: twinned, 2009"
+    assert page.texts.count(page.texts[0]) == 1
+    assert page.tags.index("p") < page.tags.index("table")
+    assert "fact" in page.texts
+    assert not {"through", "amount", "growth_base"} & set(page.texts)
+    assert {"through", "amount"} <= set(answer.columns)
+    nothing = Page(graph.between("Orsha", "Tibet")._repr_html_())
+    assert "table" not in nothing.tags
+    assert "no fact ties Orsha to Tibet directly" in nothing.texts
+
+
+def test_an_answer_is_told_in_short_where_no_page_is_shown(graph):
+    said = repr(graph.connections("Vitebsk city"))
+    assert said.startswith("<Answer: ")
+    assert "rows of name, id, facts, plans, through, ties" in said
+    assert "Shandong" not in said
+    assert "tied directly: twinned, 2009" in repr(graph.path("Vitebsk city", "Jinan"))
+
+
 def test_a_picture_shows_in_a_frame_and_is_saved(graph, tmp_path):
     picture = graph.draw("Vitebsk", only_signed=True)
     shown = Page(picture._repr_html_())

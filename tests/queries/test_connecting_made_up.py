@@ -323,13 +323,14 @@ def test_why_two_are_apart(tmp_path):
             assert (rows, remarks) == ([], [Apart(*ends, nested, (), (), True, False)])
 
 
-def test_events_are_offered_only_where_they_connect(tmp_path):
+@pytest.mark.parametrize("guests", [("company/a",), ("company/a", "company/z")])
+def test_events_are_advised_where_they_would_connect(tmp_path, guests):
     records = [
-        *(BY, CN, *by("company/a", "company/b"), *cn("company/z")),
-        entity("event/fair", "CN", kind="fair", date="2023"),
+        *(BY, CN, *by("company/a"), *cn("company/z"), entity("event/fair", kind="fair")),
+        *(fact(f"{guest}-came", "TOOK_PART_IN", guest, "event/fair") for guest in guests),
     ]
-    records += [fact(f"{who}-there", "TOOK_PART_IN", f"company/{who}", "event/fair") for who in "az"]
+    ends = ("company/a", "company/z")
     with Embedded(records, tmp_path / "db") as engine:
-        for there, offered in (("company/z", True), ("company/b", False)):
-            [apart] = answered(engine, "company/a", there)[1]
-            assert apart.by_events is offered
+        [verdict] = answered(engine, *ends)[1]
+        connected = bool(answered(engine, *ends, rules=Rules(with_events=True))[0])
+    assert verdict.by_events == connected == (len(guests) > 1)
