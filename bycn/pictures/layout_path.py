@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bycn.loaders.engine import Record
 from bycn.pictures.dates import when
 from bycn.pictures.drawing import Label, Node, node
-from bycn.pictures.labels import label_lines, term
+from bycn.pictures.labels import label_lines, longest_word, term
 from bycn.pictures.look import Look
 from bycn.pictures.strands import line_type
 from bycn.pictures.style import UNNAMED
@@ -19,6 +19,8 @@ _MANY, _BESIDE, _APART = 5, 220, 16
 _STEP, _LEAST_STEP, _PAGE, _TEXT, _NOTE, _LINE, _ROW = 330, 120, 1_200, 11.0, 9.4, 12, 48
 EM = "\u2003"
 """A blank that no program drops at the beginning of a line."""
+_WHOLE = 12
+"""Words up to this length stay whole beside the first and the last column."""
 _FEW = 8
 """In columns of so many it is drawn what lies in what; in larger ones of parties without a name alone."""
 _Pair = tuple[str, str]
@@ -47,7 +49,9 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
     size = _TEXT if room is None else _NOTE
     wrap = {level: int((beside / 2 - 2 * _TEXT) / size / 0.62) if level in sides else step // 8 for level in columns}
     most = {level: 30 if level in sides else 24 for level in columns}
-    lines = {i: tuple(label_lines(name, max(10, min(most[levels[i]], wrap[levels[i]])))) for i, name in names.items()}
+    rooms = {level: max(10, min(most[level], wrap[level])) for level in columns}
+    whole = {i: min(_WHOLE, longest_word(name)) if levels[i] in sides else 0 for i, name in names.items()}
+    lines = {i: tuple(label_lines(name, max(rooms[levels[i]], whole[i]))) for i, name in names.items()}
     heights: dict[str, float] = {}
     for level in sorted(columns):
         tall = max(len(lines[i]) for i in columns[level])

@@ -243,6 +243,15 @@ def test_paths_of_the_book_hang_together_and_what_is_dotted_is_so(ends):
         assert columns[inner] == columns[outer]
 
 
+@pytest.mark.parametrize("ends", [("Orsha", "Heilongjiang"), ("Minsk", "Heilongjiang")], ids=str)
+def test_names_beside_a_narrow_path_keep_their_words_whole_and_fit(ends):
+    with open_engine() as engine:
+        picture = OpenGraph(engine).draw(path=ends, width=85)
+    assert not picture.misfits()
+    for node in picture.drawing.nodes:
+        assert " ".join(node.label.lines) == node.name
+
+
 @pytest.mark.parametrize("width", [85, 180, None])
 def test_many_ways_have_their_names_beside_them_and_notes_that_cover_nothing(width):
     with open_engine() as engine:
