@@ -21,6 +21,8 @@ _REGIONS = {"BY": "oblast", "CN": "province"}
 _JOINS = re.compile(r"\s*[;；、]\s*")
 _JOINS_OF_PLACES = re.compile(r"\s*[;；、,，/]\s*")
 """A company's name may hold a comma."""
+_MOST_ONE_BY_ONE = 10
+"""Where more entities than this, and most of all, lie nowhere, a part of a graph was left out: that is one remark."""
 _IN_A_REGION = frozenset({"city", "district", "university"})
 
 
@@ -62,15 +64,22 @@ def _lying_nowhere(graph: Graph) -> Iterator[Finding]:
     if not placed:  # a part of a graph, in which nothing lies anywhere
         return
     placed.add(_MINSK)
-    for entity in graph.entities.values():
-        if entity.type in _IN_A_REGION and entity.country in _REGIONS and entity.id not in placed:
-            region, file = _REGIONS[entity.country], "located_in.csv"
-            yield Finding(
-                entity.id,
-                "id",
-                f"it lies in no {region} yet, so that questions about one miss it; add a row to {file}, "
-                f"from {entity.id} to {_region_named_in(graph, entity) or f'its {region}'}",
-            )
+    in_regions = (e for e in graph.entities.values() if e.type in _IN_A_REGION and e.country in _REGIONS)
+    nowhere = [entity for entity in in_regions if entity.id not in placed]
+    if len(nowhere) > max(_MOST_ONE_BY_ONE, len(placed)):
+        told = (
+            f"it and {len(nowhere) - 1:,} more lie in no oblast or province here, so that questions about one miss them"
+        )
+        yield Finding(nowhere[0].id, "id", f"{told}; located_in.csv says where each lies")
+        return
+    for entity in nowhere:
+        region, file = _REGIONS[entity.country], "located_in.csv"
+        yield Finding(
+            entity.id,
+            "id",
+            f"it lies in no {region} yet, so that questions about one miss it; add a row to {file}, "
+            f"from {entity.id} to {_region_named_in(graph, entity) or f'its {region}'}",
+        )
 
 
 def _region_named_in(graph: Graph, entity: Entity) -> str | None:

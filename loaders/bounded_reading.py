@@ -11,15 +11,16 @@ MOST_IN_SECRET = 1 << 12
 
 
 def content(path: Path, most: int) -> bytes:
-    """The bytes of a file.
+    """The bytes of a file. One without a size is empty, also where a system would make its text up, or wait for one.
 
     Raises:
         OSError: it can't be read, is no file, or holds more than `most` bytes.
 
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "no file, but a folder, a pipe or a device", str(path))
-    return _to_the_end(path, most)
+    return _to_the_end(path, most) if status.st_size else b""
 
 
 def secret(path: Path) -> bytes:

@@ -28,6 +28,9 @@ _JOINED = "; "
 _NOTHING = re.compile(r"\\N|_:\w+|https?://[^\s/]+/\.well-known/genid/\S+")
 """How databases write that there is no value, and query services that there is one that nobody knows."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_MARKDOWN = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
+"""Links, as the texts of pages have them."""
 _OF_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _QUERIED = re.compile(r"^\?|^<(.*)>$|^(.*?)(?:@[a-z]{2,3}(?:-\w+)*|\^\^<.*>)$")
 """What a query service puts around names, addresses and values in its own tables."""
@@ -97,6 +100,7 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
     if not any(grid.lines for grid in found):
         raise UnreadableFile(f"{path} holds no rows")
     for grid in found:
+        grid.links = {**grid.links, **_links_in(grid.lines)}
         grid.lines = [(line, [_seen(cell) for cell in cells]) for line, cells in grid.lines]
     filled = [grid for grid in found if grid.lines]
     for grid in filled:
@@ -104,8 +108,16 @@ def grids(path: Path, sheet: str | None = None) -> list[Grid]:
     return filled
 
 
+def _links_in(lines: list[tuple[int, list[str]]]) -> dict[tuple[int, int], str]:
+    """Where cells lead that are written as links of Markdown."""
+    texts = ((line, n, cell) for line, cells in lines for n, cell in enumerate(cells) if "](" in cell)
+    return {(line, n): match[2] for line, n, cell in texts if (match := _MARKDOWN.search(cell))}
+
+
 def _seen(cell: str) -> str:
-    """A cell as one sees it: without signs of no width, codes of web pages, and databases' sign for nothing."""
+    """A cell as one sees it: without signs of no width, marks and codes of pages, and databases' sign for nothing."""
+    if "[" in cell:
+        cell = _MARKDOWN.sub(r"\1", _WIKI.sub(r"\1", cell))
     if "&" in cell:
         cell = _ENTITY.sub(lambda code: html.unescape(code[0]), cell)
     if not cell.isprintable():
@@ -179,6 +191,7 @@ def _of_json(path: Path, data: bytes) -> Grid:
         raise UnreadableFile(f"{path} is nested too deep") from error
     if not all(isinstance(record, dict) for _, record in records):
         raise UnreadableFile(f"{path} holds no list of objects, one for each row")
+    records = [(n, dict(_flat(record))) for n, record in records]
     header = list(dict.fromkeys(key for _, record in records for key in record))
     lines = [(n, [_json_text(record.get(key)) for key in header]) for n, record in records]
     return Grid(str(path), path.stem, [line for line in lines if any(line[1])], header=header, real_numbers=True)
@@ -196,6 +209,15 @@ def _lists(value: Any) -> Iterator[list[Any]]:
     elif isinstance(value, dict):
         for part in value.values():
             yield from (found for found in _lists(part) if all(isinstance(record, dict) for record in found))
+
+
+def _flat(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The fields of a record, those of a record within it by both names: "properties: city", as below a merged cell."""
+    for key, value in record.items():
+        if isinstance(value, dict) and value and "value" not in value:
+            yield from ((f"{key}: {name}", part) for name, part in value.items())
+        else:
+            yield key, value
 
 
 def _json_text(value: Any) -> str:

@@ -233,7 +233,10 @@ class TableImport:
         if sign := self.recipe.get("numbers", column.name):
             return str(sign)
         cells = self._table.column(column.index)
-        sign = decimal_sign(cells, comma_table=self._grid.comma_table, real_numbers=self._grid.real_numbers)
+        sign = self._sign_of(cells)
+        if sign is None:  # one who writes 12,345.6 in one column writes thousands so in the others
+            sums = (c for c in self._columns if c.role in SUMS)
+            sign = self._sign_of([cell for c in sums for cell in self._table.column(c.index)])
         if sign is None:
             sample = next(cell for cell in cells if re.search(r"\d[,.]\d{3}", cell))
             question = f"does '{sample}' have decimals or thousands?"
@@ -241,6 +244,9 @@ class TableImport:
             offered = (COMMA, POINT) if mark == "," else (POINT, COMMA)
             self._result.ask(Question("numbers", column.name, question, offered))
         return sign
+
+    def _sign_of(self, cells: list[str]) -> str | None:
+        return decimal_sign(cells, comma_table=self._grid.comma_table, real_numbers=self._grid.real_numbers)
 
     # Rows
 
@@ -280,6 +286,7 @@ class TableImport:
             return None
         row = Row(self._context, line, cells)
         self._names.elsewhere.clear()
+        self._names.since.clear()
         try:
             statement = row.statement()
         except LeftOut as left:

@@ -9,10 +9,11 @@ from bycn.graph_model.graph import Graph
 from bycn.graph_model.name_words import DISTRICT, words
 from bycn.graph_model.names import AmbiguousName, UnknownName, fold
 from bycn.graph_model.vocabulary import CONTAINING
+from bycn.loaders.foreign.dates import read_date
 from bycn.loaders.foreign.newcomers import Newcomers, script_of
 from bycn.loaders.foreign.recipe import Question, Recipe
 from bycn.loaders.foreign.regions import Regions
-from bycn.loaders.foreign.values import bare
+from bycn.loaders.foreign.values import Unclear, bare
 from bycn.loaders.foreign.words import whole
 from bycn.loaders.tables.name_index import Directory
 
@@ -23,6 +24,7 @@ _CODE = re.compile("[A-Z]{2,3}")
 _OF_CHINA = frozenset({"HK", "HKG", "MO", "MAC", "TW", "TWN"})
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _TAIL = re.compile(r"^(.+?)\s*(?:[,，(（]\s*(.+?)\s*[)）]?)$")
+_DATED = re.compile(r"(.+?)\s*[(（]([^()（）]*\b(?:19|20)\d\d\b[^()（）]*)[)）]")
 _STRONG = re.compile(r"\s*(?:[;；|\n]|\s[–—]\s|\s-\s|\s/\s)\s*")
 _WRAPPED = re.compile(r"\s*\n\s*(?=[(（])|(?<=[,，])\s*\n\s*")
 """A line break within one name: "Nantong⏎(Jiangsu)"."""
@@ -64,6 +66,8 @@ class Names:
     """Whether all parties are places: then an unknown one whose province is given is a new city there."""
     elsewhere: list[str] = field(default_factory=list)
     """Why parts of cells were left out."""
+    since: dict[str, str] = field(default_factory=dict)
+    """The dates that stand in brackets behind names, by what these mean."""
     _found: dict[str, str | UnknownName | AmbiguousName] = field(default_factory=dict)
     _similar: dict[str, list[str]] = field(default_factory=dict)
     _asked: dict[str, str | None] = field(default_factory=dict)
@@ -137,8 +141,10 @@ class Names:
         found: list[str] = []
         waiting, left = None, []
         for part in self._parts(text):
+            name, date = _dated(part)
             try:
-                found.append(self.resolve(replace(party, text=part)))
+                found.append(self.resolve(replace(party, text=name)))
+                self.since |= {found[-1]: date} if date else {}
             except Waits as waits:  # all that is unknown in the cell is asked at once
                 waiting = waits
             except LeftOut as why:
@@ -271,6 +277,16 @@ class Names:
             self.ask(Question("names", f"{text}, {place}", where, (f"new {type_} in {region}", SKIP)))
             raise Waits
         return self.newcomers.id_of(text, type_, name, holder, self.prefix) if isinstance(holder, str) else None
+
+
+def _dated(text: str) -> tuple[str, str]:
+    """A name, and the date in brackets behind it: "Jinan, China (since 2002)"."""
+    if not (match := _DATED.fullmatch(text)):
+        return text, ""
+    try:
+        return match[1], read_date(match[2], order=None)
+    except Unclear:
+        return text, ""
 
 
 def _plain(text: str) -> str:

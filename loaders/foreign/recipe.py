@@ -1,7 +1,7 @@
 """`import.toml`: what a foreign table means: as known for a published list, found, asked and answered."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,15 @@ from typing import Any
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.names import fold
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION, content
+from bycn.loaders.foreign.recipe_comments import CANDIDATES, Comments, comments_of, place
 
 FILE = "import.toml"
 OPEN = "?"
 """The answer of a question that nobody has answered."""
+_HEAD = (
+    '# What bycn import understood. Answer each "?" and type the same line again.',
+    "# The file imports the next table of the same form too: bycn import NEXT -o DIR, with this file in DIR.",
+)
 SHIPPED = Path(__file__).parent / "recipes"
 _SECTIONS: dict[str, str] = {
     "import": "",
@@ -56,6 +61,7 @@ class Recipe:
     match: tuple[str, ...] = ()
     """The columns by which a shipped recipe knows its table."""
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    comments: Comments = field(default_factory=Comments)
 
     def get(self, section: str, key: str) -> Any:
         """An answer, None where there is none or it is still open. Keys are compared folded."""
@@ -81,7 +87,8 @@ class Recipe:
             name: {**other.answers.get("words", {}).get(name, {}), **self.answers.get("words", {}).get(name, {})}
             for name in words
         }
-        return Recipe(self.title or other.title, other.match or self.match, answers)
+        comments = self.comments.over(other.comments)
+        return Recipe(self.title or other.title, other.match or self.match, answers, comments)
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -93,14 +100,16 @@ def read_recipe(path: Path) -> Recipe:
 
     """
     try:
-        answers = tomllib.loads(content(path, MOST_IN_QUESTION).decode("utf-8-sig"))
+        text = content(path, MOST_IN_QUESTION).decode("utf-8-sig")
+        answers = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadRecipe(f"{path}: not TOML in UTF-8 ({error}); correct that place") from error
     title, match = str(answers.pop("title", "")), answers.pop("match", [])
     for name, section in answers.items():
         if name not in _SECTIONS or not isinstance(section, dict):
             raise BadRecipe(f"{path}: [{name}] is no section; there are {', '.join(_SECTIONS)}")
-    return Recipe(title, tuple(match), answers)
+    comments = Comments() if path.parent == SHIPPED else comments_of(text, frozenset(_HEAD))
+    return Recipe(title, tuple(match), answers, comments)
 
 
 def shipped_named(name: str) -> Path:
@@ -136,35 +145,47 @@ def written(recipe: Recipe, questions: list[Question]) -> str:
 
 
 def _lines(recipe: Recipe, questions: list[Question]) -> Iterator[str]:
-    yield '# What bycn import understood. Answer each "?" and type the same line again.'
-    yield "# The file imports the next table of the same form too: bycn import NEXT -o DIR, with this file in DIR."
+    yield from _HEAD
     if recipe.title:
-        yield f"title = {_quoted(recipe.title)}"
+        yield from _line("", "title", _quoted(recipe.title), recipe.comments)
     for name, holds in _SECTIONS.items():
         asked = [question for question in questions if question.section.split(".")[0] == name]
         answers = recipe.answers.get(name, {})
         if name == "words":
             for part in sorted({*answers, *(question.section.partition(".")[2] for question in asked)}):
                 mine = [question for question in asked if question.section == f"words.{part}"]
-                yield from _section(f"words.{part}", holds, answers.get(part, {}), mine)
+                yield from _section(f"words.{part}", holds, answers.get(part, {}), mine, recipe.comments)
         elif answers or asked:
-            yield from _section(name, holds, answers, asked)
+            yield from _section(name, holds, answers, asked, recipe.comments)
+    yield from recipe.comments.last
 
 
-def _section(name: str, holds: str, answers: dict[str, Any], asked: list[Question]) -> Iterator[str]:
+def _section(
+    name: str, holds: str, answers: dict[str, Any], asked: list[Question], comments: Comments
+) -> Iterator[str]:
     open_keys = {fold(question.key) or question.key for question in asked}
     given = [(key, v) for key, v in answers.items() if (fold(key) or key) not in open_keys and v != OPEN]
     if not given and not asked:
         return
     yield ""
+    yield from comments.above.get(place(name), [])
     yield f"[{name}]" + (f" # {holds}" if holds else "")
     for key, value in given:
-        yield f"{_quoted(key)} = {_value(value)}"
+        yield from _line(name, key, _value(value), comments)
     for question in asked:
-        yield f"# {_comment(question.text)}"
+        told = [f"# {_comment(question.text)}"]
         if question.candidates:
-            yield f"# candidates: {_comment(' | '.join(question.candidates))}"
-        yield f'{_quoted(question.key)} = "{OPEN}"'
+            told.append(CANDIDATES + _comment(" | ".join(question.candidates)))
+        yield from _line(name, question.key, f'"{OPEN}"', comments, told)
+
+
+def _line(section: str, key: str, value: str, comments: Comments, told: Sequence[str] = ()) -> Iterator[str]:
+    """A key with its value, what the program tells of it, and what somebody noted at it."""
+    at = place(section, key)
+    yield from comments.above.get(at, [])
+    yield from told
+    behind = f" {comments.behind[at]}" if at in comments.behind else ""
+    yield f"{key if key == 'title' and not section else _quoted(key)} = {value}{behind}"
 
 
 def _comment(text: str) -> str:

@@ -49,14 +49,14 @@ class Row(Cells):
             locator=self._text("locator").replace(LIST_SEPARATOR, "/"),
             shared=self._shared(),
         )
-        statement.status = (
-            self._word("status") or self._ended() or self._default("status") or _usual_status(type_, statement.date)
-        )
+        told = self._word("status") or self._ended() or self._default("status")
+        statement.status = told or _usual_status(type_, statement.date)
         if type_ == "TRADE_FLOW":
             statement.flow = self._word("flow", required=not self._flows_in_columns())
             statement.reporter, statement.partner = self._trade_sides()
         sums = list(self._sums())  # whatever else is wrong, so that all of it is reported at once
-        statement.ties = list(self._ties(statement, sums)) if not self.problems and not self.waits else []
+        ties = self._ties(statement, sums) if not self.problems and not self.waits else ()
+        statement.ties = [self._with_date(statement, tie, told) for tie in ties]
         return statement
 
     def _ties(self, statement: Statement, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
@@ -71,6 +71,15 @@ class Row(Cells):
                 yield Tie(sides[0], sides[1], {**amount, **_filled(venue=venue)})
             return
         yield from self._pairs(statement, amount)
+
+    def _with_date(self, statement: Statement, tie: Tie, told: str) -> Tie:
+        """A tie with the date in brackets behind a party, which stands in the note where the row has one of its own."""
+        date = next((since for end in (tie.end, tie.start) if (since := self._table.names.since.get(end))), "")
+        if not date or date == statement.date:
+            return tie
+        if statement.date:
+            return tie._replace(cells={**tie.cells, "note": "; ".join(filter(None, (statement.note, date)))})
+        return tie._replace(cells={"date": date, "status": told or _usual_status(statement.type, date), **tie.cells})
 
     def _pairs(self, statement: Statement, amount: dict[str, str]) -> Iterator[Tie]:
         """Each Belarusian party with each Chinese one; what belongs to both stands at the end left free."""

@@ -106,9 +106,11 @@ def _plain(number: str, sign: str | None, text: str) -> Decimal:
     digits = _SPACES.sub("", number)
     if sign is None and re.fullmatch(r"\d{1,3}[,.]\d{3}", digits):
         raise Unclear(f"'{text}' may have decimals or thousands")
-    group, own = (".", ",") if sign == COMMA else (",", ".")
-    if not re.fullmatch(_GROUPED.format(group=group, sign=own), number):
+    forms = ((".", ","), (",", ".")) if sign == COMMA else ((",", "."), (".", ","))
+    fitting = [form for form in forms if re.fullmatch(_GROUPED.format(group=form[0], sign=form[1]), number)]
+    if not fitting:
         raise Unclear(f"'{text}' is not a number")
+    group, own = fitting[0]  # beside numbers of another kind 1.5 can be nothing but one and a half
     digits = digits.replace(group, "").replace(own, ".")
     try:
         return Decimal(digits)

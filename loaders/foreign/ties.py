@@ -134,7 +134,7 @@ def title_of(row: Statement, tie: Tie, entity: Describe) -> str:
 
 def _slug(row: Statement, tie: Tie, *, many: bool) -> str:
     ends = [end.rpartition("/")[2] for end in (tie.start, tie.end)]
-    date = row.date.replace("/", "--").replace("..", "open").replace("~", "")
+    date = tie.cells.get("date", row.date).replace("/", "--").replace("..", "open").replace("~", "")
     flow = (
         [tie.cells.get(name, "") for name in ("measure", "reporter", "valuation")] if row.type == "TRADE_FLOW" else []
     )

@@ -63,18 +63,20 @@ def _not_an_id(value: Any, column: Column, _detail: Mapping[str, Any]) -> str:
     if column.is_list and len(parts := parted(str(value))) > 1:
         return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
     if column.is_list and len(parts := JOINING.split(str(value))) > 1 and all(map(_ID.fullmatch, parts)):
+        return f"'{value}' is not an id; where these are several, join them with |: {LIST_SEPARATOR.join(parts)}"
+    if column.is_list and len(parts := str(value).split()) > 1 and all(map(_ID.fullmatch, parts)):
         several = LIST_SEPARATOR.join(parts)
-        if parts == str(value).split():
-            return f"'{value}' is not an id; write {'-'.join(parts)}, or where these are several {several}"
-        return f"'{value}' is not an id; where these are several, join them with |: {several}"
+        return f"'{value}' is not an id; write {'-'.join(parts)}, or where these are several {several}"
     like = _id_like(str(value))
     return f"'{value}' is not an id; write letters, digits and . _ / ~ - alone{f', such as {like}' if like else ''}"
 
 
 def _may_be_ids(text: str) -> bool:
     """Whether a text is made of what looks like ids of sources, joined otherwise."""
-    parts = JOINING.split(text)
-    return all(map(_ID.fullmatch, parts)) and ("/" in text or (len(parts) > 1 and parts != text.split()))
+    joined = JOINING.split(text)
+    return (len(joined) > 1 and all(map(_ID.fullmatch, joined))) or (
+        "/" in text and all(map(_ID.fullmatch, text.split()))
+    )
 
 
 def _id_like(text: str) -> str:

@@ -67,7 +67,7 @@ class SourceNames:
     def _meant(self, part: str) -> list[str]:
         if id_ := self.id_of(part):
             return [id_]
-        for texts in (parted(part), JOINING.split(part)):
+        for texts in (parted(part), JOINING.split(part), part.split()):
             if len(texts) > 1 and all(ids := [self.id_of(text) for text in texts]):
                 return list(filter(None, ids))
         return []

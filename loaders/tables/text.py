@@ -11,8 +11,8 @@ from bycn.loaders.tables.rows import Problems, Unreadable
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2066\u2067\u2068\u2069\ufeff\u202a\u202c\u202d \u00a0\t"
 _JOINED = re.compile(r"\s*[;,；，、]\s*")
-JOINING = re.compile(r"\s*[;,；，、|\\+&]\s*|\s+(?:(?:/|and|et|и|і|和)\s+)?")
-"""What people join ids by."""
+JOINING = re.compile(r"\s*[;,；，、|\\+&]\s*|\s+(?:/|and|et|и|і|和)\s+")
+"""What people join ids by, but for blanks."""
 LONGEST_CELL = 1_000_000
 """How many characters a cell may have."""
 _MOST_WRONG = 1_000

@@ -136,3 +136,24 @@ def test_tables_of_two_forms_need_two_folders(importing):
     result = importing.run(trade)
     assert any("looks like TRADE_FLOW, but is read as TWINNED_WITH" in remark for remark in result.remarks)
     assert not any("looks like" in remark for remark in importing.run(towns).remarks)
+
+
+def test_what_somebody_noted_in_import_toml_stays_there_and_questions_go_once_answered(importing):
+    table = importing.put("t.csv", "City,Twin town\nOrsha,Nanchang\nOrsha,Nowheretown\nMinsk,Elsewheretown\n")
+    importing.run(table)
+    recipe = importing.folder / "import.toml"
+    noted = recipe.read_text(encoding="utf-8").replace("[names]", "# asked Olga on 3 May\n[names]", 1)
+    noted = noted.replace('"Nowheretown" = "?"', '# it is a suburb\n"Nowheretown" = "Nanchang" # says the mayor')
+    question = "# nothing here is named 'Elsewheretown'"
+    noted = noted.replace(question, f"# still # open\n{question}")
+    recipe.write_text(f"# mine\n{noted}# the end\n", encoding="utf-8")
+    importing.run(table)
+    once = recipe.read_text(encoding="utf-8")
+    importing.run(table)
+    assert recipe.read_text(encoding="utf-8") == once
+    for comment in ("asked Olga on 3 May", "it is a suburb", "says the mayor", "still # open", "mine", "the end"):
+        assert once.count(f"# {comment}") == 1, comment
+    assert "'Nowheretown'" not in once
+    assert once.count(question) == 1
+    assert '# it is a suburb\n"Nowheretown" = "Nanchang" # says the mayor\n' in once
+    assert f"# still # open\n{question}\n" in once

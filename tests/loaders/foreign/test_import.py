@@ -387,3 +387,45 @@ def test_a_title_tells_the_kind_of_document(importing):
     text = "Belarusian side,Chinese side,Title,Date\nBrest Region,Anhui,MoU on trade,2018\n"
     importing.run(importing.put("agreements.csv", text))
     assert importing.ties("agreement", "instrument") == {("BY-BR", "CN-AH", "memorandum")}
+
+
+def test_a_date_in_brackets_behind_a_name_is_the_ties(importing):
+    cell = "Nanchang, China (since 2012); Harbin (3 June 2015); Riga, Latvia (2001); Jinan (Shandong)"
+    importing.run(importing.put("towns.csv", f'City,Twin towns\nOrsha,"{cell}"\n'))
+    assert importing.ties("twinned_with", "date", "status", "id") == {
+        ("city/orsha", "city/nanchang", "2012", "signed", "towns/orsha-nanchang-2012"),
+        ("city/orsha", "city/harbin", "2015-06-03", "signed", "towns/orsha-harbin-2015-06-03"),
+        ("city/orsha", "city/jinan", "", "in_force", "towns/orsha-jinan"),
+    }
+
+
+def test_a_date_in_brackets_is_kept_beside_the_one_of_the_row(importing):
+    importing.run(importing.put("towns.csv", "City,Twin town,Since\nOrsha,Nanchang (2012),2014\n"))
+    assert importing.ties("twinned_with", "date", "note") == {("city/orsha", "city/nanchang", "2014", "2012")}
+
+
+def test_links_of_wikis_and_markdown_are_read_as_what_they_show(importing):
+    towns = "City,Twin town,Source\n[[Orsha]],[[Nanchang|the city of Nanchang]],[page](https://example.org/a)\n"
+    importing.run(importing.put("towns.csv", towns))
+    assert importing.ties("twinned_with") == {("city/orsha", "city/nanchang")}
+    assert "https://example.org/a" in [source.get("address") for source in importing.table("sources")]
+
+
+def test_records_within_records_have_columns_of_their_own(importing):
+    record = '{"type": "x", "properties": {"city": "Orsha", "twin": "Nanchang", "since": 2012}, "geometry": {}}'
+    importing.run(importing.put("twins.json", f'{{"features": [{record}]}}'.replace('"type": "x", ', "")))
+    assert importing.ties("twinned_with", "date") == {("city/orsha", "city/nanchang", "2012")}
+
+
+@pytest.mark.parametrize("country", ["Pays-Bas", "Нідэрланды", "荷兰"])
+def test_countries_elsewhere_are_known_in_every_language(importing, country):
+    result = importing.run(importing.put("towns.csv", f"City,Twin town,Country\nOrsha,Somewhere,{country}\n"))
+    assert (len(result.left_out), result.questions) == (1, {})
+
+
+def test_one_column_of_sums_tells_how_the_others_are_written(importing):
+    trade = 'Year,"Export, USD","Import, USD"\n2021,"12,345.6","2,000"\n'
+    importing.run(importing.put("trade.csv", trade))
+    importing.answer(parties='["BY", "CN"]')
+    importing.run(importing.root / "trade.csv")
+    assert {row["amount"] for row in importing.table("trade_flow")} == {"12345.6", "2000"}

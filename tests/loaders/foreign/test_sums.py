@@ -100,3 +100,8 @@ def test_headers_tell_currency_and_scale():
     assert (currency_in("Amount (EUR million)"), factor_in("Amount (EUR million)")) == ("EUR", 1_000_000)
     assert (currency_in("金额（万美元）"), factor_in("金额（万美元）")) == ("USD", 10_000)
     assert (currency_in("Amount"), factor_in("Amount")) == (None, 1)
+
+
+@pytest.mark.parametrize(("text", "sign", "value"), [("$1.5m", COMMA, "1500000"), ("1,5 млн", POINT, "1500000")])
+def test_a_number_of_another_kind_than_its_column_is_read_where_it_can_be_one_alone(text, sign, value):
+    assert str(read_sum(text, sign).value) == value
