@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from bycn.graph_model.errors import Problem
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import DIGITS
 from bycn.graph_model.properties import HIDDEN_PREFIX
@@ -22,6 +23,8 @@ _SHOWN = 60
 _NUMBERED = re.compile(r"\d+|\d+:[0-9a-f-]{36}:\d+")
 """What Neo4j numbers nodes with, which APOC writes as the ids of lines."""
 _MARKER_LABEL = "Entity"
+_OF_A_LOAD = "_bycn"
+"""What every node and relationship that a load wrote has."""
 _STATE_LABELS = ["BycnLoad"]
 """Of the node by which a load says what it put into a Neo4j: APOC writes it along, and it is no part of the graph."""
 
@@ -46,18 +49,36 @@ def read_json_lines(
     file = str(path)
     table = Table(file, root, exchange=True)
     own_ids: dict[str, str] = {}
-    for line, text in enumerate(read_text(path, file, problems, read).split("\n"), 1):
+    strangers: list[int] = []
+    whole = read_text(path, file, problems, read)
+    from_a_load = f'"{_OF_A_LOAD}"' in whole
+    for line, text in enumerate(whole.split("\n"), 1):
         if not text.strip():
             continue
         try:
             parsed = _parsed(text)
             if parsed.get("labels") == _STATE_LABELS:
                 continue
+            if from_a_load and _is_stranger(parsed):
+                strangers.append(line)
+                continue
             kind, cells = _row(parsed, own_ids, intern)
         except _Wrong as wrong:
             problems.add(file, line, wrong.column, wrong.message)
         else:
             yield Row(table, line, kind, cells)
+    if strangers:
+        more = f", and so are {len(strangers) - 1:,} more lines" if strangers[1:] else ""
+        problems.remarks.append(Problem(file, strangers[0], "-", f"it is of another program and left out{more}"))
+
+
+def _is_stranger(line: dict[str, Any]) -> bool:
+    """Whether another program made a node or relationship of a database that a load filled, and of no type of ours."""
+    properties = line.get("properties")
+    if isinstance(properties, dict) and _OF_A_LOAD in properties:
+        return False
+    names = line.get("labels") if line.get("type") == "node" else [line.get("label")]
+    return isinstance(names, list) and not any(isinstance(name, str) and kind_named(name) for name in names)
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -144,6 +144,7 @@ class _Reading:
 
     def proposals(self) -> Iterator[Problem]:
         """What rows of somebody's own may mean and don't say; shipped ones aren't theirs to change."""
+        yield from self._problems.remarks
         for finding in (*proposals(self._graph), *self._second_figures(), *self._superseded_too()):
             row = self._row_of(finding)
             is_part = row.table.exchange and finding.column == "id"  # what was left out of it isn't missed

@@ -70,6 +70,8 @@ class Problems:
 
     found: dict[Problem, None] = field(default_factory=dict)
     more: int = 0
+    remarks: list[Problem] = field(default_factory=list)
+    """What isn't wrong, but should be known."""
 
     def at(self, row: Row, column: str, message: str) -> None:
         """Note a problem with a row."""

@@ -7,7 +7,7 @@ import pytest
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.properties import Properties
 from bycn.loaders.selection import Selection
-from bycn.loaders.tables import read_graph
+from bycn.loaders.tables import read_graph, read_with_proposals
 from tests.loaders.tables.conftest import row
 
 NODE = {
@@ -55,6 +55,23 @@ def test_what_apoc_wrote_comes_back(tables, ends_told):
     tie = {**changed(TIE, **hidden), "id": "3", "start": {"id": "17", **told}, "end": {"id": "18"}}
     facts = tables.put("theirs.jsonl", lines(load, city, place, tie)).read().facts
     assert (facts["own/9"].from_, facts["own/9"].to) == ("city/n", "CN-GS")
+
+
+def test_what_other_programs_keep_in_the_same_database_is_left_out_and_told(tables):
+    """APOC exports a whole database. A file that no load had a part in holds no lines to pass over."""
+    ours = changed(NODE, _bycn="mine")
+    person = {"type": "node", "id": "7", "labels": ["Person", "Entity"], "properties": {"id": 5}}
+    bare = {"type": "node", "id": "8", "properties": {}, "labels": []}
+    knows = {**TIE, "label": "KNOWS", "properties": {"since": 2001}}
+    tables.put("theirs.jsonl", lines(person, ours, bare, knows))
+    checked = read_with_proposals(Selection((tables.own,)))
+    assert "city/n" in checked.graph.entities
+    told = [(found.line, found.message) for found in checked.proposals if "another program" in found.message]
+    assert told == [(1, "it is of another program and left out, and so are 2 more lines")]
+    tables.put("theirs.jsonl", lines(person, NODE))
+    assert "'Person'" in str(tables.problems()[0])
+    tables.put("theirs.jsonl", lines(changed({**person, "labels": ["Citty"]}, _bycn="mine"), ours))
+    assert "Citty" in str(tables.problems()[0])
 
 
 def test_a_graph_comes_back_equal_by_itself(tables, tmp_path):
