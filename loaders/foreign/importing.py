@@ -230,8 +230,8 @@ class TableImport:
         return order
 
     def _sign(self, column: Column) -> str | None:
-        if sign := self.recipe.get("numbers", column.name):
-            return str(sign)
+        if told := self.recipe.get("numbers", column.name):
+            return str(told)
         cells = self._table.column(column.index)
         sign = self._sign_of(cells)
         if sign is None:  # one who writes 12,345.6 in one column writes thousands so in the others
