@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bycn.graph_model.messages import Spelling
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.engine import Record
-from bycn.queries.fact_words import kind_of, status_in_words, when
+from bycn.queries.fact_words import kind_of, status_in_words, type_in_words, when
 from bycn.queries.remarks import Said
 
 _JOINS = {"MEMBER_OF": "is a member of", "LOCATED_IN": "lies in"}
@@ -47,7 +47,9 @@ class Direct(Verdict):
     def in_words(self, spelled: Spelling) -> str:
         """What ties them, and when."""
         status = status_in_words(self.fact["status"]) if self.fact["plan"] else ""
-        how = ", ".join(filter(None, (kind_of(self.fact), status, when(self.fact))))
+        kind, type_ = kind_of(self.fact), type_in_words(self.fact["type"])
+        by = f"{type_} ({kind})" if self.fact["type"] == "TRADE_FLOW" and kind != type_ else kind
+        how = ", ".join(filter(None, (by, status, when(self.fact))))
         ends = [self.fact["from"], self.fact["to"]]
         lies = f"{self.nested}. " if self.nested else ""
         if self.structure:

@@ -357,6 +357,16 @@ def test_of_many_facts_the_most_telling_are_shown_and_said_first(tmp_path):
     assert re.findall(r"^ {5}(\d{4})", said, re.MULTILINE) == ["1990", "2001", "2005"]
 
 
+def test_a_flow_ties_by_trade(tmp_path):
+    records = [
+        *(entity("BY", "BY"), entity("CN", "CN"), entity("BY-VI", name="Ours"), entity("CN-SD", "CN", name="Theirs")),
+        fact("flow", "TRADE_FLOW", "BY-VI", "CN-SD", date="2022"),
+    ]
+    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
+        said = printed(graph.path("BY-VI", "CN-SD"), "path", 80)
+    assert said.startswith("Ours and Theirs are tied directly: trade (export), 2022.\n")
+
+
 def test_what_is_planned_is_in_no_word_told_as_done(tmp_path):
     records = [
         *(entity("BY", "BY"), entity("CN", "CN"), entity("BY-VI", name="Ours"), entity("CN-SD", "CN", name="Theirs")),
