@@ -25,6 +25,11 @@ COLLECT_AFTER = 100_000
 _THREADS_OF_NUMPY = "OPENBLAS_NUM_THREADS"
 """Its library starts one for each processor, which nothing here uses, and ends the run where it can't."""
 
+_BY_A_SIGNAL = 128
+"""Exit codes of what a signal ended are above this by its number: 130 for Ctrl-C, 143 for SIGTERM."""
+
+_AGAIN_SECONDS = 0.01
+
 COMMANDS = {
     "connections": "who is tied to a place, and through which facts",
     "neighbours": "who is directly tied to an entity",
@@ -152,9 +157,11 @@ def main() -> None:
     prepare()
     os.environ.setdefault(_THREADS_OF_NUMPY, "1")
     gc.set_threshold(COLLECT_AFTER)
-    for name in ("SIGTERM", "SIGHUP"):  # they end a run as Ctrl-C does, and leave nothing of it
-        if signal.getsignal(number := getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # all end a run as Ctrl-C does, and leave nothing of it
+        number = getattr(signal, name, signal.SIGINT)
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, _end)
+    sys.unraisablehook = _not_lost
     try:
         code = _run()
     finally:
@@ -165,13 +172,31 @@ def main() -> None:
     os._exit(code)  # the interpreter's own clean-up takes longer than many answers, and nothing waits for it
 
 
+_ended_by = [signal.SIGINT]
+"""The signal that ended the run; click makes one exception of all."""
+
+
+def _end(number: int, _frame: object) -> None:
+    _ended_by[0] = signal.Signals(number)
+    raise KeyboardInterrupt
+
+
+def _not_lost(told: "sys.UnraisableHookArgs") -> None:
+    """Where nothing can be raised, as in a callback of an import, a signal comes again a little later."""
+    if told.exc_type is not KeyboardInterrupt or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(told)
+        return
+    signal.signal(signal.SIGALRM, lambda _number, frame: _end(_ended_by[0], frame))
+    signal.setitimer(signal.ITIMER_REAL, _AGAIN_SECONDS)
+
+
 def _run() -> int:
     with guarded():
         try:
             return _answer()
         except (click.Abort, KeyboardInterrupt):  # while it says what is wrong, too
             say("stopped")
-            return 130
+            return _BY_A_SIGNAL + _ended_by[0]
 
 
 def _answer() -> int:

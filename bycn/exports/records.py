@@ -3,12 +3,15 @@
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
+from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.external_sort import Ordered
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.ids import work_of
+from bycn.graph_model.properties import property_names
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
@@ -137,7 +140,8 @@ def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
 
 
 def _node(record: Record) -> Record:
-    return {"id": record["id"], "label": own_label(record["labels"]), "properties": _filled(record["properties"])}
+    label = own_label(record["labels"])
+    return {"id": record["id"], "label": label, "properties": _filled(_own(record["properties"], label))}
 
 
 def _fact(record: Record) -> Record:
@@ -148,13 +152,24 @@ def _fact(record: Record) -> Record:
         "start_label": own_label(record["start_labels"]),
         "end": record["end"],
         "end_label": own_label(record["end_labels"]),
-        "properties": _filled(record["properties"]),
+        "properties": _filled(_own(record["properties"], record["type"])),
     }
 
 
 def own_label(labels: list[str]) -> str:
-    """The label of a node's type."""
-    return next((label for label in sorted(labels) if label != ENTITY), ENTITY)
+    """The label of a node's type, whatever labels others gave it beside."""
+    return next((label for label in sorted(labels) if label in NODE_CLASSES), ENTITY)
+
+
+@cache
+def _names(label: str) -> frozenset[str]:
+    """The properties that nodes or facts of a label have."""
+    return frozenset(property_names(({**NODE_CLASSES, **FACT_CLASSES})[label]))
+
+
+def _own(properties: Record, label: str) -> Record:
+    """What is ours of a record: others write communities and vectors of theirs beside it."""
+    return {name: value for name, value in properties.items() if name in _names(label)}
 
 
 def _filled(properties: Record) -> Record:

@@ -236,7 +236,7 @@ class TableImport:
         sign = self._sign_of(cells)
         if sign is None:  # one who writes 12,345.6 in one column writes thousands so in the others
             sums = (c for c in self._columns if c.role in SUMS)
-            sign = self._sign_of([cell for c in sums for cell in self._table.column(c.index)])
+            sign = self._sign_of([cell for column in sums for cell in self._table.column(column.index)])
         if sign is None:
             sample = next(cell for cell in cells if re.search(r"\d[,.]\d{3}", cell))
             question = f"does '{sample}' have decimals or thousands?"

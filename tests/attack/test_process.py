@@ -175,6 +175,51 @@ def test_a_run_that_is_ended_while_it_says_what_is_wrong_prints_no_traceback(cac
     assert (ended.returncode, ended.stderr) == (130, "stopped\n")
 
 
+def test_ctrl_c_before_the_program_is_there_prints_no_traceback(cache, tmp_path):
+    (tmp_path / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    ended = shell(f"{BYCN} stats", cache | {"PYTHONPATH": str(tmp_path)})
+    assert (ended.returncode, ended.stderr) in [(-signal.SIGINT, ""), (128 + signal.SIGINT, "")]
+
+
+def test_a_signal_that_comes_where_nothing_can_be_raised_ends_the_run_all_the_same(cache):
+    code = (
+        "import os, signal, sys, time, weakref, bycn.cli as cli\n"
+        "class Thing: pass\n"
+        "def answer():\n"
+        "    thing = Thing(); seen = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGTERM)); del thing\n"
+        "    time.sleep(20); return 0\n"
+        "cli._answer = answer; cli.main()"
+    )
+    ended = shell(f"{shlex.quote(sys.executable)} -c {shlex.quote(code)}", cache)
+    assert (ended.returncode, ended.stderr) == (143, "stopped\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("after", [1.5, 3])
+@pytest.mark.parametrize(
+    "command", ["import towns.csv -o out", "export csv -o out", "export gexf -o out", "draw Vitebsk -o out.html"]
+)
+def test_a_command_that_is_ended_says_so_and_leaves_nothing_half_written(cache, tmp_path, command, after, number):
+    towns = [f"Orsha,Nanchang,{1900 + n % 120}\nMinsk,Town {n},2001" for n in range(3_000)]
+    (tmp_path / "towns.csv").write_text("\n".join(["City,Twin town,Since", *towns]))
+    run = subprocess.Popen(
+        [sys.executable, "-m", "bycn", *command.split()],
+        cwd=tmp_path,
+        env=os.environ | cache,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: [signal.signal(each, signal.SIG_DFL) for each in (signal.SIGINT, signal.SIGTERM)],
+    )
+    time.sleep(after)
+    run.send_signal(number)
+    told = run.communicate()[1]
+    left = [path.name for path in tmp_path.iterdir() if path.name != "towns.csv"]
+    assert "Traceback" not in told
+    assert run.returncode in (128 + number, -number, 0, 1), told
+    assert bool(left) == (run.returncode in (0, 1)), left
+
+
 @pytest.mark.parametrize("after", [0.1, 0.4, 0.8, 1.2])
 def test_a_first_run_that_is_killed_leaves_the_next_one_right(cache, tmp_path, after):
     env = os.environ | {"BYCN_CACHE": str(tmp_path)}

@@ -21,6 +21,9 @@ FOREIGN = [
     *(f"CREATE (:{label} {{name: 'Foreign', title: 'Foreign', kind: 'foreign'}})" for label in LABELS),
     # With ids and values of other kinds than ours.
     *(f"CREATE (:{label} {{id: 5, name: 7, title: 3.5, address: 1, type: true, country: 2}})" for label in LABELS),
+    # Labels and properties of others on what is ours.
+    "MATCH (n:Entity {id: 'BY-VI'}) WHERE n._bycn IS NOT NULL SET n:Bloom, n.community = 7, n.embedding = [0.5, 0.25]",
+    "MATCH (:Entity {id: 'BY-VI'})-[r:TWINNED_WITH]->() WHERE r._bycn IS NOT NULL SET r.weight = 0.5",
     # Our ids under other labels.
     "UNWIND ['BY', 'BY-VI', 'CN-SD', 'event/ciie-2023'] AS id CREATE (:Place {id: id, name: 'Foreign'})",
     # Every type of ours between entities of ours, and from and to foreign nodes.

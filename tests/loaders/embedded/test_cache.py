@@ -366,7 +366,7 @@ def test_a_run_that_is_ended_leaves_nothing_in_the_temporary_folder(cache_folder
         run.wait()
         assert ask(cache_folder, "stats", env=unset_log() | {"TMPDIR": str(temporary)}).returncode == 0
     else:
-        assert run.wait() == 130
+        assert run.wait() == 128 + getattr(signal, name)
     assert not list(temporary.iterdir())
 
 
