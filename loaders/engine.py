@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import NoneType
 from typing import Any, NamedTuple, Protocol
 
 from bycn.graph_model.errors import BycnError
@@ -13,6 +14,7 @@ Record = dict[str, Any]
 MOST_IN_VALUE, MOST_IN_ANSWER = 1_000_000, 100_000_000
 """How many characters and list items one value, and all rows, of a question that somebody typed may have."""
 _SHOWN = 60
+_STORED = (str, int, float, list, NoneType)
 _DEEPEST = 50
 
 
@@ -160,5 +162,7 @@ class EngineMissing(ConnectionFailed):
 
 
 def public(properties: Record) -> Record:
-    """Properties without bycn's own."""
-    return {name: value for name, value in properties.items() if not name.startswith("_")}
+    """Properties without bycn's own, and without what others put there that bycn never stores: times, points, bytes."""
+    return {
+        name: value for name, value in properties.items() if not name.startswith("_") and isinstance(value, _STORED)
+    }

@@ -8,6 +8,7 @@ from itertools import chain
 
 from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.external_sort import Ordered
+from bycn.graph_model.entities import Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.ids import work_of
@@ -16,12 +17,15 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.rows import Rows
+from bycn.loaders.statements import TRACES
 from bycn.queries.filters import Filters, filtered
 
 _NAMING = ("part_of", "disagrees_with", "held_by", "outdated_by")
 """The lists in which a fact names others."""
 EVIDENCE = ("Source", "Document")
 ENTITY = "Entity"
+_CLASSES: dict[str, type] = {Entity.label: Entity, **NODE_CLASSES, **FACT_CLASSES}
+"""By the label of its nodes, or the type of its relationships."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ def _facts(engine: Engine, filters: Filters) -> Iterator[Record]:
 
 def _node(record: Record) -> Record:
     label = own_label(record["labels"])
-    return {"id": record["id"], "label": label, "properties": _filled(_own(record["properties"], label))}
+    return {"id": record["id"], "label": label, "properties": _filled(_own(label, record["properties"]))}
 
 
 def _fact(record: Record) -> Record:
@@ -152,24 +156,24 @@ def _fact(record: Record) -> Record:
         "start_label": own_label(record["start_labels"]),
         "end": record["end"],
         "end_label": own_label(record["end_labels"]),
-        "properties": _filled(_own(record["properties"], record["type"])),
+        "properties": _filled(_own(record["type"], record["properties"])),
     }
 
 
 def own_label(labels: list[str]) -> str:
-    """The label of a node's type, whatever labels others gave it beside."""
-    return next((label for label in sorted(labels) if label in NODE_CLASSES), ENTITY)
+    """The label of a node's type; people give labels of their own, too."""
+    return next((label for label in labels if label in _CLASSES and label != ENTITY), ENTITY)
+
+
+def _own(name: str, properties: Record) -> Record:
+    """Properties without those that people added in their database."""
+    names = _names(name)
+    return {name: value for name, value in properties.items() if name in names}
 
 
 @cache
-def _names(label: str) -> frozenset[str]:
-    """The properties that nodes or facts of a label have."""
-    return frozenset(property_names(({**NODE_CLASSES, **FACT_CLASSES})[label]))
-
-
-def _own(properties: Record, label: str) -> Record:
-    """What is ours of a record: others write communities and vectors of theirs beside it."""
-    return {name: value for name, value in properties.items() if name in _names(label)}
+def _names(name: str) -> frozenset[str]:
+    return frozenset((*property_names(_CLASSES[name]), *TRACES))
 
 
 def _filled(properties: Record) -> Record:

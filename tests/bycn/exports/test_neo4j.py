@@ -1,5 +1,6 @@
 """The forms for Neo4j, tried on a real one: the graph that `load` gives."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -15,6 +16,7 @@ from bycn.loaders.neo4j.address import Address
 from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.queries.filters import Filters
+from bycn.queries.overview import show
 from bycn.queries.resolving import resolve
 from tests.engines import address_of, dataset, refill, whole
 from tests.neo4j_server import NoServer, jar_server
@@ -65,6 +67,21 @@ def test_nodes_of_another_tool_are_left_out(engine, address):
         assert {form: "".join(form.lines(ours, Filters())) for form in before} == before
         with pytest.raises(UnknownName):
             resolve(ours, "Vitebks Regin")
+    refill(address)
+
+
+def test_what_people_add_to_our_nodes_and_facts_is_left_out(engine, address):
+    refill(address, dataset())
+    with Neo4jEngine(address) as ours:
+        before = {form: "".join(form.lines(ours, Filters())) for form in (cypher, jsonl, gexf)}
+    run(
+        address,
+        "MATCH (n:Oblast) SET n:AAA:Zzz, n.seen = date(), n.place = point({x: 1, y: 2}), n.mine = 'x';\n"
+        "MATCH ()-[r:CONTRACT]->() SET r.took = duration('P1D'), r.mine = true;\n",
+    )
+    with Neo4jEngine(address) as ours:
+        assert {form: "".join(form.lines(ours, Filters())) for form in before} == before
+        assert json.dumps(show(ours, "BY-VI").to_dicts())
     refill(address)
 
 
