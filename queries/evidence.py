@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bycn.graph_model.ids import work_of
+from bycn.graph_model.messages import Advice
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
@@ -36,7 +37,8 @@ def facts_of_source(engine: Engine, source: str, filters: Filters | None = None)
     found = choose_id(source, known)
     asked = filtered(statement("evidence/facts_of_source"), filters, source=found, limit=EVERY_ROW)
     parts = sum(id_.startswith(f"{found}/") for id_ in known)
-    apart = f"what rests on one of its {parts:,} sources isn't listed here: bycn sources --source {found}"
+    problem = f"what rests on one of its {parts:,} sources isn't listed here"
+    apart = Advice(problem, "the list of all sources, with {}, has these", "source")
     return replace(Answer.of(FACTS, engine.run(*asked), engine=engine), about=found, remarks=[apart] if parts else [])
 
 

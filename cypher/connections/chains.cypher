@@ -6,9 +6,8 @@
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the chains begin, with all that lies inside it
 //   $second (entity, widen) = Shandong: where they end, likewise
-//   $limit (integer 1..1000000000) = 1000: how many rows at the most; longer chains are sought only
-//     where shorter ones are fewer, which takes long between hubs of thousands of facts: there
-//     bycn path is what finds the best chain
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most; all chains are made before they
+//     are sorted, so between two hubs of thousands of facts bycn path is what answers
 // Columns
 //   ties: how long the chain is
 //   plan: whether one of its ties is only planned, proposed or talked about
@@ -16,38 +15,28 @@
 //   ids: their ids
 //   types: the types of its facts
 //   facts: the ids of its facts
-CALL { MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near:Entity)
-  WHERE $first IN near.inside WITH DISTINCT near MATCH (near)-[a]-(far:Entity)
-  WHERE $second IN far.inside AND NOT ($first IN far.inside AND $second IN near.inside)
-    AND a.trait = 'tie' /* filters a */
-  WITH near, a, far ORDER BY a.plan, a.id LIMIT $limit
-  RETURN collect({ties: [a], on: [near, far]}) AS one }
-// Longer chains begin nowhere where shorter ones are as many as the rows that are wanted.
-WITH one, CASE WHEN size(one) < $limit THEN $first END AS start
-CALL { WITH start MATCH (:Entity {id: start})<-[:LOCATED_IN|PART_OF*0..8]-(near:Entity)
-  WHERE $first IN near.inside WITH DISTINCT near MATCH (near)-[a]-(x:Entity)
-  WHERE x.type <> 'country' AND NOT ($first IN x.inside OR $second IN x.inside)
-    AND a.trait = 'tie' /* filters a */
-  MATCH (x)-[b]-(far:Entity)
-  WHERE $second IN far.inside AND NOT ($first IN far.inside AND $second IN near.inside)
-    AND b.trait = 'tie' /* filters b */
-  WITH near, a, x, b, far ORDER BY a.plan OR b.plan, a.id, b.id LIMIT $limit
-  RETURN collect({ties: [a, b], on: [near, x, far]}) AS two }
-WITH one + two AS found, CASE WHEN size(one + two) < $limit THEN $first END AS start
-CALL { WITH start MATCH (:Entity {id: start})<-[:LOCATED_IN|PART_OF*0..8]-(near:Entity)
-  WHERE $first IN near.inside WITH DISTINCT near MATCH (near)-[a]-(x:Entity)
-  WHERE x.type <> 'country' AND NOT ($first IN x.inside OR $second IN x.inside)
-    AND a.trait = 'tie' /* filters a */
-  WITH DISTINCT x MATCH (x)-[b]-(y:Entity)
-  WHERE y.type <> 'country' AND NOT ($first IN y.inside OR $second IN y.inside)
-    AND b.trait = 'tie' /* filters b */
-  MATCH (y)-[c]-(far:Entity) WHERE $second IN far.inside AND c.trait = 'tie' /* filters c */
-  MATCH (x)-[a]-(near:Entity)
-  WHERE $first IN near.inside AND NOT ($first IN far.inside AND $second IN near.inside)
-    AND a.trait = 'tie' /* filters a */
-  WITH near, a, x, b, y, c, far ORDER BY a.plan OR b.plan OR c.plan, a.id, b.id, c.id LIMIT $limit
-  RETURN collect({ties: [a, b, c], on: [near, x, y, far]}) AS three }
-UNWIND found + three AS chain WITH chain.ties AS ties, chain.on AS on
+MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[a]-(x:Entity)
+WHERE $first IN near.inside AND NOT $second IN x.inside AND x.type <> 'country'
+  AND a.trait = 'tie' /* filters a */
+WITH collect(DISTINCT x.id) AS beside
+// From the far end inwards, a tie a step; what lies inside the first party ends a chain.
+MATCH (:Entity {id: $second})<-[:LOCATED_IN|PART_OF*0..8]-(far)-[c]-(y:Entity)
+WHERE $second IN far.inside AND c.trait = 'tie' /* filters c */
+  AND ($first IN y.inside OR NOT $second IN y.inside AND y.type <> 'country')
+WITH DISTINCT beside, far, c, y
+WITH beside, y, collect({ties: [c], on: [far]}) AS tails
+OPTIONAL MATCH (y)-[b]-(x:Entity)
+WHERE NOT $first IN y.inside AND ($first IN x.inside OR x.id IN beside)
+  AND b.trait = 'tie' /* filters b */
+WITH coalesce(x, y) AS x, collect(CASE WHEN b IS NULL THEN tails
+       ELSE [tail IN tails | {ties: [b] + tail.ties, on: [y] + tail.on}] END) AS tails
+OPTIONAL MATCH (x)-[a]-(near:Entity)
+WHERE $first IN near.inside AND NOT $first IN x.inside AND a.trait = 'tie' /* filters a */
+UNWIND tails AS some
+UNWIND some AS tail
+WITH CASE WHEN a IS NULL THEN tail.ties ELSE [a] + tail.ties END AS ties,
+     CASE WHEN a IS NULL THEN [x] ELSE [near, x] END + tail.on AS on
+WHERE $first IN on[0].inside AND NOT ($first IN on[-1].inside AND $second IN on[0].inside)
 RETURN size(ties) AS ties, any(r IN ties WHERE r.plan) AS plan, [n IN on | n.name] AS through,
        [n IN on | n.id] AS ids, [r IN ties | type(r)] AS types, [r IN ties | r.id] AS facts
 ORDER BY ties, plan, facts

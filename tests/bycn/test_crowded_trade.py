@@ -23,7 +23,8 @@ def test_a_region_has_all_its_figures(bycn):
     assert "Jan–Sep 2019" in printed(bycn, "Brest")
 
 
-def test_a_sum_of_goods_or_of_parts_names_them(bycn):
+def test_a_sum_of_goods_or_of_parts_names_them(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")  # each sum on a line
     sums = flat(printed(bycn, "Belarus").partition("Sums")[2])
     assert "export: potash fertilisers, timber Jan–Aug 2024 738.21 million USD · Chinese statistics 2 facts" in sums
     assert "turnover 2018 over 1,041.8 million USD · Minsk Region, Gomel 2 facts" in sums

@@ -106,7 +106,7 @@ def _cache_of_the_run(_cache):
 def whole(tmp_path_factory, _cache_of_the_run):
     """The picture of the whole shipped graph."""
     path = tmp_path_factory.mktemp("picture") / "whole.html"
-    draw("-o", str(path))
+    draw("--all", "-o", str(path))
     return path
 
 

@@ -396,8 +396,11 @@ def boxes_of(drawing, what):
 
 
 def touching(drawing):
+    """How many counts there are, and how many touch another or a name; a number without room stands on its node."""
     counts = boxes_of(drawing, "count")
-    names = [*boxes_of(drawing, "name"), *boxes_of(drawing, "caption")]
+    on_nodes = [Box(node.x, node.y, node.x, node.y) for node in drawing.nodes if node.number]
+    names = [name for name in boxes_of(drawing, "name") if not any(name.overlaps(spot) for spot in on_nodes)]
+    names += boxes_of(drawing, "caption")
     pairs = [*combinations(counts, 2), *product(counts, names)]
     return len(counts), sum(one.overlaps(other) for one, other in pairs)
 
