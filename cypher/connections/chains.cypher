@@ -6,8 +6,8 @@
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the chains begin, with all that lies inside it
 //   $second (entity, widen) = Shandong: where they end, likewise
-//   $limit (integer 1..1000000000) = 1000: how many rows at the most; all chains are made before they
-//     are sorted, so between two hubs of thousands of facts bycn path is what answers
+//   $limit (integer 1..1000000000) = 1000: how many rows at the most; all chains are made before
+//     they are sorted, so between two hubs of thousands of facts bycn path is what answers
 // Columns
 //   ties: how long the chain is
 //   plan: whether one of its ties is only planned, proposed or talked about
