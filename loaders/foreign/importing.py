@@ -9,6 +9,7 @@ from bycn.graph_model.errors import Problem
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
+from bycn.loaders.foreign.by_year import by_year
 from bycn.loaders.foreign.cells import Context
 from bycn.loaders.foreign.columns import ROLES, Column, understood
 from bycn.loaders.foreign.dates import DAY_FIRST, DAYS, MONTH_FIRST, YEAR_FIRST, YEARS, day_order, first_of_january
@@ -54,6 +55,11 @@ class Imported:
         """Note a question; one that was asked already holds one row more."""
         self.questions.setdefault((question.section, fold(question.key) or question.key), question)
 
+    def remark(self, text: str) -> None:
+        """Note something, once."""
+        if text not in self.remarks:
+            self.remarks.append(text)
+
     def add(self, table: str, cells: dict[str, str]) -> None:
         """Add a row of ours, without its empty cells."""
         self.rows.setdefault(table, []).append({name: text for name, text in cells.items() if text})
@@ -68,9 +74,8 @@ class Imported:
 class TableImport:
     """The import of one table."""
 
-    def __init__(self, grid: Grid, prefix: str, newcomers: Newcomers, recipe: Recipe, result: Imported):
-        known = known_headers() | {fold(name) for name in recipe.section("columns")}
-        self._table: Shaped = shaped(grid, known)
+    def __init__(self, table: Shaped, prefix: str, newcomers: Newcomers, recipe: Recipe, result: Imported):
+        self._table, grid = table, table.grid
         shipped = shipped_for(self._table.header)
         self.recipe, self._is_shipped = recipe.over(shipped), bool(shipped.title)
         graph, self._given = newcomers.graph, recipe
@@ -129,7 +134,8 @@ class TableImport:
             if made.document:
                 self._result.add("documents", made.document)
         for stem, cells in self._new_rows():
-            self._result.add(stem, cells)
+            if cells not in self._result.rows.get(stem, ()):
+                self._result.add(stem, cells)
 
     def _report_repeated(self, made: Made) -> None:
         """Report rows that state the same, and propose the shipped fact that a twinning may be."""
@@ -149,7 +155,7 @@ class TableImport:
         """The line above the table that says in which money its sums are, "USD million", with a remark."""
         caption = next(filter(currency_in, self._table.above), "")
         if caption and any(c.role in MONEY for c in self._columns):
-            self._result.remarks.append(f"{self._grid.file}: sums are read as '{caption}' above the table says")
+            self._result.remark(f"{self._grid.file}: sums are read as '{caption}' above the table says")
             return caption
         return ""
 
@@ -157,12 +163,14 @@ class TableImport:
 
     def _report(self) -> None:
         result, shown = self._result, self._grid.file
-        result.remarks += self._grid.remarks
+        for remark in self._grid.remarks:
+            result.remark(remark)
         result.problems += [self._problem(line, message) for line, message in self._table.broken]
         result.left_out += [(self._grid.address(line), why) for line, why in self._table.left_out]
         columns = dict(self.recipe.answers.get("columns", {}))
         others = [column for column in self._columns if column.found_by == "others"]
-        for column in (column for column in self._columns if column.name and column not in others):
+        told = {(file, name) for file, name, *_ in result.understanding}
+        for column in (c for c in self._columns if c.name and c not in others and (shown, c.name) not in told):
             samples = [cell.replace("\n", " ") for cell in self._table.column(column.index)[:_SAMPLES]]
             means = column.role if column.found_by else f"{column.role} (not understood)"
             result.understanding.append((shown, column.name, means, *[*samples, "", "", ""][:_SAMPLES]))  # type: ignore[arg-type]
@@ -171,7 +179,7 @@ class TableImport:
         if others:
             names = ", ".join(column.name for column in others[:_SAMPLES])
             more = f" and {len(others) - _SAMPLES} more" if len(others) > _SAMPLES else ""
-            result.remarks.append(f"{shown}: further columns are {ROLES[others[0].role]}: {names}{more}")
+            result.remark(f"{shown}: further columns are {ROLES[others[0].role]}: {names}{more}")
         if self._type:
             section, key = ("types", self._grid.name) if self._grid.is_one_of_several else ("import", "type")
             if not self.recipe.get("import", "type"):
@@ -328,8 +336,9 @@ def import_tables(grids: Iterable[tuple[Grid, str]], graph: Graph, recipe: Recip
     assert set(TYPES) <= set(FACT_TYPE_NAMES)
     result, newcomers = Imported(recipe), Newcomers(graph)
     first: TableImport | None = None
-    for grid, prefix in grids:
-        table = TableImport(grid, prefix, newcomers, recipe, result)
+    known = known_headers() | {fold(name) for name in recipe.section("columns")}
+    for shape, prefix in ((shape, prefix) for grid, prefix in grids for shape in by_year(shaped(grid, known))):
+        table = TableImport(shape, prefix, newcomers, recipe, result)
         first = first or table
         table.check_form(first)
         table.run()
