@@ -61,4 +61,4 @@ def _is_of_trade(name: str) -> bool:
 def _without_year(name: str, above: list[str]) -> str:
     """What a column of a year holds; where its name is the year alone, a line above the table may say so."""
     rest = re.sub(r"\s+", " ", _YEAR.sub(" ", name)).strip(_AT_ENDS).replace(" ,", ",").replace(" :", ":")
-    return rest or next((line for line in above if within("flow", line)), "amount")
+    return rest or next((f"{flow} ({line})" for line in above if (flow := within("flow", line))), "amount")

@@ -33,9 +33,11 @@ Gomel Region;China;20,5;;;
 
 @pytest.mark.parametrize("form", FORMS)
 def test_each_year_becomes_rows_of_its_own(importing, form):
-    result = importing.run(importing.put("flows.csv", FORMS[form]))
-    assert (result.problems, result.questions) == ([], {})
-    assert importing.ties("trade_flow", "date", "amount") == FLOWS
+    path = importing.put("flows.csv", FORMS[form])
+    for _ in range(2):  # the second time as import.toml says
+        result = importing.run(path)
+        assert (result.problems, result.questions) == ([], {})
+        assert importing.ties("trade_flow", "date", "amount") == FLOWS
     assert [row["id"] for row in importing.table("sources")] == ["flows"]
     assert [remark for remark in result.remarks if "columns of 2021 to 2022" in remark]
     assert len(result.remarks) == len(set(result.remarks))
