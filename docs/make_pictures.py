@@ -38,7 +38,7 @@ def main() -> None:
             draw.main([*arguments, "-o", str(path)], standalone_mode=False)
             page.goto("about:blank")
             page.goto(f"{path.as_uri()}{view}")
-            page.wait_for_function("document.documentElement.dataset.drawn")
+            page.wait_for_selector("html[data-drawn]", state="attached")
             page.wait_for_timeout(500)
             page.screenshot(path=FOLDER / f"{name}.png")
         browser.close()

@@ -23,7 +23,7 @@ class Tab:
 
     def open(self, path: Path, fragment: str = "") -> None:
         self.page.goto(f"{path.as_uri()}{fragment}")
-        self.page.wait_for_function("document.documentElement.dataset.drawn", timeout=60_000)
+        self.page.wait_for_selector("html[data-drawn]", state="attached", timeout=60_000)  # a script would be refused
 
     def ask(self, expression: str, argument: object = None) -> object:
         return self.page.evaluate(expression, argument)
