@@ -46,6 +46,7 @@ class Imported:
     left_out: list[tuple[str, str]] = field(default_factory=list)
     """Places, each with why it gave no fact."""
     remarks: list[str] = field(default_factory=list)
+    _shared: set[tuple[object, ...]] = field(default_factory=set)
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     """The rows of our tables, by table."""
     waiting: int = 0
@@ -63,6 +64,13 @@ class Imported:
     def add(self, table: str, cells: dict[str, str]) -> None:
         """Add a row of ours, without its empty cells."""
         self.rows.setdefault(table, []).append({name: text for name, text in cells.items() if text})
+
+    def add_once(self, table: str, cells: dict[str, str]) -> None:
+        """Add a row that several tables may share, such as a source."""
+        row = (table, *sorted(cells.items()))
+        if row not in self._shared:
+            self._shared.add(row)
+            self.add(table, cells)
 
     @property
     def facts(self) -> int:
@@ -134,8 +142,7 @@ class TableImport:
             if made.document:
                 self._result.add("documents", made.document)
         for stem, cells in self._new_rows():
-            if cells not in self._result.rows.get(stem, ()):
-                self._result.add(stem, cells)
+            self._result.add_once(stem, cells)
 
     def _report_repeated(self, made: Made) -> None:
         """Report rows that state the same, and propose the shipped fact that a twinning may be."""

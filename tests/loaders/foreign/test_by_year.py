@@ -2,6 +2,8 @@
 
 import pytest
 
+from bycn.loaders.selection import Selection
+from bycn.loaders.tables import read_graph
 from tests.workbooks import WRITERS
 
 FLOWS = {
@@ -49,6 +51,17 @@ def test_a_problem_names_the_cell_as_it_stands_in_the_file(importing):
     [problem] = result.problems
     assert "!Trade!D2" in str(problem)
     assert importing.ties("trade_flow", "date", "amount") == {("BY-BR", "CN", "2021", "10")}
+
+
+def test_a_source_of_several_years_is_written_once(importing):
+    rows = "Brest Region,China,10,20,https://example.org/a\nGomel Region,China,30,40,https://example.org/b\n"
+    importing.run(importing.put("flows.csv", f"Region,Partner,Export 2021 (USD),Export 2022 (USD),Source\n{rows}"))
+    assert len(importing.table("trade_flow")) == 4
+    assert sorted(row["address"] for row in importing.table("sources") if row["address"]) == [
+        "https://example.org/a",
+        "https://example.org/b",
+    ]
+    read_graph(Selection((importing.folder,)))
 
 
 def test_a_sum_of_all_rows_is_left_out_once(importing):
