@@ -9,7 +9,7 @@ from concurrent.futures import Future, wait
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Session, Transaction
+from neo4j import READ_ACCESS, GraphDatabase, ManagedTransaction, Result, RoutingControl, Session, Transaction
 
 from bycn.loaders.engine import ConnectionFailed, QueryTimeout, Record
 from bycn.loaders.neo4j.address import Address
@@ -52,7 +52,15 @@ class Connection:
 
     def read(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """The rows of a query that reads."""
-        return self.stream(query, params, lambda rows: [row.data() for row in rows])
+        with plain_errors(self.address):
+            return self._driver.execute_query(
+                query,
+                dict(params or {}),
+                routing_=RoutingControl.READ,
+                database_=self.address.database,
+                bookmark_manager_=self._bookmarks,
+                result_transformer_=Result.data,
+            )
 
     def stream(self, query: str, params: Mapping[str, Any] | None, take: Callable[[Iterable[neo4j.Record]], _T]) -> _T:
         """What `take` makes of the rows of a query that reads; it may be called again when a transaction is retried."""
@@ -111,7 +119,7 @@ class Connection:
             return session.execute_write(work)
 
     def _session(self, **settings: Any) -> Session:
-        shared = {"database": self.address.database, "bookmark_manager": self._bookmarks, "fetch_size": _FETCH}
+        shared = {"database": self.address.database, "bookmark_manager": self._bookmarks}
         return self._driver.session(**(shared | settings))
 
     def close(self) -> None:
@@ -133,6 +141,7 @@ def _driver(address: Address) -> neo4j.Driver:
         connection_acquisition_timeout=_PATIENCE_SECONDS,
         max_transaction_retry_time=_PATIENCE_SECONDS,
         notifications_min_severity="OFF",
+        fetch_size=_FETCH,
     )
 
 
