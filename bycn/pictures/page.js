@@ -612,7 +612,7 @@
     if (details) item.append(element("p", { text: details }));
     if (fact.document && evidence[fact.document]) item.append(element("p", { text: say("Document: {}", evidence[fact.document].title) }));
     if (Object.hasOwn(entities, fact.event ?? "")) item.append(element("p", {}, `${say("At")} `, link(entities[fact.event].name, () => choose({ entity: fact.event }, { look: true }))));
-    if (fact.note) item.append(element("p", { class: "kind", text: `${fact.read ? `${say("Read from a garbled passage.")} ` : ""}${fact.note}` }));
+    if (fact.note) item.append(element("p", { class: "kind", text: `${fact.read ? `${say("Not stated outright by the source.")} ` : ""}${fact.note}` }));
     const told = placesOf(fact);
     if (told) item.append(element("p", { class: "source", text: say("Told in {}", told) }));
     for (const id of fact.sources) item.append(sourceLine(id));

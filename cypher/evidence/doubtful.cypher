@@ -1,7 +1,7 @@
 // Readings in doubt
 //
-// Which facts rest on a passage that had to be interpreted, garbled or incomplete, and how was it
-// read, plans last?
+// Which facts are not stated outright by their source, because something is inferred or a passage
+// is garbled, and how was it read, plans last?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 10000: how many rows at the most
