@@ -112,6 +112,7 @@ BY_HAND = [
     ("Industry commission: first met in Beijing on 18 November 2025", "pages/up-828", {"type": "LOCATED_IN", "from_": "event/by-cn-industrial-commission-1", "to": "CN-BJ", "date": "2025-11-18"}),
     ("First half of 2025 by Belarus: over 4.5 billion", "pages/tr-243", {"type": "TRADE_FLOW", "measure": "turnover", "reporter": "BY", "date": "2025-01/2025-06", "amount": 4_500_000_000, "amount_qualifier": "over"}),
     ("Harbin and Vitebsk: 4 January 2012", "pages/ta-002", {"type": "TWINNED_WITH", "from_": "city/vitebsk", "to": "city/harbin", "date": "2012-01-04"}),
+    ("Mogilev Region and Hunan: April 2017", "pages/ta-306", {"type": "TWINNED_WITH", "from_": "BY-MA", "to": "CN-HN", "date": "2017-04", "status": "signed"}),
     ("Minsk and Shenyang: an agreement of 6 June 2016", "pages/ta-024", {"type": "AGREEMENT", "from_": "BY-HM", "to": "city/shenyang", "date": "2016-06-06", "status": "signed"}),
     ("Minsk and Beijing mean to be twins, 11 May 2015", "pages/ta-020", {"type": "TWINNED_WITH", "status": "planned", "announced": "2015-05-11", "date": None}),
     ("2018 by Belarus: almost 4.5 billion", "pages/tr-235", {"type": "TRADE_FLOW", "measure": "turnover", "reporter": "BY", "date": "2018", "amount": 4_500_000_000, "amount_qualifier": "almost"}),
