@@ -21,13 +21,15 @@ _MOST_LOOKED_UP = 2_000
 
 _PRINTED = {
     *("fact", "title", "type", "status", "plan", "certainty", "sources", "locator"),
-    *("date", "valid", "announced", "day"),
-    *("from", "to", "near", "far", "with", "direction", "outgoing"),
+    *("date", "announced", "day"),
+    *("direction", "outgoing"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
     *("growth", "growth_qualifier", "growth_base", "instrument", "form", "measure", "role"),
 }
 """Columns that the line of a fact says by itself."""
 
+_ENDS = ("from", "to", "near", "far", "with")
+"""Columns that the line of a fact says by itself where they hold its ends."""
 
 _WITHOUT_INSIDE = frozenset({"company", "event", "exchange"})
 """Types of entities that nobody asks for with what lies in them."""
@@ -87,8 +89,14 @@ def close(page: Page, asked: Asked) -> None:
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
     read = [id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"]
     if read:
-        why = held(f"(bycn show {words.short_id(read[0])} says why)")
+        why = held(f"({' '.join(('bycn show', words.short_id(read[0]), *_of_works(asked.answer)))} says why)")
         page.say(piece(f"{READ} = not stated outright by the source   {why}", DIM))
+
+
+def _of_works(answer: Answer) -> list[str]:
+    """The options by which a fact says what the works say that an answer is about."""
+    named = {"--source": answer.filters.works, "--exclude-source": answer.filters.without_works}
+    return [f"{option} {work}" for option, works in named.items() for work in works]
 
 
 def is_list_of_facts(asked: Asked) -> bool:
@@ -122,13 +130,23 @@ def _is_of_ids(answer: Answer, column: str) -> bool:
 
 def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int) -> list[Text]:
     """What a row holds that its fact's line doesn't say."""
-    said = facts.who_and_what(fact).plain.casefold()
+    said = _plainly(facts.who_and_what(fact).plain)
+
+    def is_said(name: str, cell: str) -> bool:
+        if name in _ENDS:
+            return cell in (fact["from"], fact["to"])
+        return _plainly(cell) in said or (name == "valid" and not fact.get("date"))
+
     cells = ((name, values[row]) for name, values in others.items())
     return [
         joined([piece(f"{name.replace('_', ' ')}:", DIM), cell])
         for name, cell in cells
-        if cell and cell.plain.casefold() not in said
+        if cell and not is_said(name, cell.plain)
     ]
+
+
+def _plainly(text: str) -> str:
+    return text.casefold().replace("–", "-")
 
 
 def subject(asked: Asked, *, inside: bool) -> Text:

@@ -9,11 +9,15 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, mark, piece
+from bycn.graph_model.dates import is_date
+from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
 from bycn.queries import amounts, fact_words
 from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
+_DATES = ("valid", "since", "twinned", "last_sign", "planned_for", "other_date", "growth_base")
+"""Columns that hold a date as tables write it, where it isn't told as a fact's own time."""
 _IDS = (*FACT_COLUMNS, "source", "sources")
 """Columns that hold ids of facts or sources, short ones on a terminal."""
 _NAMES = ("name", "from", "to")
@@ -107,6 +111,8 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
             return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")
         if name in _IDS:
             return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")])
+        if name in _DATES and is_date(value):
+            return piece(date_in_words(value))
         if isinstance(value, str) and value in FACT_TYPE_NAMES:
             return piece(fact_words.type_in_words(value))
         return piece(_plainly(value), BOLD if name in _NAMES[:1] else "")

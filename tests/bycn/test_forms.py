@@ -402,6 +402,40 @@ def test_rows_of_facts_do_not_say_again_by_ids_what_they_say_by_names(bycn):
     assert "Jinan,city/jinan" in bycn("connections", "Vitebsk", "--to", "city", "--format", "csv").out
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "never"),
+    [
+        ("twinnings/with_universities", "from: Brest Region · to: Anhui · twinned: Sep 2017", "../"),
+        ("twinnings/dormant", "by Feb 2023", "../"),
+        ("twinnings/what_followed", "by Jun 2023", "../"),
+        ("agreements/running_on", "valid: since Mar 2023", "valid: 2023"),
+    ],
+)
+def test_rows_of_facts_say_of_whom_and_when_they_are(bycn, monkeypatch, question, said, never):
+    monkeypatch.setenv("COLUMNS", "200")
+    printed = re.sub(r"\s+", " ", bycn("queries", "run", question, "--format", "table").out)
+    assert said in printed
+    assert never not in printed
+
+
+def test_a_fact_says_what_the_works_asked_for_say(bycn):
+    hint = "bycn show c1-123 --source pages says why"
+    assert hint in bycn("queries", "run", "twinnings/of_place", "--source", "pages", "--format", "table").out
+    said = bycn("show", "c1-123", "--source", "pages", "--format", "table")
+    assert "? not stated outright; see the note" in said.out
+    assert "fn-16" not in said.out
+    assert "2009 is inferred" in re.sub(r"\s+", " ", said.out)
+    assert not said.err
+    other = bycn("show", "c1-123", "--source", "cow-trade", "--format", "table")
+    assert "fn-16" in other.out
+    assert "zalesskij-2024/c1-123 doesn't fit the filters (from cow-trade) and is shown whole" in other.err
+
+
+def test_of_works_asked_for_a_fact_names_no_fact_of_others(bycn):
+    assert "Disagrees with" in bycn("show", "c2-003", "--format", "table").out
+    assert "Disagrees with" not in bycn("show", "c2-003", "--source", "fn-25", "--format", "table").out
+
+
 def test_only_shipped_facts_are_offered_for_correction(bycn, tmp_path):
     (tmp_path / "sources.csv").write_text("id,title\nmine/notes,Notes\n", encoding="utf-8")
     (tmp_path / "agreement.csv").write_text(
