@@ -409,6 +409,15 @@ def test_rows_of_facts_do_not_say_again_by_ids_what_they_say_by_names(bycn):
         ("twinnings/dormant", "by Feb 2023", "../"),
         ("twinnings/what_followed", "by Jun 2023", "../"),
         ("agreements/running_on", "valid: since Mar 2023", "valid: 2023"),
+        ("trade/goods_sold_to_province", "for Chongqing (export) · good: butter", "../"),
+        ("time/plans_past", "· facts: ta-044, ta-097 ?, c4-091 ?", "pages/"),
+        ("time/sector_by_year", "c1-079 ?", "zalesskij-2024/"),
+        ("trade/totals", "tr-073 ?, tr-074 ?", "pages/"),
+        ("evidence/disagreements", "other amount", "other currency"),
+        ("evidence/told_more_than_once", "Goods supplied to China through BUTB in 2022 (export) · told: 2", "pages/"),
+        ("trade/by_province", "up to", "up_to"),
+        ("overview/entity", "names_zh 维捷布斯克", "Vitebsk (city/vitebsk)"),
+        ("universities/partners_of", "entity type: institution", "id: "),
     ],
 )
 def test_rows_of_facts_say_of_whom_and_when_they_are(bycn, monkeypatch, question, said, never):
@@ -416,6 +425,13 @@ def test_rows_of_facts_say_of_whom_and_when_they_are(bycn, monkeypatch, question
     printed = re.sub(r"\s+", " ", bycn("queries", "run", question, "--format", "table").out)
     assert said in printed
     assert never not in printed
+
+
+def test_a_long_id_takes_lines_and_not_the_room_of_the_text(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    printed = bycn("queries", "run", "investment/residents_of_zone", "--format", "table").out
+    assert "industrial-park-development" not in printed
+    assert "the side of the park – 14 companies" in printed
 
 
 def test_a_fact_says_what_the_works_asked_for_say(bycn):
