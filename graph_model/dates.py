@@ -71,6 +71,18 @@ class PartialDate:
         return self.text
 
 
+def is_date(value: object) -> bool:
+    """Whether a value is a date as tables write it.
+
+    >>> is_date("../2023-02"), is_date("Feb 2023"), is_date(2023)
+    (True, False, False)
+    """
+    try:
+        return isinstance(value, str) and bool(_parse(value))
+    except ValueError:
+        return False
+
+
 @lru_cache(maxsize=65_536)
 def _parse(text: str) -> PartialDate:
     first, slash, last = text.partition("/")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from bycn.queries.resolving import Place
 
-FACT_COLUMNS = ("fact", "facts", "plans", "ties")
-"""The columns that hold facts: the id of one, or a list of ids, plans in one of their own."""
+FACT_COLUMNS = ("fact", "facts", "plans", "ties", "by_then", "added", "overlapping", "held", "contradicted")
+"""The columns that may hold facts: the id of one, or a list of ids, plans in one of their own."""
 
 
 EVERY_ROW = 1_000_000_000

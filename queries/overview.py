@@ -10,7 +10,7 @@ from bycn.queries.amounts import MEASURED, numbers_meant
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.known_words import SUBJECTS, find_term, terms
-from bycn.queries.lookups import facts_by_id
+from bycn.queries.lookups import facts_by_id, kept_by_id
 from bycn.queries.remarks import Remark, SearchCut
 from bycn.queries.resolving import suggestions
 
@@ -57,18 +57,23 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     return Answer.of(SHOW, rows, engine=engine)
 
 
-def show_fact(engine: Engine, fact: str, named: str = "") -> Answer:
+def show_fact(engine: Engine, fact: str, named: str = "", filters: Filters | None = None) -> Answer:
     """A fact (by id): each of its properties, and its ends by id and name, one row each.
 
-    Where it was `named` by the id of the fact that it corrects, the answer says so.
+    Of works that the filters name, it says what these say; one that doesn't fit the filters is shown whole, and the
+    answer says so. So it does where it was `named` by the id of the fact that it corrects.
     """
-    [record] = facts_by_id(engine, [fact])
+    asked = filters or Filters()
+    fits = kept_by_id(engine, [fact], asked)
+    [record] = fits or facts_by_id(engine, [fact])
     stored = record["properties"]
     rows = [(name, record[name]) for name in FACT_ENDS] + [(name, stored[name]) for name in sorted(stored)]
     old = str(stored.get("supersedes") or "")
     was_named = named.strip() and is_meant(old, named)
     remarks: list[Remark] = [f"{old} is superseded by {fact}, which is shown"] if was_named else []
-    return Answer(SHOW_FACT, rows, remarks, engine=engine, about=fact)
+    if not fits:
+        remarks.append(f"{fact} doesn't fit the filters ({asked.in_words()}) and is shown whole")
+    return Answer(SHOW_FACT, rows, remarks, engine=engine, about=fact, filters=asked if fits else Filters())
 
 
 def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from rich.text import Text
@@ -23,6 +24,8 @@ _STEM = 5
 _LEAST_WORD = 4
 """Shorter words of a name may be missing from a title that names it."""
 _MOST_SOURCES = 2
+_LONGEST_ID = 14
+"""A longer one takes several lines, not the room of what a fact says."""
 WITH_IDS = 100
 """From this width on, the ids of facts stand next to their sources."""
 
@@ -143,7 +146,8 @@ def _is_called(title: str, name: str) -> bool:
 def line(fact: Mapping[str, Any], short: Mapping[str, str], *more: Text, said: Text | None = None) -> Line:
     """A fact as a line of a list, where not otherwise `said`; `short` has the short forms of its sources."""
     text = joined([said or who_and_what(fact), *more], " · ")
-    return piece(fact_words.when(fact)), sign(fact), text, cited(fact, short), piece(words.short_id(fact["id"]), DIM)
+    own = piece("\n".join(wrap(words.short_id(fact["id"]), _LONGEST_ID)), DIM)
+    return piece(fact_words.when(fact)), sign(fact), text, cited(fact, short), own
 
 
 def cited(fact: Mapping[str, Any], short: Mapping[str, str]) -> Text:

@@ -14,7 +14,8 @@ from bycn.graph_model.dates_in_words import date_in_words
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.selection import is_shipped
 from bycn.queries import fact_words
-from bycn.queries.lookups import facts_by_id, sources_by_id
+from bycn.queries.filters import Filters
+from bycn.queries.lookups import facts_by_id, kept_by_id, sources_by_id
 
 _TOGETHER = {
     "part_of": "Part of",
@@ -32,7 +33,7 @@ def fill(page: Page, asked: Asked) -> None:
     engine, about = asked.answer.engine, asked.answer.about
     assert engine
     assert about
-    [record] = facts_by_id(engine, [about])
+    [record] = facts_by_id(engine, [about], asked.answer.filters)
     fact = flat_fact(record)
     kind, status = fact_words.kind_of(fact), fact_words.status_in_words(fact.get("status"))
     page.heading(ends(fact), joined([sign(fact), piece(", ".join(filter(None, (kind, status))))]))
@@ -54,7 +55,7 @@ def fill(page: Page, asked: Asked) -> None:
         *_ends(record),
     ]
     page.grid(rows)
-    _others(page, engine, record)
+    _others(page, engine, record, asked.answer.filters)
     if is_shipped(about, fact["type"]):
         page.blank()
         page.say(piece(f"To correct it: bycn correct {words.short_id(about)} -o my-tables", DIM))
@@ -97,13 +98,14 @@ def _ends(record: Record) -> list[tuple[Text, Text]]:
     ]
 
 
-def _others(page: Page, engine: Engine, record: Record) -> None:
+def _others(page: Page, engine: Engine, record: Record, filters: Filters) -> None:
+    """Facts that touch it, of the works that the filters name."""
     properties, said = record["properties"], set[str]()
     for name, label in _TOGETHER.items():
         ids: Sequence[str] = properties.get(name) or ()
         wanted = [id_ for id_ in ([ids] if isinstance(ids, str) else ids) if id_ not in said]
         said.update(wanted)
-        others = facts_by_id(engine, wanted)
+        others = kept_by_id(engine, wanted, filters.of_works())
         if not others:
             continue
         page.blank()

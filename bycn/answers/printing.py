@@ -1,8 +1,9 @@
 """How the answer of a command is printed for people: by the form of that command, or as a table."""
 
 import importlib
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rich.text import Text
@@ -20,14 +21,16 @@ _MOST_LOOKED_UP = 2_000
 
 
 _PRINTED = {
-    *("fact", "title", "type", "status", "plan", "certainty", "sources", "locator"),
-    *("date", "valid", "announced", "day"),
-    *("from", "to", "near", "far", "with", "direction", "outgoing"),
+    *("id", "fact", "title", "type", "status", "plan", "certainty", "sources", "locator"),
+    *("date", "announced", "day"),
+    *("direction", "outgoing"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
     *("growth", "growth_qualifier", "growth_base", "instrument", "form", "measure", "role"),
 }
 """Columns that the line of a fact says by itself."""
 
+_ENDS = ("from", "to", "near", "far", "with")
+"""Columns that the line of a fact says by itself where they hold its ends."""
 
 _WITHOUT_INSIDE = frozenset({"company", "event", "exchange"})
 """Types of entities that nobody asks for with what lies in them."""
@@ -75,8 +78,7 @@ def page_of(
     if not plain and not full and is_list_of_facts(asked):
         list_facts(page, asked)
     else:
-        read = {id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"}
-        table(page, answer, full=full, read=read)
+        table(page, answer, full=full, read=_read(asked))
     if not plain:
         close(page, asked)
     return page
@@ -85,10 +87,20 @@ def page_of(
 def close(page: Page, asked: Asked) -> None:
     """End a page: name the sources, each once, and say what the mark of doubt means where it may stand."""
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
-    read = [id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"]
-    if read:
-        why = held(f"(bycn show {words.short_id(read[0])} says why)")
+    if read := _read(asked):
+        why = held(f"({' '.join(('bycn show', words.short_id(read[0]), *_of_works(asked.answer)))} says why)")
         page.say(piece(f"{READ} = not stated outright by the source   {why}", DIM))
+
+
+def _read(asked: Asked) -> list[str]:
+    """The facts in the rows that their sources don't state outright."""
+    return [id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"]
+
+
+def _of_works(answer: Answer) -> list[str]:
+    """The options by which a fact says what the works say that an answer is about."""
+    named = {"--source": answer.filters.works, "--exclude-source": answer.filters.without_works}
+    return [f"{option} {work}" for option, works in named.items() for work in works]
 
 
 def is_list_of_facts(asked: Asked) -> bool:
@@ -102,33 +114,60 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     answer = asked.answer
     listed = [facts.flat_fact(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(listed) | ({without: ""} if without else {})
-    hidden = _PRINTED | {"id"} if {"name", "with"} & set(answer.columns) else _PRINTED
-    columns = [name for name in answer.columns if name not in hidden and not _is_of_ids(answer, name)]
-    others = readable(chosen(answer, columns)) if columns else {}
+    columns = [name for name in answer.columns if name not in _PRINTED and not _is_of_ids(asked, name)]
+    others = readable(chosen(answer, columns), read=_read(asked)) if columns else {}
+    rows_of: dict[str, list[int]] = {}
+    for i, fact in enumerate(listed):
+        rows_of.setdefault(fact["id"], []).append(i)
+    telling = {id_: _differing(others, rows) for id_, rows in rows_of.items()}
     shown_for = {} if asked.full else series.folded(listed)
     left_out = {fact["id"] for own in shown_for.values() for fact in own}
     made = [
-        facts.line(fact, short, *_besides(fact, others, i), *series.others_of(fact, shown_for))
+        facts.line(fact, short, *_besides(fact, others, i, telling[fact["id"]]), *series.others_of(fact, shown_for))
         for i, fact in enumerate(listed)
         if fact["id"] not in left_out
     ]
     facts.lines(page, made)
 
 
-def _is_of_ids(answer: Answer, column: str) -> bool:
-    """Whether a column says by ids what the line of a fact says by names, or lists facts."""
-    return column.endswith("_id") or (column in FACT_COLUMNS and any(isinstance(row[column], list) for row in answer))
+def _is_of_ids(asked: Asked, column: str) -> bool:
+    """Whether a column says by ids what the line of a fact says by names, or lists facts that have lines."""
+    if column not in FACT_COLUMNS:
+        return column.endswith("_id")
+    lined = {row["fact"] for row in asked.whole}
+    return all(lined.issuperset(row[column] or ()) for row in asked.answer if isinstance(row[column], list))
 
 
-def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int) -> list[Text]:
-    """What a row holds that its fact's line doesn't say."""
-    said = facts.who_and_what(fact).plain.casefold()
+def _differing(columns: Mapping[str, Sequence[Text]], rows: Sequence[int]) -> set[str]:
+    """The columns by which the rows of one fact differ."""
+    return {name for name, cells in columns.items() if len({cells[row].plain for row in rows}) > 1}
+
+
+def _besides(
+    fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int, telling: Collection[str]
+) -> list[Text]:
+    """What a row holds that its fact's line doesn't say, and what tells it from another row of that fact."""
+    said = _plainly(facts.who_and_what(fact).plain)
+
+    def is_said(name: str, cell: str) -> bool:
+        if name in telling:
+            return False
+        if name in _ENDS:
+            return cell in (fact["from"], fact["to"])
+        if name == "valid" and not fact.get("date"):
+            return True
+        return not cell.isdecimal() and re.search(rf"(?<!\w){re.escape(_plainly(cell))}(?!\w)", said) is not None
+
     cells = ((name, values[row]) for name, values in others.items())
     return [
         joined([piece(f"{name.replace('_', ' ')}:", DIM), cell])
         for name, cell in cells
-        if cell and cell.plain.casefold() not in said
+        if cell and not is_said(name, cell.plain)
     ]
+
+
+def _plainly(text: str) -> str:
+    return text.casefold().replace("–", "-")
 
 
 def subject(asked: Asked, *, inside: bool) -> Text:

@@ -9,13 +9,25 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, joined, mark, piece
+from bycn.graph_model.dates import is_date
+from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
 from bycn.queries import amounts, fact_words
 from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
-_IDS = (*FACT_COLUMNS, "source", "sources")
+_DATES = ("valid", "since", "twinned", "last_sign", "planned_for", "other_date", "growth_base")
+"""Columns that hold a date as tables write it, where it isn't told as a fact's own time."""
+_COUNTRIES = ("country", "reporter")
+_CODES = ("type", "entity_type", "qualifier", "qualifiers", "told_qualifier", "reached_qualifier")
+"""Columns of words that tables write with `_` for a blank."""
+_IDS = (*FACT_COLUMNS, "source", "sources", "other_sources")
 """Columns that hold ids of facts or sources, short ones on a terminal."""
+_MEASURED = (
+    *(("amount", "currency"), ("quantity", "unit")),
+    *(("other_amount", "other_currency"), ("other_quantity", "other_unit")),
+)
+"""Numbers, and what says of what they are."""
 _NAMES = ("name", "from", "to")
 _LOCAL_NUMBERS = 10_000
 """Whole numbers below are written without a comma: they may be years."""
@@ -29,6 +41,7 @@ Cells = Callable[[Row], Text]
 
 def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ()) -> None:
     """Add the rows of an answer, in `full` every column with all that it holds; facts that are `read` are marked."""
+    answer = _opened(answer)
     columns = readable(answer, full=full, read=read)
     same = {} if full else {name: cells[0] for name, cells in columns.items() if _is_constant(cells)}
     if len(same) == len(columns):
@@ -45,6 +58,15 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
     if shared := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
         page.blank()
         page.say(joined([piece("the same in all rows", DIM), joined(shared, " · ")], " – "))
+
+
+def _opened(answer: Answer) -> Answer:
+    """An answer with a row for each property, where one row holds them all."""
+    [row] = answer.to_dicts() if len(answer) == 1 else [{}]
+    if not isinstance(properties := row.get("properties"), dict):
+        return answer
+    ordered = sorted(properties.items(), key=lambda item: (item[0] != "name", item[0]))
+    return Answer(("property", "value"), [item for item in ordered if item[1] not in (None, "", [])])
 
 
 def readable(answer: Answer, *, full: bool = False, read: Collection[str] = ()) -> dict[str, list[Text]]:
@@ -78,7 +100,7 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
         times = {"day", *_WHEN} & known
         name = "when" if len(times) > 1 else "date"
         merged |= dict.fromkeys(times, (name, lambda row: piece(fact_words.when(row))))
-    for what, per in (("amount", "currency"), ("quantity", "unit")):
+    for what, per in _MEASURED:
         if {what, per} <= known and _is_measured(answer, what) and _is_measured(answer, f"{what}_max"):
             said: Cells = lambda row, what=what, per=per: piece(amounts.measured(row, what, per))  # type: ignore[misc]  # noqa: E731
             merged |= dict.fromkeys({what, f"{what}_max", f"{what}_qualifier", per} & known, (what, said))
@@ -100,15 +122,21 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
     def text(name: str, value: Any) -> Text:
         if value is None:
             return piece("")
-        if name == "status" and value in STATUSES:
+        if name in ("status", "other_status") and value in STATUSES:
             return joined([mark(plan=fact_words.is_plan({"status": value})), piece(fact_words.status_in_words(value))])
         if isinstance(value, list | tuple):
             parts = [text(name, part).plain for part in value]
             return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")
-        if name in _IDS:
+        if name in _IDS and isinstance(value, str):
             return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")])
+        if name in _DATES and is_date(value):
+            return piece(date_in_words(value))
+        if name in _COUNTRIES and isinstance(value, str):
+            return piece(words.COUNTRIES.get(value, value))
         if isinstance(value, str) and value in FACT_TYPE_NAMES:
             return piece(fact_words.type_in_words(value))
+        if name in _CODES and isinstance(value, str):
+            return piece(value.replace("_", " "))
         return piece(_plainly(value), BOLD if name in _NAMES[:1] else "")
 
     return text

@@ -178,7 +178,8 @@ class Questions(Asking):
             if (fact := known_fact(self.engine, name)) is None:
                 self._tell_retracted(name)
                 raise
-            return self._remarked(overview.show_fact(self.engine, fact, name))
+            answer = overview.show_fact(self.engine, fact, name, asked)
+            return self._remarked(answer, answer.filters)
         answer = overview.show(self.engine, entity.id, asked)
         found = any(row["fact"] for row in answer.to_dicts())
         nothing = f"{entity.name} is known, but nothing is recorded of it here"

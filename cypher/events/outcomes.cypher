@@ -1,7 +1,7 @@
 // Events by what came of them
 //
 // How many documents and contracts were signed at each event, over which sums in each currency, the
-// most first, plans apart?
+// most first, plans apart, where several reported as one number count once?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
@@ -9,9 +9,9 @@
 //   event: the event
 //   id: its id
 //   date: when it took place, as written
-//   documents: how many documents signed there are reported one by one
-//   contracts: how many contracts
-//   currency: the currency of those with a sum, none for the others
+//   currency: the currency of those with a sum, none for the others, in a row of their own
+//   documents: how many documents of that row signed there are reported one by one
+//   contracts: how many contracts of that row
 //   total: what their sums add up to
 //   qualifiers: how exact these are
 //   facts: the ids of the facts, plans aside
@@ -32,9 +32,14 @@ WITH event, currency, facts, plans, contracts, added,
        THEN coalesce(r.document, r.id) END) AS documents
 WITH *, CASE WHEN currency IS NOT NULL AND added <> []
      THEN reduce(sum = 0.0, r IN added | sum + r.amount) END AS total,
-     [r IN added WHERE r.amount IS NOT NULL | coalesce(r.amount_qualifier, 'exact')] AS qualifiers,
-     documents + contracts AS signed, event.date_start AS day
-RETURN event.name AS event, event.id AS id, event.date AS date, documents, contracts, currency,
-       total, qualifiers, facts, plans
+     [r IN added WHERE r.amount IS NOT NULL | coalesce(r.amount_qualifier, 'exact')] AS qualifiers
+WITH event, sum(documents + contracts) AS signed, collect({currency: currency, total: total,
+       qualifiers: qualifiers, documents: documents, contracts: contracts, facts: facts,
+       plans: plans}) AS rows
+UNWIND rows AS row
+WITH event, signed, row, row.currency AS currency, event.date_start AS day
+RETURN event.name AS event, event.id AS id, event.date AS date, currency,
+       row.documents AS documents, row.contracts AS contracts, row.total AS total,
+       row.qualifiers AS qualifiers, row.facts AS facts, row.plans AS plans
 ORDER BY signed DESC, day, id, currency
 LIMIT $limit

@@ -7,16 +7,22 @@
 // Columns
 //   form: what is made together
 //   status: how far it has come
-//   projects: how many, plans aside; a body that several facts name counts once
+//   projects: how many, plans aside; a body that several facts name counts once, where it has come
+//     furthest
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity)-[r:JOINT_PROJECT]->(:Entity)
 WHERE r.trait = 'tie' /* filters r */
-WITH r ORDER BY r.id
-WITH r.form AS form, r.status AS status, r.plan AS plan,
-     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
-     collect(CASE WHEN r.plan THEN r.id END) AS plans,
-     count(DISTINCT CASE WHEN NOT r.plan THEN coalesce(r.structure, r.id) END) AS projects
+WITH r.form AS form, coalesce(r.structure, r.id) AS body,
+     collect({id: r.id, status: r.status, plan: r.plan}) AS told
+WITH *, head([status IN ['ended', 'in_force', 'completed', 'signed']
+       WHERE any(f IN told WHERE f.status = status)]) AS furthest
+UNWIND told AS f
+WITH form, f.status AS status, f.plan AS plan, f.id AS id,
+     CASE WHEN f.status = furthest THEN body END AS body
+ORDER BY id
+WITH form, status, plan, collect(CASE WHEN NOT plan THEN id END) AS facts,
+     collect(CASE WHEN plan THEN id END) AS plans, count(DISTINCT body) AS projects
 RETURN form, status, projects, facts, plans
 ORDER BY form, plan, status
 LIMIT $limit

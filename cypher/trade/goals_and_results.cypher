@@ -1,8 +1,9 @@
 // Plans in numbers, and results
 //
-// Which plans and goals name a number, and what have the same two named parties reached, on a later
-// day or in a period that ends later, in the same measure and unit or currency, in goods that the
-// plan names or, if it names none, in all?
+// Which plans and goals name a number, and what have the same two named parties reached since, by
+// the end of the planned time if that is reported, else by the first day after it, or, where a plan
+// names no time, by the last, in the same measure and unit or currency, in goods that the plan names
+// or, if it names none, in all?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
@@ -31,11 +32,19 @@ WHERE NOT r.plan AND type(r) = type(p) AND r.measure = p.measure
   AND coalesce(p.from_unnamed, p.to_unnamed, r.from_unnamed, r.to_unnamed) IS NULL
   AND r.placed_to >= coalesce(p.announced_start, p.date_start)
   AND r.trait IS NOT NULL /* filters r */
-WITH p, told, r, CASE WHEN r IS NULL THEN [] ELSE [r.id] END AS facts,
-     CASE told.per WHEN r.currency THEN {value: r.amount, qualifier: r.amount_qualifier}
-     ELSE {value: r.quantity, qualifier: r.quantity_qualifier} END AS reached
+WITH p, told, r ORDER BY r.placed_to, r.id
+WITH p, told, collect(CASE WHEN r IS NOT NULL THEN {
+       day: r.placed_to, id: r.id, date: r.date, reporter: r.reporter,
+       value: CASE told.per WHEN r.currency THEN r.amount ELSE r.quantity END,
+       qualifier: CASE told.per WHEN r.currency THEN r.amount_qualifier
+         ELSE r.quantity_qualifier END} END) AS results
+WITH *, [x IN results WHERE x.day <= coalesce(p.date_end, '9999-12-31') | x.day] AS by_then
+WITH *, CASE by_then WHEN [] THEN head([x IN results | x.day]) ELSE last(by_then) END AS day
+WITH *, [x IN results WHERE x.day = day] AS reached
+UNWIND CASE reached WHEN [] THEN [{}] ELSE reached END AS result
+WITH *, [id IN [result.id] WHERE id IS NOT NULL] AS facts
 RETURN p.title AS plan, p.date AS planned_for, told.per AS per, told.qualifier AS told_qualifier,
-       told.value AS told, reached.qualifier AS reached_qualifier, reached.value AS reached,
-       r.date AS date, r.reporter AS reporter, facts, [p.id] AS plans
-ORDER BY p.placed_from, plans, per, r.placed_from, facts
+       told.value AS told, result.qualifier AS reached_qualifier, result.value AS reached,
+       result.date AS date, result.reporter AS reporter, facts, [p.id] AS plans
+ORDER BY p.placed_from, plans, per, facts
 LIMIT $limit

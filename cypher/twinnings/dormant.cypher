@@ -10,7 +10,7 @@
 //   from: the Belarusian twin
 //   to: the Chinese twin
 //   twinned: since when they are twins, as written
-//   last_sign: the last day on which a tie of theirs is known to begin
+//   last_sign: when the last tie of theirs that has a time began, as written
 //   facts: the ids of the twinning and of their older ties
 MATCH (a:Entity)-[:TWINNED_WITH]->(b:Entity)
 WITH collect(DISTINCT a.id) AS homes, collect(DISTINCT b.id) AS partners
@@ -26,9 +26,10 @@ WITH home, partner, ties, t ORDER BY t.holds_from, t.id
 // Of a pair that several facts call twins, the earliest.
 WITH home, partner, head(collect(t)) AS t, head(collect(ties)) AS ties
 UNWIND [r IN ties WHERE r.id <> t.id /* filters r */] + [null] AS r
-WITH t, r.placed_from AS day, r.id AS tie ORDER BY tie
-WITH t, max(day) AS last_sign, collect(tie) AS ties
-WHERE last_sign IS NULL OR last_sign < $since_from
+WITH t, r.placed_from AS day, coalesce(r.date, r.valid, r.announced) AS said, r.id AS tie
+ORDER BY day, said, tie
+WITH t, max(day) AS last_day, last(collect(said)) AS last_sign, collect(tie) AS ties
+WHERE last_day IS NULL OR last_day < $since_from
 RETURN startNode(t).name AS from, endNode(t).name AS to, t.date AS twinned, last_sign,
        [twin IN [t] WHERE NOT twin.plan /* filters twin */ | twin.id] + ties AS facts
 ORDER BY t.holds_from, from, to, facts

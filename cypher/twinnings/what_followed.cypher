@@ -13,7 +13,7 @@
 //   documents: how many documents followed
 //   events: at how many events both took part since
 //   contracts: how many contracts followed
-//   last_sign: the last day on which a tie or event of theirs is known to begin
+//   last_sign: when the last tie or event of theirs that has a time began, as written
 //   facts: the ids of what followed, plans aside
 //   plans: the ids of plans of the two sides since
 MATCH (a:Entity)-[:TWINNED_WITH]->(b:Entity)
@@ -39,12 +39,14 @@ WITH home, partner, contacts, t ORDER BY t.holds_from, t.id
 WITH home, partner, head(collect(t)) AS t, head(collect(contacts)) AS contacts
 UNWIND [r IN contacts WHERE r.id <> t.id AND r.placed_from >= t.holds_from /* filters r */] + [null]
 AS r
-WITH t, r, r.id AS id, r.plan AS plan, r.trait = 'tie' AND NOT r.plan AS tie ORDER BY id
+WITH t, r, r.id AS id, r.plan AS plan, r.trait = 'tie' AND NOT r.plan AS tie,
+     r.placed_from AS day, coalesce(r.date, r.valid, r.announced) AS said
+ORDER BY day, said, id
 WITH t, count(DISTINCT CASE WHEN tie AND r.instrument IS NOT NULL
        THEN coalesce(r.document, id) END) AS documents,
      count(DISTINCT CASE r.trait WHEN 'participation' THEN endNode(r).id END) AS events,
      count(CASE WHEN tie AND type(r) = 'CONTRACT' THEN 1 END) AS contracts,
-     max(CASE WHEN NOT plan THEN r.placed_from END) AS last_sign,
+     last(collect(CASE WHEN NOT plan THEN said END)) AS last_sign,
      collect(CASE WHEN tie THEN id END) AS facts, collect(CASE WHEN plan THEN id END) AS plans
 RETURN startNode(t).name AS from, endNode(t).name AS to, t.date AS since, documents, events,
        contracts, last_sign, facts, plans

@@ -402,6 +402,56 @@ def test_rows_of_facts_do_not_say_again_by_ids_what_they_say_by_names(bycn):
     assert "Jinan,city/jinan" in bycn("connections", "Vitebsk", "--to", "city", "--format", "csv").out
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "never"),
+    [
+        ("twinnings/with_universities", "from: Brest Region · to: Anhui · twinned: Sep 2017", "../"),
+        ("twinnings/dormant", "by Feb 2023", "../"),
+        ("twinnings/what_followed", "by Jun 2023", "../"),
+        ("agreements/running_on", "valid: since Mar 2023", "valid: 2023"),
+        ("trade/goods_sold_to_province", "for Chongqing (export) · good: butter", "../"),
+        ("time/plans_past", "· facts: ta-044, ta-097 ?, c4-091 ?", "pages/"),
+        ("time/sector_by_year", "c1-079 ?", "zalesskij-2024/"),
+        ("trade/totals", "tr-073 ?, tr-074 ?", "pages/"),
+        ("evidence/disagreements", "other amount", "other currency"),
+        ("evidence/told_more_than_once", "Goods supplied to China through BUTB in 2022 (export) · told: 2", "pages/"),
+        ("trade/by_province", "up to", "up_to"),
+        ("overview/entity", "names_zh 维捷布斯克", "Vitebsk (city/vitebsk)"),
+        ("universities/partners_of", "entity type: institution", "id: "),
+    ],
+)
+def test_rows_of_facts_say_of_whom_and_when_they_are(bycn, monkeypatch, question, said, never):
+    monkeypatch.setenv("COLUMNS", "200")
+    printed = re.sub(r"\s+", " ", bycn("queries", "run", question, "--format", "table").out)
+    assert said in printed
+    assert never not in printed
+
+
+def test_a_long_id_takes_lines_and_not_the_room_of_the_text(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    printed = bycn("queries", "run", "investment/residents_of_zone", "--format", "table").out
+    assert "industrial-park-development" not in printed
+    assert "the side of the park – 14 companies" in printed
+
+
+def test_a_fact_says_what_the_works_asked_for_say(bycn):
+    hint = "bycn show c1-123 --source pages says why"
+    assert hint in bycn("queries", "run", "twinnings/of_place", "--source", "pages", "--format", "table").out
+    said = bycn("show", "c1-123", "--source", "pages", "--format", "table")
+    assert "? not stated outright; see the note" in said.out
+    assert "fn-16" not in said.out
+    assert "2009 is inferred" in re.sub(r"\s+", " ", said.out)
+    assert not said.err
+    other = bycn("show", "c1-123", "--source", "cow-trade", "--format", "table")
+    assert "fn-16" in other.out
+    assert "zalesskij-2024/c1-123 doesn't fit the filters (from cow-trade) and is shown whole" in other.err
+
+
+def test_of_works_asked_for_a_fact_names_no_fact_of_others(bycn):
+    assert "Disagrees with" in bycn("show", "c2-003", "--format", "table").out
+    assert "Disagrees with" not in bycn("show", "c2-003", "--source", "fn-25", "--format", "table").out
+
+
 def test_only_shipped_facts_are_offered_for_correction(bycn, tmp_path):
     (tmp_path / "sources.csv").write_text("id,title\nmine/notes,Notes\n", encoding="utf-8")
     (tmp_path / "agreement.csv").write_text(

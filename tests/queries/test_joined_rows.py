@@ -179,6 +179,20 @@ def test_facts_that_are_looked_up_say_what_the_rows_left_say(told, filters, date
     assert tie["date"] == date
 
 
+@pytest.mark.parametrize(
+    ("filters", "sources", "remark"),
+    [
+        ({}, ["book/fn-1", "pages/a", "pages/b"], []),
+        ({"source": ("pages",)}, ["pages/a", "pages/b"], []),
+        ({"source": ("third",)}, ["book/fn-1", "pages/a", "pages/b"], ["book/1 doesn't fit the filters (from third)"]),
+    ],
+)
+def test_one_fact_says_what_the_rows_left_say(told, filters, sources, remark):
+    answer = OpenGraph(told).show("book/1", **filters)
+    assert dict(answer.rows)["sources"] == sources
+    assert [str(said).partition(" and is")[0] for said in answer.remarks] == remark
+
+
 def test_a_fact_of_other_works_is_looked_up_whole(told):
     [tie] = facts_by_id(told, ["book/1"], of_works("elsewhere"))
     assert tie["properties"]["date"] == "2023-06"

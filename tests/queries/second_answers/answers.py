@@ -231,8 +231,12 @@ def projects(facts):
 
 @answer("investment/by_status", "form status projects facts plans")
 def by_status(t):
-    found = (((f["form"], f["status"]), f) for f in t.facts if f["type"] == "JOINT_PROJECT")
-    return [(*key, projects(facts), firm(facts), plans(facts)) for key, facts in grouped(found).items()]
+    joint = [f for f in t.facts if f["type"] == "JOINT_PROJECT"]
+    bodies = grouped(((f["form"], f.get("structure", f["id"])), f["status"]) for f in joint)
+    steps = ("ended", "in_force", "completed", "signed")
+    furthest = [(form, next((s for s in steps if s in came), None)) for (form, _), came in bodies.items()]
+    found = grouped(((f["form"], f["status"]), f) for f in joint)
+    return [(*key, furthest.count(key), firm(facts), plans(facts)) for key, facts in found.items()]
 
 
 @answer("investment/by_sector", "sector projects facts plans")

@@ -111,12 +111,18 @@ def twin_pairs(t):
         yield a, b, first, between
 
 
+def last_sign(facts):
+    """The day by which the last of some facts is placed, and its time as written; of one day the most precise."""
+    said = ((placed(f), f.get("date") or f.get("valid") or f.get("announced")) for f in facts)
+    return max(((days[0], text) for days, text in said if days), default=(None, None))
+
+
 @answer("twinnings/dormant", "from to twinned last_sign facts")
 def dormant(t):
     for a, b, twinning, between in twin_pairs(t):
         ties = [f for f in between if not f["plan"]]
-        last = max((placed(f)[0] for f in ties if placed(f)), default=None)
-        if (begun(twinning) or LAST) <= "2023-06-30" and (last or "") < "2023-06-01":
+        day, last = last_sign(ties)
+        if (begun(twinning) or LAST) <= "2023-06-30" and (day or "") < "2023-06-01":
             yield t.name(a), t.name(b), twinning.get("date"), last, 1 + firm(ties)
 
 
@@ -129,13 +135,12 @@ def what_followed(t):
         made = [f for f in later if not f["plan"]]
         of_a = {f["to"] for f in visits if a in t.inside(f["from"])}
         met = [f for f in visits if f["to"] in of_a and b in t.inside(f["from"]) and (placed(f) or ("",))[0] >= since]
-        signs = [placed(f)[0] for f in (*made, *met)]
         yield (
             *(t.name(a), t.name(b), twinning.get("date")),
             len({as_document(f) for f in made if f.get("instrument")}),
             len({f["to"] for f in met}),
             len([f for f in made if f["type"] == "CONTRACT"]),
-            *(max(signs, default=None), firm(later), plans(later)),
+            *(last_sign((*made, *met))[1], firm(later), plans(later)),
         )
 
 
