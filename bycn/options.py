@@ -175,9 +175,19 @@ filter_options = gathered(
         "--exclude", multiple=True, metavar="TYPE", shell_complete=candidates.fact_types, help="No facts of this type."
     ),
     click.option(
-        "--between", nargs=2, type=DATE, metavar="FROM TO", help="Only facts of this time, such as 2019 2023."
+        "--between",
+        nargs=2,
+        type=DATE,
+        metavar="FROM TO",
+        shell_complete=candidates.years,
+        help="Only facts of this time, such as 2019 2023.",
     ),
-    click.option("--as-of", type=DATE, help="Only what held at that time: a day, month or year."),
+    click.option(
+        "--as-of",
+        type=DATE,
+        shell_complete=candidates.years,
+        help="Only what held at that time: a day, month or year.",
+    ),
     click.option(
         "--status",
         "statuses",
@@ -272,7 +282,14 @@ _SHAPE = (
     click.option("--pager/--no-pager", default=True, help="Whether answers longer than the screen go to the pager."),
 )
 _FILE = (
-    click.option("-o", "--output", "file", metavar="FILE", help="Write to a file; CSV with a byte order mark."),
+    click.option(
+        "-o",
+        "--output",
+        "file",
+        metavar="FILE",
+        shell_complete=candidates.a_file,
+        help="Write to a file; CSV with a byte order mark.",
+    ),
     click.option("--force", is_flag=True, help="Overwrite FILE where it exists."),
     click.option("--bom", is_flag=True, help="Write the byte order mark in a pipe, too."),
 )

@@ -19,7 +19,6 @@ takes several ids. A `date` fills two parameters of the query: `$day` is
 `$day_from` and `$day_to`, the first and last day it can mean.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -28,6 +27,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from bycn.graph_model.errors import Problem
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.queries.errors import BadQuestion
+from bycn.queries.header_entries import ENTRIES, joined
 
 ParameterType = Literal[
     "entity",
@@ -111,17 +111,6 @@ _OLD_FILTERS = (
     "take this line and the five filter lines of the query out, and write /* filters r */ after a condition of the "
     "WHERE, such as WHERE r.trait = 'tie' /* filters r */: there the filters come in"
 )
-_ENTRIES = {
-    "parameters": (
-        re.compile(
-            r"\$(?P<name>\w+) \((?P<type>\w+)(?:: (?P<kinds>[\w|]+)| (?P<least>\d+)\.\.(?P<most>\d+))?"
-            r"(?:, (?P<modifier>\w+))?\) = (?P<default>.*?): (?P<meaning>.+)",
-            re.DOTALL,
-        ),
-        "$name (type) = default: meaning",
-    ),
-    "columns": (re.compile(r"(?P<name>\w+): (?P<meaning>.+)", re.DOTALL), "name: meaning"),
-}
 
 
 def read_header(lines: list[str], file: str) -> Header:
@@ -153,7 +142,7 @@ def _read_sections(
     lines: list[str], start: int, file: str, raw: dict[str, Any], where: dict[tuple[Any, ...], int]
 ) -> Iterator[Problem]:
     section = ""
-    for number, line in _joined(lines, start):
+    for number, line in joined(lines, start):
         if not line.startswith("   "):
             section = line.strip().casefold()
             where[section,] = number
@@ -164,30 +153,16 @@ def _read_sections(
                 yield Problem(file, number, "header", f"'{line.strip()}' is no section; there are {known}")
             else:
                 raw[section] = []
-        elif section not in _ENTRIES:
+        elif section not in ENTRIES:
             yield Problem(file, number, "header", f"nothing may be written under '{section}'")
         else:
-            pattern, form = _ENTRIES[section]
+            pattern, form = ENTRIES[section]
             match = pattern.fullmatch(line.strip())
             if match:
                 where[section, len(raw[section])] = number
                 raw[section].append(match.groupdict())
             else:
                 yield Problem(file, number, section, f"'{line.strip()}' doesn't read as {form}")
-
-
-def _joined(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
-    """The lines from `start` with their numbers; one that is indented deeper goes on from the line before."""
-    entry: tuple[int, str] | None = None
-    for number, line in enumerate(lines[start:], start + 1):
-        if entry and line.startswith("     "):
-            entry = (entry[0], f"{entry[1]} {line.strip()}")
-            continue
-        if entry:
-            yield entry
-        entry = (number, line)
-    if entry:
-        yield entry
 
 
 def _problem(error: Any, where: dict[tuple[Any, ...], int], file: str) -> Problem:

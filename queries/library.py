@@ -125,6 +125,16 @@ class Library:
         """
         from bycn.queries.question import read_question
 
+        name, path = self.file(name)
+        return read_question(path, name, own=self.is_own(name))
+
+    def file(self, name: str) -> tuple[str, Path]:
+        """The whole name of a question, and its file.
+
+        Raises:
+            UnknownQuestion: there is none; the message lists names that look like it.
+
+        """
         wanted = _alike(name.strip().removesuffix(".cypher"))
         matches = [known for known in self._paths if _alike(known) == wanted]
         matches = matches or [known for known in self._paths if _alike(known).rpartition("/")[2] == wanted]
@@ -136,7 +146,7 @@ class Library:
             raise UnknownQuestion(f"the question '{wanted}' is {now} now")
         if len(matches) != 1:
             raise UnknownQuestion(f"there is {_said(name.strip(), matches, self._paths)}")
-        return read_question(self._paths[matches[0]], matches[0], own=self.is_own(matches[0]))
+        return matches[0], self._paths[matches[0]]
 
     def is_own(self, name: str) -> bool:
         """Whether a question, by its whole name, is one of the user's own."""

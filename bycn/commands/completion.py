@@ -21,7 +21,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=WordParameter(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print the script that lets SHELL complete commands, options and entity names.
+    """Print the script that lets SHELL complete commands, options, their values and entity names.
 
     \b
     bash: bycn completion bash >> ~/.bashrc
@@ -29,7 +29,7 @@ def command(ctx: click.Context, shell: str) -> None:
           (above it there: autoload -Uz compinit && compinit)
     fish: bycn completion fish > ~/.config/fish/completions/bycn.fish
 
-    Entity names are completed once a first question has been asked.
+    Entity names, sectors and what else the data hold are completed once a first question has been asked.
     """  # noqa: D301
     from bycn.completion.scripts import script
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bycn.command import Command
+from bycn.completion.candidates import facts
 from bycn.options import examples
 from bycn.output import say
 from bycn.terminal import give
@@ -19,7 +20,7 @@ from bycn.terminal import give
         "bycn correct c1-088 --retract",
     ),
 )
-@click.argument("fact", metavar="FACT")
+@click.argument("fact", metavar="FACT", shell_complete=facts)
 @click.option(
     "-o", "--output", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Your tables; stdout without it."
 )

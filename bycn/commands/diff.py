@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
+from bycn.completion.candidates import a_file, one_of
 from bycn.options import examples, output_options
 from bycn.output import Output, print_answer, say
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from bycn.graph_model.graph import Graph
 
 SHIPPED = "shipped"
+
+
+def _tables(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    return [*one_of((SHIPPED,))(ctx, param, incomplete), *a_file(ctx, param, incomplete)]
 
 
 @click.command(
@@ -24,8 +31,8 @@ SHIPPED = "shipped"
         "bycn diff shipped graph.jsonl --only-data",
     ),
 )
-@click.argument("before", metavar="A")
-@click.argument("after", metavar="B")
+@click.argument("before", metavar="A", shell_complete=_tables)
+@click.argument("after", metavar="B", shell_complete=_tables)
 @click.option("--only-data", is_flag=True, help="Don't join A and B to the shipped tables.")
 @output_options
 def command(before: str, after: str, *, only_data: bool, output: Output) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bycn.command import Command
+from bycn.completion import candidates
 from bycn.completion.names import entity_names
 from bycn.options import examples, filter_options, on_graph, queries_option
 from bycn.output import tell
@@ -63,8 +64,21 @@ MILLIMETRES = _Millimetres()
 @click.option("--with-events", is_flag=True, help="Let a path run through events and memberships.")
 @click.option("--no-places", is_flag=True, help="Don't let a path run through a place that two of it share.")
 @click.option("--through-countries", is_flag=True, help="Let a path run through Belarus and China themselves.")
-@click.option("--question", metavar="QUESTION", help="The facts in the rows of a canned question.")
-@click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
+@click.option(
+    "--question",
+    metavar="QUESTION",
+    shell_complete=candidates.questions,
+    help="The facts in the rows of a canned question.",
+)
+@click.option(
+    "-p",
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="KEY=VALUE",
+    shell_complete=candidates.parameters,
+    help="A parameter of the question.",
+)
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region; nothing inside is drawn.")
 @click.option("--by", type=WordParameter(["region", "entity"]), help="Regions as matrix and ribbons, or each entity.")
 @click.option("--measure", type=WordParameter(["export", "import", "turnover"]), help="Draw such trade flows alone.")
@@ -77,12 +91,24 @@ MILLIMETRES = _Millimetres()
 @click.option("--scale", type=WordParameter(SCALES), default="root", show_default=True, help="How widths show amounts.")
 @click.option("--size", type=WordParameter(SIZES), default="facts", show_default=True, help="What nodes' size says.")
 @click.option("--color", type=WordParameter(COLOURS), default="country", show_default=True, help="What colours say.")
-@click.option("--labels", multiple=True, metavar="NAME", help="Name only these entities; repeat it.")
+@click.option(
+    "--labels",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=entity_names,
+    help="Name only these entities; repeat it.",
+)
 @click.option("--dpi", type=click.IntRange(50, 1200), default=DPI, show_default=True, help="The resolution of a PNG.")
 @click.option("--caption", is_flag=True, help="Also write the caption and sources to a text file next to FILE.")
 @click.option("--format", "form", type=WordParameter(FORMS), help="How to write to stdout; html unless given.")
 @click.option(
-    "-o", "--output", "path", required=True, metavar="FILE", help="Named .html, .svg, .png or .pdf; - is stdout."
+    "-o",
+    "--output",
+    "path",
+    required=True,
+    metavar="FILE",
+    shell_complete=candidates.a_file,
+    help="Named .html, .svg, .png or .pdf; - is stdout.",
 )
 @click.option("--force", is_flag=True, help="Overwrite FILE where it exists.")
 @click.option("--open", "show", is_flag=True, help="Show the picture in the browser.")

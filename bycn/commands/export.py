@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
+from bycn.completion.candidates import a_file
 from bycn.exports.forms import FILES, FOLDERS, FORMS, NETWORKS, TEXTS, write_import_files
 from bycn.options import Origin, examples, filter_options, origin_options
 from bycn.parameter_types import WordParameter
@@ -46,6 +47,7 @@ A text is packed by --compress, or in a file whose name ends in .gz. docs/export
     "path",
     default="-",
     metavar="PATH",
+    shell_complete=a_file,
     help="Where to write; stdout without it.",
 )
 @click.option("--force", is_flag=True, help="Overwrite PATH where it exists; of a folder, only what an export wrote.")

@@ -7,7 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bycn.command import Command
-from bycn.completion.candidates import parameters
+from bycn.completion.candidates import parameters, questions
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
 from bycn.output import Output, print_answer, say, tell
 from bycn.queries.library import SUBJECTS, Library, listed, subjects
@@ -29,16 +29,11 @@ _parameters = click.option(
 )
 
 
-def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    names = Library(ctx.params.get("folder")).names()
-    return [CompletionItem(name) for name in names if incomplete in name]
-
-
 def _complete_subject(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(subject) for subject in SUBJECTS if subject.startswith(incomplete)]
 
 
-_name = click.argument("name", metavar="NAME", shell_complete=_complete)
+_name = click.argument("name", metavar="NAME", shell_complete=questions)
 
 
 @click.group(

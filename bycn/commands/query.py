@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bycn.command import Command
+from bycn.completion.candidates import a_file
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION
 from bycn.options import answering_up_to, examples
 from bycn.parameter_types import Above0, whole_number
@@ -38,7 +39,13 @@ if TYPE_CHECKING:
     help="Stop it after this many seconds.",
 )
 @click.option("--limit", type=whole_number(1), default=ROWS, show_default=True, help="How many rows at most.")
-@click.option("--draw", "picture", metavar="FILE", help="Draw the facts as well: .html, .svg, .png or .pdf.")
+@click.option(
+    "--draw",
+    "picture",
+    metavar="FILE",
+    shell_complete=a_file,
+    help="Draw the facts as well: .html, .svg, .png or .pdf.",
+)
 @answering_up_to
 def command(
     graph: "OpenGraph",

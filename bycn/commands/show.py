@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bycn.command import Command
-from bycn.completion.names import entity_names
+from bycn.completion.candidates import entities_and_facts
 from bycn.graph_model.names import UnknownName
 from bycn.options import answering, examples, filter_options
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         "bycn show c1-123",
     ),
 )
-@click.argument("name", shell_complete=entity_names)
+@click.argument("name", shell_complete=entities_and_facts)
 @filter_options
 @answering
 def command(graph: "OpenGraph", name: str, *, filters: "Words") -> "Answer":

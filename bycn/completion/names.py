@@ -1,9 +1,12 @@
 """Entity names for the shell to complete, from the cached database."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -19,20 +22,22 @@ class NotCached(Exception):
 
 def entity_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """The entities whose name, in any language, or id begins as typed; none where that can't be said at once."""
+    return entities(ctx, incomplete)
+
+
+def entities(ctx: click.Context, incomplete: str, types: Sequence[str] = ENTITY_TYPE_NAMES) -> "list[CompletionItem]":
+    """The same, of these types alone."""
     from click.shell_completion import CompletionItem
 
+    from bycn.graph_model.names import fold
+
     try:
-        rows = _rows(ctx.params, incomplete)
+        asked = {"start": fold(incomplete), "types": list(types), "limit": MOST}
+        rows = from_cache(ctx.params, "names/beginning", asked)
     except Exception:
         return []
     found = ((row, _form(row, incomplete)) for row in rows)
     return [CompletionItem(form, help=_help(row, form)) for row, form in found if form]
-
-
-def _rows(params: dict[str, Any], incomplete: str) -> "list[Record]":
-    from bycn.graph_model.names import fold
-
-    return from_cache(params, "names/beginning", {"start": fold(incomplete), "limit": MOST})
 
 
 def from_cache(params: dict[str, Any], question: str, asked: dict[str, Any]) -> "list[Record]":

@@ -12,6 +12,8 @@ import pytest
 
 from bycn.cli import COMMANDS
 from bycn.completion.scripts import SHELLS
+from tests.bycn.pseudo_terminal import Shell
+from tests.bycn.test_startup import HEAVY
 
 ROOT = Path(__file__).parents[2]
 
@@ -75,6 +77,8 @@ CASES = [
     ("connections Vitebsk --only-s", ["--only-signed"]),
     ("queries run twinnings/of_pl", ["twinnings/of_place"]),
     ("completion z", ["zsh"]),
+    ("queries run of_good -p good=saw", ["good=sawn timber"]),
+    ("trade BUTB --good=saw", ["--good=sawn timber"]),
     ("nonsense Vit", []),
     ("show Nowhere-at-all", []),
 ]
@@ -156,9 +160,93 @@ def test_names_come_at_once(shell_environment):
         (["trade", "BUTB", "--good", "saw"], [r"sawn\ timber"]),
         (["sources", "fn-98"], ["fn-98"]),
         (["stats", "--source", "zal"], ["zalesskij-2024"]),
+        (["stats", "--as-of", "1993"], ["1993"]),
+        (["show", "c1-110"], ["c1-110"]),
+        (["correct", "c1-110"], ["c1-110"]),
+        (["draw", "--question", "trade/vol"], ["trade/volumes"]),
         (["queries", "run", "twinnings/of_place", "-p", "e"], ["entity="]),
+        (["queries", "run", "of_good", "-p", "good=saw"], [r"good=sawn\ timber"]),
     ],
     ids=lambda words: " ".join(words),
 )
 def test_values_of_options(shell_environment, typed, completed):
     assert completed_by_bash(shell_environment, "bycn", *typed) == completed
+
+
+@pytest.mark.parametrize(
+    ("parameter", "completed"),
+    [
+        ("connections/between -p fi", ["first="]),
+        ("connections/between -p second=Gansu\\ A", ["second=Gansu Agricultural University"]),
+        ("connections/between -p first=Гродненская", ["first=Гродненская область"]),
+        ("connections/between -p direct=", ["direct=false", "direct=true"]),
+        ("connections/connections -p to=ec", ["to=economic_zone"]),
+        ("twinnings/of_place -p limit=", []),
+        ("twinnings/of_place -p nothing=", []),
+        ("exchange/deals -p entity=", ["entity=Belarusian Universal Commodity Exchange"]),
+        ("connections/in_sector -p sector=agri", ["sector=agriculture"]),
+        ("time/new_in_year -p year=1993", ["year=1993"]),
+        ("time/timeline -p on=1993", ["on=1993"]),
+        ("evidence/at_locator -p locator=c2:19", ["locator=c2:19"]),
+        ("evidence/facts_of_source -p source=fn-98", ["source=fn-98"]),
+        ("evidence/sources_of_fact -p fact=c1-110", ["fact=c1-110"]),
+        ("agreements/of_instrument -p instrument=road", ["instrument=roadmap"]),
+    ],
+)
+def test_values_of_parameters(shell_environment, parameter, completed):
+    assert completed_by_fish(shell_environment, f"bycn queries run {parameter}") == completed
+
+
+def test_values_in_a_list_and_of_a_question_without_header(shell_environment, tmp_path):
+    (tmp_path / "those.cypher").write_text(
+        "// Those\n//\n// Which are they?\n//\n// Parameters\n"
+        "//   $those (entity: province, list) = Gansu: the ones\n// Columns\n//   id: its id\n"
+        "MATCH (e:Entity) WHERE e.id IN $those RETURN e.id AS id ORDER BY id LIMIT 1000\n"
+    )
+    (tmp_path / "bare.cypher").write_text("MATCH (e:Entity) WHERE e.name = $whose RETURN e.id AS id LIMIT 1\n")
+    asked = f"bycn queries run --queries {tmp_path}"
+    assert completed_by_fish(shell_environment, f"{asked} those -p 'those=Hunan|Gans") == ["those=Hunan|Gansu"]
+    assert completed_by_fish(shell_environment, f"{asked} bare -p w") == ["whose="]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_that_is_typed_into(shell_environment, shell, tmp_path):
+    (tmp_path / "figure.csv").touch()
+    environment = shell_environment | {"TERM": "xterm"}
+    with Shell(needed(shell), environment) as typed:
+        for line, behind, expected in (
+            ("bycn show Vitebsk\\ Reg", "X", ["show", "Vitebsk RegionX"]),
+            ("bycn stats --type AGR", "X", ["stats", "--type", "AGREEMENT", "X"]),
+            ("bycn stats --type=AGR", "X", ["stats", "--type=AGREEMENT", "X"]),
+            ("bycn trade BUTB --good=saw", "X", ["trade", "BUTB", "--good=sawn timber", "X"]),
+            ("bycn trade BUTB --good='saw", "X", ["trade", "BUTB", "--good=sawn timber", "X"]),
+            (
+                "bycn stats --uri bolt://host:7687 --type=AGR",
+                "X",
+                ["stats", "--uri", "bolt://host:7687", "--type=AGREEMENT", "X"],
+            ),
+            ("bycn queries run of_good -p g", "X", ["queries", "run", "of_good", "-p", "good=X"]),
+            ("bycn queries run of_good -p good=saw", "X", ["queries", "run", "of_good", "-p", "good=sawn timber", "X"]),
+            (
+                "bycn queries run of_good --param=good=saw",
+                "X",
+                ["queries", "run", "of_good", "--param=good=sawn timber", "X"],
+            ),
+            (f"bycn stats --data={tmp_path}/fig", "X", ["stats", f"--data={tmp_path}/figure.csv", "X"]),
+            (f"bycn stats -o {tmp_path}/fig", "X", ["stats", "-o", f"{tmp_path}/figure.csv", "X"]),
+        ):
+            assert typed.words_of(line, behind)[1:] == expected
+
+
+def imported_to_complete(environment, *words: str) -> set[str]:
+    asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1), "_BYCN_COMPLETE": "bash_complete"}
+    command = [sys.executable, "-X", "importtime", "-c", "from bycn.cli import main; main()"]
+    told = subprocess.run(command, env=environment | asked, capture_output=True, check=True, text=True)
+    assert told.stdout.strip()
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in told.stderr.splitlines()}
+
+
+def test_values_of_parameters_import_nothing_heavy(shell_environment):
+    for parameter in ("g", "good=saw"):
+        asked = ("bycn", "queries", "run", "of_good", "-p", parameter)
+        assert HEAVY & imported_to_complete(shell_environment, *asked) == set()
