@@ -139,6 +139,13 @@ BY_HAND = [
     ("Minsk and Beijing in 2015: 800 million", "pages/tr-241", {"from_": "BY-HM", "to": "CN-BJ", "date": "2015", "amount": 800_000_000, "reporter": None}),
     ("53 pairs in January 2026", "pages/up-817", {"measure": "pairs of twinned cities and regions", "date": "2026-01", "quantity": 53}),
     ("34 new residents in 2025", "pages/up-813", {"measure": "new residents", "date": "2025", "quantity": 34}),
+    ("China to Belarus in 2024: 6.58 billion by the Chinese customs, up 12.8 %", "pages/tr-951", {"type": "TRADE_FLOW", "from_": "CN", "to": "BY", "measure": "import", "reporter": "CN", "date": "2024", "amount": 6_580_000_000, "growth": Decimal("1.128"), "growth_base": "2023"}),
+    ("Belarus to China in 2024: 1.81 billion, down 30.5 %", "pages/tr-952", {"from_": "BY", "to": "CN", "measure": "export", "reporter": "CN", "date": "2024", "amount": 1_810_000_000, "growth": Decimal("0.695")}),
+    ("2014 by the Chinese customs: 1.87 billion, up 27.3 %", "pages/tr-956", {"measure": "turnover", "reporter": "CN", "date": "2014", "amount": 1_870_000_000, "growth": Decimal("1.273")}),
+    ("... by those of Belarus: almost 4 billion", "pages/tr-007", {"reporter": "BY", "amount": 4_000_000_000, "amount_qualifier": "almost"}),
+    ("Tourists from China, seven months of 2019: up 113 %", "pages/tr-960", {"goods": ("tourism services",), "date": "2019-01/2019-07", "growth": Decimal("2.13")}),
+    ("Up to 3 billion of exports by 2025, planned", "pages/tr-963", {"status": "planned", "amount": 3_000_000_000, "amount_qualifier": "up_to", "announced": "2022"}),
+    ("Eight contracts on dairy products, 14 May 2017: about 13.5 million", "pages/tr-971", {"type": "CONTRACT", "date": "2017-05-14", "amount": 13_500_000, "amount_qualifier": "about", "quantity": 8}),
     ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
 ]  # fmt: skip
 
