@@ -146,6 +146,10 @@ BY_HAND = [
     ("Tourists from China, seven months of 2019: up 113 %", "pages/tr-960", {"goods": ("tourism services",), "date": "2019-01/2019-07", "growth": Decimal("2.13")}),
     ("Up to 3 billion of exports by 2025, planned", "pages/tr-963", {"status": "planned", "amount": 3_000_000_000, "amount_qualifier": "up_to", "announced": "2022"}),
     ("Eight contracts on dairy products, 14 May 2017: about 13.5 million", "pages/tr-971", {"type": "CONTRACT", "date": "2017-05-14", "amount": 13_500_000, "amount_qualifier": "about", "quantity": 8}),
+    ("The commission on culture met for the sixth time on 16 May 2025", "pages/up-964", {"type": "TOOK_PART_IN", "to": "event/by-cn-culture-commission-6", "date": "2025-05-16"}),
+    ("23 projects by Chinese loans, 5.5 billion, May 2015", "pages/up-951", {"date": "2015-05", "quantity": 23, "amount": 5_500_000_000}),
+    ("Over 7,000 Chinese students in November 2023", "pages/up-954", {"date": "2023-11-21", "quantity": 7_000, "quantity_qualifier": "over"}),
+    ("85 residents by the end of 2021, planned", "pages/up-961", {"status": "planned", "date": "../2021-12", "quantity": 85, "announced": "2021-01"}),
     ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
 ]  # fmt: skip
 
