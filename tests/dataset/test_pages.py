@@ -196,3 +196,9 @@ def test_a_tie_that_book_and_pages_both_give_is_listed_once(graph):
 def test_a_count_dated_by_the_month_of_its_page_is_inferred():
     for row in rows("indicator.csv"):
         assert row["certainty"] == "read" or "from the date of the page" not in row["note"], row["id"]
+
+
+def test_a_tie_without_a_beginning_has_the_month_of_its_page():
+    """As the conventions say; the day of a page is no nearer to when a tie began."""
+    dated = {row["id"]: row["date"] for row in OF_PAGES if row.get("status") == "in_force"}
+    assert [id_ for id_, date in dated.items() if re.fullmatch(r"\.\./\d{4}-\d\d-\d\d", date)] == []
