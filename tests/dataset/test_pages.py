@@ -140,6 +140,17 @@ BY_HAND = [
     ("Minsk and Beijing in 2015: 800 million", "pages/tr-241", {"from_": "BY-HM", "to": "CN-BJ", "date": "2015", "amount": 800_000_000, "reporter": None}),
     ("53 pairs in January 2026", "pages/up-817", {"measure": "pairs of twinned cities and regions", "date": "2026-01", "quantity": 53}),
     ("34 new residents in 2025", "pages/up-813", {"measure": "new residents", "date": "2025", "quantity": 34}),
+    ("China to Belarus in 2024: 6.58 billion by the Chinese customs, up 12.8 %", "pages/tr-951", {"type": "TRADE_FLOW", "from_": "CN", "to": "BY", "measure": "import", "reporter": "CN", "date": "2024", "amount": 6_580_000_000, "growth": Decimal("1.128"), "growth_base": "2023"}),
+    ("Belarus to China in 2024: 1.81 billion, down 30.5 %", "pages/tr-952", {"from_": "BY", "to": "CN", "measure": "export", "reporter": "CN", "date": "2024", "amount": 1_810_000_000, "growth": Decimal("0.695")}),
+    ("2014 by the Chinese customs: 1.87 billion, up 27.3 %", "pages/tr-956", {"measure": "turnover", "reporter": "CN", "date": "2014", "amount": 1_870_000_000, "growth": Decimal("1.273")}),
+    ("... by those of Belarus: almost 4 billion", "pages/tr-007", {"reporter": "BY", "amount": 4_000_000_000, "amount_qualifier": "almost"}),
+    ("Tourists from China, seven months of 2019: up 113 %", "pages/tr-960", {"goods": ("tourism services",), "date": "2019-01/2019-07", "growth": Decimal("2.13")}),
+    ("Up to 3 billion of exports by 2025, planned", "pages/tr-963", {"status": "planned", "amount": 3_000_000_000, "amount_qualifier": "up_to", "announced": "2022"}),
+    ("Eight contracts on dairy products, 14 May 2017: about 13.5 million", "pages/tr-971", {"type": "CONTRACT", "date": "2017-05-14", "amount": 13_500_000, "amount_qualifier": "about", "quantity": 8}),
+    ("The commission on culture met for the sixth time on 16 May 2025", "pages/up-964", {"type": "TOOK_PART_IN", "to": "event/by-cn-culture-commission-6", "date": "2025-05-16"}),
+    ("23 projects by Chinese loans, 5.5 billion, May 2015", "pages/up-951", {"date": "2015-05", "quantity": 23, "amount": 5_500_000_000}),
+    ("Over 7,000 Chinese students in November 2023", "pages/up-954", {"date": "2023-11-21", "quantity": 7_000, "quantity_qualifier": "over"}),
+    ("85 residents by the end of 2021, planned", "pages/up-961", {"status": "planned", "date": "../2021-12", "quantity": 85, "announced": "2021-01"}),
     ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
 ]  # fmt: skip
 
@@ -186,3 +197,9 @@ def test_a_tie_that_book_and_pages_both_give_is_listed_once(graph):
 def test_a_count_dated_by_the_month_of_its_page_is_inferred():
     for row in rows("indicator.csv"):
         assert row["certainty"] == "read" or "from the date of the page" not in row["note"], row["id"]
+
+
+def test_a_tie_without_a_beginning_has_the_month_of_its_page():
+    """As the conventions say; the day of a page is no nearer to when a tie began."""
+    dated = {row["id"]: row["date"] for row in OF_PAGES if row.get("status") == "in_force"}
+    assert [id_ for id_, date in dated.items() if re.fullmatch(r"\.\./\d{4}-\d\d-\d\d", date)] == []
