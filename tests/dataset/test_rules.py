@@ -53,6 +53,11 @@ def test_the_id_of_a_fact_says_which_work_tells_it(facts):
     assert [f.id for f in facts if work_of(f.id) not in map(work_of, f.sources)] == []
 
 
+def test_a_note_says_nothing_twice(facts):
+    sentences = {f.id: Counter(re.split(r"(?<=[.;]) ", f.note)) for f in facts if f.note}
+    assert [id_ for id_, told in sentences.items() if max(told.values()) > 1] == []
+
+
 def test_ids_name_chapter_and_number(facts_of_book):
     wrong = [f.id for f in of_the_book(facts_of_book) if not re.fullmatch(rf"{BOOK}/c[1-5]-\d{{3}}(-\d+)?", f.id)]
     assert wrong == []
