@@ -2,8 +2,8 @@
 
 Questions that leave some of the rows out read off the others what they say. It is in hidden lists of texts: `_rows` has
 an item for each row, in the order in which they were joined, with what it says by itself; `_dates` one for its date and
-how sure that is, the most precise first; `_periods` the days by which as-of and between decide, for each date, validity and announcement
-that the rows may leave. The rules of joining are those of `joined_rows`.
+how sure that is, the most precise first; `_periods` the days by which as-of and between decide, for each date, validity
+and announcement that the rows may leave. The rules of joining are those of `joined_rows`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
