@@ -186,6 +186,11 @@ def test_growth_and_whose_statistics_in_words():
     ("asked", "said", "never"),
     [
         (["connections", "Vitebsk", "--facts"], "Jiangxi · ", "CN-JX"),
+        (
+            ["between", "Great Stone", "China", "--source", "pages"],
+            "Great Stone Industrial Park ─ China 12 May 2015 ●? the side of the park – 14 companies",
+            "the side of the park ─",
+        ),
         (["central", "--limit", "3"], "rank  name ", "city/"),
         (["components"], "separate parts, the largest first", "institution/"),
         (["trade", "Belarus"], "Chinese statistics", "by CN"),
