@@ -116,7 +116,14 @@ def _together(fact: Fact, rows: tuple[Fact, ...]) -> Fact:
     dating = by_date(rows)[0]
     if dating.date:
         cells |= {"date": dating.date, "dated_by": dating.sources}
+    if dating.date and dating.certainty == "read":  # the date is no source's word, whatever the others state
+        cells |= {"certainty": "read", "note": _both(cells.get("note"), dating.note)}
     return type(fact)(**{name: value for name, value in cells.items() if name != "same_as"})
+
+
+def _both(note: str | None, other: str | None) -> str | None:
+    """Two notes as one, each once."""
+    return " ".join(dict.fromkeys(filter(None, (note, other)))) or None
 
 
 def _written(row: Fact) -> str:

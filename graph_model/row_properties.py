@@ -1,9 +1,9 @@
 """What each row says of a fact that several rows state, as a database holds it.
 
 Questions that leave some of the rows out read off the others what they say. It is in hidden lists of texts: `_rows` has
-an item for each row, in the order in which they were joined, with what it says by itself; `_dates` one for its date,
-the most precise first; `_periods` the days by which as-of and between decide, for each date, validity and announcement
-that the rows may leave. The rules of joining are those of `joined_rows`.
+an item for each row, in the order in which they were joined, with what it says by itself; `_dates` one for its date and
+how sure that is, the most precise first; `_periods` the days by which as-of and between decide, for each date, validity
+and announcement that the rows may leave. The rules of joining are those of `joined_rows`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +21,8 @@ ITEM_SEPARATOR = "\x17"
 ROWS = ("sources", "rows", "row_cells")
 """What is first in an item of `_rows`."""
 DATE = ("date", "date_start", "date_end")
+DOUBT = ("certainty", "note")
+"""What an item of `_dates` says behind the date."""
 WHEN = ("date", "valid", "announced")
 PERIODS = ("holds_from", "holds_to", "placed_from", "placed_to")
 HELD_BY, OUTDATED_BY = "held_by", "outdated_by"
@@ -66,7 +68,7 @@ def of_rows(fact: Fact, properties: Callable[[Fact], Mapping[str, object]]) -> d
             _item(row.sources, row.id, cells, *(said[row.id].get(name) for name in OF_ROWS))
             for row, cells in zip(rows, fact.row_cells, strict=True)
         ],
-        "_dates": [_item(row.sources, *(said[row.id].get(name) for name in DATE)) for row in by_date(rows)],
+        "_dates": [_item(row.sources, *(said[row.id].get(name) for name in (*DATE, *DOUBT))) for row in by_date(rows)],
         "_periods": list(dict.fromkeys(_period(one, properties) for one in _at_any_time(fact, rows))),
     }
 

@@ -99,7 +99,7 @@ class Connecting:
         first = best[0] if belongs(best) else min(best, key=telling)
         verdict = Direct(*self._names, self._between.nested, first, themselves, belongs(best), *counts)
         routes = [Route("direct", 0 if belongs(pair) else 1, [pair]) for pair in shown]
-        return Shown(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown))])
+        return Shown(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown), self.filters)])
 
     def _by_longer(self, count: int) -> Shown:
         longer = (chain for length in range(2, LONGEST + 1) for chain in self._search.chains(length))
@@ -116,7 +116,8 @@ class Connecting:
                 skipped = held["holder"] in both or held["holder_type"] == "country"
                 if not skipped and (found := self._ties_of_holder(held["holder"], other, inner)):
                     routes.append(Route("holder", 1, [found[0]]))
-                    remarks.append(TiedHolder(inner.name, held["holder_name"], other.name, *counted(found)))
+                    names = (inner.name, held["holder_name"], other.name)
+                    remarks.append(TiedHolder(*names, *counted(found), self.filters))
         return Shown(routes, remarks)
 
     def _ties_of_holder(self, holder: str, other: Place, inner: Place) -> list[Pair]:

@@ -90,6 +90,27 @@ class Filters(NamedTuple):
         }
         return {name: value for name, value in values.items() if value}
 
+    def options(self) -> list[str]:
+        """The filters as they are typed behind a command.
+
+        >>> Filters(types=("AGREEMENT",), sectors=("higher education",), works=("pages",)).options()
+        ['--type AGREEMENT', '--sector "higher education"', '--source pages']
+        """
+        named = {
+            "type": self.types,
+            "exclude": self.exclude,
+            "status": self.statuses,
+            "sector": self.sectors,
+            "source": self.works,
+            "exclude-source": self.without_works,
+        }
+        return [
+            *(f"--{name} {quoted(value)}" for name, values in named.items() for value in values),
+            *(["--only-signed"] if self.only_signed else []),
+            *([f"--between {self.between.text.replace('/', ' ')}"] if self.between else []),
+            *([f"--as-of {self.as_of.text}"] if self.as_of else []),
+        ]
+
     def in_words(self) -> str:
         """The filters as a phrase, empty when there are none."""
         words = [
@@ -140,6 +161,11 @@ def _rows_left(text: str, of_works: list[str]) -> "dict[str, RowsLeft]":
     from bycn.queries.rows_left import RowsLeft
 
     return {name: RowsLeft(name, of_works) for name in MARK.findall(text) if not is_source(name, text)}
+
+
+def quoted(word: str) -> str:
+    """A word as it is typed behind a command."""
+    return f'"{word}"' if " " in word else word
 
 
 def is_source(variable: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.known_words import SUBJECTS, find_term, terms
 from bycn.queries.lookups import facts_by_id, kept_by_id
-from bycn.queries.remarks import Remark, SearchCut
+from bycn.queries.remarks import Remark, SearchCut, Within
 from bycn.queries.resolving import suggestions
 
 SHOW = (
@@ -90,8 +90,10 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | 
     facts = engine.run(*asked)
     rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities[:limit]]
     rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts[:limit]]
-    cut = max(len(entities), len(facts)) > limit
-    return Answer.of(SEARCH, rows, [SearchCut(limit)] if cut else [], engine=engine)
+    remarks: list[Remark] = [SearchCut(limit)] if max(len(entities), len(facts)) > limit else []
+    if within := (filters or Filters()).in_words():
+        remarks.append(Within(within))
+    return Answer.of(SEARCH, rows, remarks, engine=engine)
 
 
 def found_instead(engine: Engine, text: str) -> list[str]:

@@ -7,6 +7,7 @@ from bycn.graph_model.messages import Spelling
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.engine import Record
 from bycn.queries.fact_words import kind_of, status_in_words, type_in_words, when
+from bycn.queries.filters import Filters, quoted
 from bycn.queries.remarks import Said
 
 _JOINS = {"MEMBER_OF": "is a member of", "LOCATED_IN": "lies in"}
@@ -132,13 +133,14 @@ class Pairs(Said):
     plans: int
     pairs: int
     shown: int
+    filters: Filters
 
     def in_words(self, spelled: Spelling) -> str:
         """How many there are, and how to see them."""
         pairs = f"{self.pairs:,} pair{'' if self.pairs == 1 else 's'}"
         of_pairs = pairs if self.shown == self.pairs else f"{pairs}, {self.shown:,} of them shown"
         counts = counted_words(self.facts, self.plans).replace(", ", " and ")
-        return f"In all {counts} in {of_pairs}: {_ask_between(self.first, self.second)}"
+        return f"In all {counts} in {of_pairs}: {_ask_between(self.first, self.second, self.filters)}"
 
 
 @dataclass(frozen=True)
@@ -165,17 +167,18 @@ class TiedHolder(Said):
     other: str
     facts: int
     plans: int
+    filters: Filters
 
     def in_words(self, spelled: Spelling) -> str:
         """What holds it, and by how much that is tied."""
         counts = counted_words(self.facts, self.plans)
-        how = _ask_between(self.holder, self.other)
+        how = _ask_between(self.holder, self.other, self.filters)
         return f"{self.inner} lies in {self.holder}, which is itself tied to {self.other} ({counts}: {how})"
 
 
-def _ask_between(first: str, second: str) -> str:
+def _ask_between(first: str, second: str, filters: Filters) -> str:
     """The command that gives all facts, as it would be typed."""
-    return " ".join(("bycn between", *(f'"{name}"' if " " in name else name for name in (first, second))))
+    return " ".join(("bycn between", quoted(first), quoted(second), *filters.options()))
 
 
 def counted_words(facts: int, plans: int) -> str:

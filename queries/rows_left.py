@@ -6,6 +6,7 @@ from bycn.graph_model.facts import MADE_BY_LOADER
 from bycn.graph_model.row_properties import (
     CELL_SEPARATOR,
     DATE,
+    DOUBT,
     HELD_BY,
     ITEM_SEPARATOR,
     OF_ROWS,
@@ -65,6 +66,8 @@ class RowsLeft:
         return f"coalesce({value}, {self._fact}._text)" if found[1] else value
 
     def _said(self, name: str, rows: str, dates: str) -> str:
+        if name in DOUBT:
+            return _doubt(name, self._of_rows(OF_ROWS[name], rows), dates)
         if name in OF_ROWS:
             return self._of_rows(OF_ROWS[name], rows)
         if name in DATE:
@@ -107,6 +110,18 @@ class RowsLeft:
             first = _first(rows, place)
             return f"CASE WHEN any(_row IN {rows} WHERE _row[{place}] = 'signed') THEN 'signed' ELSE {first} END"
         return _first(rows, place, of_row.given_with)
+
+
+def _doubt(name: str, said: str, dates: str) -> str:
+    """How sure a fact is, or why it isn't, where the row that dates it may have had to be interpreted."""
+    certainty, note = (len(DATE) + 1 + DOUBT.index(each) for each in DOUBT)
+    dated = f"[_row IN {dates}[..1] WHERE _row[1] <> '' AND _row[{certainty}] = 'read' | _row[{note}]]"
+    if name == "certainty":
+        return f"CASE WHEN size({dated}) > 0 THEN 'read' ELSE {said} END"
+    return (
+        f"head([_why IN [head({dated})] | CASE WHEN _why IS NULL OR _why = '' OR _why = {said} THEN {said}"
+        f" WHEN {said} IS NULL THEN _why ELSE {said} + ' ' + _why END])"
+    )
 
 
 def _first(rows: str, place: int, given_with: int | None = None) -> str:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from bycn.answers import facts, words
 from bycn.answers.page import Page
 from bycn.answers.pairs import counts
-from bycn.answers.path import line
+from bycn.answers.path import line, most_named
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
 from bycn.queries.path_words import Inside
@@ -29,6 +29,7 @@ def fill(page: Page, asked: Asked) -> None:
     for _, pair in groupby(rows, key=itemgetter("pair")):
         of_pair = list(pair)
         page.blank()
-        page.say(joined([piece(of_pair[0]["from"], BOLD), piece("─", DIM), piece(of_pair[0]["to"], BOLD)]))
-        facts.lines(page, [line(every[row["fact"]], short, of_pair[0]) for row in of_pair], indent=2)
+        heading = most_named(of_pair, every)
+        page.say(joined([piece(heading["from"], BOLD), piece("─", DIM), piece(heading["to"], BOLD)]))
+        facts.lines(page, [line(every[row["fact"]], short, heading) for row in of_pair], indent=2)
     close(page, asked)

@@ -58,11 +58,13 @@ def _in_full(page: Page, near: Sequence[tuple[str, Sequence[Fact]]], short: Mapp
 
 
 def _line(name: str, facts: Sequence[Fact]) -> tuple[Text, ...]:
+    """A neighbour in short: what is said and when is of plans only where there is nothing else."""
     holding = firm(facts)
+    told = [fact for fact in facts if not fact_words.is_plan(fact)] or facts
     numbers = [piece(number or "") for number in (holding, len(facts) - holding)]
-    doubt = piece(READ if all(fact.get("certainty") == "read" for fact in facts) else "", DIM)
-    said = joined([_kinds(name, facts), doubt])
-    return (piece(name, BOLD), *numbers, piece(fact_words.since(facts)), said)
+    doubt = piece(READ if all(fact.get("certainty") == "read" for fact in told) else "", DIM)
+    said = joined([_kinds(name, told), doubt])
+    return (piece(name, BOLD), *numbers, piece(fact_words.since(told)), said)
 
 
 def _kinds(name: str, facts: Sequence[Fact]) -> Text:
@@ -72,7 +74,7 @@ def _kinds(name: str, facts: Sequence[Fact]) -> Text:
     kinds = Counter("figure" if is_figure(fact) else fact_words.kind_of(fact) for fact in facts)
     of_kinds = [kind if number == 1 else f"{number} × {kind}" for kind, number in kinds.most_common()]
     much = [amount for fact in facts if (amount := words.how_much(fact))]
-    return piece(words.listed([*of_kinds, *much[:1]], _MOST_KINDS))
+    return piece(words.listed([*of_kinds, *(much if len(much) == 1 else ())], _MOST_KINDS))
 
 
 def _without_name(said: Text, name: str) -> Text:

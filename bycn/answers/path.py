@@ -56,25 +56,37 @@ def fill(page: Page, asked: Asked) -> None:
 def _way(page: Page, asked: Asked, number: int, rows: Sequence[Record], short: Mapping[str, str]) -> None:
     """One way: who is on it, and the facts of each hop."""
     hops = [hop for _, hop in _by(rows, "hop")]
-    names = [piece(hops[0][0]["from"], BOLD), *(_onward(hop[0]) for hop in hops)]
+    every = {id_: facts.flat_fact(fact) for id_, fact in asked.facts.items()}
+    heads = [most_named(hop, every) for hop in hops]
+    names = [piece(heads[0]["from"], BOLD), *map(_onward, heads)]
     if rows[0]["kind"] == "chain":
         ends = (hops[0][0]["from_id"], hops[-1][0]["to_id"])
         inside = [_within(id_, place) for id_, place in zip(ends, asked.answer.places, strict=True)]
         names = [joined([names[0], inside[0]]), *names[1:], inside[1]]
     page.grid([(piece(f"{number:>3}"), joined(names), piece(_counted(hops), DIM))], flush=2)
     several = sum(not hop[0]["through"] for hop in hops) > 1
-    for hop in hops:
-        if hop[0]["through"]:
-            page.say(piece(f"{_passage(hop[0])}; no tie between the two is reported", DIM), indent=_INDENT)
+    for hop, head in zip(hops, heads, strict=True):
+        if head["through"]:
+            page.say(piece(f"{_passage(head)}; no tie between the two is reported", DIM), indent=_INDENT)
             continue
         if several:
-            page.say(piece(f"{hop[0]['from']} ─ {hop[0]['to']}", DIM), indent=_INDENT)
+            page.say(piece(f"{head['from']} ─ {head['to']}", DIM), indent=_INDENT)
         indent = _INDENT + 2 * several
         ties = [_fact_of(asked, row) for row in hop]
         shown = ties if asked.full else _most_telling(ties)
-        facts.lines(page, [line(fact, short, hop[0]) for fact in shown], indent=indent)
+        facts.lines(page, [line(fact, short, head) for fact in shown], indent=indent)
         if len(shown) < len(ties):
             page.say(piece(f"… {len(ties) - len(shown)} more: {as_option('full')}", DIM), indent=indent)
+
+
+def most_named(rows: Sequence[Record], every: Mapping[str, Record]) -> Record:
+    """The row that heads those of a pair: the first whose source names both parties, so that it is true of all."""
+
+    def unnamed(row: Record) -> int:
+        fact = every.get(row["fact"] or "", {})
+        return sum(bool(fact.get(f"{end}_unnamed")) for end in ("from", "to"))
+
+    return min(rows, key=unnamed)
 
 
 def _most_telling(ties: Sequence[Record]) -> list[Record]:

@@ -88,19 +88,14 @@ def close(page: Page, asked: Asked) -> None:
     """End a page: name the sources, each once, and say what the mark of doubt means where it may stand."""
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
     if read := _read(asked):
-        why = held(f"({' '.join(('bycn show', words.short_id(read[0]), *_of_works(asked.answer)))} says why)")
+        options = asked.answer.filters.of_works().options()
+        why = held(f"({' '.join(('bycn show', words.short_id(read[0]), *options))} says why)")
         page.say(piece(f"{READ} = not stated outright by the source   {why}", DIM))
 
 
 def _read(asked: Asked) -> list[str]:
     """The facts in the rows that their sources don't state outright."""
     return [id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"]
-
-
-def _of_works(answer: Answer) -> list[str]:
-    """The options by which a fact says what the works say that an answer is about."""
-    named = {"--source": answer.filters.works, "--exclude-source": answer.filters.without_works}
-    return [f"{option} {work}" for option, works in named.items() for work in works]
 
 
 def is_list_of_facts(asked: Asked) -> bool:

@@ -62,7 +62,8 @@ def fill(page: Page, asked: Asked) -> None:
             page.say(joined([piece(heading, BOLD), piece(told)]))
     if not any(trait(flat_fact(fact)) != "structure" for fact in asked.every.values()):
         page.blank()
-        page.say("No tie, figure or event of it is recorded here.")
+        within = asked.answer.filters.in_words()
+        page.say(f"No tie, figure or event of it {f'fits the filters ({within})' if within else 'is recorded here'}.")
     close(page, asked)
     if left:
         page.say(piece(f"{words.counted(left, 'more fact')}, all names: --full", DIM))

@@ -257,6 +257,13 @@ def asked(
     return Choice(title, subtitle, facts), answer.remarks
 
 
+def _of_works(engine: Engine, ids: Iterable[str], filters: Filters) -> list[Record]:
+    """Facts by their ids. Of works that the filters name, each says what these say; one of others stays as it is."""
+    asked = [filtered(statement("pictures/facts"), one, facts=list(ids)) for one in (Filters(), filters.of_works())]
+    found = {fact["id"]: fact for question in asked for fact in engine.run(*question)}
+    return [fact for _, fact in sorted(found.items())]
+
+
 def collect(
     engine: Engine,
     choice: Choice,
@@ -274,7 +281,7 @@ def collect(
     if choice.facts is None:
         facts = sorted(engine.run(*filtered(statement("export/facts"), filters)), key=itemgetter("id"))
     else:
-        facts = engine.run(statement("pictures/facts"), {"facts": list(choice.facts)})
+        facts = _of_works(engine, choice.facts, filters)
     if measure:
         facts = [fact for fact in facts if line_type(fact) == f"TRADE_FLOW/{measure}"]
     facts, cut = _busiest(facts, choice.entities, most)

@@ -11,6 +11,6 @@
 //   end: the id of its end
 //   properties: all its properties
 MATCH (a:Entity)-[r]->(b:Entity)
-WHERE r.id IN $facts
+WHERE r.id IN $facts /* filters r */
 RETURN r.id AS id, type(r) AS type, a.id AS start, b.id AS end, properties(r) AS properties
 ORDER BY id

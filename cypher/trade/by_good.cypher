@@ -21,5 +21,4 @@ RETURN good, count(CASE type(firm) WHEN 'TRADE_FLOW' THEN 1 END) AS flows,
        count(CASE type(firm) WHEN 'CONTRACT' THEN 1 END) AS contracts,
        collect(DISTINCT CASE WHEN NOT r.plan THEN seller END) AS sellers,
        collect(firm.id) AS facts, collect(CASE WHEN r.plan THEN r.id END) AS plans
-ORDER BY flows DESC, contracts DESC, good
-LIMIT $limit
+ORDER BY flows DESC, contracts DESC, good LIMIT $limit

@@ -186,12 +186,22 @@ def test_growth_and_whose_statistics_in_words():
     ("asked", "said", "never"),
     [
         (["connections", "Vitebsk", "--facts"], "Jiangxi · ", "CN-JX"),
+        (
+            ["between", "Great Stone", "China", "--source", "pages"],
+            "Great Stone Industrial Park ─ China 12 May 2015 ●? the side of the park – 14 companies",
+            "the side of the park ─",
+        ),
         (["central", "--limit", "3"], "rank  name ", "city/"),
         (["components"], "separate parts, the largest first", "institution/"),
         (["trade", "Belarus"], "Chinese statistics", "by CN"),
         (["show", "c1-123"], "To correct it: bycn correct c1-123 -o my-tables", "garbled"),
         (["show", "ta-091"], "? not stated outright; see the note", "garbled"),
         (["path", "Gomel", "Gansu"], "(in Gomel Region)", "is told"),
+        (
+            ["path", "Vitebsk", "Jinan", "--source", "pages", "--only-signed"],
+            'In all 3 facts in 1 pair: bycn between "Vitebsk Region" Jinan --source pages --only-signed',
+            "Heilongjiang",
+        ),
         (["stats"], "aren't stated outright by their source", "garbled"),
         (["stats", "--source", "cow-trade"], "2 entities, 46 facts", "province"),
         (["search", "80.6"], "Found 1 fact", "entities"),

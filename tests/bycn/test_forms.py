@@ -447,6 +447,22 @@ def test_a_fact_says_what_the_works_asked_for_say(bycn):
     assert "zalesskij-2024/c1-123 doesn't fit the filters (from cow-trade) and is shown whole" in other.err
 
 
+def test_a_neighbour_in_short_is_dated_by_what_happened(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    lines = bycn("neighbours", "Great Stone", "--format", "table").out.splitlines()
+    [belarus] = [line for line in lines if line.startswith("Belarus ")]
+    assert "2030" not in belarus  # the year of a goal
+    assert "residents" not in belarus  # the count of one of many days
+
+
+def test_what_no_fact_of_a_work_says_is_not_said_to_be_unrecorded(bycn):
+    said = bycn("show", "Great Stone", "--source", "cow-trade", "--format", "table").out
+    assert "No tie, figure or event of it fits the filters (from cow-trade)." in said
+    assert "recorded" not in said
+    found = bycn("search", "BUTB", "--source", "cow-trade")
+    assert "only facts that fit the filters count here (from cow-trade); others may say more" in found.err
+
+
 def test_of_works_asked_for_a_fact_names_no_fact_of_others(bycn):
     assert "Disagrees with" in bycn("show", "c2-003", "--format", "table").out
     assert "Disagrees with" not in bycn("show", "c2-003", "--source", "fn-25", "--format", "table").out

@@ -169,3 +169,19 @@ def test_what_holds_an_unnamed_party_is_another_party(engine, graph, name):
         plan_ids = row.get("plans", [row.get("fact")])
         for fact in (graph.facts[id_] for id_ in (*row["facts"], *(plan_ids if row["facts"] else ()))):
             assert (fact.from_unnamed, fact.to_unnamed) == (None, None), fact.id
+
+
+@pytest.mark.sampled(20)
+@pytest.mark.parametrize("work", ["cow-trade", "pages", "zalesskij-2024"])
+@pytest.mark.parametrize(
+    "name", [q.name for q in Library.shipped() if q.takes_filters and q.name.split("/")[0] != DRAWN]
+)
+def test_of_a_work_asked_for_no_row_names_a_fact_or_source_of_another(engine, graph, name, work):
+    def is_of_it(source: str) -> bool:
+        return source == work or source.startswith(f"{work}/")
+
+    for row in ask(engine, name, filters=Filters(works=(work,))):
+        for cell in row.values():
+            named = [text for text in (cell if isinstance(cell, list) else [cell]) if isinstance(text, str)]
+            assert all(any(map(is_of_it, graph.facts[text].sources)) for text in named if text in graph.facts), row
+            assert all(is_of_it(text) for text in named if text in graph.sources), row

@@ -52,6 +52,19 @@ def drawn(bycn, tmp_path):
     return draw
 
 
+@pytest.mark.parametrize("asked", [["Vitebsk"], ["--path", "Vitebsk", "Jinan"], ["--question", "twinnings/of_place"]])
+def test_of_works_asked_for_a_picture_says_what_these_say_and_credits_no_other(bycn, tmp_path, asked):
+    said = {}
+    for work in ("zalesskij-2024", "pages"):
+        file = tmp_path / f"{work}.svg"
+        assert bycn("draw", *asked, "--source", work, "-o", str(file), "--force").code == 0
+        said[work] = file.read_text(encoding="utf-8")
+    assert "2009" in said["pages"]
+    assert "2009" not in said["zalesskij-2024"]  # the page's date of a twinning that the book has too
+    assert "Public pages" not in said["zalesskij-2024"]
+    assert "Zalesskij" not in said["pages"]
+
+
 def test_a_neighbourhood_holds_what_is_tied_to_a_place_and_to_all_inside_it(bycn, drawn):
     picture, said = drawn("Vitebsk", "--exclude", "LOCATED_IN")
     rows = bycn("connections", "Vitebsk", "--facts", "--format", "json").rows

@@ -49,6 +49,20 @@ def test_the_more_precise_date_counts(twinned, date, first):
     assert str(fact.date) == (date if first == "own/1" else "2023")
 
 
+@pytest.mark.parametrize(
+    ("date", "certainty", "note"),
+    [
+        ("2023-02", "read", "Day not given. Counted back."),
+        ("2023", "stated", "Day not given."),
+        ("", "stated", "Day not given."),
+    ],
+)
+def test_a_date_that_was_inferred_is_not_stated_by_a_row_without_it(twinned, date, certainty, note):
+    twinned.change("twinned_with.csv", row(id="old/1", note="Day not given.", date="2023"))
+    told = the_fact(twinned.put("twinned_with.csv", row(**SAME, date=date, certainty="read", note="Counted back.")))
+    assert (told.certainty, told.note) == (certainty, note)
+
+
 def test_an_undirected_tie_may_be_told_from_either_end(tables):
     tables.change("cooperates_with.csv", row(id="old/1", **{"from": "company/a", "to": "company/b"}))
     tables.put("cooperates_with.csv", row(**SAME, **{"from": "company/b", "to": "company/a"}))
