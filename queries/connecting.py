@@ -221,7 +221,8 @@ class Connecting:
     @cached_property
     def _search(self) -> Search:
         first, second = self._sets
-        return Search(self.engine, first - second, second - first, filters=self.filters, rules=self.rules)
+        asked = {id_ for place in self._places for id_ in (place.id, place.city) if id_}
+        return Search(self.engine, first - second, second - first, filters=self.filters, rules=self.rules, asked=asked)
 
 
 def _passage(hop: Hop) -> Record:

@@ -10,7 +10,7 @@ from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import UnknownTerm
-from bycn.queries.fact_words import WORDS
+from bycn.queries.fact_words import ALSO_CALLED, WORDS
 
 Term = Literal["sector", "good", "unit", "instrument", "locator"]
 TERMS: tuple[Term, ...] = get_args(Term)
@@ -100,8 +100,10 @@ def from_list(word: str, known: Iterable[str]) -> str | None:
     ('province', 'economic_zone')
     >>> from_list("in talks", ["negotiating"]), from_list("Joint projects", ["JOINT_PROJECT"])
     ('negotiating', 'JOINT_PROJECT')
+    >>> from_list("twinnings", ["TWINNED_WITH"])
+    'TWINNED_WITH'
     """
-    by_key = {_key(said): one for one in known for said in (WORDS.get(one, one), one)}
+    by_key = {_key(said): one for one in known for said in (*ALSO_CALLED.get(one, ()), WORDS.get(one, one), one)}
     forms = (key := _key(word), key.removesuffix("s"), re.sub("ies$", "y", key))
     return next((by_key[form] for form in forms if form in by_key), None)
 

@@ -1,6 +1,7 @@
 """How the answer of a command is printed for people: by the form of that command, or as a table."""
 
 import importlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from bycn.answers import facts, series, words
 from bycn.answers.evidence import foot
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, held, joined, piece
-from bycn.answers.table import readable, table
+from bycn.answers.table import constants, readable, say_constants, table
 from bycn.loaders.engine import Record
 from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
 
@@ -85,8 +86,15 @@ def page_of(
 def close(page: Page, asked: Asked) -> None:
     """End a page: name the sources, each once, and say what the mark of doubt means where it may stand."""
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    explain_doubt(page, asked)
+
+
+def explain_doubt(page: Page, asked: Asked, *, apart: bool = False) -> None:
+    """Say what the mark of doubt means, where it may stand; `apart` from what is before it."""
     read = [id_ for id_, fact in asked.facts.items() if fact["properties"].get("certainty") == "read"]
     if read:
+        if apart:
+            page.blank()
         why = held(f"(bycn show {words.short_id(read[0])} says why)")
         page.say(piece(f"{READ} = not stated outright by the source   {why}", DIM))
 
@@ -105,6 +113,8 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     hidden = _PRINTED | {"id"} if {"name", "with"} & set(answer.columns) else _PRINTED
     columns = [name for name in answer.columns if name not in hidden and not _is_of_ids(answer, name)]
     others = readable(chosen(answer, columns)) if columns else {}
+    same = {} if asked.full else constants(others)
+    others = {name: cells for name, cells in others.items() if name not in same}
     shown_for = {} if asked.full else series.folded(listed)
     left_out = {fact["id"] for own in shown_for.values() for fact in own}
     made = [
@@ -113,6 +123,8 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
         if fact["id"] not in left_out
     ]
     facts.lines(page, made)
+    said = [facts.who_and_what(fact).plain for fact in listed]
+    say_constants(page, {name: cell for name, cell in same.items() if not all(_says(line, cell) for line in said)})
 
 
 def _is_of_ids(answer: Answer, column: str) -> bool:
@@ -122,13 +134,18 @@ def _is_of_ids(answer: Answer, column: str) -> bool:
 
 def _besides(fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int) -> list[Text]:
     """What a row holds that its fact's line doesn't say."""
-    said = facts.who_and_what(fact).plain.casefold()
+    said = facts.who_and_what(fact).plain
     cells = ((name, values[row]) for name, values in others.items())
     return [
         joined([piece(f"{name.replace('_', ' ')}:", DIM), cell])
         for name, cell in cells
-        if cell and cell.plain.casefold() not in said
+        if cell and not _says(said, cell)
     ]
+
+
+def _says(line: str, cell: Text) -> bool:
+    """Whether a line has in it what a cell holds, as words of its own."""
+    return re.search(rf"(?<!\w){re.escape(cell.plain.casefold())}(?!\w)", line.casefold()) is not None
 
 
 def subject(asked: Asked, *, inside: bool) -> Text:
