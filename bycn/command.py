@@ -23,9 +23,9 @@ class Command(click.Command):
         try:
             return super().parse_args(ctx, _with_whole_periods(args))
         except click.UsageError as error:
-            if "unexpected extra argument" in error.message:
-                error.message += ". A name of several words is put in quotes."
-            raise
+            if "unexpected extra argument" not in error.message:
+                raise
+            raise click.UsageError(f"{error.message}. A name of several words is put in quotes.", ctx) from None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options that are special to the command, then each group of those that many have."""
