@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Literal, get_args
 
+from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
@@ -117,6 +118,8 @@ def as_date(text: str) -> str | None:
 
     >>> as_date("06/2023"), as_date("5.6.2023"), as_date("June 2023"), as_date("2023/06"), as_date("soon")
     ('2023-06', '2023-06-05', '2023-06', '2023-06', None)
+    >>> as_date("30.2.2019"), as_date("2019-02-30")  # no such day
+    (None, None)
     """
     parts = re.findall(r"\d+|[a-z]+", text.casefold())
     year = next((part for part in parts if len(part) == 4 and part.isdigit()), None)
@@ -127,4 +130,8 @@ def as_date(text: str) -> str | None:
         rest.reverse()
     if not 1 <= int(rest[0]) <= 12:
         return None
-    return "-".join([year, *(f"{int(part):02}" for part in rest)])
+    ours = "-".join([year, *(f"{int(part):02}" for part in rest)])
+    try:
+        return str(PartialDate.parse(ours))
+    except ValueError:
+        return None
