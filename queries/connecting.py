@@ -165,7 +165,13 @@ class Connecting:
     def _apart(self) -> Apart:
         silent = [place.name for place, ids in zip(self._places, self._sets, strict=True) if self._is_silent(ids)]
         return Apart(
-            *self._names, None, self._countries(), tuple(silent), self._is_filtered, by_events=self._by_events()
+            *self._names,
+            None,
+            self._countries(),
+            tuple(silent),
+            self._is_filtered,
+            by_events=self._by_events(),
+            by_places=self._by_places(),
         )
 
     def _by_events(self) -> bool:
@@ -175,6 +181,12 @@ class Connecting:
         rules = self.rules._replace(with_events=True)
         asked = replace(self, rules=rules)
         return bool(asked._between.pairs() or asked._search.shortest())
+
+    def _by_places(self) -> bool:
+        """Whether passages through places would connect them, which the rules leave out."""
+        if not self.rules.no_places:
+            return False
+        return replace(self, rules=self.rules._replace(no_places=False))._search.shortest() is not None
 
     def _is_silent(self, entities: Iterable[str]) -> bool:
         """Whether nothing is known of any of these but where they lie."""

@@ -81,6 +81,10 @@ def test_going_up_is_a_passage(small):
     assert [row["plan"] for row in rows] == [None, False]
     assert [rows[0][column] for column in ("from", "through", "to")] == ["company/other", "BY-VI", "BY-VI"]
     assert not Connecting(small, at("company/other"), at("CN-SD"), False, twinned, Rules(no_places=True)).answer().rows
+    apart = Connecting(small, at("company/other"), at("CN-SD"), False, twinned, Rules(no_places=True)).answer()
+    assert told(apart)[0].startswith(
+        "Nothing that fits the filters ties company/other and CN-SD except through shared places, which no_places=True"
+    )
     plain = Connecting(small, at("company/other"), at("CN-SD")).answer().to_dicts()
     assert [(r["hop"], r["length"], r["fact"]) for r in plain] == [(1, 2, "inner"), (2, 2, "sale"), (2, 2, "wish")]
 
