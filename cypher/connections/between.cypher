@@ -76,7 +76,7 @@ RETURN coalesce(CASE WHEN outgoing THEN r.from_unnamed ELSE r.to_unnamed END, ne
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
-       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.certainty AS certainty,
-       r.sources AS sources
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base,
+       r.certainty AS certainty, r.sources AS sources
 ORDER BY planned, steps, number DESC, near.name, far.name, from_id, to_id, plan, r.placed_from, fact
 LIMIT $limit
