@@ -41,6 +41,7 @@ def _all(page: Page, asked: Asked) -> None:
     ]
     columns = ("source", "title", "by", *more, *numbers)
     cited = sum(bool(row["facts"] or row["plans"]) for row in asked.whole)
-    page.say(f"{words.counted(len(asked.whole), 'source')}, {cited:,} of them cited")
+    of_them = f", {cited:,} of them cited" if len(asked.whole) > 1 else ""
+    page.say(f"{words.counted(len(asked.whole), 'source')}{of_them}")
     page.blank()
     table(page, Answer(columns, rows), full=asked.full)

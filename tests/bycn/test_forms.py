@@ -329,6 +329,10 @@ def test_a_source_with_its_facts_says_what_the_mark_of_doubt_means(bycn):
     assert "? = not stated outright" in bycn("sources", "fn-16", "--format", "table").out
 
 
+def test_one_source_is_not_counted_among_others(bycn):
+    assert bycn("sources", "--source", "fn-16", "--format", "table").out.splitlines()[0] == "1 source"
+
+
 def test_what_all_facts_of_a_list_have_in_common_is_said_once(bycn):
     asked = ("queries", "run", "connections/between", "-p", "first=Grodno Region", "-p", "second=Gansu")
     said = bycn(*asked, "--limit", "3", "--format", "table").out
