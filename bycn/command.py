@@ -20,7 +20,12 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the arguments; `--between 2019` means that year, as `--between 2019 2019` does."""
-        return super().parse_args(ctx, _with_whole_periods(args))
+        try:
+            return super().parse_args(ctx, _with_whole_periods(args))
+        except click.UsageError as error:
+            if "unexpected extra argument" not in error.message:
+                raise
+            raise click.UsageError(f"{error.message}. A name of several words is put in quotes.", ctx) from None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options that are special to the command, then each group of those that many have."""

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bycn.answers import FORMS
+from bycn.answers import FORMS, ITEMS
 from bycn.atomic_write import write_bytes, write_lines
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.messages import worded
 from bycn.loaders.formulas import guarded
-from bycn.queries.answers import Answer, chosen
+from bycn.queries.answers import Answer, chosen, first_items
 from bycn.queries.remarks import OnSums, Remark, Said, Widened
 from bycn.spelling import as_option
 from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
@@ -60,8 +60,9 @@ class Output:
 def print_answer(answer: Answer, output: Output) -> None:
     """Print an answer's rows to stdout and its remarks to stderr: before the rows how names were taken."""
     whole = chosen(answer, output.columns, output.sort)
-    answer = chosen(whole, limit=output.limit)
-    form = _form(output) if output.form == "table" and answer.rows else None
+    form = _form(output) if output.form == "table" and whole.rows and output.limit != 0 else None
+    item = ITEMS.get(form.rpartition(".")[2]) if form and not output.file else None
+    answer = first_items(whole, output.limit, *item) if item else chosen(whole, limit=output.limit)
     before: list[Remark] = [remark for remark in answer.remarks if isinstance(remark, Widened)]
     if form:  # it says so in its first sentence, and explains sums only in full
         before += [remark for remark in answer.remarks if isinstance(remark, Said)]

@@ -98,7 +98,9 @@ class Fact:
     dated_by: Ids = Field((), description="the sources that give its date, where several rows state it")
     sources: Ids = Field(min_length=1, description="the sources it rests on")
     locator: Texts = Field((), description="where in the source: chapter and line of the text, or the work looked up")
-    certainty: Certainty = Field("stated", description="`read` where a cell is inferred or a garbled passage interpreted; `note` says why")
+    certainty: Certainty = Field(
+        "stated", description="`read` where a cell is inferred or a garbled word read; `note` says why"
+    )
     note: Text | None = Field(None, description="what a reader should know; required where certainty is `read`")
 
 

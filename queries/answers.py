@@ -209,6 +209,18 @@ def chosen(answer: Answer, columns: Sequence[str] = (), sort: str | None = None,
     return replace(answer, columns=tuple(columns) or answer.columns, rows=rows, remarks=remarks)
 
 
+def first_items(answer: Answer, limit: int | None, item: str, by: Sequence[str]) -> Answer:
+    """An answer cut after some of the items that the rows make up which are alike in the columns `by`, each whole."""
+    places = [_index_of(answer, column) for column in by]
+    keys = [tuple(row[place] for place in places) for row in answer.rows]
+    items = list(dict.fromkeys(keys))
+    if limit is None or len(items) <= limit:
+        return answer
+    kept = set(items[:limit])
+    rows = [row for row, key in zip(answer.rows, keys, strict=True) if key in kept]
+    return replace(answer, rows=rows, remarks=[*answer.remarks, Shown(limit, len(items), item)])
+
+
 def _index_of(answer: Answer, column: str) -> int:
     if column not in answer.columns:
         raise UnknownColumn(f"there is no column '{column}' here; there are {', '.join(answer.columns)}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bycn.graph_model.messages import Advice
 from bycn.graph_model.vocabulary import FACT_TRAITS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
@@ -74,7 +75,7 @@ class Between:
         """
         self.filters.parameters()  # a wrong word is reported even where nothing has to be asked
         if self.first.id == self.second.id:
-            raise SameEntity(f"both names mean {self.first.name}; name two that differ")
+            raise SameEntity(self._same())
         # The walk starts at the smaller one, whichever is named first.
         turned = not self.exact and len(self.within[1]) < len(self.within[0])
         ends = (self.second, self.first) if turned else (self.first, self.second)
@@ -92,6 +93,12 @@ class Between:
         facts = [_turned(record) for record in records] if turned else records
         found = sorted(by_ends(facts).values(), key=lambda pair: _rank(pair, self.first, self.second))
         return [sorted(pair, key=lambda fact: not _joins(fact)) if belongs(pair) else pair for pair in found]
+
+    def _same(self) -> Advice:
+        same, city = f"both names mean {self.first.name}", self.first.widened_from or self.second.widened_from
+        if self.first.widened_from == self.second.widened_from:
+            return Advice(same, "name two that differ")
+        return Advice(same, f"with {{}}, {city} is the city alone", "exact")
 
     @cached_property
     def nested(self) -> Nested | None:

@@ -166,7 +166,13 @@ class Connecting:
     def _apart(self) -> Apart:
         silent = [place.name for place, ids in zip(self._places, self._sets, strict=True) if self._is_silent(ids)]
         return Apart(
-            *self._names, None, self._countries(), tuple(silent), self._is_filtered, by_events=self._by_events()
+            *self._names,
+            None,
+            self._countries(),
+            tuple(silent),
+            self._is_filtered,
+            by_events=self._by_events(),
+            by_places=self._by_places(),
         )
 
     def _by_events(self) -> bool:
@@ -176,6 +182,12 @@ class Connecting:
         rules = self.rules._replace(with_events=True)
         asked = replace(self, rules=rules)
         return bool(asked._between.pairs() or asked._search.shortest())
+
+    def _by_places(self) -> bool:
+        """Whether passages through places would connect them, which the rules leave out."""
+        if not self.rules.no_places:
+            return False
+        return replace(self, rules=self.rules._replace(no_places=False))._search.shortest() is not None
 
     def _is_silent(self, entities: Iterable[str]) -> bool:
         """Whether nothing is known of any of these but where they lie."""
@@ -222,7 +234,8 @@ class Connecting:
     @cached_property
     def _search(self) -> Search:
         first, second = self._sets
-        return Search(self.engine, first - second, second - first, filters=self.filters, rules=self.rules)
+        asked = {id_ for place in self._places for id_ in (place.id, place.city) if id_}
+        return Search(self.engine, first - second, second - first, filters=self.filters, rules=self.rules, asked=asked)
 
 
 def _passage(hop: Hop) -> Record:

@@ -25,6 +25,12 @@ WORDS = {
 }
 """Types and statuses of facts in words; one that isn't here is written small, with blanks."""
 _PLANNED_TWINNING = "twinning"
+ALSO_CALLED = {
+    "TWINNED_WITH": (_PLANNED_TWINNING, "twin"),
+    "JOINT_PROJECT": ("project",),
+    "TRADE_FLOW": ("flow",),
+}
+"""What else people call types of facts."""
 _TELLING = ("TWINNED_WITH", "JOINT_PROJECT", "AGREEMENT", "CONTRACT", "ACCREDITED_AT", "COOPERATES_WITH")
 """Types of ties, those first that say most of how two are tied."""
 _DETAILS = ("instrument", "form", "measure", "role")

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Literal, get_args
 
+from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import UnknownTerm
-from bycn.queries.fact_words import WORDS
+from bycn.queries.fact_words import ALSO_CALLED, WORDS
 
 Term = Literal["sector", "good", "unit", "instrument", "locator"]
 TERMS: tuple[Term, ...] = get_args(Term)
@@ -100,8 +101,10 @@ def from_list(word: str, known: Iterable[str]) -> str | None:
     ('province', 'economic_zone')
     >>> from_list("in talks", ["negotiating"]), from_list("Joint projects", ["JOINT_PROJECT"])
     ('negotiating', 'JOINT_PROJECT')
+    >>> from_list("twinnings", ["TWINNED_WITH"])
+    'TWINNED_WITH'
     """
-    by_key = {_key(said): one for one in known for said in (WORDS.get(one, one), one)}
+    by_key = {_key(said): one for one in known for said in (*ALSO_CALLED.get(one, ()), WORDS.get(one, one), one)}
     forms = (key := _key(word), key.removesuffix("s"), re.sub("ies$", "y", key))
     return next((by_key[form] for form in forms if form in by_key), None)
 
@@ -115,6 +118,8 @@ def as_date(text: str) -> str | None:
 
     >>> as_date("06/2023"), as_date("5.6.2023"), as_date("June 2023"), as_date("2023/06"), as_date("soon")
     ('2023-06', '2023-06-05', '2023-06', '2023-06', None)
+    >>> as_date("30.2.2019"), as_date("2019-02-30")  # no such day
+    (None, None)
     """
     parts = re.findall(r"\d+|[a-z]+", text.casefold())
     year = next((part for part in parts if len(part) == 4 and part.isdigit()), None)
@@ -125,4 +130,8 @@ def as_date(text: str) -> str | None:
         rest.reverse()
     if not 1 <= int(rest[0]) <= 12:
         return None
-    return "-".join([year, *(f"{int(part):02}" for part in rest)])
+    ours = "-".join([year, *(f"{int(part):02}" for part in rest)])
+    try:
+        return str(PartialDate.parse(ours))
+    except ValueError:
+        return None

@@ -8,6 +8,7 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
 from bycn.queries.amounts import MEASURED, numbers_meant
 from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.errors import WrongParameter
 from bycn.queries.filters import Filters, filtered
 from bycn.queries.known_words import SUBJECTS, find_term, terms
 from bycn.queries.lookups import facts_by_id, kept_by_id
@@ -81,7 +82,13 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | 
 
     In the title or note of a fact, in what a figure counts, as a good or sector (or a synonym of one), or as its amount
     or quantity.
+
+    Raises:
+        WrongParameter: the text is empty.
+
     """
+    if not text.strip():
+        raise WrongParameter("an empty text stands in everything; name what is looked for, such as timber")
     key = fold(text)
     entities = engine.run(statement("overview/find_entities"), {"text": key, "limit": limit + 1}) if key else []
     named = [term for kind in SUBJECTS if (term := find_term(engine, kind, text))]

@@ -88,12 +88,13 @@ class Nearest(Verdict):
 
 @dataclass(frozen=True)
 class Apart(Verdict):
-    """Nothing connects them, or `countries` alone, or `by_events`; no tie is known of those that are `silent`."""
+    """Nothing connects them, or `countries` alone, or `by_events`, or `by_places`; of the `silent` no tie is known."""
 
     countries: tuple[str, ...]
     silent: tuple[str, ...]
     filtered: bool
     by_events: bool
+    by_places: bool = False
 
     def in_words(self, spelled: Spelling) -> str:
         """What would connect them, and why nothing does."""
@@ -105,6 +106,8 @@ class Apart(Verdict):
         if self.countries:
             how = spelled("through_countries", True)  # noqa: FBT003
             sentence += f" except through {' and '.join(self.countries)} ({how})"
+        if self.by_places:
+            sentence += f" except through shared places, which {spelled('no_places', True)} leaves out"  # noqa: FBT003
         if self.silent:
             sentence += f"; the data say nothing{' of this sort' * self.filtered} about {' or '.join(self.silent)}"
         elif self.by_events:

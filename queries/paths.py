@@ -51,8 +51,8 @@ Chain = tuple[Hop, ...]
 class Search:
     """The chains from any of `starts` to any of `ends`, neither of which lie on their way.
 
-    The two have no entity in common. Which is which makes no difference to the order of the chains. The graph is
-    fetched as far as the lengths that are asked for demand.
+    The two have no entity in common; `asked` are those of them that were named. Which is which makes no difference to
+    the order of the chains. The graph is fetched as far as the lengths that are asked for demand.
     """
 
     def __init__(
@@ -63,7 +63,9 @@ class Search:
         *,
         filters: Filters | None = None,
         rules: Rules | None = None,
+        asked: Collection[str] = (),
     ):
+        self._asked = frozenset(asked)
         self.network = Network(engine, {*starts, *ends}, filters, rules or Rules())
         self._turned = bool(starts and ends) and min(starts) > min(ends)
         self._starts, self._ends = map(frozenset, (ends, starts) if self._turned else (starts, ends))
@@ -85,7 +87,8 @@ class Search:
         """The chains of a length, at most `MOST`, best first.
 
         Those with a firm fact on every hop go first, then those that don't run through an unnamed party that differs
-        from hop to hop, those with more facts, those whose names are first.
+        from hop to hop, those from and to what was named, not what lies in it, those with more facts, those whose names
+        are first.
         """
         self._fetch(length)
         ties, rooms, held = self.network.ties, self.network.rooms, self.network.held
@@ -161,7 +164,8 @@ class Search:
         firm = [sum(not tie.plan for tie in hop) for hop in ties]
         rests_on_plan = any(hop and not count for hop, count in zip(ties, firm, strict=True))
         names = [(hop.far_name, hop.far) for hop in chain]
-        return rests_on_plan, _is_blurred(ties), -sum(firm), chain[0].near_name, chain[0].near, names
+        others = len({chain[0].near, chain[-1].far} - self._asked)
+        return rests_on_plan, _is_blurred(ties), others, -sum(firm), chain[0].near_name, chain[0].near, names
 
 
 def _is_blurred(hops: list[list[Tie]]) -> bool:

@@ -51,15 +51,16 @@ class Cut(Worded):
 
 @dataclass(frozen=True)
 class Shown(Worded):
-    """Some of the rows are shown."""
+    """Some of the rows are shown, or of the items that several rows make up."""
 
     shown: int
     count: int
+    item: str = "row"
 
     def in_words(self, spelled: Spelling) -> str:
         """How many of how many."""
-        rows = "row" if self.count == 1 else "rows"
-        return f"shown {self.shown:,} of {self.count:,} {rows}; {spelled('limit')} shows more"
+        items = self.item if self.count == 1 else f"{self.item}s"
+        return f"shown {self.shown:,} of {self.count:,} {items}; {spelled('limit')} shows more"
 
 
 @dataclass(frozen=True)

@@ -9,3 +9,10 @@ FORMS = {name: f"bycn.answers.{name}" for name in _COMMANDS} | {
     "components": _GROUPS,
 }
 """The commands whose answer has a form of its own, each with the module whose `fill` makes it."""
+
+ITEMS = {
+    "neighbours": ("neighbour", ("distance", "name", "id")),
+    "path": ("way", ("path",)),
+    "between": ("pair", ("pair",)),
+}
+"""What `--limit` counts where a form puts several rows together, and the columns by which they belong together."""

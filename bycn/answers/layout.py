@@ -13,7 +13,7 @@ GAP = 2
 _LETTER = "\ue000"
 """Stands for such a blank while lines are broken."""
 LONGEST_WORD = 14
-"""Longer words may be broken."""
+"""Longer words may be broken, where not all words have room."""
 _CONSOLE = Console(_environ={})  # for its measures alone
 
 
@@ -29,7 +29,7 @@ def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
     if sum(natural) <= room:
         return natural
     words = [max((cell_len(word) for cell in column for word in cell.plain.split()), default=0) for column in columns]
-    given = [min(word, LONGEST_WORD) for word in words]
+    given = words if sum(words) <= room else [min(word, LONGEST_WORD) for word in words]
     if sum(given) > room:
         return None
     left = room - sum(given)

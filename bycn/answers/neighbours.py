@@ -31,7 +31,6 @@ def fill(page: Page, asked: Asked) -> None:
     short = short_sources(chain.from_iterable(found.values()))
     for distance in range(1, far + 1):
         near = [(key[1], facts) for key, facts in found.items() if key[0] == distance]
-        near.sort(key=lambda one: (-firm(one[1]), -len(one[1]), one[0]))
         if not near:
             continue
         page.blank()
@@ -64,7 +63,8 @@ def _line(name: str, facts: Sequence[Fact]) -> tuple[Text, ...]:
     numbers = [piece(number or "") for number in (holding, len(facts) - holding)]
     doubt = piece(READ if all(fact.get("certainty") == "read" for fact in told) else "", DIM)
     said = joined([_kinds(name, told), doubt])
-    return (piece(name, BOLD), *numbers, piece(fact_words.since(told)), said)
+    when = fact_words.when(told[0]) if len(told) == 1 else fact_words.since(told)
+    return (piece(name, BOLD), *numbers, piece(when), said)
 
 
 def _kinds(name: str, facts: Sequence[Fact]) -> Text:

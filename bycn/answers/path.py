@@ -121,11 +121,16 @@ def _passage(row: Record) -> str:
 
 def _onward(row: Record) -> Text:
     """The next entity on a way, after the sign of what leads to it."""
+    far = piece(row["to"], BOLD)
+    if row["through_id"] == row["to_id"] and shows("∈"):
+        return joined([piece("∈"), far])
+    if row["through_id"] == row["from_id"] and shows("∈"):
+        return joined([piece("∋"), far])
     if row["through"] and shows("∈"):
-        return joined([piece("∈"), piece(row["through"]), piece("∋"), piece(row["to"], BOLD)])
+        return joined([piece("∈"), piece(row["through"]), piece("∋"), far])
     if row["through"]:
-        return joined([piece(f"(via {row['through']})"), piece(row["to"], BOLD)])
-    return joined([piece("─"), piece(row["to"], BOLD)])
+        return joined([piece(f"(via {row['through']})"), far])
+    return joined([piece("─"), far])
 
 
 def _counted(hops: Sequence[Sequence[Record]]) -> str:

@@ -12,7 +12,7 @@ from bycn.answers import facts, series, words
 from bycn.answers.evidence import foot
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, held, joined, piece
-from bycn.answers.table import readable, table
+from bycn.answers.table import constants, readable, say_constants, table
 from bycn.loaders.engine import Record
 from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
 
@@ -87,7 +87,14 @@ def page_of(
 def close(page: Page, asked: Asked) -> None:
     """End a page: name the sources, each once, and say what the mark of doubt means where it may stand."""
     foot(page, asked.answer.engine, cited_most(asked), full=asked.full)
+    explain_doubt(page, asked)
+
+
+def explain_doubt(page: Page, asked: Asked, *, apart: bool = False) -> None:
+    """Say what the mark of doubt means, where it may stand; `apart` from what is before it."""
     if read := _read(asked):
+        if apart:
+            page.blank()
         options = asked.answer.filters.of_works().options()
         why = held(f"({' '.join(('bycn show', words.short_id(read[0]), *options))} says why)")
         page.say(piece(f"{READ} = not stated outright by the source   {why}", DIM))
@@ -109,8 +116,11 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     answer = asked.answer
     listed = [facts.flat_fact(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(listed) | ({without: ""} if without else {})
-    columns = [name for name in answer.columns if name not in _PRINTED and not _is_of_ids(asked, name)]
+    hidden = _PRINTED | {"id"} if {"name", "with"} & set(answer.columns) else _PRINTED
+    columns = [name for name in answer.columns if name not in hidden and not _is_of_ids(asked, name)]
     others = readable(chosen(answer, columns), read=_read(asked)) if columns else {}
+    same = {} if asked.full else constants(others)
+    others = {name: cells for name, cells in others.items() if name not in same}
     rows_of: dict[str, list[int]] = {}
     for i, fact in enumerate(listed):
         rows_of.setdefault(fact["id"], []).append(i)
@@ -123,6 +133,9 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
         if fact["id"] not in left_out
     ]
     facts.lines(page, made)
+    say_constants(
+        page, {name: cell for name, cell in same.items() if not all(_is_said(fact, name, cell) for fact in listed)}
+    )
 
 
 def _is_of_ids(asked: Asked, column: str) -> bool:
@@ -142,27 +155,22 @@ def _besides(
     fact: Mapping[str, Any], others: Mapping[str, Sequence[Text]], row: int, telling: Collection[str]
 ) -> list[Text]:
     """What a row holds that its fact's line doesn't say, and what tells it from another row of that fact."""
-    said = _plainly(facts.who_and_what(fact).plain)
-
-    def is_said(name: str, cell: str) -> bool:
-        if name in telling:
-            return False
-        if name in _ENDS:
-            return cell in (fact["from"], fact["to"])
-        if name == "valid" and not fact.get("date"):
-            return True
-        return not cell.isdecimal() and re.search(rf"(?<!\w){re.escape(_plainly(cell))}(?!\w)", said) is not None
-
     cells = ((name, values[row]) for name, values in others.items())
     return [
         joined([piece(f"{name.replace('_', ' ')}:", DIM), cell])
         for name, cell in cells
-        if cell and not is_said(name, cell.plain)
+        if cell and (name in telling or not _is_said(fact, name, cell))
     ]
 
 
-def _plainly(text: str) -> str:
-    return text.casefold().replace("–", "-")
+def _is_said(fact: Mapping[str, Any], column: str, cell: Text) -> bool:
+    """Whether the line of a fact says what a cell of its row holds."""
+    if column in _ENDS:
+        return cell.plain in (fact["from"], fact["to"])
+    if column == "valid" and not fact.get("date"):
+        return True
+    said, held_there = (text.plain.casefold().replace("–", "-") for text in (facts.who_and_what(fact), cell))
+    return not held_there.isdecimal() and re.search(rf"(?<!\w){re.escape(held_there)}(?!\w)", said) is not None
 
 
 def subject(asked: Asked, *, inside: bool) -> Text:

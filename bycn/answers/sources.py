@@ -6,7 +6,7 @@ from bycn.answers.facts import flat_fact
 from bycn.answers.page import Page
 from bycn.answers.pairs import counts
 from bycn.answers.pieces import BOLD, DIM, joined, piece
-from bycn.answers.printing import Asked, list_facts
+from bycn.answers.printing import Asked, explain_doubt, list_facts
 from bycn.answers.table import table
 from bycn.queries.answers import Answer
 from bycn.queries.lookups import sources_by_id
@@ -29,6 +29,7 @@ def fill(page: Page, asked: Asked) -> None:
         page.say(piece(source["note"], DIM))
     page.blank()
     list_facts(page, asked, without=source["id"])
+    explain_doubt(page, asked, apart=True)
 
 
 def _all(page: Page, asked: Asked) -> None:
@@ -40,6 +41,7 @@ def _all(page: Page, asked: Asked) -> None:
     ]
     columns = ("source", "title", "by", *more, *numbers)
     cited = sum(bool(row["facts"] or row["plans"]) for row in asked.whole)
-    page.say(f"{words.counted(len(asked.whole), 'source')}, {cited:,} of them cited")
+    of_them = f", {cited:,} of them cited" if len(asked.whole) > 1 else ""
+    page.say(f"{words.counted(len(asked.whole), 'source')}{of_them}")
     page.blank()
     table(page, Answer(columns, rows), full=asked.full)

@@ -43,7 +43,7 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
     """Add the rows of an answer, in `full` every column with all that it holds; facts that are `read` are marked."""
     answer = _opened(answer)
     columns = readable(answer, full=full, read=read)
-    same = {} if full else {name: cells[0] for name, cells in columns.items() if _is_constant(cells)}
+    same = {} if full else constants(columns)
     if len(same) == len(columns):
         same.pop(next(iter(columns)), None)
     shown = {name: cells for name, cells in columns.items() if name not in same and any(cells)}
@@ -55,6 +55,18 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
         right=[name in answer.columns and _is_measured(answer, name) for name in shown],
         most=None if full else _MOST_LINES,
     )
+    say_constants(page, same)
+
+
+def constants(columns: Mapping[str, Sequence[Text]]) -> dict[str, Text]:
+    """What several rows have in common."""
+    return {
+        name: cells[0] for name, cells in columns.items() if len(cells) > 1 and all(cell == cells[0] for cell in cells)
+    }
+
+
+def say_constants(page: Page, same: Mapping[str, Text]) -> None:
+    """Say once what is the same in all rows."""
     if shared := [joined([piece(f"{name.replace('_', ' ')}:", DIM), value]) for name, value in same.items() if value]:
         page.blank()
         page.say(joined([piece("the same in all rows", DIM), joined(shared, " · ")], " – "))
@@ -73,10 +85,6 @@ def readable(answer: Answer, *, full: bool = False, read: Collection[str] = ()) 
     """The columns that people see, each with its cells."""
     rows = answer.to_dicts()
     return {name: [cell(row) for row in rows] for name, cell in _columns(answer, read, full=full).items()}
-
-
-def _is_constant(cells: Sequence[Text]) -> bool:
-    return len(cells) > 1 and all(cell == cells[0] for cell in cells)
 
 
 def _is_measured(answer: Answer, name: str) -> bool:

@@ -65,7 +65,7 @@ class Shell:
         os.close(slave)
         self._told = b""
         self._type(f"{start}\r")
-        self.words_of("echo", "started")
+        self.words_of("echo")
 
     def __enter__(self) -> "Shell":
         return self
@@ -75,11 +75,11 @@ class Shell:
         self._running.wait(60)
         os.close(self._master)
 
-    def words_of(self, line: str, behind: str = "") -> list[str]:
-        """The words that a line has once it is completed and `behind` is typed after it."""
-        self._type(f"{line}\t{behind}")
+    def words_of(self, line: str) -> list[str]:
+        """The words that a line has once it is completed and an X is typed after it."""
+        self._type(f"{line}\tX")
         self._type("\x01printf '<%s>' ; printf '[%s]' \r")  # at the beginning of the line
-        found = self._until(rb"<>((?:\[[^\[\]\r\n]*\])+)")
+        found = self._until(rb"<>((?:\[[^\[\]\r\n]*\])*\[[^\[\]\r\n]*X\])")
         return re.findall(r"\[([^\[\]]*)\]", found)
 
     def _type(self, text: str) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -287,6 +288,66 @@ def test_a_limit_leaves_those_with_most_facts(bycn):
         1
     ]
     assert first == every[0]
+
+
+def test_a_limit_leaves_whole_neighbours_ways_and_pairs(bycn):
+    for question, limit, said in (
+        (("neighbours", "Great Stone"), 2, "neighbours"),
+        (("path", "Minsk", "Shanghai", "--all"), 1, "ways"),
+        (("between", "Minsk", "Shanghai"), 2, "pairs"),
+    ):
+        whole, limited = (bycn(*question, "--format", "table", *more) for more in ((), ("--limit", str(limit))))
+        assert f"shown {limit} of " in limited.err
+        assert f"{said}; --limit shows more" in limited.err
+        foot = limited.out.index("\n", limited.out.rindex(" ●"))  # the sources are those of what is shown
+        lines = {" ".join(line.split()) for line in whole.out.splitlines()}
+        assert {" ".join(line.split()) for line in limited.out[:foot].splitlines() if "─" * 3 not in line} <= lines, (
+            question
+        )
+
+
+def test_a_limit_leaves_the_neighbours_with_most_facts(bycn):
+    rows = bycn("neighbours", "Great Stone", "--columns", "name", "--format", "csv").out.splitlines()[1:]
+    counts = [len(list(same)) for _, same in groupby(rows)]
+    assert len(counts) == len(set(rows)) > 10
+    assert rows[0] == "Belarus"
+    assert counts[0] == max(counts)
+
+
+def test_a_neighbour_by_one_fact_is_dated_as_that_is(bycn):
+    assert "by Dec 2021" in bycn("neighbours", "Dezhou", "--format", "table").out
+
+
+def test_what_holds_an_end_of_a_chain_is_named_once(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    said = bycn("path", "Great Stone", "Shanghai", "--format", "table").out
+    assert "1  Great Stone Industrial Park ∈ Minsk Region ─" in said
+    assert "∋ Minsk Region" not in said
+
+
+def test_a_source_with_its_facts_says_what_the_mark_of_doubt_means(bycn):
+    assert "? = not stated outright" in bycn("sources", "fn-16", "--format", "table").out
+
+
+def test_one_source_is_not_counted_among_others(bycn):
+    assert bycn("sources", "--source", "fn-16", "--format", "table").out.splitlines()[0] == "1 source"
+
+
+def test_what_all_facts_of_a_list_have_in_common_is_said_once(bycn):
+    asked = ("queries", "run", "connections/between", "-p", "first=Grodno Region", "-p", "second=Gansu")
+    said = bycn(*asked, "--limit", "3", "--format", "table").out
+    assert [line for line in said.splitlines() if "from steps" in line] == [
+        "the same in all rows – from steps: 0 · to steps: 0"
+    ]
+    steps = bycn(*asked, "--limit", "6", "--columns", "from_steps", "--format", "csv").out.splitlines()[1:]
+    assert 1 < steps.count("0") < len(steps)
+    said = " ".join(bycn(*asked, "--limit", "6", "--format", "table").out.split())
+    assert said.count("from steps: 0") == steps.count("0")  # also beside "200 million", where 0 is no word
+
+
+def test_a_name_stays_whole_where_all_words_have_room(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "twinnings/with_universities " in bycn("queries", "find", "sister cities", "--format", "table").out
 
 
 FORMS_OF_FACTS = ("connections", "neighbours", "timeline", "show")

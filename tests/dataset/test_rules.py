@@ -58,6 +58,11 @@ def test_a_note_says_nothing_twice(facts):
     assert [id_ for id_, told in sentences.items() if max(told.values()) > 1] == []
 
 
+def test_a_note_ends_as_a_sentence_does(graph):
+    noted = [*graph.facts.values(), *graph.entities.values()]
+    assert [it.id for it in noted if it.note and not re.search(r'[.?!")]$', it.note)] == []
+
+
 def test_ids_name_chapter_and_number(facts_of_book):
     wrong = [f.id for f in of_the_book(facts_of_book) if not re.fullmatch(rf"{BOOK}/c[1-5]-\d{{3}}(-\d+)?", f.id)]
     assert wrong == []

@@ -81,8 +81,32 @@ def test_going_up_is_a_passage(small):
     assert [row["plan"] for row in rows] == [None, False]
     assert [rows[0][column] for column in ("from", "through", "to")] == ["company/other", "BY-VI", "BY-VI"]
     assert not Connecting(small, at("company/other"), at("CN-SD"), False, twinned, Rules(no_places=True)).answer().rows
+    apart = Connecting(small, at("company/other"), at("CN-SD"), False, twinned, Rules(no_places=True)).answer()
+    assert told(apart)[0].startswith(
+        "Nothing that fits the filters ties company/other and CN-SD except through shared places, which no_places=True"
+    )
     plain = Connecting(small, at("company/other"), at("CN-SD")).answer().to_dicts()
     assert [(r["hop"], r["length"], r["fact"]) for r in plain] == [(1, 2, "inner"), (2, 2, "sale"), (2, 2, "wish")]
+
+
+def test_of_chains_alike_one_from_what_was_named_goes_first(tmp_path):
+    records = [
+        *(BY, CN, *by("BY-VI", "company/a-within", "company/hub"), *cn("CN-SD", "company/z-within")),
+        *(
+            lies("BY-VI", "BY"),
+            lies("company/a-within", "BY-VI"),
+            lies("CN-SD", "CN"),
+            lies("company/z-within", "CN-SD"),
+        ),
+        *(fact(f"in-{n}", "COOPERATES_WITH", "company/a-within", "company/hub") for n in range(3)),
+        fact("named", "COOPERATES_WITH", "company/hub", "BY-VI"),
+        fact("there", "COOPERATES_WITH", "company/hub", "CN-SD"),
+        *(fact(f"there-{n}", "COOPERATES_WITH", "company/hub", "company/z-within") for n in range(3)),
+    ]
+    with Embedded(records, tmp_path / "db") as engine:
+        for ends in (("BY-VI", "CN-SD"), ("CN-SD", "BY-VI")):
+            rows = Connecting(engine, *map(at, ends)).answer().to_dicts()
+            assert {row["fact"] for row in rows} == {"named", "there"}
 
 
 def test_an_asked_event_is_tied_by_part_taken_in_it_others_by_wish(tmp_path):
