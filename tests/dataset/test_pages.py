@@ -203,3 +203,10 @@ def test_a_tie_without_a_beginning_has_the_month_of_its_page():
     """As the conventions say; the day of a page is no nearer to when a tie began."""
     dated = {row["id"]: row["date"] for row in OF_PAGES if row.get("status") == "in_force"}
     assert [id_ for id_, date in dated.items() if re.fullmatch(r"\.\./\d{4}-\d\d-\d\d", date)] == []
+
+
+def test_what_lies_within_a_fact_of_the_pages_says_so_in_the_table_of_its_own_work(graph):
+    """Loading joins them anyway; a row that doesn't say it comes back from an exchange form as another one."""
+    tables = (csv.DictReader(path.open(encoding="utf-8", newline="")) for path in DATASETS.glob("*/trade_flow.csv"))
+    told = {row["id"]: set(row.get("part_of", "").split("|")) for table in tables for row in table}
+    assert {id_: more for id_, wholes in told.items() if (more := set(graph.facts[id_].part_of) - wholes)} == {}
