@@ -187,7 +187,7 @@ def test_questions_of_ones_own(bycn, tmp_path, monkeypatch):
     monkeypatch.setenv("BYCN_QUERIES", str(tmp_path))
     for shell in ("bash", "zsh", "fish"):
         monkeypatch.setenv("_BYCN_COMPLETE", f"{shell}_complete")
-        monkeypatch.setenv("COMP_WORDS", "bycn queries run evil")
+        monkeypatch.setenv("COMP_WORDS", "bycn queries run evil".replace(" ", "\n" if shell == "bash" else " "))
         monkeypatch.setenv("COMP_CWORD", "3" if shell != "fish" else "evil")
         said = bycn()
         assert "evil" in said.out

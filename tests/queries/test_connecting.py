@@ -270,10 +270,10 @@ def test_what_holds_an_end_and_is_tied_itself_follows(asked):
         (3, "holder", "BY-VI", "CN-SD")
     ] * 7
     assert told(answer)[1:] == [
-        'In all 2 facts and 2 plans in 2 pairs: bycn between "Vitebsk Region" Jinan',
+        'In all 2 facts and 2 plans in 2 pairs: bycn between "Vitebsk Region" Jinan --source zalesskij-2024',
         (
             "Jinan lies in Shandong, which is itself tied to Vitebsk Region "
-            '(6 facts, 1 plan: bycn between Shandong "Vitebsk Region")'
+            '(6 facts, 1 plan: bycn between Shandong "Vitebsk Region" --source zalesskij-2024)'
         ),
     ]
     turned = connecting(asked, "Jinan", "Vitebsk").answer().to_dicts()
