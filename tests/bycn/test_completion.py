@@ -1,7 +1,6 @@
 """Shells complete commands, options and entity names; each shell that is at hand is asked itself."""
 
 import os
-import resource
 import shlex
 import shutil
 import subprocess
@@ -135,19 +134,6 @@ def test_without_a_cached_database_nothing_is_built(shell_environment, tmp_path)
     assert list(tmp_path.rglob("*.json")) == []
 
 
-def test_names_come_at_once(shell_environment):
-    asked = {"COMP_WORDS": "bycn\nshow\nVit", "COMP_CWORD": "2", "_BYCN_COMPLETE": "bash_complete"}
-
-    def seconds() -> float:
-        """Of the processor, so that a busy machine doesn't count."""
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(["bycn"], env=shell_environment | asked, capture_output=True, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-    assert min(seconds() for _ in range(3)) < 0.8
-
-
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [
@@ -244,7 +230,7 @@ def imported_to_complete(environment, *words: str) -> set[str]:
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in told.stderr.splitlines()}
 
 
-def test_values_of_parameters_import_nothing_heavy(shell_environment):
-    for parameter in ("g", "good=saw"):
-        asked = ("bycn", "queries", "run", "of_good", "-p", parameter)
+def test_names_and_values_come_without_heavy_imports(shell_environment):
+    parameter = ("bycn", "queries", "run", "of_good", "-p")
+    for asked in (("bycn", "show", "Vit"), (*parameter, "g"), (*parameter, "good=saw")):
         assert HEAVY & imported_to_complete(shell_environment, *asked) == set()
