@@ -213,14 +213,15 @@ class Network:
     def _shared(self, holders: list[str], others: list[str]) -> list[str]:
         """Whom one of some holders holds and one of others, where neither of the two holds the other."""
         self.meet([*holders, *others])
-        found: list[str] = []
-        for holder in holders:
-            new = [other for other in others if (holder, other) not in self._compared]
-            self._compared |= {pair for other in new for pair in ((holder, other), (other, holder))}
-            if apart := [it for it in new if it not in self.rooms[holder] and holder not in self.rooms[it]]:
-                records = self._engine.run(statement("lookups/shared"), {"holder": holder, "others": apart})
-                found += [record["id"] for record in records]
-        return found
+        new = {*product(holders, others)} - self._compared
+        self._compared |= {pair for one, other in new for pair in ((one, other), (other, one))}
+        apart = [(one, other) for one, other in new if one not in self.rooms[other] and other not in self.rooms[one]]
+        if not apart:
+            return []
+        # The search begins at the one of each two that has less.
+        pairs = sorted(sorted(pair, key=lambda holder: (self._degrees[holder], holder)) for pair in apart)
+        less, more = map(list, zip(*pairs, strict=True))
+        return [record["id"] for record in self._engine.run(statement("lookups/shared"), {"near": less, "far": more})]
 
     def meet(self, entities: Iterable[str]) -> None:
         """Fetch who entities are, and what holds them."""

@@ -1,13 +1,15 @@
 // What two hold
 //
-// Which entities lie both inside a place or body and inside one of some others?
+// Which entities lie inside both of any two places or bodies of these pairs?
 //
 // Parameters
-//   $holder (entity) = institution/nas-belarus: the place or body
-//   $others (entity, list) = BY-HO: the others
+//   $near (entity, list) = institution/nas-belarus: one place or body of each pair
+//   $far (entity, list) = BY-HO: the other of each pair, in the same order
 // Columns
 //   id: the id of an entity
-MATCH (:Entity {id: $holder})<-[:LOCATED_IN|PART_OF*0..8]-(held)
-WHERE $holder IN held.inside AND any(other IN $others WHERE other IN held.inside)
+UNWIND range(0, size($near) - 1) AS n
+WITH $near[n] AS one, $far[n] AS other
+MATCH (:Entity {id: one})<-[:LOCATED_IN|PART_OF*0..8]-(held)
+WHERE one IN held.inside AND other IN held.inside
 RETURN DISTINCT held.id AS id
 ORDER BY id
