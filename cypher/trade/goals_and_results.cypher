@@ -40,8 +40,7 @@ WITH p, told, collect(CASE WHEN r IS NOT NULL THEN {
          ELSE r.quantity_qualifier END} END) AS results
 WITH *, [x IN results WHERE x.day <= coalesce(p.date_end, '9999-12-31') | x.day] AS by_then
 WITH *, CASE by_then WHEN [] THEN head([x IN results | x.day]) ELSE last(by_then) END AS day
-WITH *, [x IN results WHERE x.day = day] AS reached
-UNWIND CASE reached WHEN [] THEN [{}] ELSE reached END AS result
+UNWIND CASE results WHEN [] THEN [{}] ELSE [x IN results WHERE x.day = day] END AS result
 WITH *, [id IN [result.id] WHERE id IS NOT NULL] AS facts
 RETURN p.title AS plan, p.date AS planned_for, told.per AS per, told.qualifier AS told_qualifier,
        told.value AS told, result.qualifier AS reached_qualifier, result.value AS reached,

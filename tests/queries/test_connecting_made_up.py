@@ -165,7 +165,7 @@ def test_direct_pairs_come_first_then_what_holds_one_of_the_two(small):
     verdict, counts = remarks
     assert (verdict.themselves, verdict.structure, verdict.facts, verdict.plans) == (True, False, 1, 1)
     assert verdict.fact["fact"] == "sale"
-    assert counts == Pairs("company/mill", "company/buyer", 1, 1, 1, 1)
+    assert counts == Pairs("company/mill", "company/buyer", 1, 1, 1, 1, Filters())
 
     rows, remarks = answered(small, "BY-VI", "city/jinan")
     assert rows == [
@@ -176,13 +176,13 @@ def test_direct_pairs_come_first_then_what_holds_one_of_the_two(small):
     ]
     assert not remarks[0].themselves
     assert remarks[1:] == [
-        Pairs("BY-VI", "city/jinan", 1, 2, 2, 2),
-        TiedHolder("city/jinan", "CN-SD", "BY-VI", 1, 0),
+        Pairs("BY-VI", "city/jinan", 1, 2, 2, 2, Filters()),
+        TiedHolder("city/jinan", "CN-SD", "BY-VI", 1, 0, Filters()),
     ]
     turned, remarks = answered(small, "city/jinan", "BY-VI")
     assert [row[-1] for row in turned] == ["sale", "wish", "wished", "twins"]
     assert turned[-1][4:6] == ("CN-SD", "BY-VI")
-    assert remarks[-1] == TiedHolder("city/jinan", "CN-SD", "BY-VI", 1, 0)
+    assert remarks[-1] == TiedHolder("city/jinan", "CN-SD", "BY-VI", 1, 0, Filters())
 
 
 def test_what_holds_one_is_tied_to_the_other_itself_before_what_lies_in_it(tmp_path):
@@ -198,10 +198,10 @@ def test_what_holds_one_is_tied_to_the_other_itself_before_what_lies_in_it(tmp_p
     with Embedded(records, tmp_path / "db") as engine:
         rows, remarks = answered(engine, "city/orsha", "city/jinan")
         assert [(row[1], row[-1]) for row in rows] == [("direct", "direct"), ("holder", "own")]
-        assert remarks[-1] == TiedHolder("city/orsha", "BY-VI", "city/jinan", 3, 0)
+        assert remarks[-1] == TiedHolder("city/orsha", "BY-VI", "city/jinan", 3, 0, Filters())
         rows, remarks = answered(engine, "city/jinan", "city/orsha", exact=True)
         assert [(row[1], row[-1]) for row in rows] == [("direct", "direct"), ("holder", "own")]
-        assert remarks[-1] == TiedHolder("city/orsha", "BY-VI", "city/jinan", 1, 0)
+        assert remarks[-1] == TiedHolder("city/orsha", "BY-VI", "city/jinan", 1, 0, Filters())
         rows, _ = answered(engine, "city/orsha", "city/jinan", filters=Filters(types=("TWINNED_WITH",)))
         assert [row[-1] for row in rows] == ["direct"]
 
@@ -275,7 +275,7 @@ def test_as_many_are_shown_as_are_asked_for(tmp_path):
     with Embedded(records, tmp_path / "db") as engine:
         rows, remarks = answered(engine, "BY-VI", "company/z")
         assert [row[-1] for row in rows] == ["t0", "t1", "t2"]
-        assert remarks[1] == Pairs("BY-VI", "company/z", 4, 0, 4, 3)
+        assert remarks[1] == Pairs("BY-VI", "company/z", 4, 0, 4, 3, Filters())
         assert [row[-1] for row in answered(engine, "BY-VI", "company/z", every_shortest=True)[0]] == [
             *("t0", "t1", "t2", "t3"),
         ]
