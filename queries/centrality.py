@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bycn.queries.answers import Answer
-from bycn.queries.remarks import Remark
+from bycn.queries.remarks import Remark, TiedPairs
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,7 +43,8 @@ def central(graph: "nx.Graph", *, by: str = BY, limit: int = LIMIT) -> Answer:
         )
         for rank, entity in enumerate(order[:limit], 1)
     ]
-    remarks: list[Remark] = [f"{len(graph):,} entities, {graph.number_of_edges():,} tied pairs"]
+    planned = sum(tie["weight"] == tie["plans"] for _, _, tie in graph.edges(data=True))
+    remarks: list[Remark] = [TiedPairs(len(graph), graph.number_of_edges(), planned)]
     if estimated:
         remarks.append(f"betweenness is estimated from {PIVOTS} entities drawn with a fixed seed")
     return Answer(COLUMNS, rows, remarks)

@@ -87,6 +87,21 @@ class SmallLeftOut(Worded):
 
 
 @dataclass(frozen=True)
+class TiedPairs(Worded):
+    """How large the network is in which entities are central."""
+
+    entities: int
+    pairs: int
+    planned: int
+    """How many of the pairs plans alone tie."""
+
+    def in_words(self, spelled: Spelling) -> str:
+        """Entities and pairs, and how to leave plans out."""
+        of_plans = f", {self.planned:,} of them by plans alone; {spelled('only_signed', True)} leaves those out"  # noqa: FBT003
+        return f"{self.entities:,} entities, {self.pairs:,} tied pairs{of_plans if self.planned else ''}"
+
+
+@dataclass(frozen=True)
 class OnSums(Worded):
     """Why some facts aren't added up, or which a sum leaves out."""
 

@@ -17,6 +17,7 @@ from bycn.queries.communities import communities, components
 from bycn.queries.filters import Filters
 from bycn.queries.network_attributes import NUMBERS
 from bycn.queries.networks import TooManyFacts, tie_network, to_networkx
+from bycn.queries.remarks import TiedPairs
 from tests.engines import ENGINES, dataset, engine_with_dataset
 
 TWINS = Filters(types=("TWINNED_WITH",))
@@ -143,6 +144,9 @@ def test_central_is_what_counting_says(graph):
         assert row["partners"] == len(partners[row["id"]])
         assert row["degree"] == round(row["partners"] / (len(graph) - 1), 6)
     assert [row["partners"] for row in answer] == sorted((len(p) for p in partners.values()), reverse=True)
+    by_plans_alone = sum(not facts for *_, facts in graph.edges(data="facts"))
+    assert by_plans_alone
+    assert answer.remarks == [TiedPairs(len(graph), graph.number_of_edges(), by_plans_alone)]
 
 
 def test_betweenness_is_what_enumerating_shortest_paths_says(engine):
@@ -170,7 +174,7 @@ def test_a_large_graph_is_estimated_and_that_is_said():
     nx.set_edge_attributes(graph, 0, "plans")
     first, second = central(graph, by="betweenness"), central(graph, by="betweenness")
     assert first.rows == second.rows
-    assert any("estimated" in remark for remark in first.remarks)
+    assert any("estimated" in str(remark) for remark in first.remarks)
 
 
 def test_components_are_what_walking_says(engine, graph):
