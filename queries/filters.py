@@ -96,20 +96,18 @@ class Filters(NamedTuple):
         >>> Filters(types=("AGREEMENT",), sectors=("higher education",), works=("pages",)).options()
         ['--type AGREEMENT', '--sector "higher education"', '--source pages']
         """
-        named = {
-            "type": self.types,
-            "exclude": self.exclude,
-            "status": self.statuses,
-            "sector": self.sectors,
-            "source": self.works,
-            "exclude-source": self.without_works,
+        chosen = {
+            "type": map(quoted, self.types),
+            "exclude": map(quoted, self.exclude),
+            "status": map(quoted, self.statuses),
+            "sector": map(quoted, self.sectors),
+            "source": map(quoted, self.works),
+            "exclude-source": map(quoted, self.without_works),
+            "only-signed": [""] if self.only_signed else [],
+            "between": [self.between.text.replace("/", " ")] if self.between else [],
+            "as-of": [self.as_of.text] if self.as_of else [],
         }
-        return [
-            *(f"--{name} {quoted(value)}" for name, values in named.items() for value in values),
-            *(["--only-signed"] if self.only_signed else []),
-            *([f"--between {self.between.text.replace('/', ' ')}"] if self.between else []),
-            *([f"--as-of {self.as_of.text}"] if self.as_of else []),
-        ]
+        return [f"--{name} {value}".rstrip() for name, values in chosen.items() for value in values]
 
     def in_words(self) -> str:
         """The filters as a phrase, empty when there are none."""

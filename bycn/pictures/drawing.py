@@ -24,8 +24,8 @@ class Label(NamedTuple):
     """A label beside its node: `align` says which side of the text stands at `x`; `y` is the middle of the text."""
 
     lines: tuple[str, ...]
-    x: int
-    y: int
+    x: float
+    y: float
     align: str
     size: float
     bold: bool = False

@@ -151,7 +151,7 @@ def _counts(drawing: Drawing, palette: Palette) -> Iterator[tuple[str, Label, st
             continue
         a, b = _ends(drawing, strand)
         x, y = course(drawing.layout, a, b, strand.offset).at(strand.count_at)
-        label = Label((text,), round(x), round(y), "middle", counts.SIZE)
+        label = Label((text,), round(x, 1), round(y, 1), "middle", counts.SIZE)
         named = attributes(data_count=i, stroke_width=counts.halo(strand))
         yield named, label, attributes(fill=palette.inks[strand.line_type])
 

@@ -3,8 +3,8 @@
 // Which entities lie inside both of any two places or bodies of these pairs?
 //
 // Parameters
-//   $near (entity, list) = institution/nas-belarus: one place or body of each pair
-//   $far (entity, list) = BY-HO: the other of each pair, in the same order
+//   $near (entity, list) = institution/belcci: one place or body of each pair
+//   $far (entity, list) = BY-BR: the other of each pair, in the same order
 // Columns
 //   id: the id of an entity
 UNWIND range(0, size($near) - 1) AS n

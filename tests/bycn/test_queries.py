@@ -177,7 +177,7 @@ def test_the_text_with_its_parameters_goes_with_the_lines_that_set_them(bycn):
 
 
 def test_names_of_questions_are_completed():
-    words = {"_BYCN_COMPLETE": "bash_complete", "COMP_WORDS": "bycn queries run twinnings/of", "COMP_CWORD": "3"}
+    words = {"_BYCN_COMPLETE": "bash_complete", "COMP_WORDS": "bycn\nqueries\nrun\ntwinnings/of", "COMP_CWORD": "3"}
     told = CliRunner().invoke(cli, [], prog_name="bycn", env=os.environ | words, complete_var="_BYCN_COMPLETE").output
     assert told.split() == ["plain,twinnings/of_place"]
 

@@ -92,7 +92,13 @@ def neo4j(address):
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_questions_read_nothing_foreign(engine, neo4j, path):
     question = question_in(path)
-    assert rows(neo4j, question, {}) == rows(engine, question, {})
+    theirs, ours = (_but_the_work(rows(one, question, {})) for one in (neo4j, engine))
+    assert theirs == ours
+
+
+def _but_the_work(rows):
+    """Without the count of relationships by which a search decides where it begins: all that is there is work."""
+    return [{name: value for name, value in row.items() if name != "relationships"} for row in rows]
 
 
 @pytest.mark.sampled(4)
