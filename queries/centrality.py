@@ -43,7 +43,7 @@ def central(graph: "nx.Graph", *, by: str = BY, limit: int = LIMIT) -> Answer:
         )
         for rank, entity in enumerate(order[:limit], 1)
     ]
-    planned = sum(tie["weight"] == tie["plans"] for _, _, tie in graph.edges(data=True))
+    planned = sum(tie["weight"] == tie.get("plans") for _, _, tie in graph.edges(data=True))
     remarks: list[Remark] = [TiedPairs(len(graph), graph.number_of_edges(), planned)]
     if estimated:
         remarks.append(f"betweenness is estimated from {PIVOTS} entities drawn with a fixed seed")

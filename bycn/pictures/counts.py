@@ -12,8 +12,8 @@ from bycn.pictures.drawing import Box, Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.strands import Strand
 
-SIZE, CLEAR = 9.4, 2.7
-"""The size of a count, and the room around it: half of its halo and of that of what is beside it."""
+SIZE, CLEAR = 9.4, 2.3
+"""The size of a count, and the room around it: half of its halo, and a pixel."""
 WIDE, TALL = 0.32, 0.42
 """Half of the width of a digit and of its height, in ems."""
 SHARES = sorted((round(0.015 * n, 3) for n in range(-31, 32)), key=lambda share: (abs(share), share))
