@@ -116,8 +116,7 @@ def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
     answer = asked.answer
     listed = [facts.flat_fact(asked.facts[row["fact"]]) for row in answer]
     short = facts.short_sources(listed) | ({without: ""} if without else {})
-    hidden = _PRINTED | {"id"} if {"name", "with"} & set(answer.columns) else _PRINTED
-    columns = [name for name in answer.columns if name not in hidden and not _is_of_ids(asked, name)]
+    columns = [name for name in answer.columns if name not in _PRINTED and not _is_of_ids(asked, name)]
     others = readable(chosen(answer, columns), read=_read(asked)) if columns else {}
     same = {} if asked.full else constants(others)
     others = {name: cells for name, cells in others.items() if name not in same}

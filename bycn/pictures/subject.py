@@ -259,7 +259,8 @@ def asked(
 
 def _of_works(engine: Engine, ids: Iterable[str], filters: Filters) -> list[Record]:
     """Facts by their ids. Of works that the filters name, each says what these say; one of others stays as it is."""
-    asked = [filtered(statement("pictures/facts"), one, facts=list(ids)) for one in (Filters(), filters.of_works())]
+    of_works = dict.fromkeys((Filters(), filters.of_works()))
+    asked = [filtered(statement("pictures/facts"), one, facts=list(ids)) for one in of_works]
     found = {fact["id"]: fact for question in asked for fact in engine.run(*question)}
     return [fact for _, fact in sorted(found.items())]
 

@@ -119,8 +119,7 @@ class Connection:
             return session.execute_write(work)
 
     def _session(self, **settings: Any) -> Session:
-        shared = {"database": self.address.database, "bookmark_manager": self._bookmarks}
-        return self._driver.session(**(shared | settings))
+        return self._driver.session(database=self.address.database, bookmark_manager=self._bookmarks, **settings)
 
     def close(self) -> None:
         """End every connection."""
