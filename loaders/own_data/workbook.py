@@ -1,6 +1,7 @@
 """A workbook to fill in: a sheet a type, with lists of the words and names that fit each column."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from bycn.graph_model.facts import Fact
@@ -28,9 +29,7 @@ def write_workbook(path: Path) -> None:
             meanings = [column.meaning for column in columns]
             book.sheet(stem, [column.name for column in columns], (), meanings=meanings, choices=choices)
         book.sheet(NAMES, ("name", "id", "type", "country"), known)
-        longest = max(map(len, lists.values()))
-        rows = ([words[line] if line < len(words) else "" for words in lists.values()] for line in range(longest))
-        book.sheet(WORDS, tuple(lists), rows)
+        book.sheet(WORDS, tuple(lists), zip_longest(*lists.values(), fillvalue=""))
 
 
 def _choice(column: Column, kind: Kind, lists: dict[str, tuple[str, ...]], known: int) -> Choice | None:
