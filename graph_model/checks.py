@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from bycn.graph_model.containment import MOST_HOLDERS, Containment
+from bycn.graph_model.containment import MOST_HOLDERS, Containment, equal_extent
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
 from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
@@ -348,7 +348,7 @@ def _unsaid_parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
 def _unsaid(flow: Fact, whole: Fact, containment: Containment) -> Finding | None:
     if whole.id in containment.wholes(flow):
         return None
-    if not containment.equal_extent(flow, whole):
+    if not equal_extent(flow, whole):
         message = f"it lies within '{whole.id}'; name that here, so that sums hold it once"
         return Finding(flow.id, "part_of", message, Link(flow.id, "part_of", whole.id))
     if whole.id in flow.disagrees_with or flow.id in containment.wholes(whole):
