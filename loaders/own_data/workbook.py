@@ -8,10 +8,10 @@ from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import Column
 from bycn.graph_model.vocabulary import CURRENCIES
 from bycn.loaders.selection import Selection
+from bycn.loaders.shipped_words import shipped_words
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.name_index import NAMING_COLUMNS
 from bycn.loaders.tables.table_types import KINDS, WORD_LISTS, Kind
-from bycn.loaders.tables.word_lists import shipped_terms
 from bycn.loaders.workbooks.sheets import column_letters
 from bycn.loaders.workbooks.writing import LONGEST_LIST, NAMES, WORDS, Choice, Workbook
 
@@ -47,4 +47,4 @@ def _lists() -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lists that are too long for a rule, by the column that they belong to."""
     yield "currency", tuple(sorted(CURRENCIES))
     for name in WORD_LISTS:
-        yield name, tuple(sorted(shipped_terms(name)))
+        yield name, tuple(sorted(shipped_words(name)))
