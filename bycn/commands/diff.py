@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bycn.graph_model.graph import Graph
 
 SHIPPED = "shipped"
+_CHANGES = ("added", "removed", "changed")
 
 
 def _tables(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
@@ -47,9 +48,6 @@ def command(before: str, after: str, *, only_data: bool, output: Output) -> None
     print_answer(Answer(Difference._fields, [tuple(difference) for difference in found]), output)
     counts = {change: len({(d.what, d.id) for d in found if d.change == change}) for change in _CHANGES}
     say(", ".join(f"{count} {change}" for change, count in counts.items()) if found else "no difference")
-
-
-_CHANGES = ("added", "removed", "changed")
 
 
 def _graph(name: str, *, only_data: bool) -> "Graph":
