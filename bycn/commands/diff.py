@@ -8,7 +8,8 @@ import click
 from bycn.command import Command
 from bycn.completion.candidates import a_file, one_of
 from bycn.options import examples, output_options
-from bycn.output import Output, print_answer, say
+from bycn.output import Output, print_answer
+from bycn.terminal import say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -9,10 +9,10 @@ from click.shell_completion import CompletionItem
 from bycn.command import Command
 from bycn.completion.candidates import parameters, questions
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
-from bycn.output import Output, print_answer, say, tell
+from bycn.output import Output, print_answer, tell
 from bycn.parameter_types import named_value
 from bycn.queries.library import SUBJECTS, Library, listed, subjects
-from bycn.terminal import give
+from bycn.terminal import give, say
 
 if TYPE_CHECKING:
     from bycn.keyword_filters import Words

@@ -8,8 +8,8 @@ from bycn.answers.words import counted
 from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, output_options
-from bycn.output import Output, print_answer, say
-from bycn.terminal import without_login
+from bycn.output import Output, print_answer
+from bycn.terminal import say, without_login
 
 _PROPOSALS = 20
 """How many of the things that a row may mean but doesn't say are listed."""
