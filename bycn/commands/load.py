@@ -56,8 +56,7 @@ def command(*, origin: Origin, dry_run: bool, prune: bool, verify: bool, yes: bo
 
     graph = read_graph(origin.selection)
     address = origin.address(default_uri=LOCAL)
-    if address is None:
-        raise AssertionError("there is a default address")
+    assert address  # there is a default one
 
     def in_place(work: Callable[..., "Summary"], may_replace: Callable[[OtherDataset], None]) -> "Summary":
         try:
