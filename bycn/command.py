@@ -20,6 +20,9 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the arguments; `--between 2019` means that year, as `--between 2019 2019` does."""
+        for option in self.params:
+            if isinstance(option, click.Option) and option.envvar is None:
+                option.envvar = f"{ctx.auto_envvar_prefix}_{_long(option).replace('-', '_').upper()}"
         try:
             return super().parse_args(ctx, _with_whole_periods(args))
         except click.UsageError as error:
@@ -32,12 +35,16 @@ class Command(click.Command):
         groups: dict[str, list[tuple[str, str]]] = {"Options": [], **{name: [] for name in GROUPS}}
         for parameter in self.get_params(ctx):
             if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx)):
-                long = max(parameter.opts, key=len).removeprefix("--")
-                groups[_GROUP_OF.get(long, "Options")].append(record)
+                groups[_GROUP_OF.get(_long(parameter), "Options")].append(record)
         for name, records in groups.items():
             if records:
                 with formatter.section(name):
                     formatter.write_dl(records)
+
+
+def _long(option: click.Option) -> str:
+    """The name that an option is known by: its variable is named after that, whatever the command calls its value."""
+    return max(option.opts, key=len).lstrip("-")
 
 
 def _with_whole_periods(args: list[str]) -> list[str]:

@@ -122,12 +122,14 @@ def test_every_variable_is_in_the_help(bycn):
         ("sector", "education"),
         ("source", "zalesskij-2024"),
         ("exclude-source", "zalesskij-2024"),
+        ("facts", ""),
+        ("limit", "2"),
     ],
 )
 def test_a_variable_of_a_command_sets_its_option(bycn, monkeypatch, option, value):
     variable = f"BYCN_CONNECTIONS_{option.replace('-', '_').upper()}"
-    monkeypatch.setenv(variable, value)
+    monkeypatch.setenv(variable, value or "1")
     told = bycn("connections", "Vitebsk", "--format", "json").rows
     monkeypatch.delenv(variable)
-    assert told == bycn("connections", "Vitebsk", f"--{option}", value, "--format", "json").rows
+    assert told == bycn("connections", "Vitebsk", f"--{option}", *filter(None, [value]), "--format", "json").rows
     assert told != bycn("connections", "Vitebsk", "--format", "json").rows
