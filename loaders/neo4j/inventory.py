@@ -1,7 +1,7 @@
 """What a database holds already: the digest of every row that a load put there, and ids that are somebody else's."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, KeysView
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,9 +92,11 @@ def read_inventory(connection: Connection, *, whole: bool = False) -> Inventory:
     for row in connection.read(loading()["held/released"]):
         held.released[row["name"]].add(row["id"])
     if whole:
-        for key, id_, found in connection.stream(loading()["held/whole_nodes"], None, _each(_node)):
+        nodes = connection.stream(loading()["held/whole_nodes"], None, lambda rows: list(map(_node, rows)))
+        for key, id_, found in nodes:
             held.note(held.nodes, key, id_, found)
-        for key, id_, found in connection.stream(loading()["held/whole_facts"], None, _each(_fact)):
+        facts = connection.stream(loading()["held/whole_facts"], None, lambda rows: list(map(_fact, rows)))
+        for key, id_, found in facts:
             held.note(held.facts, key, id_, found)
         return held
     for row in connection.read(loading()["held/present"]):
@@ -111,10 +113,6 @@ def _nodes_of(graph: Graph) -> dict[str, KeysView[str]]:
         Source.label: graph.sources.keys(),
         Document.label: graph.documents.keys(),
     }
-
-
-def _each(digest_of: Callable[[neo4j.Record], _Found]) -> Callable[[Iterable[neo4j.Record]], list[_Found]]:
-    return lambda rows: [digest_of(row) for row in rows]
 
 
 def _pages(connection: Connection, name: str) -> Iterator[tuple[str, str | None]]:
