@@ -15,18 +15,9 @@ events and memberships --with-events; a type named with --type counts in any cas
 Belarus and China are left out unless --through-countries: everything is tied to them."""
 
 
-def _counting(*, with_events: bool, with_structure: bool, through_countries: bool, max_facts: int) -> Counting:
-    return Counting(
-        with_events=with_events,
-        with_structure=with_structure,
-        through_countries=through_countries,
-        max_facts=max_facts,
-    )
-
-
 tie_options = gathered(
     "counting",
-    _counting,
+    Counting,
     click.option("--with-events", is_flag=True, help="Count events and memberships too."),
     click.option("--with-structure", is_flag=True, help="Count what lies in what, too."),
     click.option("--through-countries", is_flag=True, help="Keep Belarus and China themselves."),

@@ -98,7 +98,7 @@ def _is_typed(*options: str) -> bool:
 
 def gathered(name: str, gather: Callable[..., object], *options: Callable[[Any], Any]) -> Callable[[_Command], Any]:
     """Add options whose values, put together by `gather`, reach the command as the argument `name`."""
-    own = inspect.signature(gather).parameters
+    own = inspect.get_annotations(gather)
 
     def add(command: _Command) -> Any:
         @functools.wraps(command)
@@ -121,41 +121,20 @@ def _show_cypher(ctx: click.Context, _param: click.Parameter, value: bool) -> No
     ctx.meta[_SHOW_CYPHER] = value
 
 
-def _filters(
-    *,
-    types: tuple[str, ...],
-    exclude: tuple[str, ...],
-    between: tuple[PartialDate, PartialDate] | None,
-    as_of: PartialDate | None,
-    statuses: tuple[str, ...],
-    only_signed: bool,
-    sectors: tuple[str, ...],
-    works: tuple[str, ...],
-    without_works: tuple[str, ...],
-) -> Words:
-    words = Words(
-        type=types,
-        exclude=exclude,
-        status=statuses,
-        only_signed=only_signed,
-        sector=sectors,
-        source=works,
-        exclude_source=without_works,
-    )
+def _in_order(
+    _ctx: click.Context, _param: click.Parameter, between: tuple[PartialDate, PartialDate] | None
+) -> tuple[PartialDate, PartialDate] | None:
     if between:
         try:
             period(*between)
         except ValueError:
             raise click.BadParameter("the period ends before it starts", param_hint="--between") from None
-        words["between"] = between
-    if as_of:
-        words["as_of"] = as_of
-    return words
+    return between
 
 
 filter_options = gathered(
     "filters",
-    _filters,
+    Words,
     click.option(
         "--show-cypher",
         is_flag=True,
@@ -165,7 +144,6 @@ filter_options = gathered(
     ),
     click.option(
         "--type",
-        "types",
         multiple=True,
         metavar="TYPE",
         shell_complete=candidates.fact_types,
@@ -178,6 +156,7 @@ filter_options = gathered(
         "--between",
         nargs=2,
         type=DATE,
+        callback=_in_order,
         metavar="FROM TO",
         shell_complete=candidates.years,
         help="Only facts of this time, such as 2019 2023.",
@@ -190,19 +169,15 @@ filter_options = gathered(
     ),
     click.option(
         "--status",
-        "statuses",
         multiple=True,
         metavar="STATUS",
         shell_complete=candidates.statuses,
         help="Only facts of this status.",
     ),
     click.option("--only-signed", is_flag=True, help="No plans: nothing planned, proposed or negotiated."),
-    click.option(
-        "--sector", "sectors", multiple=True, shell_complete=candidates.sectors, help="Only facts of this sector."
-    ),
+    click.option("--sector", multiple=True, shell_complete=candidates.sectors, help="Only facts of this sector."),
     click.option(
         "--source",
-        "works",
         multiple=True,
         shell_complete=candidates.sources,
         metavar="ID",
@@ -210,7 +185,6 @@ filter_options = gathered(
     ),
     click.option(
         "--exclude-source",
-        "without_works",
         multiple=True,
         shell_complete=candidates.sources,
         metavar="ID",

@@ -13,10 +13,10 @@ _OPTIONS = {
 """Options that are called otherwise than the argument of Python."""
 
 
-def as_option(argument: str, value: object = None, /) -> str:
+def as_option(argument: str, value: object = None) -> str:
     """An argument as an option.
 
-    >>> as_option("max_facts"), as_option("exact", True), as_option("least", 1)
+    >>> as_option("max_facts"), as_option("exact", value=True), as_option("least", value=1)
     ('--max-facts', '--exact', '--least 1')
     """
     option = _OPTIONS.get(argument) or f"--{argument.replace('_', '-')}"

@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from bycn.graph_model.containment import MOST_HOLDERS, Containment
+from bycn.graph_model.containment import MOST_HOLDERS, Containment, equal_extent
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES, Entity, Institution
+from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.joined_rows import by_date, rows_of
 from bycn.graph_model.names import fold, suggest
-from bycn.graph_model.vocabulary import PLANS
+from bycn.graph_model.vocabulary import BODIES, EVENTS, PARTIES, PLANS, SITES
 
 _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})
 """From Belarus to China; what belongs to both stands at the end that the other party leaves free."""
@@ -26,7 +26,6 @@ _ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/|$)")
 _FIRST_LEVEL = frozenset({"country", "oblast", "province", "city"})
 _SEATS = {"oblast": "BY", "province": "CN"}
 _OF_NO_COUNTRY = frozenset({"institution", "university", "event"})
-_SITES = PLACES | {"economic_zone"}
 _REFERENCE = ("reference",)
 _TOLD_OF_ONE_FLOW = 5
 """At most this many flows that hold another are listed: among many equal flows there are too many pairs."""
@@ -148,8 +147,8 @@ def _authorities(graph: Graph, damaged: Collection[str]) -> Iterator[Finding]:
         place = graph.entities.get(seat)
         if place is None and seat not in damaged:
             yield Finding(id_, "seat", f"there is no entity '{seat}'; add it to a table, or correct the id")
-        elif place and place.type not in _SITES:
-            yield Finding(id_, "seat", _wrong_type(place, "'seat'", _SITES))
+        elif place and place.type not in SITES:
+            yield Finding(id_, "seat", _wrong_type(place, "'seat'", SITES))
     governed: dict[str, str] = {}
     for fact in graph.facts.values() if seats else ():
         if fact.type == "LOCATED_IN" and fact.from_ in seats and governed.setdefault(fact.from_, fact.to) != fact.to:
@@ -348,7 +347,7 @@ def _unsaid_parts(graph: Graph, containment: Containment) -> Iterator[Finding]:
 def _unsaid(flow: Fact, whole: Fact, containment: Containment) -> Finding | None:
     if whole.id in containment.wholes(flow):
         return None
-    if not containment.equal_extent(flow, whole):
+    if not equal_extent(flow, whole):
         message = f"it lies within '{whole.id}'; name that here, so that sums hold it once"
         return Finding(flow.id, "part_of", message, Link(flow.id, "part_of", whole.id))
     if whole.id in flow.disagrees_with or flow.id in containment.wholes(whole):

@@ -120,19 +120,6 @@ class Containment:
                             met.add(whole.id)
                             yield whole
 
-    def equal_extent(self, flow: Fact, other: Fact) -> bool:
-        """Whether two flows measure the same thing: parties, goods, venue and period."""
-        assert flow.date is not None
-        assert other.date is not None
-        return (flow.from_, flow.to, set(flow.goods), flow.date.first, flow.date.last, _venue(flow)) == (
-            other.from_,
-            other.to,
-            set(other.goods),
-            other.date.first,
-            other.date.last,
-            _venue(other),
-        )
-
 
 class _Periods:
     """Flows by period, in blocks of periods of which most need no look: those of years of days are thousands."""
@@ -158,6 +145,12 @@ class _Periods:
                 for begin, end in block:
                     if begin <= first and last <= end:
                         yield from self._flows[begin, end]
+
+
+def equal_extent(flow: Fact, other: Fact) -> bool:
+    """Whether two dated flows measure the same thing: parties, goods, venue and period."""
+    one, two = ((f.from_, f.to, set(f.goods), _venue(f), _period(f)) for f in (flow, other))
+    return one == two
 
 
 def _lies_within(part: Fact, whole: Fact) -> bool:

@@ -119,9 +119,3 @@ class Event(Entity):
 
     kind: Text = Field(description="what sort of event: visit, forum, exhibition, meeting, year …")
     date: Date | None = Field(None, description="when it took place")
-
-
-PLACES = frozenset({"country", "oblast", "province", "city", "district"})
-BODIES = frozenset({"university", "company", "exchange", "economic_zone", "institution"})
-PARTIES = PLACES | BODIES
-EVENTS = frozenset({"event"})

@@ -9,7 +9,6 @@ from typing import ClassVar, TypeVar
 
 from pydantic import Field
 
-from bycn.graph_model.entities import BODIES, EVENTS, PARTIES, PLACES
 from bycn.graph_model.fields import (
     Country,
     Currency,
@@ -25,7 +24,12 @@ from bycn.graph_model.fields import (
     snake_case,
 )
 from bycn.graph_model.vocabulary import (
+    BODIES,
+    EVENTS,
     FACT_TRAITS,
+    PARTIES,
+    PLACES,
+    SITES,
     Certainty,
     Form,
     Instrument,
@@ -229,7 +233,7 @@ class LocatedIn(Fact):
     """What lies in what: places, bodies and events in places or zones."""
 
     from_types = PARTIES | EVENTS
-    to_types = PLACES | {"economic_zone"}
+    to_types = SITES
     domestic = True
 
 

@@ -16,6 +16,7 @@ from typing import (
     Literal,
     NamedTuple,
     TypeVar,
+    Union,
     cast,
     dataclass_transform,
     get_args,
@@ -149,7 +150,7 @@ def _column(field: str, hint: Any, info: Any) -> Column:
 
 
 def _without_none(hint: Any) -> Any:
-    if get_origin(hint) in (types.UnionType,) or str(get_origin(hint)) == "typing.Union":
+    if get_origin(hint) in (types.UnionType, Union):
         return next(arg for arg in get_args(hint) if arg is not type(None))
     return hint
 

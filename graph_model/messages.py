@@ -7,14 +7,14 @@ from typing import Protocol
 class Spelling(Protocol):
     """How a face writes an argument, with a value where one is advised."""
 
-    def __call__(self, argument: str, value: object = None, /) -> str:
+    def __call__(self, argument: str, value: object = None) -> str:
         """The argument as somebody would type it."""
 
 
-def as_keyword(argument: str, value: object = None, /) -> str:
+def as_keyword(argument: str, value: object = None) -> str:
     """As Python has it.
 
-    >>> as_keyword("exact", True), as_keyword("limit")
+    >>> as_keyword("exact", value=True), as_keyword("limit")
     ('exact=True', 'limit')
     """
     return argument if value is None else f"{argument}={value!r}"

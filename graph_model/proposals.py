@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from bycn.graph_model.checks import Finding
-from bycn.graph_model.entities import PLACES, Entity, Institution
+from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.joined_rows import twinned_twice
 from bycn.graph_model.names import fold
-from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR
+from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR, PLACES
 
 _UNIVERSITIES = ("universit", "student", "rector", "education")
 _INVESTMENT = "investment"

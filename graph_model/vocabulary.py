@@ -124,20 +124,14 @@ MEMBERSHIPS: tuple[str, ...] = tuple(
 SUPPLYING: tuple[str, ...] = ("CONTRACT", "TRADE_FLOW")
 """The types by which goods or services go from the start to the end."""
 
-ENTITY_TYPE_NAMES: tuple[str, ...] = (
-    "country",
-    "oblast",
-    "province",
-    "city",
-    "district",
-    "university",
-    "company",
-    "exchange",
-    "economic_zone",
-    "institution",
-    "event",
-)
+_PLACES = ("country", "oblast", "province", "city", "district")
+_BODIES = ("university", "company", "exchange", "economic_zone", "institution")
+ENTITY_TYPE_NAMES: tuple[str, ...] = (*_PLACES, *_BODIES, "event")
 """The entity types, for those who need their names without the model; `entities.py` registers just these."""
+PLACES, BODIES, EVENTS = frozenset(_PLACES), frozenset(_BODIES), frozenset({"event"})
+PARTIES = PLACES | BODIES
+SITES = PLACES | {"economic_zone"}
+"""What something else may lie in; to all else it belongs."""
 
 _MEAT = frozenset({"meat", "poultry meat", "poultry by-products", "beef", "frozen beef"})
 _DAIRY = frozenset({"butter", "milk", "milk powder", "condensed milk", "whole-milk products", "whey", "whey powder"})

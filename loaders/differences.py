@@ -53,15 +53,21 @@ def _compare(
     now = {identity(record): record for record in after.values()}
     for id_ in sorted({*before, *now}):
         old, new = before.get(id_), now.get(id_)
-        if old is None and new is not None:
+        if old == new:
+            continue
+        if old and new:
+            yield from _changes(what, old, new)
+        elif new:
             yield Difference("added", what, id_, None, None, _heading(new))
-        elif new is None and old is not None:
+        elif old:
             yield Difference("removed", what, id_, None, _heading(old), None)
-        elif old is not None and new is not None and old != new:
-            there, here = cells(old), cells(new)
-            for column in dict.fromkeys((*there, *here)):
-                if there.get(column) != here.get(column):
-                    yield Difference("changed", what, id_, column, there.get(column), here.get(column))
+
+
+def _changes(what: str, old: Element, new: Element) -> Iterator[Difference]:
+    there, here = cells(old), cells(new)
+    for column in dict.fromkeys((*there, *here)):
+        if there.get(column) != here.get(column):
+            yield Difference("changed", what, old.id, column, there.get(column), here.get(column))
 
 
 def _text(value: object) -> str:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bycn.graph_model.messages import Advice
-from bycn.graph_model.vocabulary import FACT_TRAITS
+from bycn.graph_model.vocabulary import FACT_TRAITS, SITES
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
 from bycn.queries.filters import Filters, filtered
-from bycn.queries.layers import PLACES
 from bycn.queries.path_words import Inside, Nested
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
@@ -105,7 +104,7 @@ class Between:
         """Whether the one lies inside the other."""
         for inner, outer in ((self.first, self.second), (self.second, self.first)):
             if any(held["holder"] == outer.id and held["inside"] for held in self.holders(inner)):
-                return Nested(inner.name, outer.name, "lies in" if outer.type in PLACES else "belongs to")
+                return Nested(inner.name, outer.name, "lies in" if outer.type in SITES else "belongs to")
         return None
 
     def holders(self, place: Place) -> list[Record]:

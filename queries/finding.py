@@ -1,6 +1,7 @@
 """Finding a canned question by the words that people use."""
 
 from collections.abc import Iterable
+from math import prod
 
 from bycn.graph_model.names import fold
 from bycn.queries.answers import Answer
@@ -52,20 +53,13 @@ def _score(question: Question, asked: Iterable[str]) -> int:
     header = question.header
     columns = " ".join(f"{column.name} {column.meaning}" for column in header.columns)
     places = [_stems(text) for text in (header.title, question.name, header.question, columns)]
-    return _product(_weight(word, places) for word in asked)
+    return prod(_weight(word, places) for word in asked)
 
 
 def _weight(word: str, places: list[set[str]]) -> int:
     exact = next((weight * 2 for weight, stems in zip(_WEIGHTS, places, strict=True) if _stem(word) in stems), 0)
     alike = {_stem(other) for other in _LIKE.get(_singular(word), ())}
     return exact or next((weight for weight, stems in zip(_WEIGHTS, places, strict=True) if alike & stems), 0)
-
-
-def _product(weights: Iterable[int]) -> int:
-    product = 1
-    for weight in weights:
-        product *= weight
-    return product
 
 
 def _stems(text: str) -> set[str]:

@@ -1,15 +1,14 @@
 """Words from lists, as people write them: sectors, goods, types of entities and facts, statuses, dates."""
 
-import csv
 import re
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
+from bycn.loaders.shipped_words import shipped_words
 from bycn.queries.errors import UnknownTerm
 from bycn.queries.fact_words import ALSO_CALLED, WORDS
 
@@ -21,7 +20,7 @@ _LISTED = 12
 """So many terms at the most are all named to somebody who asked for another."""
 _LEAST_PART = 4
 """Shorter parts of terms are shared by too many words."""
-_OF_UNITS = {
+_UNITS = {
     "t": ("tonne", "ton", "metric ton", "тонна", "тонны", "тонн", "тона", "тоны", "吨"),
     "m3": ("cubic metre", "cubic meter", "cu m", "куб. м", "кубометр", "立方米", "mètre cube"),
     "%": ("percent", "per cent"),
@@ -53,7 +52,8 @@ def _some(word: str, known: list[str]) -> str:
 def find_term(engine: Engine, kind: Term, word: str) -> str | None:
     """The sector, good, unit … that a word means, None where facts name none such."""
     named = {_form(kind, term): term for term in terms(engine, kind)}
-    synonyms = {_form(kind, synonym): named.get(_form(kind, term)) for synonym, term in _synonyms(kind)}
+    lists = _UNITS if kind == "unit" else shipped_words(f"{kind}s")
+    synonyms = {_form(kind, word): named.get(_form(kind, term)) for term, words in lists.items() for word in words}
     known = synonyms | named
     return known.get(_form(kind, word)) or known.get(_form(kind, word).removesuffix("s"))
 
@@ -66,18 +66,6 @@ def _form(kind: Term, word: str) -> str:
 def terms(engine: Engine, kind: Term) -> list[str]:
     """The sectors, goods, units … that facts name."""
     return [record["term"] for record in engine.run(statement(f"names/{kind}s"))]
-
-
-def _synonyms(kind: str) -> Iterator[tuple[str, str]]:
-    """The synonyms of the shipped list of terms, each with its term."""
-    yield from ((synonym, term) for term, synonyms in _OF_UNITS.items() if kind == "unit" for synonym in synonyms)
-    for dataset in (files("bycn.loaders") / "datasets").iterdir():
-        table = dataset / f"{kind}s.csv"
-        if table.is_file():
-            for row in csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()):
-                for synonym in (row.get("synonyms") or "").split("|"):
-                    if synonym.strip():
-                        yield synonym.strip(), row["term"]
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -10,12 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from bycn.graph_model.vocabulary import SITES
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.filters import Filters, filtered
-
-PLACES = frozenset({"country", "oblast", "province", "city", "district", "economic_zone"})
-"""What is passed through by lying in it; all else by belonging to it."""
 
 
 class Rules(NamedTuple):
@@ -170,7 +168,7 @@ class Network:
             return self._rules.with_events
         if holder.type == "country" and not self._rules.through_countries:
             return False
-        return not (self._rules.no_places and holder.type in PLACES)
+        return not (self._rules.no_places and holder.type in SITES)
 
     def _at(self, border: Border) -> set[str]:
         """The entities at a border, those in the holders before it as far as they are known."""

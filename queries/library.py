@@ -135,18 +135,17 @@ class Library:
             UnknownQuestion: there is none; the message lists names that look like it.
 
         """
+        if name in self._paths:
+            return name, self._paths[name]
         wanted = _alike(name.strip().removesuffix(".cypher"))
         matches = [known for known in self._paths if _alike(known) == wanted]
         matches = matches or [known for known in self._paths if _alike(known).rpartition("/")[2] == wanted]
-        if name in self._paths:
-            matches = [name]
-        if now := next(
-            (new for old, new in RENAMED.items() if not matches and wanted in (old, old.split("/")[1])), None
-        ):
+        if len(matches) == 1:
+            return matches[0], self._paths[matches[0]]
+        renamed = (new for old, new in RENAMED.items() if wanted in (old, old.split("/")[1]))
+        if not matches and (now := next(renamed, None)):
             raise UnknownQuestion(f"the question '{wanted}' is {now} now")
-        if len(matches) != 1:
-            raise UnknownQuestion(f"there is {_said(name.strip(), matches, self._paths)}")
-        return matches[0], self._paths[matches[0]]
+        raise UnknownQuestion(f"there is {_said(name.strip(), matches, self._paths)}")
 
     def is_own(self, name: str) -> bool:
         """Whether a question, by its whole name, is one of the user's own."""
@@ -236,7 +235,7 @@ def bound(
     *,
     filters: Filters | None = None,
     exact: bool = False,
-) -> "Runnable":
+) -> Runnable:
     """What runs: the question's text with the filters in it, its values, and remarks on how names were taken.
 
     Raises:

@@ -123,9 +123,10 @@ def _boolean(parameter: Parameter, value: Any) -> bool:
 
 def _any(_parameter: Parameter, value: Any) -> Any:
     """A value as it reads: a number, true or false, else a text."""
-    known = {"true": True, "false": False}
-    if not isinstance(value, str) or value in known:
-        return known.get(value, value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
     return int(value) if _WHOLE.fullmatch(value) else float(value) if _DECIMAL.fullmatch(value) else value
 
 

@@ -104,14 +104,14 @@ class Apart(Verdict):
         else:
             sentence = f"Nothing{fits} ties {self.first} and {self.second}"
         if self.countries:
-            how = spelled("through_countries", True)  # noqa: FBT003
+            how = spelled("through_countries", value=True)
             sentence += f" except through {' and '.join(self.countries)} ({how})"
         if self.by_places:
-            sentence += f" except through shared places, which {spelled('no_places', True)} leaves out"  # noqa: FBT003
+            sentence += f" except through shared places, which {spelled('no_places', value=True)} leaves out"
         if self.silent:
             sentence += f"; the data say nothing{' of this sort' * self.filtered} about {' or '.join(self.silent)}"
         elif self.by_events:
-            sentence += f"; {spelled('with_events', True)} takes in what does: events and memberships"  # noqa: FBT003
+            sentence += f"; {spelled('with_events', value=True)} takes in what does: events and memberships"
         return sentence
 
 
@@ -157,7 +157,7 @@ class Others(Said):
     def in_words(self, spelled: Spelling) -> str:
         """How many, and how to see them."""
         total = f"{'more than ' if self.capped else ''}{self.total:,}"
-        shown = spelled("every_shortest", True)  # noqa: FBT003
+        shown = spelled("every_shortest", value=True)
         return f"Shown {self.shown:,} of {total} chains of this length; {shown} shows all"
 
 

@@ -22,7 +22,7 @@ class Widened(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """What the name was taken as, and how to ask for the city."""
-        exact = spelled("exact", True)  # noqa: FBT003
+        exact = spelled("exact", value=True)
         return f"{self.city} is taken as {self.region} with all that lies in it; {exact} asks for the city alone"
 
 
@@ -34,7 +34,6 @@ class Within(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """Which facts these are."""
-        del spelled
         return f"only facts that fit the filters count here ({self.filters}); others may say more"
 
 
@@ -83,7 +82,7 @@ class SmallLeftOut(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """How many, and how to see them."""
-        return f"{self.count:,} more cut off fewer than {self.least} entities; {spelled('least', 1)} shows them"
+        return f"{self.count:,} more cut off fewer than {self.least} entities; {spelled('least', value=1)} shows them"
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ class TiedPairs(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """Entities and pairs, and how to leave plans out."""
-        of_plans = f", {self.planned:,} of them by plans alone; {spelled('only_signed', True)} leaves those out"  # noqa: FBT003
+        of_plans = f", {self.planned:,} of them by plans alone; {spelled('only_signed', value=True)} leaves those out"
         return f"{self.entities:,} entities, {self.pairs:,} tied pairs{of_plans if self.planned else ''}"
 
 
@@ -114,7 +113,6 @@ class OnSums(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """The reason, with the facts that it is about."""
-        del spelled
         of = f"sum of {self.of}{f', {days_in_words(self.days)},' if self.days else ''}"
         facts = ", ".join(self.facts)
         if self.why == "overlapping":
@@ -144,7 +142,6 @@ class Headless(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """What a header would add."""
-        del spelled
         return (
             f"{self.question} has no header: with one its parameters take names and dates, with defaults, and its "
             "columns are explained (docs/adding-a-question.md)"

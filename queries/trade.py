@@ -96,8 +96,8 @@ def _remarks(total: Total) -> Iterator[OnSums]:
     if any(total.statistics):
         of += f" by {' '.join(filter(None, total.statistics))}"
     if total.overlapping:
-        yield OnSums("overlapping", of, _days(total), tuple(total.overlapping))
+        yield OnSums("overlapping", of, _days(total), total.overlapping)
     if total.held:
-        yield OnSums("held", of, _days(total), tuple(total.held))
+        yield OnSums("held", of, _days(total), total.held)
     if total.contradicted:
-        yield OnSums("contradicted", of, _days(total), tuple(total.contradicted))
+        yield OnSums("contradicted", of, _days(total), total.contradicted)

@@ -10,9 +10,9 @@ from bycn.answers import facts, words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
+from bycn.graph_model.vocabulary import SITES
 from bycn.loaders.engine import Record
 from bycn.queries import fact_words
-from bycn.queries.layers import PLACES
 from bycn.queries.path_words import Others, Pairs, TiedHolder, Verdict
 from bycn.queries.resolving import Place
 from bycn.spelling import as_option
@@ -110,7 +110,7 @@ def _passage(row: Record) -> str:
     """Why one passes from an entity to the next, in words; the id of what holds both shows its type."""
     near, far, through = row["from"], row["to"], row["through"]
     type_, slash, _ = row["through_id"].partition("/")
-    lies, lie, into = ("lies", "lie", "in") if not slash or type_ in PLACES else ("belongs", "belong", "to")
+    lies, lie, into = ("lies", "lie", "in") if not slash or type_ in SITES else ("belongs", "belong", "to")
     if row["through_id"] in (row["from_id"], row["to_id"]):
         inner, outer = (near, far) if row["through_id"] == row["to_id"] else (far, near)
         return f"{inner} {lies} {into} {outer}"

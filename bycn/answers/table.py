@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from rich.text import Text
@@ -110,8 +111,8 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
         merged |= dict.fromkeys(times, (name, lambda row: piece(fact_words.when(row))))
     for what, per in _MEASURED:
         if {what, per} <= known and _is_measured(answer, what) and _is_measured(answer, f"{what}_max"):
-            said: Cells = lambda row, what=what, per=per: piece(amounts.measured(row, what, per))  # type: ignore[misc]  # noqa: E731
-            merged |= dict.fromkeys({what, f"{what}_max", f"{what}_qualifier", per} & known, (what, said))
+            of_one = {what, f"{what}_max", f"{what}_qualifier", per} & known
+            merged |= dict.fromkeys(of_one, (what, partial(_measured, what=what, per=per)))
     if {"growth", "growth_qualifier"} <= known and _is_measured(answer, "growth"):
         merged |= dict.fromkeys(
             {"growth", "growth_qualifier", "growth_base"} & known, ("growth", lambda row: piece(words.growth(row)))
@@ -121,6 +122,10 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
         column, cell = merged.get(name, (name, lambda row, name=name: texts(name, row[name])))
         columns.setdefault(column, cell)
     return columns
+
+
+def _measured(row: Row, what: str, per: str) -> Text:
+    return piece(amounts.measured(row, what, per))
 
 
 def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[str, Any], Text]:
@@ -156,7 +161,7 @@ def _plainly(value: Any) -> str:
     if isinstance(value, int) and abs(value) < _LOCAL_NUMBERS:
         return str(value)
     if isinstance(value, int | float):
-        return amounts.plain(value) if value == value and abs(value) != float("inf") else str(value)
+        return amounts.plain(value) if math.isfinite(value) else str(value)
     if isinstance(value, dict) and value.get("id") and (called := value.get("name") or value.get("title")):
         return f"{called} ({value['id']})"  # a node or relationship
     if type(value) is dict:  # one that knows how it reads says so

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bycn.atomic_write import write_bytes
 from bycn.command import Command
 from bycn.completion import candidates
 from bycn.completion.names import entity_names
@@ -133,8 +134,6 @@ def command(
     **wishes: Any,
 ) -> None:
     """Draw the network: the whole graph by region, what is around each NAME, paths, or the facts of a question."""
-    from bycn.atomic_write import write_bytes
-
     form = form_of(path, form) if path != "-" else form or "html"
     if sum(map(bool, (names, ends, question))) > 1:
         raise click.UsageError("draw what is around NAME, or --path, or --question: one of them")

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
         "bycn sources zalesskij-2024/fn-22 --type AGREEMENT",
     ),
 )
-@click.argument("source", required=False, metavar="[ID]", shell_complete=sources)
+@click.argument("id_", required=False, metavar="[ID]", shell_complete=sources)
 @click.option("--open", "to_open", is_flag=True, help="Open the address of source ID in the browser.")
 @filter_options
 @answering
-def command(graph: "OpenGraph", source: str | None, *, to_open: bool, filters: "Words") -> "Answer":
+def command(graph: "OpenGraph", id_: str | None, *, to_open: bool, filters: "Words") -> "Answer":
     """List the sources with the number of facts that cite each, or the facts that rest on one."""
-    answer = graph.sources(source, **filters)
+    answer = graph.sources(id_, **filters)
     if to_open:
         _open(answer)
     return answer

@@ -51,47 +51,26 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
             yield f"{text};\n"
         yield f"{_code(statement('schema/await')).replace('$seconds', '600')};\n"
         for label, group in groupby(nodes, key=itemgetter("label")):
-            yield from _nodes(label, group)
+            cls = NODE_CLASSES[label]
+            yield from _loaded(script_node_statement(cls), group, ("id",), cls)
         for type_, group in groupby(facts, key=itemgetter("type")):
-            names = _names(FACT_CLASSES[type_])
-            for batch in batches(group, BATCH):
-                yield _with_rows(script_fact_statement(FACT_CLASSES[type_]), [_fact_row(fact, names) for fact in batch])
+            fact_class = FACT_CLASSES[type_]
+            yield from _loaded(script_fact_statement(fact_class), group, ("id", "start", "end"), fact_class)
 
 
-def _nodes(label: str, group: Iterable[Record]) -> Iterator[str]:
-    names = _names(NODE_CLASSES[label])
+def _loaded(text: str, group: Iterable[Record], place: tuple[str, ...], cls: type) -> Iterator[str]:
+    """A statement with each batch of records of a class: by what it finds their `place`, then their other values."""
+    names = [*property_names(cls)[1:], *TRACES]
     for batch in batches(group, BATCH):
-        yield _with_rows(
-            script_node_statement(NODE_CLASSES[label]), [[node["id"], *_row_of(node, names)] for node in batch]
-        )
-
-
-def _fact_row(fact: Record, names: list[str]) -> list[Any]:
-    return [fact["id"], fact["start"], fact["end"], *_row_of(fact, names)]
-
-
-def _names(cls: type) -> list[str]:
-    """What a row holds after the id (and ends), in the order of the loading statement."""
-    return [*property_names(cls)[1:], *TRACES]
-
-
-def _row_of(record: Record, names: list[str]) -> list[Any]:
-    return [record["properties"].get(name) for name in names]
-
-
-def _with_rows(text: str, rows: list[list[Any]]) -> str:
-    cells = _text(_CELL.join(_cell(row[0], value) for value in row) for row in rows)
-    unwind = _code(statement("export/script_rows")).replace("$text", cells)
-    return f"{_code(text).replace('UNWIND $rows AS row', unwind)};\n"
+        rows = ([*(record[name] for name in place), *map(record["properties"].get, names)] for record in batch)
+        cells = literal(_ROW.join(_CELL.join(_cell(row[0], value) for value in row) for row in rows))
+        unwind = _code(statement("export/script_rows")).replace("$text", cells)
+        yield f"{_code(text).replace('UNWIND $rows AS row', unwind)};\n"
 
 
 def _code(text: str) -> str:
     """A statement without its comments."""
     return "\n".join(line for line in text.splitlines() if not line.startswith("//"))
-
-
-def _text(rows: Iterable[str]) -> str:
-    return literal(_ROW.join(rows))
 
 
 def _cell(id_: str, value: Any) -> str:

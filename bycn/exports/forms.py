@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from bycn.atomic_write import write_file, write_folder, write_lines
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Engine
 from bycn.progress import Progress
@@ -51,23 +52,16 @@ def write(
         raise ValueError(f"{form} is no text to be packed; only {', '.join(TEXTS)} are")
     module = importlib.import_module(f"bycn.exports.{FOLDERS.get(form, form)}")
     if form in FOLDERS:
-        from bycn.atomic_write import write_folder
-
         write_folder(lambda folder: module.write(engine, filters, folder), Path(path), force=force)
     elif form in FILES:
-        from bycn.atomic_write import write_file
-
         write_file(lambda draft: module.write(engine, filters, draft), Path(path), force=force)
     else:
-        from bycn.atomic_write import write_lines
-
         lines = module.lines(engine, filters, **asked)
         write_lines(lines if str(path) == "-" else _watched(lines), str(path), force=force, compress=compress)
 
 
 def write_import_files(graph: Graph, path: str | Path, *, force: bool = False) -> None:
     """Write the form `neo4j-admin` of tables that were read; no database is made of them. Raises as `write`."""
-    from bycn.atomic_write import write_folder
     from bycn.exports.neo4j_admin import write_contents
     from bycn.exports.records import of_graph
 

@@ -15,9 +15,9 @@ from bycn.graph_model.entities import Entity
 from bycn.graph_model.fields import Column
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.formulas import guarded
+from bycn.loaders.shipped_words import shipped_words
 from bycn.loaders.tables.data_package import DESCRIPTION, description
 from bycn.loaders.tables.table_types import KINDS, WORD_LISTS, Kind, Term
-from bycn.loaders.tables.word_lists import shipped_terms
 from bycn.loaders.tables.writing import cell, id_order, shared_names
 from bycn.queries.filters import Filters
 
@@ -69,7 +69,8 @@ def tables(engine: Engine, filters: Filters) -> Iterator[Table]:
         named = [c for c in KINDS["distinct"].columns.values() if c.required]
         yield Table("distinct", named, iter(shared))
     for name, terms in words.items():
-        if not terms <= shipped_terms(name):  # all that are used: a list of one's own words alone would limit the rest
+        # All that are used: a list of one's own words alone would limit the rest.
+        if not terms <= shipped_words(name).keys():
             required = [c for c in KINDS[name].columns.values() if c.required]
             yield Table(name, required, (Term(term=term, synonyms=(), note=None) for term in sorted(terms)))
 

@@ -92,7 +92,7 @@ class TooManyToSee(Worded):
             f"{self.entities:,} entities are too many to see: the {self.drawn:,} with the most facts are drawn, "
             f"{self.entities - self.drawn:,} entities and {self.facts:,} facts are left out; "
             f"name an entity, or filter by {spelled('type')} or {spelled('sector')}, to draw less; "
-            f"{spelled('everything', True)} draws everything"  # noqa: FBT003
+            f"{spelled('everything', value=True)} draws everything"
         )
 
 
@@ -104,7 +104,7 @@ class ManyChains(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """Of how many, and how to draw all."""
-        everything = spelled("everything", True)  # noqa: FBT003
+        everything = spelled("everything", value=True)
         return f"one of {self.chains:,} chains of this length is drawn; {everything} draws them all"
 
 

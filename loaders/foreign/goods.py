@@ -1,16 +1,14 @@
 """The goods that a foreign table names, as terms of goods.csv: words, or codes of the Harmonized System."""
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bycn.graph_model.fields import split_list
 from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.parties import SKIP, LeftOut, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe
 from bycn.loaders.near import near
-from bycn.loaders.selection import DATASETS
+from bycn.loaders.shipped_words import shipped_words
 
 _ALL = frozenset(
     [
@@ -38,7 +36,8 @@ class Goods:
 
     def __init__(self, recipe: Recipe, ask: Callable[[Question], None], codes: Sequence[str] = ()):
         self._recipe, self._ask = recipe, ask
-        self._terms = dict(_known())
+        shipped = shipped_words("goods").items()
+        self._terms = {fold(word): term for term, synonyms in shipped for word in (term, *synonyms)}
         self._new: dict[str, list[str]] = {}
         levels = sorted({len(code) for code in codes if code.isdecimal()})
         self._levels = [str(level) for level in levels]
@@ -118,12 +117,3 @@ class Goods:
             self._new.setdefault(term, []).append(synonym)
             self._terms.setdefault(fold(term), term)
             self._terms.setdefault(fold(synonym), term)
-
-
-def _known() -> Iterator[tuple[str, str]]:
-    for path in sorted(DATASETS.glob("*/goods.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                yield fold(row["term"]), row["term"]
-                for synonym in split_list(row.get("synonyms") or ""):
-                    yield fold(synonym), row["term"]

@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from bycn.graph_model.containment import Containment
+from bycn.graph_model.containment import Containment, equal_extent
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
@@ -26,7 +26,7 @@ def nest(rows: list[dict[str, str]], graph: Graph) -> None:
     containment = Containment(among)
     for flow, wholes in containment.nested(flows):
         found = list(wholes)
-        equal = [whole.id for whole in found if containment.equal_extent(flow, whole)]
+        equal = [whole.id for whole in found if equal_extent(flow, whole)]
         for column, ids in (("part_of", [w.id for w in found if w.id not in equal]), ("disagrees_with", equal)):
             if ids:
                 own[flow.id][column] = LIST_SEPARATOR.join(ids)

@@ -1,16 +1,17 @@
 """A workbook to fill in: a sheet a type, with lists of the words and names that fit each column."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import Column
 from bycn.graph_model.vocabulary import CURRENCIES
 from bycn.loaders.selection import Selection
+from bycn.loaders.shipped_words import shipped_words
 from bycn.loaders.tables import read_graph
 from bycn.loaders.tables.name_index import NAMING_COLUMNS
 from bycn.loaders.tables.table_types import KINDS, WORD_LISTS, Kind
-from bycn.loaders.tables.word_lists import shipped_terms
 from bycn.loaders.workbooks.sheets import column_letters
 from bycn.loaders.workbooks.writing import LONGEST_LIST, NAMES, WORDS, Choice, Workbook
 
@@ -28,9 +29,7 @@ def write_workbook(path: Path) -> None:
             meanings = [column.meaning for column in columns]
             book.sheet(stem, [column.name for column in columns], (), meanings=meanings, choices=choices)
         book.sheet(NAMES, ("name", "id", "type", "country"), known)
-        longest = max(map(len, lists.values()))
-        rows = ([words[line] if line < len(words) else "" for words in lists.values()] for line in range(longest))
-        book.sheet(WORDS, tuple(lists), rows)
+        book.sheet(WORDS, tuple(lists), zip_longest(*lists.values(), fillvalue=""))
 
 
 def _choice(column: Column, kind: Kind, lists: dict[str, tuple[str, ...]], known: int) -> Choice | None:
@@ -48,4 +47,4 @@ def _lists() -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lists that are too long for a rule, by the column that they belong to."""
     yield "currency", tuple(sorted(CURRENCIES))
     for name in WORD_LISTS:
-        yield name, tuple(sorted(shipped_terms(name)))
+        yield name, tuple(sorted(shipped_words(name)))

@@ -4,13 +4,10 @@ A list that isn't there limits nothing: a graph that comes back in the exchange 
 words are taken beside the lists of others.
 """
 
-import csv
-from functools import lru_cache
 from typing import Any
 
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.near import near
-from bycn.loaders.selection import DATASETS
 from bycn.loaders.tables.rows import Problems, Row
 from bycn.loaders.tables.table_types import WORD_LISTS, Term
 from bycn.loaders.tables.text import parted
@@ -84,16 +81,6 @@ class Terms:
 
 def _key(word: str) -> str:
     return " ".join(word.casefold().split())
-
-
-@lru_cache(maxsize=4)
-def shipped_terms(name: str) -> frozenset[str]:
-    """The terms of a list as it ships."""
-    found: set[str] = set()
-    for path in DATASETS.glob(f"*/{name}.csv"):
-        with path.open(encoding="utf-8", newline="") as file:
-            found.update(row["term"] for row in csv.DictReader(file))
-    return frozenset(found)
 
 
 def word_lists() -> dict[str, Terms]:

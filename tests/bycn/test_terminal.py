@@ -113,8 +113,21 @@ def test_every_variable_is_in_the_help(bycn):
     assert "BYCN_QUERIES" in bycn("queries", "list", "--help").out
 
 
-def test_a_variable_of_a_command_sets_its_option(bycn, monkeypatch):
-    monkeypatch.setenv("BYCN_CONNECTIONS_TO", "city")
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("to", "city"),
+        ("type", "AGREEMENT"),
+        ("status", "planned"),
+        ("sector", "education"),
+        ("source", "zalesskij-2024"),
+        ("exclude-source", "zalesskij-2024"),
+    ],
+)
+def test_a_variable_of_a_command_sets_its_option(bycn, monkeypatch, option, value):
+    variable = f"BYCN_CONNECTIONS_{option.replace('-', '_').upper()}"
+    monkeypatch.setenv(variable, value)
     told = bycn("connections", "Vitebsk", "--format", "json").rows
-    monkeypatch.delenv("BYCN_CONNECTIONS_TO")
-    assert told == bycn("connections", "Vitebsk", "--to", "city", "--format", "json").rows
+    monkeypatch.delenv(variable)
+    assert told == bycn("connections", "Vitebsk", f"--{option}", value, "--format", "json").rows
+    assert told != bycn("connections", "Vitebsk", "--format", "json").rows

@@ -5,8 +5,7 @@ from itertools import combinations, pairwise
 import networkx as nx
 
 from bycn.graph_model.containment import Containment
-from bycn.graph_model.entities import PLACES as MODEL_PLACES
-from bycn.graph_model.vocabulary import FACT_TRAITS, PLANS
+from bycn.graph_model.vocabulary import FACT_TRAITS, PLANS, SITES
 from bycn.queries.layers import Rules
 from tests.made_up import entity, fact
 
@@ -51,7 +50,7 @@ def oracle(graph, rules: Rules, starts: set[str], ends: set[str]) -> "nx.Graph":
         if (
             (kind == "event" and not rules.with_events)
             or (kind == "country" and not rules.through_countries)
-            or (rules.no_places and (kind in MODEL_PLACES or kind == "economic_zone"))
+            or (rules.no_places and kind in SITES)
         ):
             continue
         for one in rooms[room]:

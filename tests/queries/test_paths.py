@@ -6,10 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bycn.graph_model.entities import PLACES as MODEL_PLACES
 from bycn.queries import paths
 from bycn.queries.filters import Filters
-from bycn.queries.layers import PLACES, Rules
+from bycn.queries.layers import Rules
 from bycn.queries.paths import LONGEST, Search
 from tests.days import WHOLE
 from tests.made_up import Embedded, entity, fact, graph_of
@@ -102,10 +101,6 @@ def test_every_chain_is_one_of_networkx_and_as_long(records, rules, data, tmp_pa
         for n in range(1, 7):
             back = [tuple(hop.turned() for hop in reversed(chain)) for chain in turned.chains(n)]
             assert back == found.chains(n)
-
-
-def test_places_are_those_of_the_model_and_zones():
-    assert MODEL_PLACES | {"economic_zone"} == PLACES
 
 
 def test_a_passage_is_as_long_as_two_ties_however_many_hold_both(made_up):
