@@ -110,10 +110,10 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is asked for; for a misspelled one the error says what was probably meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            import difflib
+            from bycn.loaders.near import near
 
-            near = difflib.get_close_matches(args[0], COMMANDS, 2)
-            ctx.fail(f"No such command '{args[0]}'." + (f" Did you mean {' or '.join(near)}?" if near else ""))
+            meant = near(args[0], COMMANDS, 2)
+            ctx.fail(f"No such command '{args[0]}'." + (f" Did you mean {' or '.join(meant)}?" if meant else ""))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

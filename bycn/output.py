@@ -18,8 +18,6 @@ from bycn.queries.remarks import OnSums, Remark, Said, Widened
 from bycn.spelling import as_option
 from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
 
-__all__ = ["print_answer", "say"]
-
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx")
 MARK = "\ufeff"
 """The byte order mark, by which spreadsheets recognise UTF-8."""

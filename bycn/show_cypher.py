@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bycn.loaders.engine import Engine, Record
-from bycn.output import say
+from bycn.terminal import say
 
 
 class ShowingEngine:

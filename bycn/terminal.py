@@ -240,12 +240,12 @@ def say(remark: str) -> None:
     if sys.stderr.isatty():
         import textwrap
 
-        options: Any = {"width": max(width(), 20), "break_long_words": False, "break_on_hyphens": False}
-        lines = (
-            textwrap.wrap(line, subsequent_indent=line[: len(line) - len(line.lstrip())], **options)
-            for line in remark.split("\n")
-        )
-        remark = "\n".join("\n".join(line) for line in lines)
+        wrapper = textwrap.TextWrapper(max(width(), 20), break_long_words=False, break_on_hyphens=False)
+        lines = []
+        for line in remark.split("\n"):
+            wrapper.subsequent_indent = line[: len(line) - len(line.lstrip())]
+            lines.append(wrapper.fill(line))
+        remark = "\n".join(lines)
     sys.stderr.write(f"{remark}\n")
     sys.stderr.flush()
 

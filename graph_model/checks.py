@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -223,8 +222,8 @@ def _by_itself(fact: Fact) -> Iterator[Finding]:
         yield Finding(fact.id, "id", f"it doesn't fit the sources; {remedy}")
     if any(getattr(fact, name) for name in MADE_BY_LOADER):
         yield from _joined_rows(fact)
-    yield from _measured("amount", fact.amount, fact.amount_max, fact.amount_qualifier, "currency", fact.currency, fact)
-    yield from _measured("quantity", fact.quantity, fact.quantity_max, fact.quantity_qualifier, "unit", fact.unit, fact)
+    yield from _measured(fact, "amount", "currency")
+    yield from _measured(fact, "quantity", "unit")
     if fact.growth is None and (fact.growth_qualifier or fact.growth_base) and not fact.growth_text:
         yield Finding(fact.id, "growth", "required with its qualifier or base, but empty")
 
@@ -239,21 +238,14 @@ def _joined_rows(fact: Fact) -> Iterator[Finding]:
         yield Finding(fact.id, "rows", f"what its rows say doesn't fit together; {remedy}")
 
 
-def _measured(
-    name: str,
-    value: Decimal | None,
-    top: Decimal | None,
-    qualifier: str | None,
-    unit_name: str,
-    unit: str | None,
-    fact: Fact,
-) -> Iterator[Finding]:
+def _measured(fact: Fact, name: str, per: str) -> Iterator[Finding]:
+    value, top = getattr(fact, name), getattr(fact, f"{name}_max")
     if value is None:
-        if top is not None or qualifier or unit:
+        if top is not None or getattr(fact, f"{name}_qualifier") or getattr(fact, per):
             yield Finding(fact.id, name, "required with its unit, upper end or qualifier, but empty")
         return
-    if unit is None:
-        yield Finding(fact.id, unit_name, f"required with {name}, but empty")
+    if getattr(fact, per) is None:
+        yield Finding(fact.id, per, f"required with {name}, but empty")
     if top is not None and top <= value:
         yield Finding(fact.id, f"{name}_max", f"{top} is not more than {value}; it is the upper end of a range")
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bycn.graph_model.dates import OPEN
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def date_in_words(text: str | None) -> str:
@@ -47,7 +47,7 @@ def _point(text: str) -> str:
 def _words(parts: list[str]) -> list[str]:
     """Year, month and day, as far as they are known."""
     year, month, day = [*parts, "", ""][:3]
-    return [year, *([_MONTHS[int(month) - 1]] if month else []), *([str(int(day))] if day else [])]
+    return [year, *([MONTHS[int(month) - 1]] if month else []), *([str(int(day))] if day else [])]
 
 
 def days_in_words(days: str | None) -> str:

@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
@@ -146,7 +147,8 @@ def _published(source: Source) -> tuple[str, int]:
 
 
 def _columns_of(record: Element) -> dict[str, Value]:
-    shape = _shape(type(record))
+    cls: type = type(record)
+    shape = _shape(cls)
     fields = shape.fields(record)
     found: dict[str, Value] = {
         name: value if value.__class__ is str else _plain(value)
@@ -162,16 +164,8 @@ def _columns_of(record: Element) -> dict[str, Value]:
     return found
 
 
+@cache
 def _shape(cls: type) -> _Shape:
-    if cls not in _shapes:
-        _shapes[cls] = _shape_of(cls)
-    return _shapes[cls]
-
-
-_shapes: dict[type, _Shape] = {}
-
-
-def _shape_of(cls: type) -> _Shape:
     stored = [c for c in columns(cls) if c.name not in ("from", "to")]
     names = [c.name for c in stored]
     dates = [(place, f"{name}_start", f"{name}_end") for place, name in enumerate(names) if name in BOUNDED]

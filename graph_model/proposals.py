@@ -9,14 +9,13 @@ from bycn.graph_model.facts import Fact
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.joined_rows import twinned_twice
 from bycn.graph_model.names import fold
+from bycn.graph_model.properties import FIRST_LEVEL_TYPES, MINSK
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR, PLACES
 
 _UNIVERSITIES = ("universit", "student", "rector", "education")
 _INVESTMENT = "investment"
 _CONFUCIUS = "confucius"
 _NAMES = ("aliases", *(f"names_{code}" for code in LANGUAGES))
-_MINSK = "BY-HM"
-"""A city that lies in no oblast."""
 _REGIONS = {"BY": "oblast", "CN": "province"}
 _JOINS = re.compile(r"\s*[;；、]\s*")
 _JOINS_OF_PLACES = re.compile(r"\s*[;；、,，/]\s*")
@@ -63,7 +62,7 @@ def _lying_nowhere(graph: Graph) -> Iterator[Finding]:
     placed = {fact.from_ for fact in graph.facts.values() if fact.type in CONTAINING}
     if not placed:  # a part of a graph, in which nothing lies anywhere
         return
-    placed.add(_MINSK)
+    placed.add(MINSK)
     in_regions = (e for e in graph.entities.values() if e.type in _IN_A_REGION and e.country in _REGIONS)
     nowhere = [entity for entity in in_regions if entity.id not in placed]
     if len(nowhere) > max(_MOST_ONE_BY_ONE, len(placed)):
@@ -85,7 +84,7 @@ def _lying_nowhere(graph: Graph) -> Iterator[Finding]:
 def _region_named_in(graph: Graph, entity: Entity) -> str | None:
     """The region whose name is part of an entity's name, where it is one alone."""
     said = f" {' '.join(map(fold, entity.all_names))} "
-    regions = (e for e in graph.entities.values() if e.type in ("oblast", "province") and e.country == entity.country)
+    regions = (e for e in graph.entities.values() if e.type in FIRST_LEVEL_TYPES and e.country == entity.country)
     found = [region.id for region in regions if f" {fold(region.name)} " in said]
     return found[0] if len(found) == 1 else None
 

@@ -34,8 +34,20 @@ class Selection(NamedTuple):
             yield from self.tables(root)
 
     def tables(self, root: Path) -> list[Path]:
-        """The tables of a root. See `tables_in`."""
-        return tables_in(root)
+        """The tables that a root names: itself, or those that lie in the folder, by name.
+
+        Raises:
+            DataError: the path doesn't exist, is no table, or is a folder without any.
+
+        """
+        if root.is_dir():
+            found = sorted(p for p in root.iterdir() if p.suffix.lower() in TABLE_SUFFIXES and p.name[0] not in "._~")
+            wrong = "" if found else "no table in this folder; it needs .csv, .xlsx, .ods or .jsonl files"
+        else:
+            found, wrong = [root], _wrong_with(root)
+        if wrong:
+            raise DataError([Problem(str(root), 0, "-", wrong)])
+        return found
 
     def read(self, path: Path) -> bytes:
         """The bytes of a table.
@@ -98,28 +110,17 @@ def _holds_tables(path: Path) -> bool:
     return path.is_dir() and any(file.suffix.lower() in TABLE_SUFFIXES for file in path.glob("*.*"))
 
 
-def tables_in(root: Path) -> list[Path]:
-    """The tables that a path names: itself, or those that lie in the folder, by name.
-
-    Raises:
-        DataError: the path doesn't exist, is no table, or is a folder without any.
-
-    """
-    if root.is_dir():
-        found = sorted(p for p in root.iterdir() if p.suffix.lower() in TABLE_SUFFIXES and p.name[0] not in "._~")
-        if not found:
-            raise DataError(
-                [Problem(str(root), 0, "-", "no table in this folder; it needs .csv, .xlsx, .ods or .jsonl files")]
-            )
-        return found
-    if not root.is_file() and root.exists():
-        raise DataError([Problem(str(root), 0, "-", "no file or folder, but a pipe or a device; save it as a file")])
-    if not root.is_file():
-        raise DataError([Problem(str(root), 0, "-", "no such file or folder; check the path")])
-    if root.suffix.lower() not in TABLE_SUFFIXES:
-        remedy = "unpack it" if root.suffix.lower() in _PACKED else f"its name must end in {', '.join(TABLE_SUFFIXES)}"
-        raise DataError([Problem(str(root), 0, "-", f"not a table; {remedy}")])
-    return [root]
+def _wrong_with(file: Path) -> str:
+    """Why what is no folder is no table either, empty where it is one."""
+    if not file.exists():
+        return "no such file or folder; check the path"
+    if not file.is_file():
+        return "no file or folder, but a pipe or a device; save it as a file"
+    suffix = file.suffix.lower()
+    if suffix in TABLE_SUFFIXES:
+        return ""
+    remedy = "unpack it" if suffix in _PACKED else f"its name must end in {', '.join(TABLE_SUFFIXES)}"
+    return f"not a table; {remedy}"
 
 
 def is_shipped(fact: str, type_: str) -> bool:

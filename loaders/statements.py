@@ -19,7 +19,12 @@ _HEAD = """\
 // nodes, then facts, in batches ($rows); what the tables no longer hold is removed ($ids).
 // The files of cypher/loading say that a load is under way, so that two of them don't get in each other's way."""
 Stored = Source | Document | Entity | Fact
-NODE_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, *ENTITY_TYPES.values())
+NODE_CLASSES: dict[str, type[Source | Document | Entity]] = {
+    Source.label: Source,
+    Document.label: Document,
+    **{cls.label: cls for cls in ENTITY_TYPES.values()},
+}
+"""The classes of nodes by the label of their type."""
 KEY_CLASSES: tuple[type[Source | Document | Entity], ...] = (Source, Document, Entity)
 """The classes whose label an id is unique in."""
 TRACES = ("_bycn", "_digest")
@@ -250,9 +255,9 @@ def _named() -> Iterator[tuple[str, str]]:
     yield "held/released", released_statement()
     yield "held/whole_nodes", whole_nodes_statement()
     yield "held/whole_facts", whole_facts_statement()
-    for cls in NODE_CLASSES:
-        yield f"nodes/{cls.label}", node_statement(cls)
-        yield f"changed/{cls.label}", changed_statement(cls)
+    for label, cls in NODE_CLASSES.items():
+        yield f"nodes/{label}", node_statement(cls)
+        yield f"changed/{label}", changed_statement(cls)
     for key_class in KEY_CLASSES:
         yield f"held/{key_class.label}", held_statement(key_class)
         yield f"release/{key_class.label}", release_statement(key_class)

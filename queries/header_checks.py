@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import NamedTuple
 
 from bycn.graph_model.errors import Problem
+from bycn.loaders.near import near
 from bycn.queries.cypher_tokens import blanked
 from bycn.queries.filters import FILTER_PARAMETERS, MARK, is_source
 from bycn.queries.headers import Header
@@ -87,7 +87,7 @@ def _mark_misfits(query: str, bare: str, file: str) -> Iterator[Problem]:
 def _is_like_a_mark(comment: str) -> bool:
     """Whether a comment speaks of filters, or is a mark but for a slip in its first word."""
     form = _FORM_OF_A_MARK.fullmatch(comment)
-    meant = form and get_close_matches(form[1].casefold(), ("filters", "works"), cutoff=0.7)
+    meant = form and near(form[1].casefold(), ("filters", "works"), cutoff=0.7)
     return bool(meant or _FILTERS.match(comment))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.dates_in_words import MONTHS
 from bycn.graph_model.names import fold, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
@@ -26,7 +27,7 @@ _UNITS = {
     "%": ("percent", "per cent"),
 }
 """How else people write units."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(map(str.casefold, MONTHS))
 
 
 def known_term(engine: Engine, kind: Term, word: str) -> str:

@@ -6,14 +6,14 @@ from operator import itemgetter
 
 from rich.text import Text
 
-from bycn.answers import facts, words
+from bycn.answers import facts
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
 from bycn.graph_model.vocabulary import SITES
 from bycn.loaders.engine import Record
 from bycn.queries import fact_words
-from bycn.queries.path_words import Others, Pairs, TiedHolder, Verdict
+from bycn.queries.path_words import Others, Pairs, TiedHolder, Verdict, counted_words
 from bycn.queries.resolving import Place
 from bycn.spelling import as_option
 from bycn.terminal import shows
@@ -136,8 +136,7 @@ def _onward(row: Record) -> Text:
 def _counted(hops: Sequence[Sequence[Record]]) -> str:
     ties = [row for hop in hops for row in hop if row["fact"]]
     plans = sum(row["plan"] for row in ties)
-    counts = ((len(ties) - plans, "fact"), (plans, "plan"))
-    return ", ".join(words.counted(number, what) for number, what in counts if number)
+    return counted_words(len(ties) - plans, plans)
 
 
 def _fact_of(asked: Asked, row: Mapping[str, object]) -> Record:

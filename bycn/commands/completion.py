@@ -3,11 +3,10 @@
 import click
 
 from bycn.command import Command
+from bycn.completion.scripts import SHELLS, script
 from bycn.options import examples
 from bycn.parameter_types import WordParameter
 from bycn.terminal import give, say
-
-SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command(
@@ -31,8 +30,6 @@ def command(ctx: click.Context, shell: str) -> None:
 
     Entity names, sectors and what else the data hold are completed once a first question has been asked.
     """  # noqa: D301
-    from bycn.completion.scripts import script
-
     give(script(shell, ctx.find_root().command))
     if shell == "zsh":
         say("zsh needs this above it in ~/.zshrc: autoload -Uz compinit && compinit")

@@ -7,8 +7,7 @@ import click
 from bycn.command import Command
 from bycn.completion.candidates import facts
 from bycn.options import examples
-from bycn.output import say
-from bycn.terminal import give
+from bycn.terminal import give, say
 
 
 @click.command(

@@ -8,7 +8,8 @@ import click
 from bycn.command import Command
 from bycn.completion.candidates import a_file, one_of
 from bycn.options import examples, output_options
-from bycn.output import Output, print_answer, say
+from bycn.output import Output, print_answer
+from bycn.terminal import say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bycn.graph_model.graph import Graph
 
 SHIPPED = "shipped"
+_CHANGES = ("added", "removed", "changed")
 
 
 def _tables(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
@@ -47,9 +49,6 @@ def command(before: str, after: str, *, only_data: bool, output: Output) -> None
     print_answer(Answer(Difference._fields, [tuple(difference) for difference in found]), output)
     counts = {change: len({(d.what, d.id) for d in found if d.change == change}) for change in _CHANGES}
     say(", ".join(f"{count} {change}" for change, count in counts.items()) if found else "no difference")
-
-
-_CHANGES = ("added", "removed", "changed")
 
 
 def _graph(name: str, *, only_data: bool) -> "Graph":

@@ -7,7 +7,8 @@ import click
 from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, printing_options
-from bycn.output import Output, print_answer, say
+from bycn.output import Output, print_answer
+from bycn.terminal import say
 
 _SHOWN = 20
 """Up to this number, places of one kind are listed one by one."""

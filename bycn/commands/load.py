@@ -10,9 +10,9 @@ import click
 from bycn.command import Command
 from bycn.loaders.rows import BATCH
 from bycn.options import Origin, examples, origin_options, output_options
-from bycn.output import Output, print_answer, say
+from bycn.output import Output, print_answer
 from bycn.progress import Progress
-from bycn.terminal import ask_yes, give
+from bycn.terminal import ask_yes, give, say
 
 if TYPE_CHECKING:
     from bycn.loaders.neo4j.load import Summary
@@ -56,8 +56,7 @@ def command(*, origin: Origin, dry_run: bool, prune: bool, verify: bool, yes: bo
 
     graph = read_graph(origin.selection)
     address = origin.address(default_uri=LOCAL)
-    if address is None:
-        raise AssertionError("there is a default address")
+    assert address  # there is a default one
 
     def in_place(work: Callable[..., "Summary"], may_replace: Callable[[OtherDataset], None]) -> "Summary":
         try:

@@ -6,9 +6,8 @@ import click
 
 from bycn.command import Command
 from bycn.options import examples
-from bycn.output import say
 from bycn.parameter_types import WordParameter
-from bycn.terminal import give
+from bycn.terminal import give, say
 
 
 @click.command(

@@ -9,9 +9,10 @@ from click.shell_completion import CompletionItem
 from bycn.command import Command
 from bycn.completion.candidates import parameters, questions
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
-from bycn.output import Output, print_answer, say, tell
+from bycn.output import Output, print_answer, tell
+from bycn.parameter_types import named_value
 from bycn.queries.library import SUBJECTS, Library, listed, subjects
-from bycn.terminal import give
+from bycn.terminal import give, say
 
 if TYPE_CHECKING:
     from bycn.keyword_filters import Words
@@ -147,11 +148,8 @@ def run(graph: "OpenGraph", name: str, *, given: tuple[str, ...], exact: bool, f
 
 
 def _read(given: tuple[str, ...]) -> dict[str, str]:
-    values = {}
-    for text in given:
-        name, equals, value = text.partition("=")
-        if not (name and equals):
-            raise click.BadParameter(f"'{text}' has no value; write NAME=VALUE", param_hint="-p")
+    values: dict[str, str] = {}
+    for name, value in map(named_value, given):
         if name in values:
             raise click.BadParameter(f"'{name}' is given twice; a list is written {name}=A|B", param_hint="-p")
         values[name] = value

@@ -10,7 +10,7 @@ from bycn.command import Command
 from bycn.completion.candidates import a_file
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION
 from bycn.options import answering_up_to, examples
-from bycn.parameter_types import Above0, whole_number
+from bycn.parameter_types import Above0, named_value, whole_number
 from bycn.queries.answers import NoFacts
 from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
 
@@ -86,9 +86,7 @@ def _from_stdin() -> str:
 
 
 def _parameter(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not (name and equals):
-        raise click.BadParameter(f"'{text}' has no value; write NAME=VALUE", param_hint="-p")
+    name, value = named_value(text)
     try:
         return name, json.loads(value)
     except ValueError:

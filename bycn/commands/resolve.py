@@ -8,7 +8,8 @@ from bycn.command import Command
 from bycn.completion.names import entity_names
 from bycn.exit_codes import NOT_FOUND, explain
 from bycn.options import examples, on_graph, output_options
-from bycn.output import Output, print_answer, say
+from bycn.output import Output, print_answer
+from bycn.terminal import say
 
 if TYPE_CHECKING:
     from bycn.notebook import OpenGraph

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from bycn.answers.words import counted
 from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
 from bycn.options import examples, output_options
-from bycn.output import Output, print_answer, say
-from bycn.terminal import without_login
+from bycn.output import Output, print_answer
+from bycn.terminal import say, without_login
 
 _PROPOSALS = 20
 """How many of the things that a row may mean but doesn't say are listed."""
@@ -46,16 +47,12 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
         rows = [(without_login(p.file), p.line, p.column, p.message) for p in error.problems]
         print_answer(Answer(columns, rows), output)
         more = f", and {error.more:,} more" if error.more else ""
-        say(f"bycn: {len(rows):,} problem{'s' if len(rows) != 1 else ''}{more}")
+        say(f"bycn: {counted(len(rows), 'problem')}{more}")
         ctx.exit(BAD_DATA)
     print_answer(Answer(columns, []), output)
     for proposal in proposals[:_PROPOSALS]:
         say(f"perhaps: {without_login(proposal.file)}:{proposal.line}: {proposal.column}: {proposal.message}")
     if len(proposals) > _PROPOSALS:
         say(f"perhaps: {len(proposals) - _PROPOSALS:,} more of these")
-    verdict = f"sound: {_counted(entities, 'entity', 'entities')} and {_counted(facts, 'fact', 'facts')} are yours"
+    verdict = f"sound: {counted(entities, 'entity', 'entities')} and {counted(facts, 'fact')} are yours"
     say(f"{verdict}; {len(graph.entities):,} and {len(graph.facts):,} in all")
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from bycn.graph_model.facts import FACT_TYPES, Fact
 from bycn.graph_model.fields import columns
 from bycn.graph_model.properties import COMPUTED_FLAGS, COMPUTED_LISTS, HIDDEN_PREFIX, property_names
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
-from bycn.loaders import statements
 from bycn.loaders.engine import Record
 
 AttributeKind = Literal["text", "number", "whole number", "flag", "list"]
 
-NODE_CLASSES = {cls.label: cls for cls in statements.NODE_CLASSES}
-FACT_CLASSES: dict[str, type[Fact]] = dict(FACT_TYPES)
 
 XML_TYPES: dict[AttributeKind, str] = {
     "text": "string",

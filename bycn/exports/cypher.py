@@ -12,15 +12,16 @@ from operator import itemgetter
 from typing import Any
 
 from bycn.citation import credit_line
-from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.errors import CantHold
 from bycn.exports.external_sort import Ordered
 from bycn.exports.records import loadable
+from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.properties import property_names
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.rows import batches
 from bycn.loaders.statements import (
+    NODE_CLASSES,
     TRACES,
     fact_constraints,
     node_constraints,
@@ -54,7 +55,7 @@ def lines(engine: Engine, filters: Filters) -> Iterator[str]:
             cls = NODE_CLASSES[label]
             yield from _loaded(script_node_statement(cls), group, ("id",), cls)
         for type_, group in groupby(facts, key=itemgetter("type")):
-            fact_class = FACT_CLASSES[type_]
+            fact_class = FACT_TYPES[type_]
             yield from _loaded(script_fact_statement(fact_class), group, ("id", "start", "end"), fact_class)
 
 

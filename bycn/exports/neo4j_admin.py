@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from bycn.citation import credit_line
-from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
+from bycn.exports.attributes import AttributeKind, attributes
 from bycn.exports.errors import CantHold
 from bycn.exports.records import ENTITY, EVIDENCE, Contents, loadable
+from bycn.graph_model.facts import FACT_TYPES
 from bycn.loaders.engine import Engine, Record
-from bycn.loaders.statements import TRACES, fact_constraints, node_constraints
+from bycn.loaders.statements import NODE_CLASSES, TRACES, fact_constraints, node_constraints
 from bycn.queries.filters import Filters
 
 SCRIPT, CONSTRAINTS = "import.sh", "constraints.cypher"
@@ -56,7 +57,7 @@ def write_contents(found: Contents, folder: Path) -> None:
             name = fact["type"]
             if name not in tables:
                 tables[name] = _Table(folder, name, _fact_header(name), files)
-            tables[name].write([fact["start"], fact["id"], *_row_of(fact, FACT_CLASSES[name]), fact["end"]])
+            tables[name].write([fact["start"], fact["id"], *_row_of(fact, FACT_TYPES[name]), fact["end"]])
     (folder / CONSTRAINTS).write_text(
         "".join(f"{text};\n" for text in (*node_constraints(), *fact_constraints())), encoding="utf-8"
     )
@@ -68,7 +69,7 @@ def write_contents(found: Contents, folder: Path) -> None:
 def arguments(names: list[str]) -> list[str]:
     """The options and files that follow `neo4j-admin database import full DATABASE`."""
     nodes = [f"--nodes={_labels(n)}={n}-header.csv,{n}.csv" for n in names if n in NODE_CLASSES]
-    facts = [f"--relationships={n}={n}-header.csv,{n}.csv" for n in names if n in FACT_CLASSES]
+    facts = [f"--relationships={n}={n}-header.csv,{n}.csv" for n in names if n in FACT_TYPES]
     return ["--id-type=string", "--array-delimiter=U+001F", "--multiline-fields=true", *nodes, *facts]
 
 
@@ -101,7 +102,7 @@ def _node_header(label: str) -> list[str]:
 
 
 def _fact_header(type_: str) -> list[str]:
-    return [f":START_ID({ENTITY})", "id:string", *_typed(FACT_CLASSES[type_]), f":END_ID({ENTITY})"]
+    return [f":START_ID({ENTITY})", "id:string", *_typed(FACT_TYPES[type_]), f":END_ID({ENTITY})"]
 
 
 def _typed(cls: type) -> list[str]:

@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bycn.citation import credit_line
-from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES, AttributeKind, attributes
+from bycn.exports.attributes import AttributeKind, attributes
 from bycn.exports.records import EVIDENCE, Contents
 from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.fields import snake_case
 from bycn.loaders.engine import Engine, Record
+from bycn.loaders.statements import NODE_CLASSES
 from bycn.pictures.strands import has_arrow
 from bycn.queries.filters import Filters
 from bycn.queries.network_attributes import Kinds, of_entity, of_fact
@@ -67,7 +69,7 @@ class Network:
     def edge_attributes(self) -> dict[str, AttributeKind]:
         """What edges may tell, likewise."""
         own: dict[str, AttributeKind] = {"label": "text", "kind": "text", "fact_type": "text", "weight": "number"}
-        return own | {"direction_matters": "flag"} | _but_named(attributes(FACT_CLASSES.values()))
+        return own | {"direction_matters": "flag"} | _but_named(attributes(FACT_TYPES.values()))
 
     def nodes(self) -> Iterator[Node]:
         """The nodes by their ids, sources and documents first."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.external_sort import Ordered
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.evidence import Source
+from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.ids import work_of
 from bycn.graph_model.properties import property_names
@@ -17,14 +17,14 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.rows import Rows
-from bycn.loaders.statements import TRACES
+from bycn.loaders.statements import NODE_CLASSES, TRACES
 from bycn.queries.filters import Filters, filtered
 
 _NAMING = ("part_of", "disagrees_with", "held_by", "outdated_by")
 """The lists in which a fact names others."""
 EVIDENCE = ("Source", "Document")
 ENTITY = "Entity"
-_CLASSES: dict[str, type] = {Entity.label: Entity, **NODE_CLASSES, **FACT_CLASSES}
+_CLASSES: dict[str, type] = {Entity.label: Entity, **NODE_CLASSES, **FACT_TYPES}
 """By the label of its nodes, or the type of its relationships."""
 
 

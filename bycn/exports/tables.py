@@ -7,15 +7,16 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bycn.exports.attributes import FACT_CLASSES, NODE_CLASSES
 from bycn.exports.errors import CantHold
 from bycn.exports.external_sort import Ordered
 from bycn.exports.records import loadable
 from bycn.graph_model.entities import Entity
+from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.fields import Column
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.formulas import guarded
 from bycn.loaders.shipped_words import shipped_words
+from bycn.loaders.statements import NODE_CLASSES
 from bycn.loaders.tables.data_package import DESCRIPTION, description
 from bycn.loaders.tables.table_types import KINDS, WORD_LISTS, Kind, Term
 from bycn.loaders.tables.writing import cell, id_order, shared_names
@@ -86,7 +87,7 @@ def _noting(records: Iterator[Any], entities: list[Entity], words: dict[str, set
 
 def _row(record: Record) -> Record:
     """A node or fact as a row: the table it belongs to, and its cells as values."""
-    cls = FACT_CLASSES[record["type"]] if "start" in record else NODE_CLASSES[record["label"]]
+    cls = FACT_TYPES[record["type"]] if "start" in record else NODE_CLASSES[record["label"]]
     ends = {"from": record["start"], "to": record["end"]} if "start" in record else {}
     stem = _STEMS[cls]
     values = record["properties"] | ends

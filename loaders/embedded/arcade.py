@@ -13,7 +13,8 @@ from bycn.loaders.engine import ConnectionFailed, EngineMissing
 from bycn.loaders.private_folders import cache_folder, run_folder
 
 _LOG_FOLDER = "ARCADEDB_LOG_DIR"
-_ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
+ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
+"""The variable with the options of the machine that the engine runs in."""
 _SYSTEM_ERROR = re.compile(r"java\.io\.IOException: ([^()]+)")
 _SILENCE = f"-Djava.util.logging.config.file={os.devnull} -Darcadedb.installCustomFormatter=false"
 
@@ -89,7 +90,7 @@ def _be_quiet() -> None:
     if not named or not _is_writable(Path(named).expanduser()):
         os.environ[_LOG_FOLDER] = str(_log_folder())
         if os.name == "posix":
-            os.environ[_ISOLATE] = f"{_SILENCE} {os.environ.get(_ISOLATE, '')}"
+            os.environ[ISOLATE] = f"{_SILENCE} {os.environ.get(ISOLATE, '')}"
 
 
 def _log_folder() -> Path:

@@ -44,7 +44,7 @@ def _build(graph: Graph, folder: Path) -> None:
 
 def _create_types(database: Any) -> None:
     # A constraint needs its type, and a question about a type without rows must be answered, not refused.
-    for label in {"Entity", *(cls.label for cls in NODE_CLASSES)}:
+    for label in {"Entity", *NODE_CLASSES}:
         database.schema.create_vertex_type(label)
     for name in FACT_TYPES:
         database.schema.create_edge_type(name)

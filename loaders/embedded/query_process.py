@@ -15,6 +15,7 @@ from typing import Any
 
 from bycn.graph_model.messages import Advice
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
+from bycn.loaders.embedded.arcade import ISOLATE, engine_error, message_of, open_read_only
 from bycn.loaders.engine import ConnectionFailed, QueryError, QueryTimeout, Record, bounded
 
 _OUTLIVES_SECONDS = 2
@@ -22,7 +23,6 @@ _MEMORY = 1
 """In GB."""
 _NUMBER = re.compile(r"#\d+:\d+")
 _PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
-_ISOLATE = "ARCADEDB_NATIVE_ISOLATE_ARGS"
 
 
 def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float, limit: int) -> list[Record]:
@@ -42,7 +42,7 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
             input=json.dumps(task).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path, _ISOLATE: f"-Xmx{_MEMORY}g {os.environ.get(_ISOLATE, '')}"},
+            env=os.environ | {"PYTHONPATH": path, ISOLATE: f"-Xmx{_MEMORY}g {os.environ.get(ISOLATE, '')}"},
             timeout=seconds,
             check=False,
         )
@@ -65,8 +65,6 @@ def answer_of_child(folder: Path, query: str, params: Record, *, seconds: float,
 
 def main() -> None:
     """Answer the task on stdin."""
-    from bycn.loaders.embedded.arcade import engine_error, message_of, open_read_only
-
     task = json.load(sys.stdin)
     if hasattr(signal, "alarm"):  # in case nobody is left to stop us
         signal.alarm(int(task["seconds"]) + _OUTLIVES_SECONDS)

@@ -47,7 +47,7 @@ class Goods:
 
         Raises:
             Waits: it has been asked.
-        LeftOut: its code is of another level than those taken.
+            LeftOut: its code is of another level than those taken.
 
         """
         if fold(code or text) in _ALL or not (code or text):

@@ -13,8 +13,6 @@ from bycn.loaders.own_data.workbook import WORKBOOK, write_workbook
 from bycn.loaders.tables.data_package import DESCRIPTION, describe_folder
 from bycn.loaders.tables.table_types import KINDS
 
-FORMS = ("csv", "xlsx")
-"""How tables of one's own may be kept."""
 HERE = Path(__file__).parent
 ENCODING = "utf-8-sig"
 """With a byte order mark, by which Excel knows Cyrillic and Chinese."""

@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bycn.loaders.opening import open_engine
+from bycn.pictures import page
+from bycn.pictures.layout import lay_out
+from bycn.pictures.look import Look
 from bycn.pictures.provenance import Provenance
-from bycn.pictures.subject import Region, Subject
+from bycn.pictures.subject import Region, Subject, collect
+from bycn.pictures.subject import whole as everything
+from bycn.pictures.unnamed import with_unnamed
+from bycn.queries.filters import Filters
 
 FROM = Provenance("a credit", "0123")
 """Where made-up pictures come from."""
@@ -36,6 +43,11 @@ class Tab:
     def box(self, group: str, key: str) -> object:
         """The box of the legend that shows or hides what is of a kind."""
         return self.page.locator(f"[data-key='{group} {key}'] input")
+
+    def count(self, group: str, key: str) -> int:
+        """How many the legend tells; plans, told behind a plus, are counted too."""
+        text = self.page.locator(f"[data-key='{group} {key}'] .count").inner_text()
+        return sum(int(part) for part in text.replace(",", "").split("+"))
 
     def saved(self, button: str) -> bytes:
         """What a button saves."""
@@ -93,6 +105,19 @@ def on_whole(_tab_of_whole, whole):
     assert _tab_of_whole.complaints == []
 
 
+@pytest.fixture
+def shown(tmp_path, tab):
+    """Draws some records and opens them."""
+
+    def open_records(*records, layout="two-sides", fragment="", **told):
+        path = tmp_path / "picture.html"
+        path.write_text(page.html(lay_out(subject(*records, **told), layout), FROM), encoding="utf-8")
+        tab.open(path, fragment)
+        return tab
+
+    return open_records
+
+
 @pytest.fixture(scope="session")
 def _cache_of_the_run(_cache):
     """One cache for the whole run, never the user's own."""
@@ -100,6 +125,19 @@ def _cache_of_the_run(_cache):
         if "BYCN_CACHE" not in os.environ:
             patch.setenv("BYCN_CACHE", str(_cache))
         yield
+
+
+@pytest.fixture
+def engine(_cache_of_the_run):
+    with open_engine() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def shipped(_cache_of_the_run):
+    """The shipped graph as its own questions tell it."""
+    with open_engine() as engine:
+        return with_unnamed(collect(engine, everything(Filters()), Filters(), most=None), Look())
 
 
 @pytest.fixture(scope="session")
@@ -148,3 +186,13 @@ def subject(
         regions=regions or {},
         **({} if "evidence" in told else {"evidence": evidence}),
     )
+
+
+TWO = [entity("city/a"), entity("city/b", country="CN")]
+MIXED = [
+    fact("firm", "city/a", "city/b", status="signed"),
+    fact("also", "city/b", "city/a", status="completed"),
+    fact("plan", "city/a", "city/b", status="planned", amount=100, currency="USD"),
+    fact("talk", "city/b", "city/a", status="negotiating", amount=400, currency="USD"),
+    fact("deal", "city/b", "city/a", "CONTRACT", status="signed", amount=100, currency="USD"),
+]

@@ -13,28 +13,19 @@ import networkx as nx
 import pytest
 
 from bycn.keyword_filters import filters_of
-from bycn.loaders.opening import open_engine
 from bycn.notebook import OpenGraph
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.layout import lay_out
 from bycn.pictures.look import Look, UnknownLook
 from bycn.pictures.phrases import in_each
-from bycn.pictures.printing import NoGlyph
 from bycn.pictures.sentence import sentence
 from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
 from bycn.queries.filters import Filters
 from bycn.queries.resolving import resolve_place
 
 from .conftest import entity, fact, subject
-from .png import pixels
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def engine(_cache_of_the_run):
-    with open_engine() as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -320,127 +311,10 @@ def test_entities_without_a_name_in_a_language_keep_another_and_are_counted(draw
     assert str(remark).endswith("named in another language")
 
 
-# For print
-
-
-def test_a_pdf_has_its_fonts_in_it_and_every_name_as_text(bycn, tmp_path):
-    path = tmp_path / "fig.pdf"
-    assert bycn("draw", "Vitebsk", "--languages", "be,zh", "-o", str(path)).code == 0
-    content = path.read_bytes()
-    assert content.startswith(b"%PDF")
-    assert b"NotoSans-Regular" in content
-    assert b"NotoSansCJK" in content
-    again = tmp_path / "again.pdf"
-    assert bycn("draw", "Vitebsk", "--languages", "be,zh", "-o", str(again)).code == 0
-    assert again.read_bytes() == content
-
-
-def test_a_png_is_as_wide_as_asked_for_at_300_dpi_and_says_where_it_comes_from(bycn, tmp_path):
-    path = tmp_path / "fig.png"
-    assert bycn("draw", "Orsha", "--width", "85mm", "-o", str(path)).code == 0
-    width, height, density, rows = pixels(path.read_bytes())
-    assert abs(width - 85 / 25.4 * 300) <= 1
-    assert density == (11811, 11811, 1)
-    assert rows > height / 2
-    assert b"bycn draw Orsha --width 85mm" in path.read_bytes()
-
-
-def test_type_that_gets_too_small_is_warned_of(bycn, tmp_path):
-    said = bycn("draw", "Minsk", "--width", "50mm", "-o", str(tmp_path / "fig.svg"))
-    assert said.code == 0
-    assert re.search(r"at 50 mm the smallest type is \d\.\d pt, less than 7", said.err)
-
-
-def test_a_caption_with_the_sources_goes_beside_the_figure(bycn, tmp_path):
-    assert bycn("draw", "Orsha", "--caption", "-o", str(tmp_path / "fig.svg")).code == 0
-    told = (tmp_path / "fig.txt").read_text(encoding="utf-8")
-    assert told.startswith("Orsha and its ties. ")
-    assert "\n\nFacts after Zalesskij" in told
-    assert "drawn by: bycn draw Orsha --caption -o figure.svg\n" in told
-    assert "- zalesskij-2024/fn-16: " in told
-
-
-def test_a_character_that_no_font_has_is_refused_by_name(engine, tmp_path):
-    with pytest.raises(NoGlyph, match=r"no font here has '\U0001e900' \(U\+1E900\) in 'A\U0001e900'"):
-        OpenGraph(engine).draw("Orsha", title="A\U0001e900").save(tmp_path / "fig.pdf")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_without_typst_the_remedy_is_told(bycn, tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "typst", None)
-    said = bycn("draw", "Orsha", "-o", str(tmp_path / "fig.pdf"))
-    assert said.code == 1
-    assert "pip install 'bycn[print]'" in said.err
-
-
 def test_a_missing_folder_is_named(bycn, tmp_path):
     said = bycn("draw", "Orsha", "-o", str(tmp_path / "nowhere" / "fig.svg"))
     assert said.code == 1
     assert f"there is no folder {tmp_path / 'nowhere'}" in said.err
-
-
-# By region
-
-
-def regions_in(path):
-    """The cells of a drawing by region: the pair of ids → ties and plans, from matrix and ribbons."""
-    root = ET.parse(path).getroot()
-    found = []
-    for part in ("matrix", "ribbons"):
-        cells = root.findall(f"{{*}}g[@class='{part}']/{{*}}g[@data-by]")
-        found.append({(c.get("data-by"), c.get("data-cn")): (c.get("data-firm"), c.get("data-plans")) for c in cells})
-        if part == "matrix":
-            for cell in cells:
-                text = cell.find("{*}text").text
-                assert text == cell.get("data-firm") + (f"+{p}" if (p := cell.get("data-plans")) != "0" else "")
-    assert found[0] == found[1]
-    return {pair: (int(firm), int(plans)) for pair, (firm, plans) in found[0].items()}
-
-
-@pytest.mark.parametrize(
-    "filters",
-    [[], ["--type", "TWINNED_WITH"], ["--between", "2019", "2022"], ["--measure", "export"], ["--only-signed"]],
-)
-def test_the_whole_is_told_by_region_as_the_graph_counts_it(bycn, tmp_path, engine, filters):
-    path = tmp_path / "whole.svg"
-    assert bycn("draw", *filters, "-o", str(path)).code == 0
-    cells = regions_in(path)
-    assert cells
-    measure = filters[:1] == ["--measure"]
-    kept = filters if not measure else ["--type", "TRADE_FLOW"]
-    rows = bycn("export", "jsonl", *kept, "-o", "-").out
-    facts = [told for told in map(json.loads, rows.splitlines()) if told["type"] == "relationship"]
-    regions = {r["id"]: r["region"] for r in engine.run(REGIONS)}
-    wanted = {}
-    for told in facts:
-        if told["properties"]["trait"] != "tie" or (measure and told["properties"]["measure"] != "export"):
-            continue
-        ends = [told["start"]["id"], told["end"]["id"]]
-        pair = tuple(sorted(regions[i] for i in ends if i in regions))
-        if len(pair) == 2 and pair[0][:2] == "BY" and pair[1][:2] == "CN":
-            firm, plans = wanted.get(pair, (0, 0))
-            wanted[pair] = (firm + (not told["properties"]["plan"]), plans + told["properties"]["plan"])
-    assert cells == wanted
-
-
-REGIONS = """
-MATCH (n:Entity), (r:Entity) WHERE r.first_level AND r.id IN n.inside
-WITH n, r ORDER BY size(r.inside) DESC
-RETURN n.id AS id, collect(r.id)[0] AS region
-"""
-
-
-def test_vitebsk_has_its_own_provinces(bycn, tmp_path):
-    path = tmp_path / "whole.svg"
-    bycn("draw", "--source", "zalesskij-2024", "-o", str(path))
-    own = {pair[1]: cell for pair, cell in regions_in(path).items() if pair[0] == "BY-VI"}
-    assert own == {"CN-SD": (13, 4), "CN-HL": (8, 5), "CN-JX": (4, 6)}
-
-
-def test_where_no_regions_are_tied_entities_are_drawn(bycn, tmp_path):
-    said = bycn("draw", "--by", "region", "--type", "MEMBER_OF", "-o", str(tmp_path / "fig.svg"))
-    assert "no tie joins two regions here" in said.err
-    assert ET.parse(tmp_path / "fig.svg").getroot().find(".//{*}g[@class='strand']") is not None
 
 
 # Sized, coloured and named as asked
@@ -488,45 +362,6 @@ def test_the_command_says_size_and_names_too(engine):
     assert picture.command == "bycn draw Orsha --size degree --labels Orsha"
 
 
-# What fits a page
-
-
-def test_a_figure_that_is_taller_than_a_page_says_so(bycn, tmp_path):
-    said = bycn("draw", "Vitebsk", "--width", "85mm", "-o", str(tmp_path / "fig.svg"))
-    assert re.search(r"at 85 mm the figure is \d{3} mm tall, more than a page has", said.err)
-    assert "pt, less than" not in said.err
-
-
-@pytest.mark.parametrize("width", ["85mm", "170mm"])
-def test_regions_in_print_have_type_of_seven_points_in_every_cell(bycn, tmp_path, width):
-    path = tmp_path / "fig.svg"
-    assert "pt, less than" not in bycn("draw", "--width", width, "-o", str(path)).err
-    root = ET.parse(path).getroot()
-    assert min(float(one.get("font-size")) for one in root.iter() if one.get("font-size")) * 0.75 >= 7
-    for cell in root.findall(".//{*}g[@class='matrix']/{*}g[@data-by]"):
-        firm, plans = cell.get("data-firm"), cell.get("data-plans")
-        assert "".join(text.text for text in cell.findall("{*}text")) == firm + (f"+{plans}" if plans != "0" else "")
-
-
-@pytest.mark.parametrize("width", [170, 180])
-def test_the_whole_by_region_fits_a_page(engine, width):
-    assert OpenGraph(engine).draw(width=width).remarks == []
-
-
-def test_a_region_in_two_languages_breaks_between_them(engine):
-    root = ET.fromstring(OpenGraph(engine).draw(width=85, languages="zh,en", type="TWINNED_WITH").svg)
-    told = [text.text for text in root.findall(".//{*}g[@class='ribbons']/{*}text")]
-    assert {"维捷布斯克州", "Vitebsk Region", "15+1", "Guangdong 1"} <= {*told}
-    assert not [line for line in told if line.endswith("·")]
-
-
-def test_a_head_in_two_languages_breaks_between_them(engine):
-    root = ET.fromstring(OpenGraph(engine).draw("Orsha", width=85, languages="en,zh").svg)
-    head = [text.text for text in root.findall("{*}g[@class='head']/{*}text")]
-    assert not [line for line in head if line.endswith("·") or line.startswith("·")]
-    assert any(line.startswith("奥尔沙") for line in head)
-
-
 # Words that fit the number
 
 
@@ -542,33 +377,6 @@ def test_one_is_singular_in_every_language(count, code, said):
     facts = [fact(f"f{n}", "city/a", "city/b", status="planned") for n in range(count)]
     drawing = lay_out(subject([entity("city/a"), entity("city/b", country="CN")], facts), look=Look((code,)))
     assert sentence(drawing).startswith(said)
-
-
-def test_a_whole_without_regions_is_the_entities_with_the_most_facts(bycn, tmp_path):
-    many = range(MOST_ENTITIES)
-    (tmp_path / "sources.csv").write_text("id,title\nown,Own\n")
-    companies = (f"company/{side}{n},{side.upper()} {n},{side.upper()}\n" for n in many for side in ("by", "cn"))
-    (tmp_path / "company.csv").write_text("id,name,country\n" + "".join(companies))
-    contracts = (f"own/{n},company/by{n},company/cn{n},One,2023,signed,own\n" for n in many)
-    (tmp_path / "contract.csv").write_text("id,from,to,title,date,status,sources\n" + "".join(contracts))
-    said = bycn("draw", "--data", str(tmp_path), "--only-data", "-o", str(tmp_path / "fig.svg"))
-    assert said.err.startswith(f"{2 * MOST_ENTITIES:,} entities are too many to see")
-    assert (tmp_path / "fig.svg").read_text(encoding="utf-8").count('class="node"') == MOST_ENTITIES
-
-
-def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn, tmp_path):
-    def said(*filters):
-        assert bycn("draw", *filters, "-o", str(tmp_path / "fig.svg"), "--force").code == 0
-        return [text.text for text in ET.parse(tmp_path / "fig.svg").getroot().findall(".//{*}text")]
-
-    exports = said("--measure", "export")
-    assert {"Regions of Belarus and provinces of China; only export", "Number of exports, with plans after the +"} <= {
-        *exports
-    }
-    told = said("--source", "zalesskij-2024/fn-16")
-    assert "7 ties and 1 plan between regions" in told
-    assert "Regions of Belarus and provinces of China; from zalesskij-2024/fn-16" in told
-    assert {"Number of ties", "Ribbons in proportion to these numbers"} <= {*said("--only-signed")}
 
 
 @pytest.mark.parametrize(
@@ -614,10 +422,3 @@ def test_title_subtitle_notes_and_credit_speak_the_language_asked_for(engine, co
         assert not re.findall(english, f"{head} {notes}")
         assert not re.findall(r"Facts after|Drawn by|Data [0-9a-f]{8}|drawn by", credit)
         assert picture.drawing.subject.title in head
-
-
-def test_long_names_leave_the_ribbons_their_room(engine):
-    picture = OpenGraph(engine).draw(by="region", type="TWINNED_WITH", languages="ru", width=85)
-    blocks = ET.fromstring(picture.svg).findall(".//{*}g[@class='ribbons']/{*}rect")
-    lefts = [float(block.get("x")) for block in blocks]
-    assert max(lefts) - min(lefts) > picture.drawing.look.room / 4

@@ -91,7 +91,7 @@ def test_what_is_held_is_read_in_pages(connection, graph, monkeypatch):
 @pytest.mark.usefixtures("renewed_plans")
 def test_where_a_row_belongs_is_found_by_index(connection, graph):
     load(connection, graph, size=SIZE)
-    for name in (*(f"changed/{cls.label}" for cls in NODE_CLASSES), *(f"facts/{t}" for t in FACT_TYPES)):
+    for name in (*(f"changed/{label}" for label in NODE_CLASSES), *(f"facts/{t}" for t in FACT_TYPES)):
         steps = steps_of(connection, loading()[name])
         assert any("UniqueIndexSeek" in step for step in steps), (name, steps)
         assert not any("Scan" in step for step in steps), (name, steps)
