@@ -65,6 +65,17 @@ def test_of_works_asked_for_a_picture_says_what_these_say_and_credits_no_other(b
     assert "Zalesskij" not in said["pages"]
 
 
+def test_a_way_of_a_work_counts_and_credits_no_fact_of_others(bycn, drawn):
+    asked = ("--path", "Novopolotsk", "Chongqing", "--source", "pages")
+    picture, _ = drawn(*asked)
+    rows = bycn("path", *asked[1:], "--all", "--format", "json").rows
+    assert {fact["id"] for fact in picture["facts"]} == {row["fact"] for row in rows if row["fact"]}
+    assert ["city/liaocheng", "CN-SD"] in picture["within"]  # which the book alone says: a dotted line, no fact
+    assert "Zalesskij" not in picture["credit"]
+    assert "Reference works" not in picture["credit"]
+    assert all(source.startswith("pages") for source in picture["cited"])
+
+
 def test_a_neighbourhood_holds_what_is_tied_to_a_place_and_to_all_inside_it(bycn, drawn):
     picture, said = drawn("Vitebsk", "--exclude", "LOCATED_IN")
     rows = bycn("connections", "Vitebsk", "--facts", "--format", "json").rows
