@@ -18,7 +18,7 @@ from bycn.notebook import OpenGraph
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.layout import lay_out
 from bycn.pictures.look import Look, UnknownLook
-from bycn.pictures.phrases import in_each
+from bycn.pictures.phrases import Phrase, in_each
 from bycn.pictures.printing import NoGlyph
 from bycn.pictures.sentence import sentence
 from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
@@ -573,9 +573,11 @@ def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn
         return [text.text for text in ET.parse(tmp_path / "fig.svg").getroot().findall(".//{*}text")]
 
     exports = said("--measure", "export")
-    assert {"Regions of Belarus and provinces of China; only export", "Number of exports, with plans after the +"} <= {
-        *exports
-    }
+    assert {
+        "Regions of Belarus and provinces of China; only export",
+        "Number of export flows, with plans after the +",
+    } <= {*exports}
+    assert any("turnover figures between regions" in line for line in said("--measure", "turnover"))
     told = said("--source", "zalesskij-2024/fn-16")
     assert "7 ties and 1 plan between regions" in told
     assert "Regions of Belarus and provinces of China; from zalesskij-2024/fn-16" in told
@@ -593,6 +595,12 @@ def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn
 def test_the_dates_of_filters_are_words_in_the_language_of_the_picture(code, told):
     filters = filters_of({"as_of": "2023-06", "between": ("2019", "2023-11-05")})
     assert in_each([], Look((code,)), {}, filters) == told
+
+
+def test_what_narrows_a_question_begins_a_sentence_of_its_own():
+    filters = filters_of({"source": ("pages",)})
+    assert in_each([Phrase("Which are there?")], Look(), {}, filters) == "Which are there? From pages"
+    assert in_each([Phrase("All that is there")], Look(), {}, filters) == "All that is there; from pages"
 
 
 def test_a_measure_is_all_that_the_page_and_its_sources_hold(drawn):
