@@ -51,7 +51,7 @@ def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
     """
     wrapped = _wrapped(cell, width)
     if most and len(wrapped) > most:
-        shorter = [_wrapped(fewer, width) for fewer in (cell.shortened() if isinstance(cell, Listing) else ())]
+        shorter = (_wrapped(fewer, width) for fewer in (cell.shortened() if isinstance(cell, Listing) else ()))
         wrapped = next((made for made in shorter if len(made) <= most), _cut(wrapped[:most], width))
     for line in wrapped:
         line.rstrip()

@@ -58,8 +58,8 @@ class Listing(Text):
 
     def shortened(self) -> Iterator[Text]:
         """The list with fewer and fewer parts, and how many more there are."""
-        for many in range(min(self.most, len(self.parts) - 2), 0, -1):
-            yield piece(words.listed(self.parts, many), str(self.style))
+        for many in range(min(self.most, len(self.parts) - 1), 0, -1):
+            yield piece(words.first_of(self.parts, many), str(self.style))
 
 
 def held(text: str) -> str:
