@@ -26,8 +26,9 @@ _PRINTED = {
     *("direction", "outgoing"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
     *("growth", "growth_qualifier", "growth_base", "instrument", "form", "measure", "role"),
+    *("from_steps", "to_steps"),
 }
-"""Columns that the line of a fact says by itself."""
+"""Columns that the line of a fact says by itself, or that say nothing to people."""
 
 _ENDS = ("from", "to", "near", "far", "with")
 """Columns that the line of a fact says by itself where they hold its ends."""
@@ -156,7 +157,7 @@ def _besides(
     """What a row holds that its fact's line doesn't say, and what tells it from another row of that fact."""
     cells = ((name, values[row]) for name, values in others.items())
     return [
-        joined([piece(f"{name.replace('_', ' ')}:", DIM), cell])
+        joined([piece("" if name == "growth_text" else f"{name.replace('_', ' ')}:", DIM), cell])
         for name, cell in cells
         if cell and (name in telling or not _is_said(fact, name, cell))
     ]
@@ -167,6 +168,8 @@ def _is_said(fact: Mapping[str, Any], column: str, cell: Text) -> bool:
     if column in _ENDS:
         return cell.plain in (fact["from"], fact["to"])
     if column == "valid" and not fact.get("date"):
+        return True
+    if column == "growth_text" and fact.get("growth"):
         return True
     said, held_there = (text.plain.casefold().replace("–", "-") for text in (facts.who_and_what(fact), cell))
     return not held_there.isdecimal() and re.search(rf"(?<!\w){re.escape(held_there)}(?!\w)", said) is not None

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bycn.answers import words
 from bycn.answers.page import Page
-from bycn.answers.pieces import BOLD, DIM, READ, joined, mark, piece
+from bycn.answers.pieces import BOLD, DIM, HELD, READ, Listing, joined, mark, piece
 from bycn.graph_model.dates import is_date
 from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
@@ -17,8 +17,11 @@ from bycn.queries import amounts, fact_words
 from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
-_DATES = ("valid", "since", "twinned", "last_sign", "planned_for", "other_date", "growth_base")
-"""Columns that hold a date as tables write it, where it isn't told as a fact's own time."""
+_DATES = (
+    *("valid", "since", "twinned", "first_sign", "last_sign", "planned_for", "other_date", "growth_base"),
+    *("first_day", "last_day", "valid_from", "valid_to"),
+)
+"""Columns that hold a date as tables write it, or a day, where it isn't told as a fact's own time."""
 _COUNTRIES = ("country", "reporter")
 _CODES = ("type", "entity_type", "qualifier", "qualifiers", "told_qualifier", "reached_qualifier")
 """Columns of words that tables write with `_` for a blank."""
@@ -57,6 +60,9 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
         most=None if full else _MOST_LINES,
     )
     say_constants(page, same)
+    if any(isinstance(cell, Listing) and cell.is_short for cells in shown.values() for cell in cells):
+        page.blank()
+        page.say(piece("Long lists are shortened; --full has all of them", DIM))
 
 
 def constants(columns: Mapping[str, Sequence[Text]]) -> dict[str, Text]:
@@ -139,9 +145,9 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
             return joined([mark(plan=fact_words.is_plan({"status": value})), piece(fact_words.status_in_words(value))])
         if isinstance(value, list | tuple):
             parts = [text(name, part).plain for part in value]
-            return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")
+            return Listing(parts, None if full else _MOST_PARTS, DIM if name in _IDS else "")
         if name in _IDS and isinstance(value, str):
-            return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")])
+            return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")], HELD)
         if name in _DATES and is_date(value):
             return piece(date_in_words(value))
         if name in _COUNTRIES and isinstance(value, str):
