@@ -544,8 +544,10 @@ BY_HAND = [
     (
         "time/plans_and_signed",
         {},
-        "announced type date",
-        [("2023-06", "AGREEMENT", "2023-08")],  # talks on logistics, then the roadmap of Minsk Region and Chongqing
+        "plan_announced from to type date",
+        [
+            ("2023-06", "Minsk Region", "Chongqing", "AGREEMENT", "2023-08")
+        ],  # talks on logistics, then the roadmap of Minsk Region and Chongqing
     ),
     (
         "trade/goals_and_results",
