@@ -23,14 +23,14 @@ _MOST_LOOKED_UP = 2_000
 _PRINTED = {
     *("id", "fact", "title", "type", "status", "plan", "certainty", "sources", "locator"),
     *("date", "announced", "day"),
-    *("direction", "outgoing"),
+    *("direction", "outgoing", "other", "properties"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
     *("growth", "growth_qualifier", "growth_base", "instrument", "form", "measure", "role"),
     *("from_steps", "to_steps"),
 }
 """Columns that the line of a fact says by itself, or that say nothing to people."""
 
-_ENDS = ("from", "to", "near", "far", "with")
+_ENDS = ("from", "to", "near", "far", "with", "other_name")
 """Columns that the line of a fact says by itself where they hold its ends."""
 
 _WITHOUT_INSIDE = frozenset({"company", "event", "exchange"})
@@ -109,7 +109,8 @@ def _read(asked: Asked) -> list[str]:
 def is_list_of_facts(asked: Asked) -> bool:
     """Whether each row is one fact, known by its id."""
     answer = asked.answer
-    return {"fact", "title"} <= set(answer.columns) and all(row["fact"] in asked.facts for row in answer)
+    told = {"title", "properties"} & set(answer.columns)
+    return "fact" in answer.columns and bool(told) and all(row["fact"] in asked.facts for row in answer)
 
 
 def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:

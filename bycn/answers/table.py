@@ -1,6 +1,7 @@
 """Rows of any kind as a table for people: what says nothing is left out, what belongs together stands together."""
 
 import math
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -18,20 +19,29 @@ from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
 _DATES = (
-    *("valid", "since", "twinned", "first_sign", "last_sign", "planned_for", "other_date", "growth_base"),
-    *("first_day", "last_day", "valid_from", "valid_to"),
+    "valid",
+    "since",
+    "twinned",
+    "first_sign",
+    "last_sign",
+    "plan_announced",
+    "planned_for",
+    "other_date",
+    "growth_base",
 )
-"""Columns that hold a date as tables write it, or a day, where it isn't told as a fact's own time."""
+"""Columns that hold a date as tables write it, where it isn't told as a fact's own time."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A day, which is one in any column."""
 _COUNTRIES = ("country", "reporter")
 _CODES = ("type", "entity_type", "qualifier", "qualifiers", "told_qualifier", "reached_qualifier")
 """Columns of words that tables write with `_` for a blank."""
 _IDS = (*FACT_COLUMNS, "source", "sources", "other_sources")
 """Columns that hold ids of facts or sources, short ones on a terminal."""
-_MEASURED = (
-    *(("amount", "currency"), ("quantity", "unit")),
-    *(("other_amount", "other_currency"), ("other_quantity", "other_unit")),
-)
+_OTHER = "other_"
+"""How columns of a second fact in a row begin."""
+_MEASURED = (("amount", "currency"), ("quantity", "unit"))
 """Numbers, and what says of what they are."""
+_GROWTH = ("growth", "growth_qualifier", "growth_base")
 _NAMES = ("name", "from", "to")
 _LOCAL_NUMBERS = 10_000
 """Whole numbers below are written without a comma: they may be years."""
@@ -115,14 +125,8 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
         times = {"day", *_WHEN} & known
         name = "when" if len(times) > 1 else "date"
         merged |= dict.fromkeys(times, (name, lambda row: piece(fact_words.when(row))))
-    for what, per in _MEASURED:
-        if {what, per} <= known and _is_measured(answer, what) and _is_measured(answer, f"{what}_max"):
-            of_one = {what, f"{what}_max", f"{what}_qualifier", per} & known
-            merged |= dict.fromkeys(of_one, (what, partial(_measured, what=what, per=per)))
-    if {"growth", "growth_qualifier"} <= known and _is_measured(answer, "growth"):
-        merged |= dict.fromkeys(
-            {"growth", "growth_qualifier", "growth_base"} & known, ("growth", lambda row: piece(words.growth(row)))
-        )
+    for whose in ("", _OTHER):
+        merged |= _merged_numbers(answer, whose)
     columns: dict[str, Cells] = {}
     for name in answer.columns:
         column, cell = merged.get(name, (name, lambda row, name=name: texts(name, row[name])))
@@ -130,8 +134,26 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
     return columns
 
 
-def _measured(row: Row, what: str, per: str) -> Text:
-    return piece(amounts.measured(row, what, per))
+def _merged_numbers(answer: Answer, whose: str) -> dict[str, tuple[str, Cells]]:
+    """The columns that a number takes, each with the one that says it and how; `whose` is how they begin."""
+    known = set(answer.columns)
+    merged: dict[str, tuple[str, Cells]] = {}
+
+    def merge(what: str, *names: str, said: Callable[[Row], str]) -> None:
+        def own(row: Row) -> Text:
+            return piece(said({name.removeprefix(whose): row[name] for name in row if name.startswith(whose)}))
+
+        merged.update(dict.fromkeys({f"{whose}{name}" for name in names} & known, (f"{whose}{what}", own)))
+
+    for what, per in _MEASURED:
+        measured = (f"{whose}{what}", f"{whose}{what}_max")
+        if {f"{whose}{what}", f"{whose}{per}"} <= known and all(_is_measured(answer, name) for name in measured):
+            merge(
+                what, what, f"{what}_max", f"{what}_qualifier", per, said=partial(amounts.measured, what=what, per=per)
+            )
+    if {f"{whose}{name}" for name in _GROWTH[:2]} <= known and _is_measured(answer, f"{whose}growth"):
+        merge("growth", *_GROWTH, said=words.growth)
+    return merged
 
 
 def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[str, Any], Text]:
@@ -148,7 +170,7 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
             return Listing(parts, None if full else _MOST_PARTS, DIM if name in _IDS else "")
         if name in _IDS and isinstance(value, str):
             return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")], HELD)
-        if name in _DATES and is_date(value):
+        if isinstance(value, str) and (name in _DATES or _DAY.fullmatch(value)) and is_date(value):
             return piece(date_in_words(value))
         if name in _COUNTRIES and isinstance(value, str):
             return piece(words.COUNTRIES.get(value, value))

@@ -527,7 +527,12 @@ def test_rows_of_facts_do_not_say_again_by_ids_what_they_say_by_names(bycn):
         ("time/plans_past", "· facts: ta-044, ta-097 ?, c4-091 ?", "pages/"),
         ("time/sector_by_year", "c1-079 ?", "zalesskij-2024/"),
         ("trade/totals", "tr-073 ?, tr-074 ?", "pages/"),
-        ("evidence/disagreements", "other amount", "other currency"),
+        ("evidence/disagreements", "up 98.9%", "currency"),
+        ("evidence/sources", "30 May 2013 28 Nov 2026", "2026-11-28"),
+        ("exchange/largest_buyers", "1 Jan 2024 30 Nov 2024", "2024-01-01"),
+        ("time/plans_and_signed", "Talks on logistics Jun 2023 Minsk Region Chongqing Roadmap", "2023-06"),
+        ("overview/facts_of_entity", "reported Nov 2023 ○ Chinese industrial park planned in Vitebsk", "outgoing"),
+        ("overview/find_facts", "reported May 2023 ○? Heilongjiang companies interested in Orsha", "zalesskij-2024/"),
         ("evidence/told_more_than_once", "Goods supplied to China through BUTB in 2022 (export) · told: 2", "pages/"),
         ("trade/by_province", "up to", "up_to"),
         ("overview/entity", "names_zh 维捷布斯克", "Vitebsk (city/vitebsk)"),
@@ -539,6 +544,14 @@ def test_rows_of_facts_say_of_whom_and_when_they_are(bycn, monkeypatch, question
     printed = re.sub(r"\s+", " ", bycn("queries", "run", question, "--format", "table").out)
     assert said in printed
     assert never not in printed
+
+
+def test_a_second_fact_of_a_row_tells_its_numbers_like_the_first(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    printed = re.sub(r"\s+", " ", bycn("queries", "run", "evidence/disagreements", "--format", "table").out)
+    first, second = "growth almost 2 times the year before sources p-391", "other growth up 77% on the year before"
+    assert printed.index(first) < printed.index(second)
+    assert not re.search("qualifier|currency|growth base", printed)
 
 
 def test_a_long_id_takes_lines_and_not_the_room_of_the_text(bycn, monkeypatch):

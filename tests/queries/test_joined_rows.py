@@ -164,7 +164,17 @@ def test_a_day_is_asked_of_the_rows_left(told, filters, holds):
 @pytest.mark.parametrize("row", ["book/1", "pages/1"])
 def test_it_is_found_by_either_row(told, row):
     found = told.run(*filtered(statement("evidence/sources_of_fact"), fact=row, limit=10))
-    assert [source["source"] for source in found] == ["book/fn-1", "pages/a", "pages/b"]
+    assert [(source["source"], source["locator"]) for source in found] == [
+        ("book/fn-1", ["c1:5"]),
+        ("pages/a", None),
+        ("pages/b", None),
+    ]
+
+
+@pytest.mark.parametrize(("source", "locator"), [("book/fn-1", ["c1:5"]), ("pages/a", None)])
+def test_a_passage_of_one_work_is_none_of_another(told, source, locator):
+    found = told.run(*filtered(statement("evidence/facts_of_source"), source=source, limit=10))
+    assert [row["locator"] for row in found if row["fact"] == "book/1"] == [locator]
 
 
 @pytest.mark.sampled(2)

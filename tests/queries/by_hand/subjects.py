@@ -29,8 +29,9 @@ ROWS = [
     (
         "time/plans_and_signed",
         {},
-        "announced type date",
-        [("2023-06", "AGREEMENT", "2023-08")],  # talks on logistics, then the roadmap of Minsk Region and Chongqing
+        "plan_announced from to type date",
+        # Talks on logistics, then the roadmap.
+        [("2023-06", "Minsk Region", "Chongqing", "AGREEMENT", "2023-08")],
     ),
     (
         "trade/goals_and_results",
