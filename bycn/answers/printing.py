@@ -30,6 +30,8 @@ _PRINTED = {
 }
 """Columns that the line of a fact says by itself, or that say nothing to people."""
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
 _ENDS = ("from", "to", "near", "far", "with", "other_name")
 """Columns that the line of a fact says by itself where they hold its ends."""
 
@@ -170,8 +172,9 @@ def _is_said(fact: Mapping[str, Any], column: str, cell: Text) -> bool:
         return cell.plain in (fact["from"], fact["to"])
     if column == "valid" and not fact.get("date"):
         return True
-    if column == "growth_text" and fact.get("growth"):
-        return True
+    if column == "growth_text" and fact.get("growth") is not None:
+        # The growth is told in our words; the source's own add something where they hold another number.
+        return set(_NUMBER.findall(cell.plain)) <= set(_NUMBER.findall(facts.who_and_what(fact).plain))
     said, held_there = (text.plain.casefold().replace("–", "-") for text in (facts.who_and_what(fact), cell))
     return not held_there.isdecimal() and re.search(rf"(?<!\w){re.escape(held_there)}(?!\w)", said) is not None
 
