@@ -173,8 +173,9 @@ def _is_said(fact: Mapping[str, Any], column: str, cell: Text) -> bool:
     if column == "valid" and not fact.get("date"):
         return True
     if column == "growth_text" and fact.get("growth") is not None:
-        # The growth is told in our words; the source's own add something where they hold another number.
-        return set(_NUMBER.findall(cell.plain)) <= set(_NUMBER.findall(facts.who_and_what(fact).plain))
+        return (
+            len(_NUMBER.findall(cell.plain)) < 2
+        )  # the growth itself, which is told in our words; a second number adds something
     said, held_there = (text.plain.casefold().replace("–", "-") for text in (facts.who_and_what(fact), cell))
     return not held_there.isdecimal() and re.search(rf"(?<!\w){re.escape(held_there)}(?!\w)", said) is not None
 

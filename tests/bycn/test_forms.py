@@ -558,8 +558,8 @@ def test_growth_is_told_twice_only_where_the_source_says_more(bycn, monkeypatch)
     monkeypatch.setenv("COLUMNS", "200")
     printed = re.sub(r"\s+", " ", bycn("queries", "run", "exchange/deals", "--format", "table").out)
     assert "4 times the year before" in printed
-    assert not re.search("growth text: (four times|almost doubled|up 62)", printed)
-    assert "growth text: 2.7 times, from 30.4 million" in printed
+    assert not re.search("· (four times|almost doubled|up 62)", printed)
+    assert "· 2.7 times, from 30.4 million" in printed
 
 
 def test_a_long_id_takes_lines_and_not_the_room_of_the_text(bycn, monkeypatch):
