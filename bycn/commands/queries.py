@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from bycn.command import Command
+from bycn.command import Group
 from bycn.completion.candidates import parameters, questions
 from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
 from bycn.output import Output, print_answer, tell
@@ -39,6 +39,7 @@ _name = click.argument("name", metavar="NAME", shell_complete=questions)
 
 @click.group(
     "queries",
+    cls=Group,
     epilog=examples(
         "bycn queries list twinnings",
         "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
@@ -49,7 +50,7 @@ def command() -> None:
     """The canned questions: list and find them, show one with its values, run one, export all."""
 
 
-@command.command("list", cls=Command, epilog=examples("bycn queries list", "bycn queries list trade"))
+@command.command("list", epilog=examples("bycn queries list", "bycn queries list trade"))
 @click.argument("subject", required=False, metavar="[SUBJECT]", shell_complete=_complete_subject)
 @queries_option
 @output_options
@@ -93,7 +94,6 @@ def export(graph: "OpenGraph", directory: Path, *, force: bool) -> None:
 
 @command.command(
     "show",
-    cls=Command,
     epilog=examples(
         "bycn queries show twinnings/of_place",
         "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
@@ -130,7 +130,6 @@ def show(
 
 @command.command(
     "run",
-    cls=Command,
     epilog=examples(
         "bycn queries run twinnings/of_place -p entity=Vitebsk",
         "bycn queries run time/new_in_year -p year=2023 --type AGREEMENT",
