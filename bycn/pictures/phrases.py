@@ -7,7 +7,7 @@ from bycn.loaders.engine import Record
 from bycn.pictures import labels
 from bycn.pictures.dates import in_each_language
 from bycn.pictures.look import Look
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS, Filters
 
 
 class Phrase(NamedTuple):
@@ -29,14 +29,14 @@ def in_each(
     phrases: Sequence[Phrase | str],
     look: Look,
     records: Mapping[str, Record],
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
     measure: str | None = None,
 ) -> str:
     """Some phrases, and the filters, in each language of a look. What is text already stays as it is."""
     sentences = []
     for one in look.one_by_one:
         said = [phrase if isinstance(phrase, str) else phrase.said(one, records) for phrase in phrases]
-        sentence, narrowed = one.mark(". ").join(filter(None, said)), _filters(filters or Filters(), measure, one)
+        sentence, narrowed = one.mark(". ").join(filter(None, said)), _filters(filters, measure, one)
         joined = one.mark("; ").join(filter(None, [sentence, *narrowed]))
         sentences.append(joined if sentence else joined[:1].upper() + joined[1:])
     return " · ".join(dict.fromkeys(sentences))
