@@ -1,6 +1,7 @@
 """Facts and sources by their ids."""
 
-from bycn.graph_model.names import UnknownName, is_text
+from bycn.graph_model.folding import is_text
+from bycn.graph_model.names import UnknownName
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
 from bycn.queries.filters import NO_FILTERS, Filters, filtered

@@ -2,8 +2,9 @@
 
 import re
 
+from bycn.graph_model.folding import fold
 from bycn.graph_model.ids import is_meant
-from bycn.graph_model.names import fold, suggest
+from bycn.graph_model.names import suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
 from bycn.queries.amounts import MEASURED, numbers_meant

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import QUALIFIERS, STATUSES
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
