@@ -1,8 +1,9 @@
 """The message for a user when something fails, and the exit code."""
 
 from bycn.graph_model.errors import BycnError, DataError
+from bycn.graph_model.folding import IN_UTF_8
 from bycn.graph_model.messages import worded
-from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
+from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotSendable
 from bycn.loaders.own_data.correcting import UnknownFact
 from bycn.output import NeedsFile

@@ -47,14 +47,6 @@ class WordParameter(click.Choice[str]):
         return self.fail(f"there is no '{value}'{meant(str(value), self.choices)}", param, ctx)
 
 
-def named_value(text: str) -> tuple[str, str]:
-    """The name and the value of a parameter of a question, given as NAME=VALUE."""
-    name, equals, value = text.partition("=")
-    if not (name and equals):
-        raise click.BadParameter(f"'{text}' has no value; write NAME=VALUE", param_hint="-p")
-    return name, value
-
-
 DATE = DateParameter()
 ENTITY_TYPE = WordParameter(ENTITY_TYPE_NAMES)
 

@@ -21,8 +21,9 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Element, Graph
-from bycn.graph_model.names import fold, shortened
+from bycn.graph_model.names import shortened
 from bycn.graph_model.periods import holding_period, placing_period
 from bycn.graph_model.row_properties import of_rows
 from bycn.graph_model.vocabulary import PLANS

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from bycn.graph_model.checks import Finding
 from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import Fact
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.joined_rows import twinned_twice
-from bycn.graph_model.names import fold
 from bycn.graph_model.properties import FIRST_LEVEL_TYPES, MINSK
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR, PLACES
 

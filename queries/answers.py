@@ -9,7 +9,7 @@ from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import as_held
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS, Filters
 from bycn.queries.remarks import Remark, Said, Shown
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Answer:
     """The entities that were asked for, as their names were taken."""
     about: str | None = field(default=None, repr=False, compare=False)
     """The id of the source or fact that was asked for."""
-    filters: Filters = field(default=Filters(), repr=False, compare=False)
+    filters: Filters = field(default=NO_FILTERS, repr=False, compare=False)
     """The filters that it was asked with: facts that are looked up say what the works which these leave say."""
     drawn_by: Callable[..., Any] | None = field(default=None, repr=False, compare=False)
     """What draws facts, where an open graph answered: this room knows no pictures."""

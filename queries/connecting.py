@@ -12,7 +12,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
 from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, counted, inside
 from bycn.queries.fact_words import telling
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.layers import Rules
 from bycn.queries.neighbours import steps
 from bycn.queries.path_words import Apart, Direct, Nearest, Others, Pairs, TiedHolder
@@ -51,7 +51,7 @@ class Shown:
         return Shown(self.routes + more.routes, self.remarks + more.remarks)
 
 
-_NO_FILTERS, _NO_RULES = Filters(), Rules()
+_NO_RULES = Rules()
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Connecting:
     first: Place
     second: Place
     exact: bool = False
-    filters: Filters = _NO_FILTERS
+    filters: Filters = NO_FILTERS
     rules: Rules = _NO_RULES
 
     def answer(self, *, every_shortest: bool = False, count: int | None = None) -> Answer:

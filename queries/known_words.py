@@ -6,7 +6,8 @@ from typing import Literal, get_args
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.dates_in_words import MONTHS
-from bycn.graph_model.names import fold, suggest
+from bycn.graph_model.folding import fold
+from bycn.graph_model.names import suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.loaders.shipped_words import shipped_words

@@ -65,7 +65,7 @@ class Border(NamedTuple):
 class Network:
     """What is known of the graph: ties, and what holds whom. It is fetched as far as it is asked for."""
 
-    def __init__(self, engine: Engine, asked: Collection[str], filters: Filters | None, rules: Rules):
+    def __init__(self, engine: Engine, asked: Collection[str], filters: Filters, rules: Rules):
         self._engine, self._filters, self._rules, self._asked = engine, filters, rules, frozenset(asked)
         self.names: dict[str, str] = {}
         self.holders: dict[str, Holder] = {}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LIST_SEPARATOR, STATUSES
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter

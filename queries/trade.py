@@ -6,7 +6,7 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED, as_number, plain
 from bycn.queries.answers import EVERY_ROW, Answer
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
 from bycn.queries.sums import PER, Total, measured, totals
 
@@ -37,7 +37,7 @@ def trade(
     partner: str | None = None,
     good: str | None = None,
     joined: bool = False,
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
 ) -> Answer:
     """The flows and contracts of `party` (an id) and of all that is inside it, plans last, then their sums.
 

@@ -11,7 +11,7 @@ from bycn.loaders.engine import Engine
 from bycn.loaders.neo4j.address import DEFAULT_USER, Address
 from bycn.queries import overview
 from bycn.queries.answers import Answer
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS, Filters
 from bycn.queries.remarks import Remark, WithoutTime
 from bycn.queries.resolving import Place, resolve_place
 
@@ -70,7 +70,7 @@ class Asking:
     def _remarked(
         self,
         answer: Answer,
-        filters: Filters | None = None,
+        filters: Filters = NO_FILTERS,
         *places: Place,
         nothing: str | None = None,
         found: bool | None = None,
@@ -81,10 +81,9 @@ class Asking:
         Whether something was found is told by its rows, unless `found` says so. A `remedy` says what may help where
         nothing was found, with `{}` for the argument that is named with it.
         """
-        filters = filters or Filters()
         remarks = [*on_names(places), *answer.remarks, *self._without_time(filters)]
         if nothing and not (answer.rows if found is None else found):
-            by_filters = f"; no fact fits the filters ({filters.in_words()})" if filters != Filters() else ""
+            by_filters = f"; no fact fits the filters ({filters.in_words()})" if filters != NO_FILTERS else ""
             remarks.append(Advice(nothing + by_filters, *remedy) if remedy else nothing + by_filters)
         return replace(answer, remarks=remarks, places=places or answer.places, filters=filters, drawn_by=self.draw)
 

@@ -8,7 +8,7 @@ from bycn.notebook.asking import Asking
 from bycn.queries import neighbours, overview
 from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS
 from bycn.queries.lookups import known_fact
 from bycn.queries.neighbours import DEPTH
 from bycn.queries.resolving import resolve
@@ -195,7 +195,7 @@ class Questions(Asking):
         """Entities whose name contains `text`, and facts with it in title, note, goods or sectors, or for that much."""
         asked = self._filters(filters)
         answer = overview.search(self.engine, text, limit=limit, filters=asked)
-        found = answer.rows or (asked != Filters() and overview.search(self.engine, text, limit=1).rows)
+        found = answer.rows or (asked != NO_FILTERS and overview.search(self.engine, text, limit=1).rows)
         alike = [] if found else overview.found_instead(self.engine, text)
         meant = f"; did you mean {', '.join(alike)}?" if alike else ""
         return self._remarked(answer, asked, nothing=f"nothing contains '{text}'{meant}")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bycn.graph_model.errors import Problem
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.loaders.foreign.columns import ROLES, Column
 from bycn.loaders.foreign.dates import YEARS, first_of_january, month_of, read_date
 from bycn.loaders.foreign.evidence import Evidence

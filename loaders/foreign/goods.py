@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.parties import SKIP, LeftOut, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bycn.graph_model.errors import Problem
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
 from bycn.loaders.foreign.by_year import by_year
 from bycn.loaders.foreign.cells import Context

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.name_words import DISTRICT, words
-from bycn.graph_model.names import AmbiguousName, UnknownName, fold
+from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.foreign.dates import read_date
 from bycn.loaders.foreign.newcomers import Newcomers, script_of

@@ -2,7 +2,7 @@
 
 import re
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.loaders.foreign.months import joined, month_named, whole_year
 from bycn.loaders.foreign.words import whole
 

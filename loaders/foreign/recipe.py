@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION, content
 from bycn.loaders.foreign.recipe_comments import CANDIDATES, Comments, comments_of, place
 

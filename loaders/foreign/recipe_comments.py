@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 
 CANDIDATES = "# candidates: "
 _TEXT = r'"(?:[^"\\]|\\.)*"' + r"|'[^']*'"

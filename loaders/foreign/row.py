@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR, PLACES, SUPPLYING
 from bycn.loaders.foreign.cells import Cells, line_of
 from bycn.loaders.foreign.columns import Column

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.words import header_key, within, words_of
 

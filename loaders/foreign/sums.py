@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import category
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import CURRENCIES
 from bycn.loaders.foreign.values import Unclear, clean_of
 from bycn.loaders.foreign.words import within, without, words_of

@@ -5,7 +5,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 
 _PATH = Path(__file__).parent / "words.toml"
 _HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-Z])")

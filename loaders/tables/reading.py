@@ -13,9 +13,9 @@ from bycn.graph_model.checks import Finding, Link, findings, findings_in_part
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.joined_rows import naming
-from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.proposals import proposals
 from bycn.graph_model.vocabulary import CONTAINING

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bycn.graph_model.names import AmbiguousName, Candidate, choose, find, fold, readings, says_city, shortened, suggest
+from bycn.graph_model.folding import fold
+from bycn.graph_model.names import AmbiguousName, Candidate, choose, find, readings, says_city, shortened, suggest
 
 NAMES = st.text(max_size=30)
 

@@ -11,7 +11,7 @@ import pytest
 from bycn.graph_model.dates import PartialDate
 from bycn.loaders.cypher_files import statement
 from bycn.queries.answers import EVERY_ROW
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.library import ask
 from bycn.queries.lookups import facts_by_id
 from bycn.queries.sums import CONTRACT, Measured, Party, Statistics, measured, totals
@@ -319,7 +319,7 @@ FILTERED = [Filters()] + [
 ]
 
 
-def both_writings(engine, party, good, filters=None, *, joined=False):
+def both_writings(engine, party, good, filters=NO_FILTERS, *, joined=False):
     """What Python and what Cypher make of the same facts, in one form."""
     asked = filtered(statement("trade/of_party"), filters, entity=party, alone=False, good=good, limit=EVERY_ROW)
     ours = {

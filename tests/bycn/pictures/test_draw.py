@@ -269,7 +269,12 @@ def test_open_shows_the_file(bycn, tmp_path, monkeypatch):
     [
         (["Vitebsk", "--path", "Orsha", "Nanchang"], 2, "one of them"),
         (["-p", "entity=Minsk"], 2, "--question"),
-        (["--question", "twinnings/of_place", "-p", "place"], 2, "KEY=VALUE"),
+        (["--question", "twinnings/of_place", "-p", "place"], 2, "write NAME=VALUE"),
+        (
+            ["--question", "twinnings/of_place", "-p", "entity=Brest", "-p", "entity=Minsk"],
+            2,
+            "'entity' is given twice",
+        ),
         (["Vitebks"], 3, "did you mean"),
         (["--question", "overview/counts_of_entities"], 2, "name no facts"),
     ],
