@@ -46,13 +46,13 @@ _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
 
 
 def day_order(values: list[str]) -> str | None:
-    """What stands first in the dates of a column: None where they don't tell.
+    """What stands first in the dates of a column: None where they don't tell, or some tell one and some the other.
 
     With points and four figures of the year it is the day.
     """
     matches = [m for value in values for m in _FIGURES_WITHIN.finditer(clean_of(value))]
     if any(int(m[3]) > 12 for m in matches):
-        return MONTH_FIRST
+        return None if any(m[2] != "." and int(m[1]) > 12 for m in matches) else MONTH_FIRST
     if any(len(m[4]) == 2 for m in matches):
         return None
     figures = [m for m in matches if m[2] != "."]

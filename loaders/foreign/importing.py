@@ -238,7 +238,9 @@ class TableImport:
             return None
         order = day_order(cells)
         if order is None:
-            sample = next(cell for cell in cells if day_order([cell]) is None)
+            sample = next((cell for cell in cells if day_order([cell]) is None), None)
+            if sample is None:  # each of them has one reading
+                return DAY_FIRST
             short = re.fullmatch(r"(\D*\d{1,2}){3}\D*", sample)
             offered = (DAY_FIRST, MONTH_FIRST, *([YEAR_FIRST] if short else []))
             self._result.ask(Question("dates", column.name, f"what comes first in '{sample}'?", offered))

@@ -24,6 +24,7 @@ from bycn.loaders.tables.table_types import KINDS
 _OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
 """Defaults of columns that the row reads by itself."""
 _NUMBER = "write digits, such as 1500000 or 2.5"
+_ROUBLES = ("BYN", "BYR", "RUB")
 MONEY = ("amount", "cif", "fob", "export", "import", "turnover")
 SUMS = (*MONEY, "quantity")
 
@@ -269,6 +270,9 @@ class Row(Cells):
                     column, f"'{text}' says '{found.strange}' beside the number, which isn't understood; {_NUMBER}"
                 )
                 continue
+            if role != "quantity" and (unit := within("unit", found.beside)):
+                self._wrong(column, f"'{text}' is counted in {unit} and is no sum of money; move it to a column of its own")
+                continue
             return self._quantity(found, column) if role == "quantity" else self._amount(found, column)
         return {}
 
@@ -291,6 +295,8 @@ class Row(Cells):
         elif currency not in CURRENCIES:
             at = self._first("currency") or column
             self._wrong(at, f"'{currency}' is not a currency known here; write its ISO 4217 code")
+        elif currency not in _ROUBLES and within("roubles", found.beside):
+            self._wrong(column, f"is in roubles, but is said to be in {currency}; write one of them")
         qualifier = found.qualifier or self._word("qualifier")
         return _filled(
             amount=_digits(found.value),

@@ -109,6 +109,7 @@ def test_what_is_no_month_is_no_year_either(month):
 def test_the_column_tells_whether_day_or_month_stands_first():
     assert day_order(["3/4/2023", "25/4/2023"]) == DAY_FIRST
     assert day_order(["3/4/2023", "4/25/2023"]) == MONTH_FIRST
+    assert day_order(["3/4/2023", "4/25/2023", "25/4/2023"]) is None
     assert day_order(["3/4/2023", "25.04.2023"]) is None
     assert day_order(["4/4/2023", "03.04.2023"]) == DAY_FIRST
     assert day_order(["03.04.23"]) is None
