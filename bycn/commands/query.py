@@ -66,7 +66,7 @@ def command(
     from bycn.pictures.recipe import command as command_of
 
     query = _from_stdin() if text == "-" else text
-    answer = graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
+    answer = graph.query(query, params=_values(params), seconds=seconds, limit=limit)
     if picture:
         try:
             bounds = {"limit": limit if limit != ROWS else None, "seconds": seconds if seconds != SECONDS else None}
@@ -83,6 +83,15 @@ def _from_stdin() -> str:
     if len(text) > MOST_IN_QUESTION:
         raise click.UsageError(f"what stdin gives has more than {MOST_IN_QUESTION:,} characters, and is no question")
     return text
+
+
+def _values(given: tuple[str, ...]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in map(_parameter, given):
+        if name in values:
+            raise click.BadParameter(f"'{name}' is given twice; a list is written {name}='[1, 2]'", param_hint="-p")
+        values[name] = value
+    return values
 
 
 def _parameter(text: str) -> tuple[str, Any]:

@@ -271,7 +271,7 @@ class Row(Cells):
                 )
                 continue
             if role != "quantity" and (unit := within("unit", found.beside)):
-                self._wrong(column, f"'{text}' is counted in {unit} and is no sum of money; move it to a column of its own")
+                self._wrong(column, f"'{text}' is counted in {unit}: no sum of money; give it a column of its own")
                 continue
             return self._quantity(found, column) if role == "quantity" else self._amount(found, column)
         return {}

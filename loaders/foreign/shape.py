@@ -65,7 +65,7 @@ def _flat(headers: list[list[str]]) -> list[list[str]]:
 
 
 def _repeats(cells: list[str], header: list[str]) -> bool:
-    """Whether a line has nothing but words of the header, each in its column: tables of several pages have it on each."""
+    """Whether a line has nothing but words of the header, each in its column, as on each page of a long table."""
     filled = [(fold(cell), fold(name)) for cell, name in zip(cells, header, strict=True) if cell]
     return len(filled) > 1 and all(cell == name for cell, name in filled)
 

@@ -24,6 +24,7 @@ def test_a_question_from_stdin(bycn, monkeypatch):
         (["RETURN apoc.load.json('file:///etc/passwd') AS x"], 2, "the function apoc.load.json is not allowed"),
         (["MATCH (n:City) RETURN max(n.name) IS NULL AS x"], 2, "WITH max(n.name) AS m RETURN m IS NULL"),
         (["RETURN 1", "-p", "a"], 2, "NAME=VALUE"),
+        (["RETURN $a", "-p", "a=1", "-p", "a=2"], 2, "'a' is given twice"),
         (["RETURN $missing AS x"], 2, "missing"),
         (["MATCH (n) RETRUN n"], 2, "refuses this question"),
         (["RETURN 1 AS a; RETURN 2 AS b;"], 2, "these are 2 questions, separated by ';'; ask them one at a time"),

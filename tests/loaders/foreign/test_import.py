@@ -317,7 +317,8 @@ def test_a_header_of_two_lines_that_each_page_repeats_in_one_is_found_above_the_
         ("city/orsha", "city/qingdao", "2019-06-25"),
     }
     assert [why for _, why in result.left_out] == ["is above the header", "repeats the header"]
-    assert not result.questions and not result.problems
+    assert not result.questions
+    assert not result.problems
 
 
 @pytest.mark.parametrize(
