@@ -354,6 +354,17 @@ def test_a_deal_of_the_exchange_is_made_on_it_and_an_empty_note_is_none(importin
     assert (row["venue"], row.get("note")) == ("exchange/butb", None)
 
 
+def test_what_one_country_exports_to_another_is_trade_and_no_contract(importing):
+    text = "Exporter,Importer,Product,Year,Value (USD thousand)\nBelarus,China,beef,2022,6\nChina,Belarus,beef,2022,7\n"
+    result = importing.run(importing.put("figures.csv", text))
+    assert importing.ties("trade_flow", "measure", "status", "amount") == {
+        ("BY", "CN", "export", "completed", "6000"),
+        ("CN", "BY", "import", "completed", "7000"),
+    }
+    assert not any(row.get("reporter") for row in importing.table("trade_flow"))
+    assert not result.questions
+
+
 def test_what_is_beside_a_sum_is_understood_or_told(importing):
     text = (
         "Seller,Buyer,Goods,Date,Amount,Quantity\n"
