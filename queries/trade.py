@@ -56,7 +56,7 @@ def trade(
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 
-def totals_of(engine: Engine, facts: list[str], *, joined: bool = False, filters: Filters | None = None) -> list[Total]:
+def totals_of(engine: Engine, facts: list[str], *, joined: bool = False, filters: Filters = NO_FILTERS) -> list[Total]:
     """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`; of works, as these tell them."""
     return totals(measured(engine.run(*filtered(statement("lookups/measured"), filters, ids=facts))), joined=joined)
 
