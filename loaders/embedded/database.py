@@ -16,6 +16,7 @@ class EmbeddedEngine:
 
     name = "embedded"
     tables: Selection | None = None
+    _closed = False
 
     def __init__(self, selection: Selection | None = None):
         self._error = engine_error()
@@ -24,7 +25,6 @@ class EmbeddedEngine:
         self.folder = self._cached.folder
         self.warnings: Sequence[str] = [self._cached.warning] if self._cached.warning else []
         self._database = take(self.folder)
-        self._closed = False
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a read-only query. See `bycn.loaders.engine.Engine.run`."""
