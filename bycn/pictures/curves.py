@@ -41,10 +41,14 @@ class Course(NamedTuple):
         return f"M{lead}{start}C{' '.join(rest)}" + "".join(f"L{_word(point)}" for point in self.behind)
 
     def at(self, share: float) -> Point:
-        """The point on the curve at a share of its way (by de Casteljau's algorithm)."""
+        """The point at a share of the curve (by de Casteljau's algorithm); below 0 and above 1, of the run there."""
+        if share < 0:
+            return _between(self.curve[0], self.before[0], -share)
+        if share > 1:
+            return _between(self.curve[-1], self.behind[0], share - 1)
         left = self.curve
         while len(left) > 1:
-            left = tuple((a + (c - a) * share, b + (d - b) * share) for (a, b), (c, d) in pairwise(left))
+            left = tuple(_between(one, other, share) for one, other in pairwise(left))
         return left[0]
 
     def with_arrow(self, spot: Spot, width: float) -> "tuple[Course, str]":
@@ -95,6 +99,10 @@ def course(layout: str, a: Spot, b: Spot, offset: float) -> Course:
         before=((a.x, start),) if a.gate != a.x else (),
         behind=((b.x, end),) if b.gate != b.x else (),
     )
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
 def _within(offset: float, radius: int) -> float:

@@ -215,6 +215,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
             "halo": counts.HALO,
             "wideHalo": counts.WIDE_HALO,
             "shares": counts.SHARES,
+            "runs": counts.RUNS,
             "letters": counts.letters(drawing.look),
         },
         "ended": style.ENDED_OPACITY,
