@@ -58,7 +58,7 @@ class Asking:
     def _filters(self, words: Words, *, among: type = Words) -> Filters:
         filters = filters_of(words, among=among)
         if filters.sectors:
-            from bycn.queries.known_words import known_term
+            from bycn.queries.known_terms import known_term
 
             filters = filters._replace(sectors=tuple(known_term(self.engine, "sector", s) for s in filters.sectors))
         if not (filters.works or filters.without_works):

@@ -142,7 +142,7 @@ class Questions(Asking):
         True
 
         """
-        from bycn.queries.known_words import known_term
+        from bycn.queries.known_terms import known_term
         from bycn.queries.trade import trade
 
         asked, party = self._filters(filters), self._resolved(name, exact=exact)
