@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from bycn.graph_model.numbers import as_number
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.amounts import MEASURED, as_number, plain
+from bycn.queries.amounts import MEASURED, plain
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
-from bycn.queries.sums import PER, Total, measured, totals
+from bycn.queries.sums import PER, Total, measured_in, totals
 
 COLUMNS = (
     "row",
@@ -58,7 +59,7 @@ def trade(
 
 def totals_of(engine: Engine, facts: list[str], *, joined: bool = False) -> list[Total]:
     """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`."""
-    return totals(measured(engine.run(statement("lookups/measured"), {"ids": facts})), joined=joined)
+    return totals(measured_in(engine.run(statement("lookups/measured"), {"ids": facts})), joined=joined)
 
 
 def _fact_row(record: Record) -> Record:

@@ -163,7 +163,7 @@ class Pictures(Asking):
         from bycn.pictures import MOST_ENTITIES
         from bycn.pictures.layout import lay_out
         from bycn.pictures.look import look_of
-        from bycn.pictures.measures import measured
+        from bycn.pictures.measures import restyled
         from bycn.pictures.phrases import in_each
         from bycn.pictures.picture import Picture
         from bycn.pictures.regions import regions_of
@@ -189,7 +189,7 @@ class Pictures(Asking):
         if not (subject.facts or any(isinstance(remark, Said) for remark in remarks)):
             remarks.append("the picture is empty: no fact fits")
         named = None if labels is None else {self._resolved(name, exact=True).id for name in labels}
-        drawing = measured(lay_out(subject, layout, look), size, color, named)
+        drawing = restyled(lay_out(subject, layout, look), size, color, named)
         picture = Picture(drawing, remarks, regions=regions, command=command)
         remarks += [*picture.unnamed(), *picture.misfits()]
         return picture
