@@ -28,6 +28,12 @@ _NOTE = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[¹²³⁰⁴-⁹])+")
 """The mark of a footnote, as lists on the web have it after a name."""
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _BETWEEN = re.compile(r"[,，;/]|(?<=[一-鿿])\s+(?=[一-鿿])")
+_OF_A_REGION = (
+    (re.compile(r"(?<=\w),?\s+(\w+[сц]к)ой\s+обл(?:асти|\.|$)", re.IGNORECASE), r", \1ая область"),
+    (re.compile(r"(?<=\w),?\s+(\w+[сц]к)ай\s+вобл(?:асці|\.|$)", re.IGNORECASE), r", \1ая вобласць"),
+    (re.compile(r"(?<=\w),?\s+(\w+[сц]к)ого\s+р(?:айона|-на)", re.IGNORECASE), r", \1ий район"),
+)
+"""Where a place lies, as lists in Russian and Belarusian put it behind its name: "г. Орша Витебской обл."."""
 _WITHIN = re.compile(r"(.+\w)\s+(?:of|in|at)\s+(.+)", re.IGNORECASE)
 _IN_TWO_SCRIPTS = re.compile(
     r"([^一-鿿]*[^\W一-鿿])\s*([一-鿿]+)|([一-鿿]+)\s*([^一-鿿]*[^\W一-鿿])"
@@ -178,8 +184,11 @@ def find(text: str, lookup: Lookup) -> Match | None:
 
     Raises:
         AmbiguousName: the name means several entities.
+        TypeError: it isn't a text.
 
     """
+    if not isinstance(text, str):  # an empty cell of a data frame, most often
+        raise TypeError(f"a name is a text, and {text!r} is none")
     if not is_text(text) or len(text) > LONGEST_NAME:
         return None
     text = _NOTE.sub("", text) or text
@@ -254,6 +263,8 @@ def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
     """A name and what says which one is meant: in brackets, beside a comma, after "of", in Chinese before it."""
     inner = [part.strip() for part in _BRACKETED.findall(text) if part.strip()]
     name = _BRACKETED.sub(" ", text).strip()
+    for region, put in _OF_A_REGION:
+        name = region.sub(put, name)
     if inner and name:
         yield name, inner
         yield f"{name} in {inner[0]}", inner[1:]

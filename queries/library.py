@@ -245,7 +245,7 @@ def bound(
     from bycn.queries.parameters import bind
 
     if filters != NO_FILTERS and not question.takes_filters:
-        raise WrongParameter(f"{question.name} doesn't look at single facts; it takes no filters")
+        raise WrongParameter(f"{question.name} takes no filters")
     found = bind(engine, question.header, params, exact=exact)
     return Runnable(*filtered(question.text, filters, **found.values), found.remarks, found.names)
 

@@ -43,7 +43,6 @@ def show(engine: Engine, entity: str, filters: Filters = NO_FILTERS) -> Answer:
     asked = filtered(statement("overview/facts_of_entity"), filters, entity=entity, limit=EVERY_ROW)
     for fact in engine.run(*asked):
         stored = fact["properties"]
-        unnamed = stored.get("to_unnamed" if fact["outgoing"] else "from_unnamed")
         rows.append(
             nothing
             | {column: stored.get(column) for column in SHOW}
@@ -51,7 +50,7 @@ def show(engine: Engine, entity: str, filters: Filters = NO_FILTERS) -> Answer:
                 "item": fact["type"],
                 "value": stored["title"],
                 "direction": "→" if fact["outgoing"] else "←",
-                "with": unnamed or fact["other_name"],
+                "with": fact["other_name"],
                 "with_id": fact["other"],
                 "fact": fact["fact"],
             }
@@ -96,7 +95,7 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters = 
     asked = filtered(statement("overview/find_facts"), filters, **meant, limit=limit + 1)
     facts = engine.run(*asked)
     rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities[:limit]]
-    rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "name": f["title"]} for f in facts[:limit]]
+    rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "id": f["fact"], "name": f["title"]} for f in facts[:limit]]
     remarks: list[Remark] = [SearchCut(limit)] if max(len(entities), len(facts)) > limit else []
     if within := filters.in_words():
         remarks.append(Within(within))

@@ -50,16 +50,16 @@ def trade(
     if partner is not None:
         name, parties = "trade/between", {"first": party, "second": partner}
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
-    sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
+    sums = totals_of(engine, [record["fact"] for record in found], joined=joined, filters=filters)
     rows = [_fact_row(record) for record in found]
     rows += [_sum_row(total, found) for total in sums if total.value is not None]
     remarks: list[Remark] = [remark for total in sums for remark in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 
-def totals_of(engine: Engine, facts: list[str], *, joined: bool = False) -> list[Total]:
-    """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`."""
-    return totals(measured_in(engine.run(statement("lookups/measured"), {"ids": facts})), joined=joined)
+def totals_of(engine: Engine, facts: list[str], *, joined: bool = False, filters: Filters = NO_FILTERS) -> list[Total]:
+    """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`; of works, as these tell them."""
+    return totals(measured_in(engine.run(*filtered(statement("lookups/measured"), filters, ids=facts))), joined=joined)
 
 
 def _fact_row(record: Record) -> Record:

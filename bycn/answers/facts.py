@@ -23,6 +23,9 @@ _STEM = 5
 """The letters of a word that are looked for in a title: twinned, twinning."""
 _LEAST_WORD = 4
 """Shorter words of a name may be missing from a title that names it."""
+_NUMBERS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2))
+"""As titles write them. "One" is a word of many meanings."""
+_RANKS = {1: "first", 2: "second", 3: "third"}
 _MOST_SOURCES = 2
 _LONGEST_ID = 14
 """A longer one takes several lines, not the room of what a fact says."""
@@ -113,8 +116,20 @@ def _any_of(names: Collection[str]) -> str:
 def _not_in(title: str, fact: Mapping[str, Any]) -> str:
     """For how much a fact is, where its title doesn't say the number already."""
     numbers = [fact[name] for name in ("amount", "quantity") if fact.get(name) is not None]
-    said = [re.search(rf"\b(?:{re.escape(plain(n))}|{re.escape(number(n))})(?!\w)", title) for n in numbers]
+    said = [re.search(rf"\b(?:{_said_as(n, fact)})(?!\w)", title, re.IGNORECASE) for n in numbers]
     return "" if said and all(said) else words.how_much(fact)
+
+
+def _said_as(told: float, fact: Mapping[str, Any]) -> str:
+    """A pattern for how a title may write a number: in figures or in a word.
+
+    >>> _said_as(7, {}), _said_as(2_100, {}), _said_as(1, {"unit": "rank"})
+    ('7|7|seven', '2,100|2,100', '1|1|1(?:st|nd|rd|th)|first')
+    """
+    ranked = fact.get("unit") == "rank"
+    figures = [re.escape(plain(told)), re.escape(number(told))]
+    spelled = (_RANKS if ranked else _NUMBERS).get(told)  # type: ignore[call-overload]
+    return "|".join([*figures, *([f"{figures[0]}(?:st|nd|rd|th)"] if ranked else ()), *([spelled] if spelled else ())])
 
 
 def who_and_what(fact: Mapping[str, Any]) -> Text:

@@ -1,12 +1,13 @@
 """How cells share a line: columns that fit the width, whatever they hold."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from bycn.answers.pieces import HELD, piece
+from bycn.answers.pieces import HELD, Listing, piece
 
 GAP = 2
 """Blanks between two columns."""
@@ -28,7 +29,9 @@ def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
     room -= GAP * (len(columns) - 1)
     if sum(natural) <= room:
         return natural
-    words = [max((cell_len(word) for cell in column for word in cell.plain.split()), default=0) for column in columns]
+    words = [
+        max((cell_len(word) for cell in column for word in _held(cell).plain.split()), default=0) for column in columns
+    ]
     given = words if sum(words) <= room else [min(word, LONGEST_WORD) for word in words]
     if sum(given) > room:
         return None
@@ -42,20 +45,62 @@ def widths(columns: Sequence[Sequence[Text]], room: int) -> list[int] | None:
 
 
 def lines(cell: Text, width: int, most: int | None = None) -> list[Text]:
-    """A cell broken into lines of a width; with `most`, so many at the most, the last ended by `…`."""
-    held = cell.copy()
-    held.plain = held.plain.replace(HELD, _LETTER)
-    wrapped = list(held.wrap(_CONSOLE, max(width, 1), overflow="fold", tab_size=1))
+    """A cell broken into lines of a width; with `most`, so many at the most.
+
+    A list then names as many parts as have room, and how many more there are; a text ends with `…` behind a word.
+    """
+    wrapped = _wrapped(cell, width)
     if most and len(wrapped) > most:
-        wrapped = wrapped[:most]
-        cut = piece("…")
-        wrapped[-1].truncate(width - cut.cell_len)
-        wrapped[-1].rstrip()
-        wrapped[-1].append_text(cut)
+        shorter = (_wrapped(fewer, width) for fewer in (cell.shortened() if isinstance(cell, Listing) else ()))
+        wrapped = next((made for made in shorter if len(made) <= most), _cut(wrapped[:most], width))
     for line in wrapped:
         line.rstrip()
         line.plain = line.plain.replace(_LETTER, " ")
     return wrapped or [Text()]
+
+
+def _held(cell: Text) -> Text:
+    """A cell in which blanks that hold are no blanks."""
+    held = cell.copy()
+    held.plain = held.plain.replace(HELD, _LETTER)
+    return held
+
+
+def _wrapped(cell: Text, width: int) -> list[Text]:
+    width = max(width, 1)
+    held = _held(cell)
+    whole = Text("\n").join(held.divide(_breaks(held.plain, width)))
+    return list(whole.wrap(_CONSOLE, width, overflow="fold", tab_size=1))
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Where words that are too long for a line are broken: behind a hyphen or the like, where they have one.
+
+    An address fills its lines, so that it stays one for those who click on it.
+
+    >>> list(_breaks("the Belarus-Chongqing Forum", 16)), list(_breaks("Radioelectronics", 12))
+    ([12], [])
+    """
+    for word in re.finditer(r"\S+", text):
+        start, end = word.span()
+        while end - start > width and "://" not in word[0]:
+            last = max(text.rfind(sign, start, start + width) for sign in "-–/_")
+            if last < start:
+                break
+            start = last + 1
+            yield start
+
+
+def _cut(wrapped: list[Text], width: int) -> list[Text]:
+    """Lines that aren't all, with `…` behind their last whole word."""
+    cut = piece("…")
+    last = wrapped[-1]
+    last.rstrip()
+    if last.cell_len > width - cut.cell_len:
+        at = last.plain.rfind(" ", 0, width)
+        last.truncate(at if at > 0 else width - cut.cell_len)
+    last.append_text(cut)
+    return wrapped
 
 
 def side_by_side(

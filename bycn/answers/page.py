@@ -9,7 +9,7 @@ from rich.text import Text
 from bycn.answers.layout import GAP, lines, side_by_side, widths
 from bycn.answers.pieces import DIM, piece
 
-LEAST_WIDTH = 60
+LEAST_WIDTH = 20
 """A narrower terminal gets lines of this width."""
 
 

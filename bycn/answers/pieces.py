@@ -4,10 +4,11 @@ What data hold is text and nothing else: `piece` is the one way in, and it clean
 are replaced by words here, so that the widths are those of what is printed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from bycn.answers import words
 from bycn.terminal import clean, shows
 
 FACT, PLAN, FIGURE = "●", "○", "#"
@@ -37,10 +38,28 @@ BOLD, DIM, GREEN = "bold", "dim", "green"
 def piece(text: object, style: str = "") -> Text:
     """A text of ours or of the data, as it can be shown."""
     shown = clean(str(text))
-    for sign, words in _SUBSTITUTES.items():
+    for sign, spelled in _SUBSTITUTES.items():
         if sign in shown and not shows(sign):
-            shown = shown.replace(sign, words)
+            shown = shown.replace(sign, spelled)
     return Text(shown, style)
+
+
+class Listing(Text):
+    """A list that can name fewer of its parts."""
+
+    def __init__(self, parts: Sequence[str], most: int | None, style: str = ""):
+        super().__init__(piece(words.listed(parts, most)).plain, style)
+        self.parts, self.most = parts, most or len(parts)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it leaves parts out."""
+        return len(self.parts) > self.most + 1
+
+    def shortened(self) -> Iterator[Text]:
+        """The list with fewer and fewer parts, and how many more there are."""
+        for many in range(min(self.most, len(self.parts) - 1), 0, -1):
+            yield piece(words.first_of(self.parts, many), str(self.style))
 
 
 def held(text: str) -> str:

@@ -23,13 +23,16 @@ _MOST_LOOKED_UP = 2_000
 _PRINTED = {
     *("id", "fact", "title", "type", "status", "plan", "certainty", "sources", "locator"),
     *("date", "announced", "day"),
-    *("direction", "outgoing"),
+    *("direction", "outgoing", "other", "properties"),
     *("amount", "amount_max", "amount_qualifier", "currency", "quantity", "quantity_max", "quantity_qualifier", "unit"),
     *("growth", "growth_qualifier", "growth_base", "instrument", "form", "measure", "role"),
+    *("from_steps", "to_steps"),
 }
-"""Columns that the line of a fact says by itself."""
+"""Columns that the line of a fact says by itself, or that say nothing to people."""
 
-_ENDS = ("from", "to", "near", "far", "with")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+_ENDS = ("from", "to", "near", "far", "with", "other_name")
 """Columns that the line of a fact says by itself where they hold its ends."""
 
 _WITHOUT_INSIDE = frozenset({"company", "event", "exchange"})
@@ -108,7 +111,8 @@ def _read(asked: Asked) -> list[str]:
 def is_list_of_facts(asked: Asked) -> bool:
     """Whether each row is one fact, known by its id."""
     answer = asked.answer
-    return {"fact", "title"} <= set(answer.columns) and all(row["fact"] in asked.facts for row in answer)
+    told = {"title", "properties"} & set(answer.columns)
+    return "fact" in answer.columns and bool(told) and all(row["fact"] in asked.facts for row in answer)
 
 
 def list_facts(page: Page, asked: Asked, *, without: str | None = None) -> None:
@@ -156,7 +160,7 @@ def _besides(
     """What a row holds that its fact's line doesn't say, and what tells it from another row of that fact."""
     cells = ((name, values[row]) for name, values in others.items())
     return [
-        joined([piece(f"{name.replace('_', ' ')}:", DIM), cell])
+        joined([piece("" if name == "growth_text" else f"{name.replace('_', ' ')}:", DIM), cell])
         for name, cell in cells
         if cell and (name in telling or not _is_said(fact, name, cell))
     ]
@@ -168,6 +172,10 @@ def _is_said(fact: Mapping[str, Any], column: str, cell: Text) -> bool:
         return cell.plain in (fact["from"], fact["to"])
     if column == "valid" and not fact.get("date"):
         return True
+    if column == "growth_text" and fact.get("growth") is not None:
+        return (
+            len(_NUMBER.findall(cell.plain)) < 2
+        )  # the growth itself, which is told in our words; a second number adds something
     said, held_there = (text.plain.casefold().replace("–", "-") for text in (facts.who_and_what(fact), cell))
     return not held_there.isdecimal() and re.search(rf"(?<!\w){re.escape(held_there)}(?!\w)", said) is not None
 

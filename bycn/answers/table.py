@@ -1,6 +1,7 @@
 """Rows of any kind as a table for people: what says nothing is left out, what belongs together stands together."""
 
 import math
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -9,7 +10,7 @@ from rich.text import Text
 
 from bycn.answers import words
 from bycn.answers.page import Page
-from bycn.answers.pieces import BOLD, DIM, READ, joined, mark, piece
+from bycn.answers.pieces import BOLD, DIM, HELD, READ, Listing, joined, mark, piece
 from bycn.graph_model.dates import is_date
 from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
@@ -17,18 +18,30 @@ from bycn.queries import amounts, fact_words
 from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
-_DATES = ("valid", "since", "twinned", "last_sign", "planned_for", "other_date", "growth_base")
+_DATES = (
+    "valid",
+    "since",
+    "twinned",
+    "first_sign",
+    "last_sign",
+    "plan_announced",
+    "planned_for",
+    "other_date",
+    "growth_base",
+)
 """Columns that hold a date as tables write it, where it isn't told as a fact's own time."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A day, which is one in any column."""
 _COUNTRIES = ("country", "reporter")
 _CODES = ("type", "entity_type", "qualifier", "qualifiers", "told_qualifier", "reached_qualifier")
 """Columns of words that tables write with `_` for a blank."""
 _IDS = (*FACT_COLUMNS, "source", "sources", "other_sources")
 """Columns that hold ids of facts or sources, short ones on a terminal."""
-_MEASURED = (
-    *(("amount", "currency"), ("quantity", "unit")),
-    *(("other_amount", "other_currency"), ("other_quantity", "other_unit")),
-)
+_OTHER = "other_"
+"""How columns of a second fact in a row begin."""
+_MEASURED = (("amount", "currency"), ("quantity", "unit"))
 """Numbers, and what says of what they are."""
+_GROWTH = ("growth", "growth_qualifier", "growth_base")
 _NAMES = ("name", "from", "to")
 _LOCAL_NUMBERS = 10_000
 """Whole numbers below are written without a comma: they may be years."""
@@ -57,6 +70,9 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
         most=None if full else _MOST_LINES,
     )
     say_constants(page, same)
+    if any(isinstance(cell, Listing) and cell.is_short for cells in shown.values() for cell in cells):
+        page.blank()
+        page.say(piece("Long lists are shortened; --full has all of them", DIM))
 
 
 def constants(columns: Mapping[str, Sequence[Text]]) -> dict[str, Text]:
@@ -109,14 +125,8 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
         times = {"day", *_WHEN} & known
         name = "when" if len(times) > 1 else "date"
         merged |= dict.fromkeys(times, (name, lambda row: piece(fact_words.when(row))))
-    for what, per in _MEASURED:
-        if {what, per} <= known and _is_measured(answer, what) and _is_measured(answer, f"{what}_max"):
-            of_one = {what, f"{what}_max", f"{what}_qualifier", per} & known
-            merged |= dict.fromkeys(of_one, (what, partial(_measured, what=what, per=per)))
-    if {"growth", "growth_qualifier"} <= known and _is_measured(answer, "growth"):
-        merged |= dict.fromkeys(
-            {"growth", "growth_qualifier", "growth_base"} & known, ("growth", lambda row: piece(words.growth(row)))
-        )
+    for whose in ("", _OTHER):
+        merged |= _merged_numbers(answer, whose)
     columns: dict[str, Cells] = {}
     for name in answer.columns:
         column, cell = merged.get(name, (name, lambda row, name=name: texts(name, row[name])))
@@ -124,8 +134,26 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
     return columns
 
 
-def _measured(row: Row, what: str, per: str) -> Text:
-    return piece(amounts.measured(row, what, per))
+def _merged_numbers(answer: Answer, whose: str) -> dict[str, tuple[str, Cells]]:
+    """The columns that a number takes, each with the one that says it and how; `whose` is how they begin."""
+    known = set(answer.columns)
+    merged: dict[str, tuple[str, Cells]] = {}
+
+    def merge(what: str, *names: str, said: Callable[[Row], str]) -> None:
+        def own(row: Row) -> Text:
+            return piece(said({name.removeprefix(whose): row[name] for name in row if name.startswith(whose)}))
+
+        merged.update(dict.fromkeys({f"{whose}{name}" for name in names} & known, (f"{whose}{what}", own)))
+
+    for what, per in _MEASURED:
+        measured = (f"{whose}{what}", f"{whose}{what}_max")
+        if {f"{whose}{what}", f"{whose}{per}"} <= known and all(_is_measured(answer, name) for name in measured):
+            merge(
+                what, what, f"{what}_max", f"{what}_qualifier", per, said=partial(amounts.measured, what=what, per=per)
+            )
+    if {f"{whose}{name}" for name in _GROWTH[:2]} <= known and _is_measured(answer, f"{whose}growth"):
+        merge("growth", *_GROWTH, said=words.growth)
+    return merged
 
 
 def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[str, Any], Text]:
@@ -139,10 +167,10 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
             return joined([mark(plan=fact_words.is_plan({"status": value})), piece(fact_words.status_in_words(value))])
         if isinstance(value, list | tuple):
             parts = [text(name, part).plain for part in value]
-            return piece(words.listed(parts, None if full else _MOST_PARTS), DIM if name in _IDS else "")
+            return Listing(parts, None if full else _MOST_PARTS, DIM if name in _IDS else "")
         if name in _IDS and isinstance(value, str):
-            return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")])
-        if name in _DATES and is_date(value):
+            return joined([piece(ids.get(value, value), DIM), piece(READ if value in read else "")], HELD)
+        if isinstance(value, str) and (name in _DATES or _DAY.fullmatch(value)) and is_date(value):
             return piece(date_in_words(value))
         if name in _COUNTRIES and isinstance(value, str):
             return piece(words.COUNTRIES.get(value, value))

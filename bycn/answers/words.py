@@ -1,7 +1,7 @@
 """What tables and questions write as codes, in the words of people: amounts, ids, days, numbers of things."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bycn.graph_model.dates_in_words import date_in_words
@@ -78,7 +78,12 @@ def listed(words: Iterable[str], most: int | None = None) -> str:
     every = list(words)
     if most is None or len(every) <= most + 1:
         return ", ".join(every)
-    return f"{', '.join(every[:most])} and {len(every) - most:,} more"
+    return first_of(every, most)
+
+
+def first_of(words: Sequence[str], many: int) -> str:
+    """The first of some words, and how many more there are."""
+    return f"{', '.join(words[:many])} and {len(words) - many:,} more"
 
 
 def plural(word: str) -> str:

@@ -127,7 +127,7 @@ class Drawing:
 
     sized_by: str = FACTS
     within: tuple[tuple[str, str], ...] = ()
-    """On a path, what stands in the column of what it lies in, with that: a dotted line says so."""
+    """On a path, what lies in what, where no fact that is drawn says so: a dotted line does."""
 
     @cached_property
     def colours(self) -> dict[str, style.Ink]:

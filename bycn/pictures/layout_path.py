@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from math import ceil
 from typing import NamedTuple
 
 from bycn.loaders.engine import Record
 from bycn.pictures.dates import when
-from bycn.pictures.drawing import Label, Node, node
+from bycn.pictures.drawing import LINE_HEIGHT, Label, Node, node
 from bycn.pictures.labels import label_lines, longest_word, term
 from bycn.pictures.look import Look
 from bycn.pictures.strands import line_type
@@ -27,11 +28,12 @@ _Pair = tuple[str, str]
 
 
 class Way(NamedTuple):
-    """Where everything stands, and what lies in another of its column."""
+    """Where everything stands."""
 
     nodes: list[Node]
     notes: list[Label]
     within: tuple[_Pair, ...]
+    """What lies in another and has no line to that: of its column, or as works say that weren't asked for."""
 
 
 def place(subject: Subject, counts: Counter[str], look: Look, room: float | None) -> Way:
@@ -69,7 +71,7 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
             away = bare.radius + 5 + round(len(lines[entity]) * _TEXT * 0.6)
             label = Label(lines[entity], x, y - away if y < 0 else y + away, "middle", size)
         nodes[entity] = bare._replace(label=label)
-    notes, within = _notes(subject, look), tuple(sorted(holders.items()))
+    notes, within = _notes(subject, look), tuple(sorted({*holders.items(), *subject.lying}))
     if all(len(column) == 1 for column in columns.values()):
         return Way(list(nodes.values()), list(_above(notes, nodes, step - 60)), within)
     return Way(list(nodes.values()), list(_below(notes, nodes, levels, step - 24)), within)
@@ -77,7 +79,7 @@ def place(subject: Subject, counts: Counter[str], look: Look, room: float | None
 
 def _holders(subject: Subject, column: list[str]) -> Iterator[_Pair]:
     """What of a column lies in another of it and has no line to that, each with the nearest that holds it."""
-    joined = {frozenset((fact["start"], fact["end"])) for fact in subject.facts}
+    joined = {frozenset(pair) for pair in _lines(subject)}
     inside = {i: subject.entities[i].get("inside", [i]) for i in column}
     for i in column:
         holding = [other for other in column if other != i and other in inside[i] and {i, other} not in joined]
@@ -135,9 +137,9 @@ def _below(notes: dict[_Pair, list[str]], nodes: dict[str, Node], levels: dict[s
         y = top
         for heading, lines in column:
             for part, bold in ((heading, True), (lines, False)):
-                middle = round(y + len(part) * _LINE / 2)
-                yield Label(tuple(part), first + step * at + 12, middle, "start", _NOTE, bold)
-                y += len(part) * _LINE
+                tall = ceil(len(part) * _NOTE * LINE_HEIGHT)
+                yield Label(tuple(part), first + step * at + 12, y + tall / 2, "start", _NOTE, bold)
+                y += tall
             y += _LINE
 
 
@@ -174,14 +176,14 @@ def _near_start(subject: Subject, ids: list[str]) -> set[str]:
 
 
 def _mean(subject: Subject, entity: str, heights: dict[str, float]) -> float:
-    found = [
-        heights[other]
-        for fact in subject.facts
-        if entity in (fact["start"], fact["end"])
-        for other in (fact["start"], fact["end"])
-        if other in heights
-    ]
+    found = [heights[other] for pair in _lines(subject) if entity in pair for other in pair if other in heights]
     return sum(found) / len(found) if found else 0.0
+
+
+def _lines(subject: Subject) -> Iterator[_Pair]:
+    """What each line joins."""
+    yield from ((fact["start"], fact["end"]) for fact in subject.facts)
+    yield from subject.lying
 
 
 def _notes(subject: Subject, look: Look) -> dict[tuple[str, str], list[str]]:

@@ -36,9 +36,12 @@ def in_each(
     sentences = []
     for one in look.one_by_one:
         said = [phrase if isinstance(phrase, str) else phrase.said(one, records) for phrase in phrases]
-        sentence, narrowed = one.mark(". ").join(filter(None, said)), _filters(filters, measure, one)
-        joined = one.mark("; ").join(filter(None, [sentence, *narrowed]))
-        sentences.append(joined if sentence else joined[:1].upper() + joined[1:])
+        sentence = one.mark(". ").join(filter(None, said))
+        narrowed = one.mark("; ").join(_filters(filters, measure, one))
+        if not sentence or sentence.endswith("?"):  # what narrows a question begins a sentence of its own
+            sentences.append(" ".join(filter(None, [sentence, narrowed[:1].upper() + narrowed[1:]])))
+        else:
+            sentences.append(one.mark("; ").join(filter(None, [sentence, narrowed])))
     return " · ".join(dict.fromkeys(sentences))
 
 

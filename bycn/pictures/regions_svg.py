@@ -12,6 +12,7 @@ from bycn.pictures.provenance import Provenance
 from bycn.pictures.regions import Cell, Regions
 from bycn.pictures.svg import opening
 from bycn.pictures.svg_text import INK, SOFT, attributes, in_lines, safe, wrapped, written
+from bycn.pictures.translations import forms_of
 
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
@@ -74,7 +75,8 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
 
 
 def _in_each(look: Look, regions: Regions, *, has_plans: bool) -> str:
-    what, phrase = f"{regions.measure or 'tie'}s", f"Number of {{}}{', with plans after the +' if has_plans else ''}"
+    *_, what = forms_of(regions.measure or "tie", "en")
+    phrase = f"Number of {{}}{', with plans after the +' if has_plans else ''}"
     return " · ".join(one.say(phrase).format(one.say(what)) for one in look.one_by_one)
 
 

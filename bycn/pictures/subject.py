@@ -70,6 +70,8 @@ class Subject:
     """Of paths, how far each entity is from the start."""
     places: dict[str, Record] = field(default_factory=dict)
     """The regions, drawn or not, with their names in all languages."""
+    lying: tuple[tuple[str, str], ...] = ()
+    """Of paths, what lies in what as works say that weren't asked for: drawn, but no fact of the picture."""
 
     @property
     def cited(self) -> dict[str, Record]:
@@ -257,12 +259,19 @@ def asked(
     return Choice(title, subtitle, facts), answer.remarks
 
 
-def _of_works(engine: Engine, ids: Iterable[str], filters: Filters) -> list[Record]:
-    """Facts by their ids. Of works that the filters name, each says what these say; one of others stays as it is."""
-    of_works = dict.fromkeys((Filters(), filters.of_works()))
-    asked = [filtered(statement("pictures/facts"), one, facts=list(ids)) for one in of_works]
-    found = {fact["id"]: fact for question in asked for fact in engine.run(*question)}
-    return [fact for _, fact in sorted(found.items())]
+def _of_works(engine: Engine, ids: Sequence[str], filters: Filters) -> tuple[list[Record], tuple[tuple[str, str], ...]]:
+    """Facts by their ids, and of those of works that weren't asked for what lies in what, on which a way leads on.
+
+    Each fact says what the works asked for say.
+    """
+    facts = _by_id(engine, ids, filters.of_works())
+    others = _by_id(engine, sorted({*ids} - {fact["id"] for fact in facts}), Filters())
+    return facts, tuple((fact["start"], fact["end"]) for fact in others)
+
+
+def _by_id(engine: Engine, ids: Sequence[str], filters: Filters) -> list[Record]:
+    found = engine.run(*filtered(statement("pictures/facts"), filters, facts=list(ids))) if ids else ()
+    return sorted(found, key=itemgetter("id"))
 
 
 def collect(
@@ -281,12 +290,14 @@ def collect(
     look = look or Look()
     if choice.facts is None:
         facts = sorted(engine.run(*filtered(statement("export/facts"), filters)), key=itemgetter("id"))
+        lying: tuple[tuple[str, str], ...] = ()
     else:
-        facts = _of_works(engine, choice.facts, filters)
+        facts, lying = _of_works(engine, choice.facts, filters)
     if measure:
         facts = [fact for fact in facts if line_type(fact) == f"TRADE_FLOW/{measure}"]
     facts, cut = _busiest(facts, choice.entities, most)
-    ids = sorted({fact[end] for fact in facts for end in ("start", "end")} | set(choice.entities))
+    ends = {fact[end] for fact in facts for end in ("start", "end")}
+    ids = sorted(ends.union(choice.entities, *lying))
     properties = [fact["properties"] for fact in facts]
     cited = {i for p in properties for source in p["sources"] for i in (source, work_of(source))}
     cited |= {p["document"] for p in properties if p.get("document")}
@@ -311,6 +322,7 @@ def collect(
         choice.entities,
         choice.levels,
         {region.id: records[region.id] for region in regions.values()},
+        lying,
     )
 
 

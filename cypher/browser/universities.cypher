@@ -16,7 +16,9 @@ MATCH (university:University {country: 'BY'})
       -[r]-(partner:Entity {country: 'CN', type: 'university'})
 WHERE r.trait = 'tie' /* filters r */
 OPTIONAL MATCH (university)-[lies:LOCATED_IN]->(place:Entity)
+WHERE lies.trait IS NOT NULL /* works lies */
 OPTIONAL MATCH (partner)-[partner_lies:LOCATED_IN]->(partner_place:Entity)
+WHERE partner_lies.trait IS NOT NULL /* works partner_lies */
 RETURN university, r AS fact, partner, lies, place, partner_lies, partner_place
 ORDER BY fact.plan, university.id, partner.id, fact.id, place.id, partner_place.id
 LIMIT $limit

@@ -10,16 +10,19 @@
 //   province: the province
 //   id: its id
 //   ties: how many facts tie it, plans aside
-//   first_day: the first day reported, plans aside
-//   last_day: the last day reported, plans aside
+//   first_sign: when the earliest of them that has a time began, as written, plans aside
+//   last_sign: when the latest of them began, as written
 //   facts: the ids of the facts, plans aside
 //   plans: the ids of what is only planned, proposed or talked about
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
 WHERE r.trait = 'tie' AND $sector IN r.sectors /* filters r */
 MATCH (p:Entity WHERE p.first_level AND p.id IN far.inside)
-WITH DISTINCT p, r, CASE WHEN NOT r.plan THEN r END AS tie ORDER BY r.id
-RETURN p.name AS province, p.id AS id, count(tie) AS ties, min(tie.placed_from) AS first_day,
-       max(CASE WHEN tie.placed_to < '9999' THEN tie.placed_to END) AS last_day,
-       collect(tie.id) AS facts, collect(CASE WHEN r.plan THEN r.id END) AS plans
+WITH DISTINCT p, r, coalesce(r.date, r.valid, r.announced) AS said
+ORDER BY r.placed_from, said, r.id
+WITH p, collect(CASE WHEN NOT r.plan THEN said END) AS signs,
+     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     collect(CASE WHEN r.plan THEN r.id END) AS plans
+RETURN p.name AS province, p.id AS id, size(facts) AS ties, head(signs) AS first_sign,
+       last(signs) AS last_sign, facts, plans
 ORDER BY ties DESC, province, id
 LIMIT $limit

@@ -24,7 +24,7 @@
 //   growth_qualifier: how exact the growth is
 //   growth_base: the period compared with
 //   status: how far it has come
-//   locator: where in the source
+//   locator: where in the work that cites the source, or that it is
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE $source IN r.sources /* filters r */
 RETURN r.id AS fact, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from,
@@ -33,6 +33,8 @@ RETURN r.id AS fact, type(r) AS type, coalesce(r.from_unnamed, a.name) AS from,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
        r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status,
-       r.locator AS locator
+       // Of a fact that several works report, the locator is that of the one it has its id from.
+       CASE WHEN r.rows IS NULL OR split(r.id, '/')[0] = split($source, '/')[0]
+       THEN r.locator END AS locator
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

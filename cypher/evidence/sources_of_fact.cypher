@@ -12,15 +12,16 @@
 //   title: its title
 //   year: when it was published
 //   address: where it can be read
-//   locator: where in the source
+//   locator: where in the work that cites it, or that it is
 MATCH ()-[r:ACCREDITED_AT|AGREEMENT|CONTRACT|COOPERATES_WITH|INDICATOR|JOINT_PROJECT|LOCATED_IN
   |MEMBER_OF|PART_OF|TOOK_PART_IN|TRADE_FLOW|TWINNED_WITH]->()
 // The types bring their indexes; without them every fact would be looked at.
 WHERE r.id = $fact OR $fact IN r.rows
-WITH r.sources AS cited, r.locator AS locator
-UNWIND cited AS source
+// Of a fact that several works report, the locator is that of the one it has its id from.
+UNWIND r.sources AS source
+WITH source, r, split(r.id, '/')[0] = split(source, '/')[0] AS of_its_work
 MATCH (s:Source {id: source})
 RETURN source, s.number AS number, s.author AS author, s.title AS title, s.year AS year,
-       s.address AS address, locator
+       s.address AS address, CASE WHEN of_its_work OR r.rows IS NULL THEN r.locator END AS locator
 ORDER BY number, source
 LIMIT $limit

@@ -31,5 +31,5 @@ RETURN type(r) AS type, r.status AS status, r.announced AS announced, r.locator 
        r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
-ORDER BY r.plan, type, r.placed_from, fact
+ORDER BY r.plan, r.placed_from, type, fact
 LIMIT $limit

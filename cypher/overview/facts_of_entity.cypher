@@ -10,7 +10,7 @@
 //   type: its type
 //   outgoing: whether it is written from the entity
 //   other: the id of its other end
-//   other_name: the name of its other end
+//   other_name: its other end
 //   properties: all the fact's properties
 MATCH (e:Entity {id: $entity})-[r]-(other:Entity)
 WHERE r.trait IS NOT NULL /* filters r */
@@ -19,6 +19,7 @@ WITH e, r, other
 ORDER BY type(r), r.plan, r.placed_from, r.id
 LIMIT $limit
 RETURN r.id AS fact, type(r) AS type, startNode(r).id = e.id AS outgoing, other.id AS other,
-       other.name AS other_name, properties(r) AS properties
+       coalesce(CASE WHEN startNode(r) = e THEN r.to_unnamed ELSE r.from_unnamed END, other.name)
+       AS other_name, properties(r) AS properties
 ORDER BY type, properties.plan, properties.placed_from, fact
 LIMIT $limit

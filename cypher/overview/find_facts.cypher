@@ -9,7 +9,7 @@
 //   $numbers (any, list) = none: what their amount or quantity may be instead
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
-//   id: the fact's id
+//   fact: the fact's id
 //   title: what it says
 //   type: its type
 //   date: when, as written
@@ -33,10 +33,10 @@ WITH r,
 WHERE any(words IN texts WHERE words CONTAINS toLower($text))
    OR any(term IN terms WHERE term IN $terms OR toLower(term) CONTAINS toLower($text))
    OR any(figure IN figures WHERE figure IN $numbers)
-RETURN r.id AS id, r.title AS title, type(r) AS type, r.date AS date,
+RETURN r.id AS fact, r.title AS title, type(r) AS type, r.date AS date,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
        r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status
-ORDER BY r.plan, r.placed_from, id
+ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

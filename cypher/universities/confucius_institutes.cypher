@@ -1,6 +1,6 @@
 // Confucius institutes and classrooms
 //
-// Which Confucius institutes and classrooms are there, who runs them, and to when are they dated?
+// Which Confucius institutes and classrooms are there, who runs them, and since when?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most

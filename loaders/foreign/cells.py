@@ -18,6 +18,7 @@ from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FORMS = "2023, 2023-11, 2023-06-25 or 2016/2020"
 _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 
 
@@ -94,7 +95,8 @@ class Cells:
                     self.waits = True
                 else:
                     sign = "" if str(unclear).endswith(", or") else ";"
-                    self._wrong(column, f"{unclear}{sign} write it as 2023, 2023-11, 2023-06-25 or 2016/2020")
+                    remedy = "" if "; write" in str(unclear) else f"{sign} write it as {_FORMS}"
+                    self._wrong(column, f"{unclear}{remedy}")
         return ""
 
     def _date(self) -> str:

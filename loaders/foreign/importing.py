@@ -217,15 +217,21 @@ class TableImport:
         roles = {column.role for column in self._columns}
         if roles & {"flow", "reporter", "cif", "fob", "export", "import", "turnover"}:
             return "TRADE_FLOW"
-        if {"seller", "buyer"} <= roles:
-            return "CONTRACT"
         texts = (*map(header_key, self._table.header), *self._table.above, self._grid.name, Path(self._grid.file).stem)
         named = {type_ for text in texts if (type_ := within("types", text))}
+        if {"seller", "buyer"} <= roles:
+            return "TRADE_FLOW" if "CONTRACT" not in named and self._countries_sell() else "CONTRACT"
         if "TWINNED_WITH" in named:
             return "TWINNED_WITH"
         if "instrument" in roles:
             return "AGREEMENT"
         return named.pop() if len(named) == 1 else ""
+
+    def _countries_sell(self) -> bool:
+        """Whether all who sell and buy are countries: that is trade, and no contract."""
+        sides = [column.index for column in self._columns if column.role in ("seller", "buyer")]
+        cells = {cell for index in sides for cell in self._table.column(index)}
+        return bool(cells) and all(map(self._names.is_country, cells))
 
     def _order(self, column: Column) -> str | None:
         if order := self.recipe.get("dates", column.name):
@@ -238,7 +244,9 @@ class TableImport:
             return None
         order = day_order(cells)
         if order is None:
-            sample = next(cell for cell in cells if day_order([cell]) is None)
+            sample = next((cell for cell in cells if day_order([cell]) is None), None)
+            if sample is None:  # each of them has one reading
+                return DAY_FIRST
             short = re.fullmatch(r"(\D*\d{1,2}){3}\D*", sample)
             offered = (DAY_FIRST, MONTH_FIRST, *([YEAR_FIRST] if short else []))
             self._result.ask(Question("dates", column.name, f"what comes first in '{sample}'?", offered))

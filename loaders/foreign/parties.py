@@ -92,6 +92,11 @@ class Names:
         name = _plain(text)
         return isinstance(self._meant(name), str) if name else False
 
+    def is_country(self, text: str) -> bool:
+        """Whether a cell names a country, one of the two or another."""
+        name = _plain(bare(text))
+        return self._meant(name) in ("BY", "CN") or whole("elsewhere", name) is not None
+
     def region(self, text: str) -> str | None:
         """The id of the oblast or province that a cell of a column of these names."""
         return self._regions.named(_plain(bare(text)))

@@ -13,7 +13,7 @@ _NTH = (
     r"|premi\w*|deuxi\w*|troisi\w*|quatri\w*"
 )
 _QUARTER = r"(?:кв\w*|quarter|qtr|trim\w*|трим\w*|kwarta\w*|quartal)"
-_HALF = r"(?:полугоди[ея]|половина|half(?:[- ]year)?|паўгоддз\w*|semestre|semester)"
+_HALF = r"(?:полугоди[ея]|половина|half(?:[- ]year)?|паўгоддз\w*|semestre|semester|halbjahr)"
 _ENDING = r"(?:[- ]?(?:st|nd|rd|th|er|re|e|ème|eme|й|я|е|ы|ый|ая|ое|га|го))?"
 _PARTS = tuple(
     re.compile(form, re.IGNORECASE)

@@ -143,6 +143,16 @@ def test_what_the_browser_draws(neo4j, path):
     assert neo4j.run_within(text, values, seconds=30, limit=1_000)
 
 
+@pytest.mark.parametrize("path", [path for path in DRAWINGS if question_in(path).takes_filters], ids=name_of)
+@pytest.mark.parametrize("work", ["zalesskij-2024", "pages"])
+def test_of_a_work_the_browser_is_given_no_fact_of_others(neo4j, path, work):
+    text, values, *_ = bound(neo4j, question_in(path), {}, filters=Filters(works=(work,)))
+    found = neo4j.run_within(text, values, seconds=30, limit=1_000)
+    cells = [part for row in found for cell in row.values() for part in (cell if isinstance(cell, list) else [cell])]
+    facts = [part for part in cells if isinstance(part, dict) and "trait" in part]
+    assert not [fact["id"] for fact in facts if not any(source.startswith(work) for source in fact["sources"])]
+
+
 @pytest.mark.parametrize(
     "path",
     [p for p in (*FILES, *DRAWINGS) if starts_from_one(p)],

@@ -164,7 +164,17 @@ def test_a_day_is_asked_of_the_rows_left(told, filters, holds):
 @pytest.mark.parametrize("row", ["book/1", "pages/1"])
 def test_it_is_found_by_either_row(told, row):
     found = told.run(*filtered(statement("evidence/sources_of_fact"), fact=row, limit=10))
-    assert [source["source"] for source in found] == ["book/fn-1", "pages/a", "pages/b"]
+    assert [(source["source"], source["locator"]) for source in found] == [
+        ("book/fn-1", ["c1:5"]),
+        ("pages/a", None),
+        ("pages/b", None),
+    ]
+
+
+@pytest.mark.parametrize(("source", "locator"), [("book/fn-1", ["c1:5"]), ("pages/a", None)])
+def test_a_passage_of_one_work_is_none_of_another(told, source, locator):
+    found = told.run(*filtered(statement("evidence/facts_of_source"), source=source, limit=10))
+    assert [row["locator"] for row in found if row["fact"] == "book/1"] == [locator]
 
 
 @pytest.mark.sampled(2)
@@ -191,6 +201,12 @@ def test_one_fact_says_what_the_rows_left_say(told, filters, sources, remark):
     answer = OpenGraph(told).show("book/1", **filters)
     assert dict(answer.rows)["sources"] == sources
     assert [str(said).partition(" and is")[0] for said in answer.remarks] == remark
+
+
+@pytest.mark.parametrize(("work", "sums"), [("book", [5]), ("pages", [])])
+def test_of_a_work_is_added_up_what_it_tells(told, work, sums):
+    answer = OpenGraph(told).trade("CN-SD", source=work)
+    assert [row["amount"] for row in answer if row["row"] == "sum"] == sums
 
 
 def test_a_fact_of_other_works_is_looked_up_whole(told):

@@ -192,7 +192,7 @@ def test_the_last_part_of_a_name_is_enough_where_it_is_alone(engine):
 def test_filters_narrow_and_are_refused_where_there_are_no_facts(engine):
     signed = ask(engine, "agreements/of_party", {"entity": "Brest"}, filters=Filters(only_signed=True))
     assert 0 < len(signed) < len(ask(engine, "agreements/of_party", {"entity": "Brest"}))
-    with pytest.raises(WrongParameter, match="takes no filters"):
+    with pytest.raises(WrongParameter, match=r"^events/calendar takes no filters$"):
         ask(engine, "events/calendar", filters=Filters(only_signed=True))
 
 

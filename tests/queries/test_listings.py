@@ -163,6 +163,37 @@ def test_a_document_is_no_sequel_of_a_plan_that_was_told_with_it(engine, graph):
         assert (signed.date.start or signed.date.end) > told, (plan.id, signed.id)
 
 
+def test_facts_that_disagree_are_shown_with_that_in_which_they_do(engine):
+    answer = ask(engine, "evidence/disagreements", {"limit": MANY})
+    compared = [
+        name for name in answer.columns if f"other_{name}" in answer.columns and name not in ("title", "sources")
+    ]
+    assert [row for row in answer if all(row[name] == row[f"other_{name}"] for name in compared)] == []
+
+
+@pytest.mark.parametrize("work", ["cow-trade", "pages", "zalesskij-2024"])
+def test_of_a_work_the_facts_without_a_time_are_counted_that_are_listed(engine, plans, work):
+    [counted] = ask(engine, "overview/undated", filters=Filters(works=(work,)))
+    listed = ask(engine, "evidence/undated", {"limit": MANY}, filters=Filters(works=(work,)))
+    assert counted["count"] == len([row for row in listed if row["fact"] not in plans])
+
+
+def test_plans_without_a_time_are_in_the_order_in_which_they_were_announced(engine, graph):
+    rows = ask(engine, "evidence/undated", {"limit": MANY})
+    told = [graph.facts[row["fact"]].announced for row in rows if row["announced"]]
+    days = [date.start or date.end for date in told]
+    assert days == sorted(days)
+
+
+def test_an_unnamed_end_is_called_by_our_words_among_the_facts_of_an_entity(engine, graph):
+    rows = ask(engine, "overview/facts_of_entity", {"entity": "BY-VI", "limit": MANY})
+    words = {
+        row["fact"]: getattr(graph.facts[row["fact"]], ("from", "to")[row["outgoing"]] + "_unnamed") for row in rows
+    }
+    assert any(words.values())
+    assert all(row["other_name"] == words[row["fact"]] for row in rows if words[row["fact"]])
+
+
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])
 def test_what_holds_an_unnamed_party_is_another_party(engine, graph, name):
     for row in ask(engine, name, {"limit": MANY}):

@@ -17,7 +17,7 @@ from bycn.notebook import OpenGraph
 from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.layout import lay_out
 from bycn.pictures.look import Look, UnknownLook
-from bycn.pictures.phrases import in_each
+from bycn.pictures.phrases import Phrase, in_each
 from bycn.pictures.sentence import sentence
 from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
 from bycn.queries.filters import Filters
@@ -54,6 +54,17 @@ def test_of_works_asked_for_a_picture_says_what_these_say_and_credits_no_other(b
     assert "2009" not in said["zalesskij-2024"]  # the page's date of a twinning that the book has too
     assert "Public pages" not in said["zalesskij-2024"]
     assert "Zalesskij" not in said["pages"]
+
+
+def test_a_way_of_a_work_counts_and_credits_no_fact_of_others(bycn, drawn):
+    asked = ("--path", "Novopolotsk", "Chongqing", "--source", "pages")
+    picture, _ = drawn(*asked)
+    rows = bycn("path", *asked[1:], "--all", "--format", "json").rows
+    assert {fact["id"] for fact in picture["facts"]} == {row["fact"] for row in rows if row["fact"]}
+    assert ["city/liaocheng", "CN-SD"] in picture["within"]  # which the book alone says: a dotted line, no fact
+    assert "Zalesskij" not in picture["credit"]
+    assert "Reference works" not in picture["credit"]
+    assert all(source.startswith("pages") for source in picture["cited"])
 
 
 def test_a_neighbourhood_holds_what_is_tied_to_a_place_and_to_all_inside_it(bycn, drawn):
@@ -395,6 +406,12 @@ def test_one_is_singular_in_every_language(count, code, said):
 def test_the_dates_of_filters_are_words_in_the_language_of_the_picture(code, told):
     filters = filters_of({"as_of": "2023-06", "between": ("2019", "2023-11-05")})
     assert in_each([], Look((code,)), {}, filters) == told
+
+
+def test_what_narrows_a_question_begins_a_sentence_of_its_own():
+    filters = filters_of({"source": ("pages",)})
+    assert in_each([Phrase("Which are there?")], Look(), {}, filters) == "Which are there? From pages"
+    assert in_each([Phrase("All that is there")], Look(), {}, filters) == "All that is there; from pages"
 
 
 def test_a_measure_is_all_that_the_page_and_its_sources_hold(drawn):

@@ -102,9 +102,11 @@ def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn
         return [text.text for text in ET.parse(tmp_path / "fig.svg").getroot().findall(".//{*}text")]
 
     exports = said("--measure", "export")
-    assert {"Regions of Belarus and provinces of China; only export", "Number of exports, with plans after the +"} <= {
-        *exports
-    }
+    assert {
+        "Regions of Belarus and provinces of China; only export",
+        "Number of export flows, with plans after the +",
+    } <= {*exports}
+    assert any("turnover figures between regions" in line for line in said("--measure", "turnover"))
     told = said("--source", "zalesskij-2024/fn-16")
     assert "7 ties and 1 plan between regions" in told
     assert "Regions of Belarus and provinces of China; from zalesskij-2024/fn-16" in told

@@ -10,14 +10,15 @@ ROWS = [
     (
         "connections/in_sector",
         {"sector": "education"},
-        "from to first_day facts",
+        "from to first_sign last_sign facts",
         [
-            ("Vitebsk Region", "Jiangxi", "2022-10-01", 1),
-            ("Vitebsk Region", "Shandong", "2023-09-01", 1),
-            ("Minsk Region", "Chongqing", "2023-08-01", 1),
+            ("Vitebsk Region", "Jiangxi", "2022-10", "2022-10", 1),
+            ("Vitebsk Region", "Shandong", "2023-09", "2023-09", 1),
+            ("Minsk Region", "Chongqing", "2023-08", "2023-08", 1),
+            ("Francisk Skorina Gomel State University", "China", "../2024", "../2024", 1),
         ],
     ),
-    ("connections/sector_by_province", {"sector": "logistics"}, "province first_day", [("Jiangxi", "2022-10-01")]),
+    ("connections/sector_by_province", {"sector": "logistics"}, "province first_sign", [("Jiangxi", "2022-10")]),
     ("time/sector_by_year", {"sector": "tourism"}, "year facts", [(2022, 1)]),
     (
         "time/plans_past",
@@ -28,8 +29,9 @@ ROWS = [
     (
         "time/plans_and_signed",
         {},
-        "announced type date",
-        [("2023-06", "AGREEMENT", "2023-08")],  # talks on logistics, then the roadmap of Minsk Region and Chongqing
+        "plan_announced from to type date",
+        # Talks on logistics, then the roadmap.
+        [("2023-06", "Minsk Region", "Chongqing", "AGREEMENT", "2023-08")],
     ),
     (
         "trade/goals_and_results",

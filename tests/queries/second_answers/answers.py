@@ -273,7 +273,8 @@ def sector_by_year(t):
 def by_chapter(t):
     found = {}
     for f in t.facts:
-        chapters = {place.split(":")[0] for place in listed(f, "locator") if ":" in place}
+        parts = (place.split(":") for place in listed(f, "locator"))
+        chapters = {part[0] for part in parts if len(part) == 2 and part[1].isdigit()}
         for work in {source.split("/")[0] for source in listed(f, "sources")}:
             found |= {((work, chapter, f["type"]), f["id"]): f for chapter in chapters or {"none"}}
     for key, facts in grouped((key, f) for (key, _), f in found.items()).items():

@@ -71,18 +71,20 @@ def possible_partners(t):
 
 
 def first_and_last(facts):
-    days = [placed(f) for f in facts if not f["plan"] and placed(f)]
-    return min((a for a, _ in days), default=None), max((b for _, b in days if b < LAST), default=None)
+    """The times as written of the earliest and the latest of some facts, by the days that they are placed at."""
+    said = ((placed(f), f.get("date") or f.get("valid") or f.get("announced")) for f in facts if not f["plan"])
+    signs = sorted((days[0], text) for days, text in said if days)
+    return (signs[0][1], signs[-1][1]) if signs else (None, None)
 
 
-@answer("connections/sector_by_province", "id ties first_day last_day plans")
+@answer("connections/sector_by_province", "id ties first_sign last_sign plans")
 def sector_by_province(t):
     told = [(f, cn) for f, _, cn in t.across() if "education" in listed(f, "sectors")]
     for province, facts in grouped((p, f) for f, cn in told for p in t.first_level(cn)).items():
         yield province, firm(facts), *first_and_last(facts), plans(facts)
 
 
-@answer("connections/in_sector", "from to first_day last_day facts plans")
+@answer("connections/in_sector", "from to first_sign last_sign facts plans")
 def in_sector(t):
     found = ((t.parties(f), f) for f in t.ties() if "education" in listed(f, "sectors"))
     for parties, facts in grouped(found).items():
