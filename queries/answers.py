@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
@@ -168,7 +169,7 @@ class Answer:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _number_of_rows(self) -> str:
-        return f"{len(self.rows):,} row{'' if len(self.rows) == 1 else 's'}"
+        return counted(len(self.rows), "row")
 
     def __repr__(self) -> str:
         """What it holds, in short: how many rows of which columns, and what is said of them."""

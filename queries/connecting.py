@@ -10,7 +10,7 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
-from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, counted, inside
+from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, firm_and_planned, inside
 from bycn.queries.fact_words import telling
 from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.layers import Rules
@@ -95,7 +95,7 @@ class Connecting:
         best = direct[0]
         ends = ((best[0]["from_id"], self.first), (best[0]["to_id"], self.second))
         themselves = all(end in (place.id, place.city) for end, place in ends)
-        counts = counted(direct)
+        counts = firm_and_planned(direct)
         first = best[0] if belongs(best) else min(best, key=telling)
         verdict = Direct(*self._names, self._between.nested, first, themselves, belongs(best), *counts)
         routes = [Route("direct", 0 if belongs(pair) else 1, [pair]) for pair in shown]
@@ -117,7 +117,7 @@ class Connecting:
                 if not skipped and (found := self._ties_of_holder(held["holder"], other, inner)):
                     routes.append(Route("holder", 1, [found[0]]))
                     names = (inner.name, held["holder_name"], other.name)
-                    remarks.append(TiedHolder(*names, *counted(found), self.filters))
+                    remarks.append(TiedHolder(*names, *firm_and_planned(found), self.filters))
         return Ways(routes, remarks)
 
     def _ties_of_holder(self, holder: str, other: Place, inner: Place) -> list[Pair]:
@@ -128,7 +128,7 @@ class Connecting:
         ends = [(holder, far) if forth else (far, holder) for far in found if not self.exact or far == other.id]
 
         def rank(pair: Pair) -> tuple[object, ...]:
-            facts, plans = counted([pair])
+            facts, plans = firm_and_planned([pair])
             far = pair[0]["to_id" if forth else "from_id"]
             return not facts, far not in (other.id, other.city), -(facts or plans), far
 

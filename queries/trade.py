@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.numbers import as_number
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.amounts import MEASURED, plain
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
@@ -81,7 +82,7 @@ def _sum_row(total: Total, found: list[Record]) -> Record:
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
         PER[what]: total.per,
-        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up: {', '.join(pairs)}",
+        "title": f"{counted(count, 'fact')} added up: {', '.join(pairs)}",
         "facts": list(total.added),
     }
 

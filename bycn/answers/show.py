@@ -24,6 +24,7 @@ from bycn.answers.page import Page
 from bycn.answers.pairs import Fact, counts, firm
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close
+from bycn.graph_model.counting import counted
 from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES
 from bycn.queries import fact_words
@@ -66,7 +67,7 @@ def fill(page: Page, asked: Asked) -> None:
         page.say(f"No tie, figure or event of it {f'fits the filters ({within})' if within else 'is recorded here'}.")
     close(page, asked)
     if left:
-        page.say(piece(f"{words.counted(left, 'more fact')}, all names: --full", DIM))
+        page.say(piece(f"{counted(left, 'more fact')}, all names: --full", DIM))
 
 
 def _in_order(fact: Fact) -> tuple[object, ...]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from bycn.answers.words import counted
 from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
+from bycn.graph_model.counting import counted
 from bycn.options import examples, output_options
 from bycn.output import Output, print_answer
 from bycn.terminal import say, without_login
@@ -54,5 +54,5 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
         say(f"perhaps: {without_login(proposal.file)}:{proposal.line}: {proposal.column}: {proposal.message}")
     if len(proposals) > _PROPOSALS:
         say(f"perhaps: {len(proposals) - _PROPOSALS:,} more of these")
-    verdict = f"sound: {counted(entities, 'entity', 'entities')} and {counted(facts, 'fact')} are yours"
+    verdict = f"sound: {counted(entities, 'entity')} and {counted(facts, 'fact')} are yours"
     say(f"{verdict}; {len(graph.entities):,} and {len(graph.facts):,} in all")
