@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from bycn.graph_model.folding import fold
+from bycn.graph_model.folding import word_key
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.loaders.shipped_words import shipped_words
@@ -54,7 +54,7 @@ def find_term(engine: Engine, kind: Term, word: str) -> str | None:
 
 def _form(kind: Term, word: str) -> str:
     """How a word is compared: in a passage such as c2:19 the colon counts, and a percent sign is all that there is."""
-    return word.strip().casefold() if kind == "locator" else fold(word) or word.strip()
+    return word.strip().casefold() if kind == "locator" else word_key(word)
 
 
 def terms(engine: Engine, kind: Term) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bycn.graph_model.errors import Problem
-from bycn.graph_model.folding import fold
+from bycn.graph_model.folding import fold, word_key
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
 from bycn.loaders.foreign.by_year import by_year
@@ -54,7 +54,7 @@ class Imported:
 
     def ask(self, question: Question) -> None:
         """Note a question; one that was asked already holds one row more."""
-        self.questions.setdefault((question.section, fold(question.key) or question.key), question)
+        self.questions.setdefault((question.section, word_key(question.key)), question)
 
     def remark(self, text: str) -> None:
         """Note something, once."""
