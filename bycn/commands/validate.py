@@ -9,7 +9,8 @@ from bycn.exit_codes import BAD_DATA
 from bycn.graph_model.counting import counted
 from bycn.options import examples, output_options
 from bycn.output import Output, print_answer
-from bycn.terminal import say, without_login
+from bycn.safe_text import without_login
+from bycn.terminal import say
 
 _PROPOSALS = 20
 """How many of the things that a row may mean but doesn't say are listed."""

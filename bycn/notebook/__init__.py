@@ -16,7 +16,7 @@ from bycn.notebook.network import WholeNetwork
 from bycn.notebook.pictures import Pictures
 from bycn.notebook.questions import Questions
 from bycn.notebook.whole import WholeGraph
-from bycn.terminal import clean
+from bycn.safe_text import clean
 
 
 class OpenGraph(Questions, WholeNetwork, CypherQuestions, WholeGraph, Pictures):

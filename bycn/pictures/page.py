@@ -22,7 +22,7 @@ from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Strand, has_arrow, is_plan, line_type
 from bycn.pictures.svg import bounds, svg
 from bycn.queries import amounts
-from bycn.terminal import clean, escaped
+from bycn.safe_text import clean, escaped
 
 if TYPE_CHECKING:
     from pyvis.network import Network

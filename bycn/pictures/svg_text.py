@@ -7,13 +7,12 @@ from xml.sax.saxutils import escape, quoteattr
 from bycn.pictures.curves import number
 from bycn.pictures.drawing import LINE_HEIGHT, Label
 from bycn.pictures.labels import BETWEEN_LANGUAGES, text_width
+from bycn.safe_text import UNSAFE
 
 GROUND, INK, SOFT = "#ffffff", "#1d2430", "#5c6675"
 HALO = f'fill="{GROUND}" stroke="{GROUND}" stroke-width="2.6" stroke-linejoin="round"'
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""What may not stand in XML, and marks that would turn the direction of the text that follows."""
+_UNSAFE = re.compile(f"{UNSAFE.pattern}|[\ufffe\uffff]")
+"""What isn't printed, and the two characters more that may not stand in XML."""
 
 _BLANKS = re.compile(r"[ \t\n\r]+")
 
