@@ -10,7 +10,7 @@ from bycn.loaders.own_data.correcting import UnknownFact
 from bycn.output import NeedsFile
 from bycn.pictures.forms import WrongEnding
 from bycn.pictures.look import UnknownLook
-from bycn.queries.answers import UnknownColumn
+from bycn.queries.answer_rows import UnknownColumn
 from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, UnknownTerm, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.networks import TooManyFacts

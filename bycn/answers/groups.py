@@ -6,7 +6,7 @@ from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked
 from bycn.answers.table import table
 from bycn.graph_model.counting import counted
-from bycn.queries.answers import chosen
+from bycn.queries.answer_rows import chosen
 from bycn.queries.path_words import counted_words
 
 _MOST = 8
