@@ -7,7 +7,7 @@ from rich.text import Text
 
 from bycn.answers.facts import flat_fact, line, lines, short_sources
 from bycn.answers.page import Page
-from bycn.answers.pairs import Fact, add_pairs, counts, firm
+from bycn.answers.pairs import add_pairs, counts, firm
 from bycn.answers.pairs_in_short import pair_rows
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close, subject
@@ -15,6 +15,7 @@ from bycn.graph_model.counting import counted
 from bycn.loaders.engine import Record
 from bycn.queries import fact_words
 from bycn.queries.answers import Answer
+from bycn.queries.fact_words import Fact
 
 _MOST = 12
 """How many lines are shown of each that is found."""

@@ -9,11 +9,12 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.facts import both_ends, flat_fact, is_figure, line, lines, short_sources, what
 from bycn.answers.page import Page
-from bycn.answers.pairs import Fact, counts, firm
+from bycn.answers.pairs import counts, firm
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
 from bycn.graph_model.counting import counted
 from bycn.queries import fact_words
+from bycn.queries.fact_words import Fact
 
 _MOST_KINDS = 3
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from rich.text import Text
 
@@ -12,8 +11,7 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, joined, legend, piece
 from bycn.graph_model.counting import counted
 from bycn.queries import fact_words
-
-Fact = Mapping[str, Any]
+from bycn.queries.fact_words import Fact
 
 _MOST_OF_A_PAIR = 4
 """How many facts of one pair are shown where lines are counted, so that other pairs have some too."""

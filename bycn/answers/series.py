@@ -10,10 +10,9 @@ from bycn.answers.facts import is_figure
 from bycn.answers.pieces import DIM, piece
 from bycn.graph_model.counting import counted
 from bycn.queries import fact_words
+from bycn.queries.fact_words import Fact
 
 _MOST_OF_ONE = 3
-
-Fact = Mapping[str, Any]
 
 
 def folded(facts: Sequence[Fact]) -> dict[str, list[Fact]]:

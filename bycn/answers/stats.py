@@ -1,17 +1,15 @@
 """`bycn stats` for people: the totals, then entities by type and country, facts by type and status."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import DIM, FACT, PLAN, legend, piece
 from bycn.answers.printing import Asked
+from bycn.answers.table import Row
 from bycn.graph_model.counting import counted
 from bycn.graph_model.vocabulary import STATUSES
 from bycn.queries import fact_words
-
-Row = Mapping[str, Any]
 
 
 def fill(page: Page, asked: Asked) -> None:

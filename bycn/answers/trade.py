@@ -12,20 +12,20 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.facts import cited, flat_fact, line, lines, short_sources, sign, what
 from bycn.answers.page import Page
-from bycn.answers.pairs import Fact, counts
+from bycn.answers.pairs import counts
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.answers.table import Row
 from bycn.graph_model.counting import counted
 from bycn.graph_model.dates_in_words import days_in_words
 from bycn.queries import fact_words
+from bycn.queries.fact_words import Fact
 from bycn.queries.remarks import OnSums
 
 _MOST_FIGURES = 60
 _MOST_WITHOUT = 6
 _MOST_GOODS = 3
 _MOST_PARTIES = 6
-
-Row = Mapping[str, Any]
 
 
 def fill(page: Page, asked: Asked) -> None:
