@@ -12,7 +12,7 @@ from bycn.pictures.provenance import Provenance
 from bycn.pictures.regions import Cell, Regions
 from bycn.pictures.svg import opening
 from bycn.pictures.svg_text import INK, SOFT, attributes, in_lines, safe, wrapped, written
-from bycn.pictures.translations import forms_of
+from bycn.pictures.translations import forms_of, side_by_side
 
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
@@ -77,7 +77,7 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
 def _in_each(look: Look, regions: Regions, *, has_plans: bool) -> str:
     *_, what = forms_of(regions.measure or "tie", "en")
     phrase = f"Number of {{}}{', with plans after the +' if has_plans else ''}"
-    return " · ".join(one.say(phrase).format(one.say(what)) for one in look.one_by_one)
+    return side_by_side(one.say(phrase).format(one.say(what)) for one in look.one_by_one)
 
 
 def _heading(parts: list[str], text: str, frame: _Frame, y: float) -> float:

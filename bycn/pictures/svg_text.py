@@ -6,7 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bycn.pictures.curves import number
 from bycn.pictures.drawing import LINE_HEIGHT, Label
-from bycn.pictures.labels import BETWEEN_LANGUAGES, text_width
+from bycn.pictures.labels import text_width
+from bycn.pictures.translations import BETWEEN_LANGUAGES
 from bycn.safe_text import UNSAFE
 
 GROUND, INK, SOFT = "#ffffff", "#1d2430", "#5c6675"
