@@ -207,16 +207,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         "dots": style.DOTS,
         "edged": style.EDGED,
         "edge": style.EDGE,
-        "count": {
-            "size": counts.SIZE,
-            "clear": counts.CLEAR,
-            "wide": counts.WIDE,
-            "tall": counts.TALL,
-            "halo": counts.HALO,
-            "wideHalo": counts.WIDE_HALO,
-            "shares": counts.SHARES,
-            "letters": counts.letters(drawing.look),
-        },
+        "count": counts.rules(look),
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [

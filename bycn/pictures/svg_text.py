@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from bycn.pictures.curves import number
+from bycn.pictures.curves import coordinate
 from bycn.pictures.drawing import LINE_HEIGHT, Label
 from bycn.pictures.labels import text_width
 from bycn.pictures.translations import BETWEEN_LANGUAGES
@@ -38,7 +38,7 @@ def attributes(**values: object) -> str:
 
 def written(text: str, x: float, y: float, looks: str = "") -> str:
     """A line of text."""
-    return f'<text x="{number(x)}" y="{number(y)}"{looks and f" {looks}"}>{safe(text)}</text>'
+    return f'<text x="{coordinate(x)}" y="{coordinate(y)}"{looks and f" {looks}"}>{safe(text)}</text>'
 
 
 def lines_of(label: Label, looks: str = "") -> Iterator[str]:
