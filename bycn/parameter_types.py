@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.dates_in_words import as_date
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.queries.answers import EVERY_ROW
-from bycn.queries.known_words import as_date, from_list, meant
+from bycn.queries.known_words import from_list, meant
 
 
 class DateParameter(click.ParamType[PartialDate]):

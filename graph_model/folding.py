@@ -63,3 +63,12 @@ def fold(name: str) -> str:
     True
     """
     return " ".join(unicodedata.normalize("NFKC", name).translate(_FOLDED).split())
+
+
+def word_key(word: str) -> str:
+    """The key of a word or sign: one that is made of signs alone stays as it is.
+
+    >>> word_key("Tonnes"), word_key(" % ")
+    ('tonnes', '%')
+    """
+    return fold(word) or word.strip()

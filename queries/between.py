@@ -155,7 +155,7 @@ def inside(engine: Engine, entity: str, limit: int = EVERY_ROW) -> list[str]:
     return [record["id"] for record in engine.run(statement("lookups/inside"), {"entity": entity, "limit": limit})]
 
 
-def counted(found: Sequence[Pair]) -> tuple[int, int]:
+def firm_and_planned(found: Sequence[Pair]) -> tuple[int, int]:
     """How many facts and plans pairs hold."""
     plans = sum(fact["plan"] for pair in found for fact in pair)
     return sum(map(len, found)) - plans, plans

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.errors import Problem
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.engine import Engine, public
@@ -220,8 +221,7 @@ def ask(
         for record in engine.run(text, values)
     ]
     if values.get("limit") == len(records):
-        rows = f"{len(records):,} row{'' if len(records) == 1 else 's'}"
-        remarks.append(f"cut at {rows}; a higher limit may show more")
+        remarks.append(f"cut at {counted(len(records), 'row')}; a higher limit may show more")
     if filters != NO_FILTERS:
         remarks.append(Within(filters.in_words()))
     columns = tuple(column.name for column in question.header.columns)

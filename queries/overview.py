@@ -11,7 +11,7 @@ from bycn.queries.amounts import MEASURED, numbers_meant
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import WrongParameter
 from bycn.queries.filters import NO_FILTERS, Filters, filtered
-from bycn.queries.known_words import SUBJECTS, find_term, terms
+from bycn.queries.known_terms import SUBJECTS, find_term, terms
 from bycn.queries.lookups import facts_by_id, kept_by_id
 from bycn.queries.remarks import Remark, SearchCut, Within
 from bycn.queries.resolving import suggestions

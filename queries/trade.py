@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from bycn.graph_model.counting import counted
+from bycn.graph_model.numbers import as_number
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.amounts import MEASURED, as_number, plain
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
-from bycn.queries.sums import PER, Total, measured, totals
+from bycn.queries.sums import PER, Total, measured_in, totals
 
 COLUMNS = (
     "row",
@@ -58,7 +60,7 @@ def trade(
 
 def totals_of(engine: Engine, facts: list[str], *, joined: bool = False, filters: Filters = NO_FILTERS) -> list[Total]:
     """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`; of works, as these tell them."""
-    return totals(measured(engine.run(*filtered(statement("lookups/measured"), filters, ids=facts))), joined=joined)
+    return totals(measured_in(engine.run(*filtered(statement("lookups/measured"), filters, ids=facts))), joined=joined)
 
 
 def _fact_row(record: Record) -> Record:
@@ -80,7 +82,7 @@ def _sum_row(total: Total, found: list[Record]) -> Record:
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
         PER[what]: total.per,
-        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up: {', '.join(pairs)}",
+        "title": f"{counted(count, 'fact')} added up: {', '.join(pairs)}",
         "facts": list(total.added),
     }
 

@@ -14,7 +14,8 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, held, joined, piece
 from bycn.answers.table import constants, readable, say_constants, table
 from bycn.loaders.engine import Record
-from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
+from bycn.queries.answer_rows import chosen
+from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _MOST_LOOKED_UP = 2_000
 """How many facts are looked up to say more of them than their rows do, where no form needs them all."""

@@ -4,7 +4,7 @@ from typing import Unpack
 
 from bycn.graph_model.names import Match, UnknownName
 from bycn.keyword_filters import Words
-from bycn.notebook.asking import Asking
+from bycn.notebook.answering import Answering
 from bycn.queries import neighbours, overview
 from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
@@ -14,7 +14,7 @@ from bycn.queries.neighbours import DEPTH
 from bycn.queries.resolving import resolve
 
 
-class Questions(Asking):
+class Questions(Answering):
     """Who is tied to whom, through what, and who says so."""
 
     def connections(
@@ -142,7 +142,7 @@ class Questions(Asking):
         True
 
         """
-        from bycn.queries.known_words import known_term
+        from bycn.queries.known_terms import known_term
         from bycn.queries.trade import trade
 
         asked, party = self._filters(filters), self._resolved(name, exact=exact)

@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from bycn.pictures.curves import Course, course
 from bycn.pictures.drawing import Box, Drawing
@@ -55,6 +56,21 @@ def length(strands: Iterable[Strand], look: Look) -> float:
 def halo(strand: Strand) -> float:
     """How wide the halo of a strand's count is."""
     return WIDE_HALO if strand.width > SIZE else HALO
+
+
+def rules(look: Look) -> dict[str, Any]:
+    """What `page.js` needs to place counts as they are placed here."""
+    return {
+        "size": SIZE,
+        "clear": CLEAR,
+        "wide": WIDE,
+        "tall": TALL,
+        "halo": HALO,
+        "wideHalo": WIDE_HALO,
+        "shares": SHARES,
+        "runs": RUNS,
+        "letters": letters(look),
+    }
 
 
 def letters(look: Look) -> int:

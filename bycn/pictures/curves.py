@@ -111,9 +111,9 @@ def _within(offset: float, radius: int) -> float:
 
 
 def _word(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+    return f"{coordinate(point[0])} {coordinate(point[1])}"
 
 
-def number(value: float) -> str:
+def coordinate(value: float) -> str:
     """A coordinate, to a tenth."""
     return f"{round(value, 1) + 0:g}"

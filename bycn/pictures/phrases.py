@@ -7,6 +7,7 @@ from bycn.loaders.engine import Record
 from bycn.pictures import labels
 from bycn.pictures.dates import in_each_language
 from bycn.pictures.look import Look
+from bycn.pictures.translations import side_by_side
 from bycn.queries.filters import NO_FILTERS, Filters
 
 
@@ -42,7 +43,7 @@ def in_each(
             sentences.append(" ".join(filter(None, [sentence, narrowed[:1].upper() + narrowed[1:]])))
         else:
             sentences.append(one.mark("; ").join(filter(None, [sentence, narrowed])))
-    return " · ".join(dict.fromkeys(sentences))
+    return side_by_side(sentences)
 
 
 def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bycn.graph_model.errors import Problem
-from bycn.graph_model.folding import fold
+from bycn.graph_model.folding import word_key
 from bycn.loaders.foreign.columns import ROLES, Column
 from bycn.loaders.foreign.dates import YEARS, first_of_january, month_of, read_date
 from bycn.loaders.foreign.evidence import Evidence
@@ -126,7 +126,7 @@ class Cells:
             text = bare(text)
             if not text or is_error(text):
                 continue
-            answered = self._table.recipe.words(role).get(fold(text) or text)
+            answered = self._table.recipe.words(role).get(word_key(text))
             ours = answered or whole(role, text) or within(role, text)
             if ours == "skip":
                 raise LeftOut(f"{column.name} is '{text}'")

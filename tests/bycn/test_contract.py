@@ -353,7 +353,11 @@ def test_two_ways_to_say_the_same(bycn, one, same):
             0,
             "nothing is recorded of it here; no fact fits the filters",
         ),
-        (["search", "stadium", "--source", "zalesskij-2024"], 0, "nothing contains 'stadium'; no fact fits the filters"),
+        (
+            ["search", "stadium", "--source", "zalesskij-2024"],
+            0,
+            "nothing contains 'stadium'; no fact fits the filters",
+        ),
         (["sources", "pages"], 0, "isn't listed here; the list of all sources, with --source, has these"),
         (["search", "Vitebks"], 0, "did you mean Vitebsk"),
         (["search", "timbr"], 0, "did you mean timber"),
