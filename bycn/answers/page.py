@@ -75,7 +75,7 @@ class Page:
     def _cell_under_cell(
         self, rows: Sequence[Sequence[Text]], header: Sequence[Text], used: Sequence[int], indent: int
     ) -> None:
-        wide = max((header[i].cell_len for i in used), default=0) if header else 0
+        wide = min(max((header[i].cell_len for i in used), default=0), (self.width - indent) // 2) if header else 0
         for number, row in enumerate(rows):
             if number:
                 self.blank()
