@@ -48,7 +48,10 @@ class Questions(Answering):
             each_fact=each_fact,
         )
         nothing = f"{place.name} is known, but no {to.replace('_', ' ')} is tied to it here"
-        remedy = None if with_events else {"event": ("{} takes in events and memberships too", "with_events")}.get(to)
+        others = "oblast or company" if to == "province" else "province or company"
+        remedy = (f"{{}} takes other types, such as {others}", "to")
+        if to == "event" and not with_events:
+            remedy = ("{} takes in events and memberships too", "with_events")
         return self._remarked(answer, asked, place, nothing=nothing, remedy=remedy)
 
     def neighbours(

@@ -332,6 +332,7 @@ def test_two_ways_to_say_the_same(bycn, one, same):
         (["timeline", "Vitebsk", "--as-of", "06/2023"], 2, "'06/2023' is not a date"),
         (["timeline", "Vitebsk", "--as-of", "06/2023"], 2, "did you mean 2023-06"),
         (["connections", "Vitebsk", "--to", "event"], 0, "--with-events takes in events and memberships too"),
+        (["connections", "Shandong"], 0, "no province is tied to it here; --to takes other types, such as oblast"),
         (["trade", "BSU"], 0, "no trade of it is recorded here"),
         (["path", "BNTU", "Vitebsk", "--no-places", "--type", "TWINNED_WITH"], 0, "Nothing that fits the filters"),
         (["stats", "--type", "AGREMENT"], 2, "did you mean AGREEMENT"),
