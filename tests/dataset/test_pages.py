@@ -107,6 +107,23 @@ def test_what_the_book_tells_too_is_joined(graph):
         assert {"pages", "zalesskij-2024"} <= {work_of(source) for source in graph.facts[fact].sources}
 
 
+def test_the_rows_of_one_paper_have_its_document():
+    papers = {}
+    for row in OF_PAGES:
+        if (paper := re.fullmatch(r"(pages/\w+-\d+)-\d+", row["id"])) and "document" in row:
+            papers.setdefault(paper[1], set()).add(row["document"])
+    assert papers
+    assert {paper: documents for paper, documents in papers.items() if len(documents) > 1 or "" in documents} == {}
+
+
+def test_a_company_that_founds_a_venture_is_its_member():
+    members = {(row["from"], row["to"]) for row in rows("member_of.csv")}
+    ventures = [row for row in rows("joint_project.csv") if row["form"] == "venture" and row["structure"]]
+    founders = {(row[end], row["structure"]) for row in ventures for end in ("from", "to")}
+    assert ventures
+    assert [pair for pair in sorted(founders - members) if pair[0].startswith("company/")] == []
+
+
 def test_no_passage_is_in_the_tables():
     for path in FOLDER.glob("*.csv"):
         for row in rows(path.name):
