@@ -107,6 +107,23 @@ def test_what_the_book_tells_too_is_joined(graph):
         assert {"pages", "zalesskij-2024"} <= {work_of(source) for source in graph.facts[fact].sources}
 
 
+def test_the_rows_of_one_paper_have_its_document():
+    papers = {}
+    for row in OF_PAGES:
+        if (paper := re.fullmatch(r"(pages/\w+-\d+)-\d+", row["id"])) and "document" in row:
+            papers.setdefault(paper[1], set()).add(row["document"])
+    assert papers
+    assert {paper: documents for paper, documents in papers.items() if len(documents) > 1 or "" in documents} == {}
+
+
+def test_a_company_that_founds_a_venture_is_its_member():
+    members = {(row["from"], row["to"]) for row in rows("member_of.csv")}
+    ventures = [row for row in rows("joint_project.csv") if row["form"] == "venture" and row["structure"]]
+    founders = {(row[end], row["structure"]) for row in ventures for end in ("from", "to")}
+    assert ventures
+    assert [pair for pair in sorted(founders - members) if pair[0].startswith("company/")] == []
+
+
 def test_no_passage_is_in_the_tables():
     for path in FOLDER.glob("*.csv"):
         for row in rows(path.name):
@@ -160,13 +177,14 @@ BY_HAND = [
     ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
     ("MAZ-Weichai: founded on 13 September 2017", "pages/jv-011", {"type": "JOINT_PROJECT", "from_": "company/maz", "to": "company/weichai", "structure": "company/maz-weichai", "date": "2017-09-13"}),
     ("... Weichai with 70 %", "pages/jv-012", {"type": "MEMBER_OF", "from_": "company/weichai", "to": "company/maz-weichai"}),
-    ("BelGee: December 2011", "pages/jv-002", {"form": "venture", "structure": "company/belgee", "date": "2011-12"}),
+    ("BelGee: 23 December 2011", "pages/jv-002", {"form": "venture", "structure": "company/belgee", "date": "2011-12-23"}),
     ("Eximbank for BelGee: 158.7 million dollars, May 2015", "pages/jv-008", {"type": "AGREEMENT", "to": "institution/china-eximbank", "amount": 158_700_000, "currency": "USD", "date": "2015-05"}),
     ("Zhlobin to Gomel: 340 million by the agreement of 14 June 2011", "pages/jv-066", {"from_": "BY", "date": "2011-06-14", "amount": 340_000_000}),
     ("Bobruisk to Zhlobin: a contract of 29 February 2012, about 339 million", "pages/jv-067", {"type": "CONTRACT", "from_": "company/crbc", "date": "2012-02-29", "amount": 339_000_000, "amount_qualifier": "about"}),
     ("Slavkali: 1.4 billion, 17 June 2016", "pages/jv-062", {"from_": "institution/belarusbank", "to": "institution/china-development-bank", "amount": 1_400_000_000, "date": "2016-06-17"}),
     ("Fifteen locomotives for 64.3 million euros, December 2021", "pages/jv-098-1", {"amount": 64_300_000, "currency": "EUR", "quantity": 15, "date": "2021-12"}),
-    ("The loan for Dobrush: 296.4 million, to be negotiated in February 2012", "pages/jv-043", {"status": "planned", "amount": 296_400_000, "announced": "2012-02-20"}),
+    ("The loans for Dobrush, 27 April 2012: 296.348 million dollars", "pages/jv-043", {"status": "signed", "amount": 296_348_000, "currency": "USD", "date": "2012-04-27"}),
+    ("... and 328.575 million yuan", "pages/jv-155", {"status": "signed", "amount": 328_575_000, "currency": "CNY", "date": "2012-04-27"}),
     ("The stadium in Minsk: 7 June 2025", "pages/jv-093", {"to": "company/bucg", "date": "2025-06-07", "status": "completed"}),
     ("Midea-Horizont: by October 2007", "pages/jv-128", {"date": "../2007-10", "disagrees_with": ("pages/jv-129",)}),
     ("... in 2008", "pages/jv-129", {"date": "2008", "disagrees_with": ("pages/jv-128",)}),
