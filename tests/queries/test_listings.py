@@ -194,6 +194,22 @@ def test_an_unnamed_end_is_called_by_our_words_among_the_facts_of_an_entity(engi
     assert all(row["other_name"] == words[row["fact"]] for row in rows if words[row["fact"]])
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "called"),
+    [
+        ("connections/neighbours", {"entity": "CN-HL"}, "name"),
+        ("events/participants", {"entity": "event/chinese-goods-expo-2023"}, "who"),
+        ("universities/partners_of", {}, "partner"),
+    ],
+)
+def test_who_isnt_named_has_not_the_type_of_what_holds_it(engine, graph, name, given, called):
+    rows = list(ask(engine, name, given | {"limit": MANY}))
+    unnamed = [row for row in rows if row[called] != graph.entities[row["id"]].name]
+    assert unnamed or name == "universities/partners_of"
+    assert {row["entity_type"] for row in unnamed} <= {"unnamed"}
+    assert all(row["entity_type"] == graph.entities[row["id"]].type for row in rows if row not in unnamed)
+
+
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])
 def test_what_holds_an_unnamed_party_is_another_party(engine, graph, name):
     for row in ask(engine, name, {"limit": MANY}):
