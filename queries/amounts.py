@@ -103,7 +103,7 @@ def measured(fact: Mapping[str, Any], what: str, per: str) -> str:
     if unit == "rank":
         return f"rank {_qualified(fact.get(f'{what}_qualifier'), said)}"
     one = value == 1 and most is None
-    named = _UNITS.get(unit) or (singular(unit) if one else unit)
+    named = singular(unit) if one and unit not in _UNITS else unit_in_words(unit)
     return _qualified(fact.get(f"{what}_qualifier"), f"{said} {named}".rstrip())
 
 
@@ -147,6 +147,15 @@ def how_much(fact: Mapping[str, Any], base: str = "") -> str:
         declared = _DECLARED if fact["unit"] in _INVESTORS else ""
         amount, quantity = quantity, f"{amount}{declared} in all"
     return ", ".join(filter(None, (amount, quantity, growth(fact, base))))
+
+
+def unit_in_words(unit: str) -> str:
+    """A unit or currency as people write it.
+
+    >>> unit_in_words("m3"), unit_in_words("USD")
+    ('m³', 'USD')
+    """
+    return _UNITS.get(unit, unit)
 
 
 def singular(unit: str) -> str:

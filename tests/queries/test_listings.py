@@ -210,6 +210,16 @@ def test_who_isnt_named_has_not_the_type_of_what_holds_it(engine, graph, name, g
     assert all(row["entity_type"] == graph.entities[row["id"]].type for row in rows if row not in unnamed)
 
 
+def test_what_another_year_brought_is_no_result_of_a_plan_for_a_year(engine, graph):
+    rows = list(ask(engine, "trade/goals_and_results", {"limit": MANY}))
+    for row in rows:
+        [plan], results = (graph.facts[id_] for id_ in row["plans"]), [graph.facts[id_] for id_ in row["facts"]]
+        if plan.date and plan.date.start:
+            assert all(plan.date.first <= one.date.last and one.date.first <= plan.date.last for one in results)
+    reached = {(row["planned_for"], row["date"]) for row in rows}
+    assert {("2020", None), ("2018", "2018"), ("../2019-12", "2019-12")} <= reached
+
+
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])
 def test_what_holds_an_unnamed_party_is_another_party(engine, graph, name):
     for row in ask(engine, name, {"limit": MANY}):
