@@ -48,8 +48,13 @@ class Questions(Asking):
             each_fact=each_fact,
         )
         nothing = f"{place.name} is known, but no {to.replace('_', ' ')} is tied to it here"
-        remedy = None if with_events else {"event": ("{} takes in events and memberships too", "with_events")}.get(to)
-        return self._remarked(answer, asked, place, nothing=nothing, remedy=remedy)
+        remedies = {"event": ("{} takes in events and memberships too", "with_events")} if not with_events else {}
+        if place.type == to:  # regions are hardly tied to those of their own country
+            remedies |= {
+                "province": ("{} oblast looks for regions of Belarus", "to"),
+                "oblast": ("{} province looks for provinces of China", "to"),
+            }
+        return self._remarked(answer, asked, place, nothing=nothing, remedy=remedies.get(to))
 
     def neighbours(
         self,
