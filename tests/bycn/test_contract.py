@@ -359,7 +359,7 @@ def test_two_ways_to_say_the_same(bycn, one, same):
             0,
             "nothing is recorded of it here; only facts that fit the filters count",
         ),
-        (["search", "butter", "--source", "cow-trade"], 0, "nothing contains 'butter'; only facts that fit"),
+        (["search", "quagga", "--source", "cow-trade"], 0, "nothing contains 'quagga'; only facts that fit"),
         (
             ["connections", "Heilongjiang"],
             0,
