@@ -34,7 +34,8 @@ _DATES = (
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """A day, which is one in any column."""
 _COUNTRIES = ("country", "reporter")
-_CODES = ("type", "entity_type", "qualifier", "qualifiers", "told_qualifier", "reached_qualifier", "per", "unit")
+_QUALIFIERS = ("qualifier", "qualifiers", "told_qualifier", "reached_qualifier", "planned_qualifiers")
+_CODES = ("type", "entity_type", *_QUALIFIERS, "per", "unit")
 """Columns of words that tables write with `_` for a blank, and units."""
 _IDS = (*FACT_COLUMNS, "source", "sources", "other_sources")
 """Columns that hold ids of facts or sources, short ones on a terminal."""

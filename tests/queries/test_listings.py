@@ -123,6 +123,20 @@ def test_days_decide_the_order_and_not_the_text_of_a_date(name):
     assert not [order for order in orders if re.search(r"\b(date|since|valid|announced|twinned)\b", order)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("trade/by_oblast", "trade/by_province", "trade/largest_buyers", "trade/series", "trade/volumes"),
+        "exchange/largest_buyers",
+    ],
+)
+def test_for_how_much_plans_are_is_shown_where_they_are(engine, graph, name):
+    for row in ask(engine, name, {"limit": MANY}):
+        told = [(graph.facts[id_].amount, graph.facts[id_].quantity) for id_ in row["plans"]]
+        assert len(told) == len(row["planned"]) == len(row["planned_qualifiers"])
+        assert all(planned in both for planned, both in zip(row["planned"], told, strict=True))
+
+
 @pytest.mark.parametrize("name", ["twinnings/dormant", "twinnings/what_followed"])
 def test_a_pair_of_twins_is_one_row_however_many_facts_call_them_so(engine, name):
     pairs = [(row["from"], row["to"]) for row in ask(engine, name, {"limit": MANY})]
