@@ -624,3 +624,20 @@ def test_the_days_of_a_period_are_one_column_in_words():
     assert said[0].split() == ["period", "per"]
     assert [line.split("  ")[0] for line in said[2:5]] == ["Jan–Jun 2023", "by Jun 2018", "2022"]
     assert said[2].endswith("m³")
+
+
+def test_a_neighbour_in_short_has_no_number_without_what_it_counts(tmp_path):
+    share = {"measure": "share of residents", "quantity": 50, "unit": "%", "quantity_qualifier": "over"}
+    records = [
+        *(entity("BY", "BY"), entity("CN", "CN"), entity("BY-VI", name="Ours")),
+        fact("made-up/share", "INDICATOR", "BY-VI", "CN", title="Share", date="2024", **share),
+        fact("made-up/deal", "CONTRACT", "BY-VI", "CN", title="Deal", date="2023"),
+    ]
+    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
+        [china] = [
+            line
+            for line in printed(graph.neighbours("BY-VI"), "neighbours", 120).splitlines()
+            if line.startswith("CN ")
+        ]
+    assert "%" not in china
+    assert "contract, figure" in china or "figure, contract" in china
