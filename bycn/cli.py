@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 from bycn.graph_model.version import VERSION
 from bycn.loaders.private_folders import remove_run_folders
-from bycn.terminal import give, guarded, prepare, print_no_more, say
+from bycn.streams import guarded, prepare
+from bycn.terminal import give, print_no_more, say
 
 COLLECT_AFTER = 100_000
 """Objects: most commands are done by then, and a large graph isn't walked over and over while it is read."""

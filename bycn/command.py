@@ -42,6 +42,12 @@ class Command(click.Command):
                     formatter.write_dl(records)
 
 
+class Group(click.Group):
+    """Commands by one name, each of which is a command like all."""
+
+    command_class = Command
+
+
 def _long(option: click.Option) -> str:
     """The name that an option is known by: its variable is named after that, whatever the command calls its value."""
     return max(option.opts, key=len).lstrip("-")

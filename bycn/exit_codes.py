@@ -1,14 +1,16 @@
 """The message for a user when something fails, and the exit code."""
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.errors import BycnError, DataError
+from bycn.graph_model.folding import IN_UTF_8
 from bycn.graph_model.messages import worded
-from bycn.graph_model.names import IN_UTF_8, AmbiguousName, UnknownName
+from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.loaders.engine import ConnectionFailed, NotSendable
 from bycn.loaders.own_data.correcting import UnknownFact
 from bycn.output import NeedsFile
 from bycn.pictures.forms import WrongEnding
 from bycn.pictures.look import UnknownLook
-from bycn.queries.answers import UnknownColumn
+from bycn.queries.answer_rows import UnknownColumn
 from bycn.queries.errors import BadQuestion, QueryRefused, SameEntity, UnknownQuestion, UnknownTerm, WrongParameter
 from bycn.queries.filters import UnknownWord
 from bycn.queries.networks import TooManyFacts
@@ -49,7 +51,7 @@ def explain(error: Exception) -> str:
         return f"a question can't be used\n{error}"
     if isinstance(error, DataError):
         count = len(error.problems) + error.more
-        return f"{count:,} problem{'s' if count != 1 else ''} in the tables; nothing was loaded\n{error}"
+        return f"{counted(count, 'problem')} in the tables; nothing was loaded\n{error}"
     if isinstance(error, BycnError):
         return worded(error, as_option)
     if isinstance(error, UnicodeError):  # never with its text, which may be a password

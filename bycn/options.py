@@ -285,6 +285,25 @@ queries_option = click.option(
 )
 
 
+def parameters_option(help_: str, a_list: str = "A|B", **settings: Any) -> Callable[[Any], Any]:
+    """Add the parameters of a question, as `params`: each value as it was typed, by its name."""
+
+    def named(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+        values: dict[str, str] = {}
+        for text in given:
+            name, equals, value = text.partition("=")
+            if not (name and equals):
+                raise click.BadParameter(f"'{text}' has no value; write NAME=VALUE", param_hint="-p")
+            if name in values:
+                raise click.BadParameter(f"'{name}' is given twice; a list is written {name}={a_list}", param_hint="-p")
+            values[name] = value
+        return values
+
+    return click.option(
+        "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", callback=named, help=help_, **settings
+    )
+
+
 def on_graph(command: Callable[..., _Given]) -> Callable[..., _Given]:
     """Give a command the graph that its options name, open; what `--queries` names is among its questions."""
 

@@ -13,10 +13,12 @@ from bycn.atomic_write import write_bytes, write_lines
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.messages import worded
 from bycn.loaders.formulas import guarded
-from bycn.queries.answers import Answer, chosen, first_items
+from bycn.queries.answer_rows import chosen, first_items
+from bycn.queries.answers import Answer
 from bycn.queries.remarks import OnSums, Remark, Said, Widened
+from bycn.safe_text import clean, escaped
 from bycn.spelling import as_option
-from bycn.terminal import clean, escaped, give, is_terminal, say, show, width
+from bycn.terminal import give, is_terminal, say, show, width
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "xlsx")
 MARK = "\ufeff"

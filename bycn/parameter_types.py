@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.dates_in_words import as_date
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.queries.answers import EVERY_ROW
-from bycn.queries.known_words import as_date, from_list, meant
+from bycn.queries.known_words import from_list, meant
 
 
 class DateParameter(click.ParamType[PartialDate]):
@@ -45,14 +46,6 @@ class WordParameter(click.Choice[str]):
         if found := from_list(str(value), self.choices):
             return found
         return self.fail(f"there is no '{value}'{meant(str(value), self.choices)}", param, ctx)
-
-
-def named_value(text: str) -> tuple[str, str]:
-    """The name and the value of a parameter of a question, given as NAME=VALUE."""
-    name, equals, value = text.partition("=")
-    if not (name and equals):
-        raise click.BadParameter(f"'{text}' has no value; write NAME=VALUE", param_hint="-p")
-    return name, value
 
 
 DATE = DateParameter()

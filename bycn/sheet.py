@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bycn.loaders.workbooks.writing import LONGEST_CELL, open_book
 from bycn.queries.answers import Answer
-from bycn.terminal import clean
+from bycn.safe_text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -101,16 +101,18 @@ def readme() -> str:
         )
 
 
-_CUT = "\n\n…\n"
-"""At the end of an output of which the README shows so many paragraphs."""
+_CUT = "\n\n…\n\n"
+"""Between the paragraphs at the beginning of an output, as many as the README shows, and the last, which names the sources."""
 
 
 def _replay(block: str, folder: str) -> str:
     commands = re.findall(r"^\$ bycn (.*)$", block, re.MULTILINE)
     said = "".join(f"$ bycn {command}\n{_output_of(command, folder)}" for command in commands)
-    if not block.endswith(_CUT):
+    begin, cut, _ = block.partition(_CUT)
+    if not cut:
         return said
-    return "\n\n".join(said.split("\n\n")[: block.count("\n\n")]) + _CUT
+    paragraphs = said.split("\n\n")
+    return "\n\n".join(paragraphs[: begin.count("\n\n") + 1]) + _CUT + paragraphs[-1]
 
 
 def _output_of(command: str, folder: str) -> str:

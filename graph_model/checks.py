@@ -11,9 +11,10 @@ from bycn.graph_model.containment import MOST_HOLDERS, Containment, equal_extent
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import MADE_BY_LOADER, Contract, Fact, JointProject, TradeFlow
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.joined_rows import by_date, rows_of
-from bycn.graph_model.names import fold, suggest
+from bycn.graph_model.names import suggest
 from bycn.graph_model.vocabulary import BODIES, EVENTS, PARTIES, PLANS, SITES
 
 _FORWARD = frozenset({("BY", "CN"), ("BY", "XX"), ("XX", "CN")})

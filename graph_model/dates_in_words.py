@@ -4,9 +4,10 @@ import calendar
 import re
 from itertools import takewhile
 
-from bycn.graph_model.dates import OPEN
+from bycn.graph_model.dates import OPEN, PartialDate
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS_READ = tuple(map(str.casefold, _MONTHS))
 
 
 def date_in_words(text: str | None) -> str:
@@ -47,7 +48,7 @@ def _point(text: str) -> str:
 def _words(parts: list[str]) -> list[str]:
     """Year, month and day, as far as they are known."""
     year, month, day = [*parts, "", ""][:3]
-    return [year, *([MONTHS[int(month) - 1]] if month else []), *([str(int(day))] if day else [])]
+    return [year, *([_MONTHS[int(month) - 1]] if month else []), *([str(int(day))] if day else [])]
 
 
 def days_in_words(days: str | None) -> str:
@@ -72,3 +73,29 @@ def days_in_words(days: str | None) -> str:
     if int(first_day) > 1 or int(last_day) < calendar.monthrange(int(last_year), int(last_month))[1]:
         return date_in_words(days)
     return date_in_words(f"{first_year}/{last_year}" if (first[4:], last[4:]) == ("-01", "-12") else f"{first}/{last}")
+
+
+def as_date(text: str) -> str | None:
+    """What a date in another form would be in ours, None where it can't be known.
+
+    >>> as_date("06/2023"), as_date("5.6.2023"), as_date("June 2023"), as_date("2023/06"), as_date("soon")
+    ('2023-06', '2023-06-05', '2023-06', '2023-06', None)
+    >>> as_date("30.2.2019"), as_date("2019-02-30")  # no such day
+    (None, None)
+    """
+    parts = re.findall(r"\d+|[a-z]+", text.casefold())
+    year = next((part for part in parts if len(part) == 4 and part.isdigit()), None)
+    rest = [
+        str(_MONTHS_READ.index(part[:3]) + 1) if part[:3] in _MONTHS_READ else part for part in parts if part != year
+    ]
+    if year is None or len(rest) not in (1, 2) or not all(part.isdigit() and len(part) < 3 for part in rest):
+        return None
+    if parts[0] != year and not parts[0].isalpha():
+        rest.reverse()
+    if not 1 <= int(rest[0]) <= 12:
+        return None
+    ours = "-".join([year, *(f"{int(part):02}" for part in rest)])
+    try:
+        return str(PartialDate.parse(ours))
+    except ValueError:
+        return None

@@ -126,10 +126,10 @@ _COUNTRY_BEGINNINGS = _words("bel bye bie рб бел chi sin prc rpc кнр к�
 _KIND_WORDS = {
     CITY: _words("city ville gorod horad municipality municipalite shi город г гор горад места"),
     PROVINCE: _words("province provincial prov sheng ar sar провинция провинции пров ар сар правінцыя правінцыі прав"),
-    DISTRICT: _words("district raion rayon county район раён уезд"),
+    DISTRICT: _words("district distr dist raion rayon county район раён уезд"),
     "region": _words(
         "region regional oblast obl voblast voblasts voblasc область области обл областной областная областного"
-        " вобласць вобласці вобл абласны абласная абласнога"
+        " вобласць вобласці вобл абласны абласная абласнога reg"
     ),
     SCHOOL: _words("уо гуо уво гуво уа дуа"),
     COMPANY: _words(

@@ -1,16 +1,15 @@
-"""Names: how two spellings are compared, and what a name that somebody typed means.
+"""Names: what a name that somebody typed means.
 
 Two forms are the same name when they fold to the same key. Similarity never decides, it only suggests: Shanxi and
 Shaanxi are nearer to each other than many misspellings are to what they mean.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bycn.graph_model.errors import BycnError
+from bycn.graph_model.folding import IN_UTF_8, fold, is_text
 from bycn.graph_model.name_words import (
     CITY,
     COMPANY,
@@ -24,20 +23,17 @@ from bycn.graph_model.name_words import (
     words,
 )
 
-_APOSTROPHES = "'’‘ʼ`´ʹ′"
-_LETTERS_AS_THEY_ARE = "йў"
-"""Letters of their own, whose breve is no accent."""
-_UNDECOMPOSED = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
-_SIMPLIFIED = str.maketrans(
-    "亞倉內劃創勞區協卻參員問國園團圖報場塊塔壯聲學實寧專將對導屆島師帶幣廈廣應張強後復總慶戰擴據攜數斷時會東業榮構樞標機檢權歐歷歸氣滿漢濟濱灣濰煙爾獨現環電產畫發盧盟眾礦確種積稅穩築簡糧紀約紅級統絲經綏維網線緊縣績織羅義習聯職臺與興舉艦華莊萬葉處術衛補裝見規親觀計訊訓記設許評試話認語誠誤說課調談論議護譯讀變豐財貢貨貿費資賓質車軍軟輸轉輕辦農運達遠選遼還邊郵鄉醫釋針鋼錄錦鎮鐵長門開間關陽陳際陸陝隊險雙雜雲電靈韓順項領題額類風養館馬驗體魯鮮麥黃點黨齊龍濱瀋蘇廠廳爐獎瑪維維維龐",
-    "亚仓内划创劳区协却参员问国园团图报场块塔壮声学实宁专将对导届岛师带币厦广应张强后复总庆战扩据携数断时会东业荣构枢标机检权欧历归气满汉济滨湾潍烟尔独现环电产画发卢盟众矿确种积税稳筑简粮纪约红级统丝经绥维网线紧县绩织罗义习联职台与兴举舰华庄万叶处术卫补装见规亲观计讯训记设许评试话认语诚误说课调谈论议护译读变丰财贡货贸费资宾质车军软输转轻办农运达远选辽还边邮乡医释针钢录锦镇铁长门开间关阳陈际陆陕队险双杂云电灵韩顺项领题额类风养馆马验体鲁鲜麦黄点党齐龙滨沈苏厂厅炉奖玛维维维庞",
-)
-"""The traditional signs that names of bodies and places use, and the simplified ones."""
 _ARTICLE = re.compile(r"^\s*(?:l['’]|(?:la|les?|the)\s)(?=.*\w)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]{0,12}\]|[¹²³⁰⁴-⁹])+")
 """The mark of a footnote, as lists on the web have it after a name."""
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _BETWEEN = re.compile(r"[,，;/]|(?<=[一-鿿])\s+(?=[一-鿿])")
+_OF_A_REGION = (
+    (re.compile(r"(?<=\w),?\s+(\w+[сц]к)ой\s+обл(?:асти|\.|$)", re.IGNORECASE), r", \1ая область"),
+    (re.compile(r"(?<=\w),?\s+(\w+[сц]к)ай\s+вобл(?:асці|\.|$)", re.IGNORECASE), r", \1ая вобласць"),
+    (re.compile(r"(?<=\w),?\s+(\w+[сц]к)ого\s+р(?:айона|-на)", re.IGNORECASE), r", \1ий район"),
+)
+"""Where a place lies, as lists in Russian and Belarusian put it behind its name: "г. Орша Витебской обл."."""
 _WITHIN = re.compile(r"(.+\w)\s+(?:of|in|at)\s+(.+)", re.IGNORECASE)
 _IN_TWO_SCRIPTS = re.compile(
     r"([^一-鿿]*[^\W一-鿿])\s*([一-鿿]+)|([一-鿿]+)\s*([^一-鿿]*[^\W一-鿿])"
@@ -53,8 +49,6 @@ _OF_THE_STATE = frozenset({"state", "national", "государственный"
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LETTERS_OF_AN_ACRONYM = 3
 _ACRONYM = re.compile(r"\b[A-ZА-ЯЁІЎ][A-Za-zА-Яа-я]?[A-ZА-ЯЁІЎ]{1,5}\b")
-IN_UTF_8 = "set the terminal to UTF-8 and type it again"
-"""What helps where something typed arrived as bytes of another encoding."""
 _TYPES_OF = {
     CITY: frozenset({"city"}),
     PROVINCE: frozenset({"province"}),
@@ -63,45 +57,6 @@ _TYPES_OF = {
     SCHOOL: frozenset({"university", "institution"}),
 }
 """What an entity may be whose name comes with a word for its kind."""
-
-
-class _Folded(dict[int, str]):
-    """What becomes of each character, found once: letters stay, accents and apostrophes go, signs are blanks."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        if letter.casefold() not in _LETTERS_AS_THEY_ARE:
-            parts = unicodedata.normalize("NFKD", letter).translate(_UNDECOMPOSED).translate(_SIMPLIFIED)
-            letter = unicodedata.normalize("NFC", "".join(map(_without_accents, parts)))
-        self[code] = letter.casefold()
-        return self[code]
-
-
-def _without_accents(char: str) -> str:
-    category = unicodedata.category(char)
-    if category in ("Mn", "Cf") or char in _APOSTROPHES:
-        return ""
-    return " " if category[0] in "PSZC" and category != "Cs" else char
-
-
-_FOLDED = _Folded()
-
-
-def is_text(text: str) -> bool:
-    """Whether a text is made of characters alone, without bytes of another encoding, which Python lets through."""
-    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
-
-
-@lru_cache(maxsize=1_000)
-def fold(name: str) -> str:
-    """The key under which a name is compared: without case, accents, apostrophes and punctuation.
-
-    >>> fold("Xi’an") == fold("XIAN")
-    True
-    >>> fold("Могилёв") == fold("могилев")
-    True
-    """
-    return " ".join(unicodedata.normalize("NFKC", name).translate(_FOLDED).split())
 
 
 def shortened(name: str, type_: str, country: str, year: str = "") -> list[str]:
@@ -229,8 +184,11 @@ def find(text: str, lookup: Lookup) -> Match | None:
 
     Raises:
         AmbiguousName: the name means several entities.
+        TypeError: it isn't a text.
 
     """
+    if not isinstance(text, str):  # an empty cell of a data frame, most often
+        raise TypeError(f"a name is a text, and {text!r} is none")
     if not is_text(text) or len(text) > LONGEST_NAME:
         return None
     text = _NOTE.sub("", text) or text
@@ -305,6 +263,8 @@ def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
     """A name and what says which one is meant: in brackets, beside a comma, after "of", in Chinese before it."""
     inner = [part.strip() for part in _BRACKETED.findall(text) if part.strip()]
     name = _BRACKETED.sub(" ", text).strip()
+    for region, put in _OF_A_REGION:
+        name = region.sub(put, name)
     if inner and name:
         yield name, inner
         yield f"{name} in {inner[0]}", inner[1:]

@@ -21,8 +21,10 @@ from bycn.graph_model.entities import ENTITY_TYPES, Entity
 from bycn.graph_model.evidence import Source
 from bycn.graph_model.facts import Fact
 from bycn.graph_model.fields import columns
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Element, Graph
-from bycn.graph_model.names import fold, shortened
+from bycn.graph_model.names import shortened
+from bycn.graph_model.numbers import as_number
 from bycn.graph_model.periods import holding_period, placing_period
 from bycn.graph_model.row_properties import of_rows
 from bycn.graph_model.vocabulary import PLANS
@@ -216,10 +218,5 @@ def _plain(value: object) -> Value:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Decimal):
-        return number(value)
+        return as_number(value)
     return cast("Value", value.text if isinstance(value, PartialDate) else value)
-
-
-def number(value: Decimal) -> int | float:
-    """A decimal as the graph stores it: an integer when whole, else a float."""
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from bycn.graph_model.checks import Finding
 from bycn.graph_model.entities import Entity, Institution
 from bycn.graph_model.facts import Fact
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.joined_rows import twinned_twice
-from bycn.graph_model.names import fold
 from bycn.graph_model.properties import FIRST_LEVEL_TYPES, MINSK
 from bycn.graph_model.vocabulary import CONTAINING, LANGUAGES, LIST_SEPARATOR, PLACES
 
@@ -22,17 +23,20 @@ _JOINS_OF_PLACES = re.compile(r"\s*[;；、,，/]\s*")
 """A company's name may hold a comma."""
 _MOST_ONE_BY_ONE = 10
 """Where more entities than this, and most of all, lie nowhere, a part of a graph was left out: that is one remark."""
+_OF_THOUSANDS = 3
+_HAPPENED = frozenset({"signed", "completed"})
 _IN_A_REGION = frozenset({"city", "district", "university"})
 
 
 def proposals(graph: Graph) -> Iterator[Finding]:
-    """Topics that a record seems to have and doesn't name, places that lie nowhere, twinnings that seem doubled."""
+    """What a record seems to be about and doesn't name, places that lie nowhere, what seems doubled or a slip."""
     known = frozenset(name for entity in graph.entities.values() for name in (entity.name, *entity.aliases))
     for entity in graph.entities.values():
         yield from _joined_otherwise(entity, known)
         if isinstance(entity, Institution):
             yield from _lacking(entity.id, entity.topics, topics_of_entity(entity))
     for fact in graph.facts.values():
+        yield from _slips(fact, date.today().isoformat())
         if fact.trait != "structure":
             yield from _lacking(fact.id, fact.topics, topics_of(graph, fact))
     yield from _lying_nowhere(graph)
@@ -50,6 +54,19 @@ def _joined_otherwise(entity: Entity, known: frozenset[str]) -> Iterator[Finding
             if len(parts) > 1 and not _names_another(parts[-1], entity, known):
                 message = f"'{name}' is read as one name; if these are several, write {LIST_SEPARATOR.join(parts)}"
                 yield Finding(entity.id, column, message)
+
+
+def _slips(fact: Fact, today: str) -> Iterator[Finding]:
+    """Sums with three decimals, which money hasn't, and what has happened on a day to come."""
+    for column in ("amount", "amount_max"):
+        number = getattr(fact, column, None)
+        if number is not None and number.as_tuple().exponent == -_OF_THOUSANDS:
+            whole = f"{number.scaleb(_OF_THOUSANDS):f}"
+            yield Finding(fact.id, column, f"{number} has three decimals; if the point parts thousands, write {whole}")
+    if fact.status in _HAPPENED and fact.date and fact.date.first and fact.date.first > today:
+        yield Finding(
+            fact.id, "date", f"it is {fact.status}, but {fact.date} is to come; if it is a plan, write planned"
+        )
 
 
 def _names_another(text: str, entity: Entity, known: frozenset[str]) -> bool:

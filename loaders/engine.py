@@ -6,7 +6,7 @@ from types import NoneType
 from typing import Any, NamedTuple, Protocol
 
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.names import IN_UTF_8, is_text
+from bycn.graph_model.folding import IN_UTF_8, is_text
 from bycn.loaders.selection import Selection
 
 Record = dict[str, Any]

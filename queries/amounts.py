@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from bycn.graph_model.numbers import as_number
+
 _QUALIFIERS = {"exact": None, "at_least": "at least", "up_to": "up to"}
 _IN_A_FALL = {"over": "under", "under": "over", "almost": "over", "at_least": "up_to", "up_to": "at_least"}
 """What a qualifier of new ÷ old says of the share by which something fell."""
@@ -36,11 +38,6 @@ def plain(value: Number) -> str:
     '2,500.5'
     """
     return f"{value:,.0f}" if value == int(value) else f"{Decimal(str(value)).normalize():,f}"
-
-
-def as_number(value: Decimal | None) -> int | float | None:
-    """A decimal as rows hold numbers, whole ones without a fraction."""
-    return None if value is None else int(value) if value == int(value) else float(value)
 
 
 def as_held(value: Any) -> Any:

@@ -1,16 +1,16 @@
 """What a question gives back: columns and rows, in a small object."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from html import escape
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bycn.graph_model.dates import PartialDate
+from bycn.graph_model.counting import counted
 from bycn.graph_model.errors import BycnError
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import as_held
-from bycn.queries.filters import Filters
-from bycn.queries.remarks import Remark, Said, Shown
+from bycn.queries.answer_html import as_html
+from bycn.queries.filters import NO_FILTERS, Filters
+from bycn.queries.remarks import Remark
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,18 +25,9 @@ FACT_COLUMNS = ("fact", "facts", "plans", "ties", "by_then", "added", "overlappi
 EVERY_ROW = 1_000_000_000
 """The limit for those who want all rows of a question."""
 
-MOST_ROWS = 100
-"""How many rows a notebook shows of an answer."""
-
-_CELL = ' style="text-align:left;vertical-align:top"'
-
 
 class NoFacts(BycnError):
     """The rows of an answer hold no facts, so that there is nothing to draw or to give the sources of."""
-
-
-class UnknownColumn(BycnError):
-    """An answer doesn't have a column that was named."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,7 +45,7 @@ class Answer:
     """The entities that were asked for, as their names were taken."""
     about: str | None = field(default=None, repr=False, compare=False)
     """The id of the source or fact that was asked for."""
-    filters: Filters = field(default=Filters(), repr=False, compare=False)
+    filters: Filters = field(default=NO_FILTERS, repr=False, compare=False)
     """The filters that it was asked with: facts that are looked up say what the works which these leave say."""
     drawn_by: Callable[..., Any] | None = field(default=None, repr=False, compare=False)
     """What draws facts, where an open graph answered: this room knows no pictures."""
@@ -150,30 +141,12 @@ class Answer:
         return self.drawn_by(facts=self.fact_ids(), **wishes)
 
     def _repr_html_(self) -> str:
-        """The rows as a table without its empty columns, under what is said of them: everything escaped."""
-        first = [remark for remark in self.remarks if isinstance(remark, Said)]
-        count = len(self.rows)
-        shown = self._number_of_rows() + (f", {MOST_ROWS} of them shown" if count > MOST_ROWS else "")
-        last = [shown, *(remark for remark in self.remarks if remark not in first)]
-        above, below = ("".join(f"<p>{escape(str(remark))}</p>" for remark in said) for said in (first, last))
-        return f"{above}{self._html_table()}{below}"
-
-    def _html_table(self) -> str:
-        rows = self.rows[:MOST_ROWS]
-        used = [i for i in range(len(self.columns)) if any(row[i] not in (None, "", []) for row in rows)]
-        if not used:
-            return ""
-        head = "".join(f"<th{_CELL}>{escape(self.columns[i])}</th>" for i in used)
-        body = "".join(f"<tr>{''.join(_html_cell(row[i]) for i in used)}</tr>" for row in rows)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-    def _number_of_rows(self) -> str:
-        return f"{len(self.rows):,} row{'' if len(self.rows) == 1 else 's'}"
+        return as_html(self.columns, self.rows, self.remarks)
 
     def __repr__(self) -> str:
         """What it holds, in short: how many rows of which columns, and what is said of them."""
         said = "; ".join(map(str, self.remarks))
-        return f"<Answer: {self._number_of_rows()} of {', '.join(self.columns)}{f'; {said}' if said else ''}>"
+        return f"<Answer: {counted(len(self.rows), 'row')} of {', '.join(self.columns)}{f'; {said}' if said else ''}>"
 
     def _open_engine(self) -> Engine:
         if self.engine is None:
@@ -185,67 +158,3 @@ class Answer:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.to_dicts())
-
-
-def chosen(answer: Answer, columns: Sequence[str] = (), sort: str | None = None, limit: int | None = None) -> Answer:
-    """An answer with some of its columns, sorted by one ("-date" from the largest down), cut after some rows.
-
-    Raises:
-        UnknownColumn: it has no such column.
-
-    """
-    rows, remarks = answer.rows, answer.remarks
-    if sort:
-        place = _index_of(answer, sort.removeprefix("-"))
-        given = [row for row in rows if row[place] is not None]
-        given.sort(key=lambda row: _order(row[place]), reverse=sort.startswith("-"))
-        rows = given + [row for row in rows if row[place] is None]
-    if limit is not None and len(rows) > limit:
-        remarks = [*remarks, Shown(limit, len(rows))]
-        rows = rows[:limit]
-    if columns:
-        places = [_index_of(answer, column) for column in columns]
-        rows = [tuple(row[place] for place in places) for row in rows]
-    return replace(answer, columns=tuple(columns) or answer.columns, rows=rows, remarks=remarks)
-
-
-def first_items(answer: Answer, limit: int | None, item: str, by: Sequence[str]) -> Answer:
-    """An answer cut after some of the items that the rows make up which are alike in the columns `by`, each whole."""
-    places = [_index_of(answer, column) for column in by]
-    keys = [tuple(row[place] for place in places) for row in answer.rows]
-    items = list(dict.fromkeys(keys))
-    if limit is None or len(items) <= limit:
-        return answer
-    kept = set(items[:limit])
-    rows = [row for row, key in zip(answer.rows, keys, strict=True) if key in kept]
-    return replace(answer, rows=rows, remarks=[*answer.remarks, Shown(limit, len(items), item)])
-
-
-def _index_of(answer: Answer, column: str) -> int:
-    if column not in answer.columns:
-        raise UnknownColumn(f"there is no column '{column}' here; there are {', '.join(answer.columns)}")
-    return answer.columns.index(column)
-
-
-def _order(value: Any) -> tuple[bool, Any]:
-    """Numbers before text, whatever a column mixes, and dates by their day: what is open at the start, by its end."""
-    if isinstance(value, int | float):
-        return False, value
-    text = str(value)
-    try:
-        date = PartialDate.parse(text)
-    except ValueError:
-        return True, text.casefold()
-    return True, f"{date.start or date.end} {text}"
-
-
-def _html_cell(value: Any) -> str:
-    return f"<td{_CELL}>{_html_text(value)}</td>"
-
-
-def _html_text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return "<br>".join(map(_html_text, value))
-    return escape(str(value)).replace("\n", "<br>")

@@ -12,7 +12,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import SameEntity
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.path_words import Inside, Nested
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
@@ -37,7 +37,6 @@ Pair = list[Record]
 """The facts between two entities, firm ones first."""
 MANY = 1000
 """An entity with this many inside isn't the one to start from."""
-_NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Between:
     second: Place
     exact: bool = False
     with_events: bool = False
-    filters: Filters = _NO_FILTERS
+    filters: Filters = NO_FILTERS
 
     def answer(self) -> Answer:
         """One row a fact.
@@ -156,7 +155,7 @@ def inside(engine: Engine, entity: str, limit: int = EVERY_ROW) -> list[str]:
     return [record["id"] for record in engine.run(statement("lookups/inside"), {"entity": entity, "limit": limit})]
 
 
-def counted(found: Sequence[Pair]) -> tuple[int, int]:
+def firm_and_planned(found: Sequence[Pair]) -> tuple[int, int]:
     """How many facts and plans pairs hold."""
     plans = sum(fact["plan"] for pair in found for fact in pair)
     return sum(map(len, found)) - plans, plans

@@ -10,9 +10,9 @@ from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.answers import Answer
-from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, counted, inside
+from bycn.queries.between import FACT_COLUMNS, MANY, Between, Pair, belongs, by_ends, firm_and_planned, inside
 from bycn.queries.fact_words import telling
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.layers import Rules
 from bycn.queries.neighbours import steps
 from bycn.queries.path_words import Apart, Direct, Nearest, Others, Pairs, TiedHolder
@@ -41,17 +41,17 @@ class Route(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shown:
+class Ways:
     """Ways that are shown, and what is said of them."""
 
     routes: list[Route]
     remarks: list[Remark]
 
-    def __add__(self, more: "Shown") -> "Shown":
-        return Shown(self.routes + more.routes, self.remarks + more.remarks)
+    def __add__(self, more: "Ways") -> "Ways":
+        return Ways(self.routes + more.routes, self.remarks + more.remarks)
 
 
-_NO_FILTERS, _NO_RULES = Filters(), Rules()
+_NO_RULES = Rules()
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Connecting:
     first: Place
     second: Place
     exact: bool = False
-    filters: Filters = _NO_FILTERS
+    filters: Filters = NO_FILTERS
     rules: Rules = _NO_RULES
 
     def answer(self, *, every_shortest: bool = False, count: int | None = None) -> Answer:
@@ -81,7 +81,7 @@ class Connecting:
             if not self._between.nested:
                 shown += self._by_longer(count - len(shown.routes)) if count else self._by_holders()
         elif self._between.nested:
-            shown = Shown(
+            shown = Ways(
                 [], [Apart(*self._names, self._between.nested, (), (), self._is_filtered, by_events=self._by_events())]
             )
         else:
@@ -91,21 +91,21 @@ class Connecting:
 
     # Tied directly
 
-    def _by_pairs(self, direct: list[Pair], shown: list[Pair]) -> Shown:
+    def _by_pairs(self, direct: list[Pair], shown: list[Pair]) -> Ways:
         best = direct[0]
         ends = ((best[0]["from_id"], self.first), (best[0]["to_id"], self.second))
         themselves = all(end in (place.id, place.city) for end, place in ends)
-        counts = counted(direct)
+        counts = firm_and_planned(direct)
         first = best[0] if belongs(best) else min(best, key=telling)
         verdict = Direct(*self._names, self._between.nested, first, themselves, belongs(best), *counts)
         routes = [Route("direct", 0 if belongs(pair) else 1, [pair]) for pair in shown]
-        return Shown(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown), self.filters)])
+        return Ways(routes, [verdict, Pairs(*self._names, *counts, len(direct), len(shown), self.filters)])
 
-    def _by_longer(self, count: int) -> Shown:
+    def _by_longer(self, count: int) -> Ways:
         longer = (chain for length in range(2, LONGEST + 1) for chain in self._search.chains(length))
-        return Shown(self._routes(islice(longer, max(0, count))), [])
+        return Ways(self._routes(islice(longer, max(0, count))), [])
 
-    def _by_holders(self) -> Shown:
+    def _by_holders(self) -> Ways:
         """What holds one of the two and is itself tied to the other: the best pair of each."""
         routes, remarks = list[Route](), list[Remark]()
         both = {held["holder"] for held in self._between.holders(self.first)} & {
@@ -117,8 +117,8 @@ class Connecting:
                 if not skipped and (found := self._ties_of_holder(held["holder"], other, inner)):
                     routes.append(Route("holder", 1, [found[0]]))
                     names = (inner.name, held["holder_name"], other.name)
-                    remarks.append(TiedHolder(*names, *counted(found), self.filters))
-        return Shown(routes, remarks)
+                    remarks.append(TiedHolder(*names, *firm_and_planned(found), self.filters))
+        return Ways(routes, remarks)
 
     def _ties_of_holder(self, holder: str, other: Place, inner: Place) -> list[Pair]:
         """The ties of what holds the inner one to the other and to what lies in it, those of the other itself first."""
@@ -128,7 +128,7 @@ class Connecting:
         ends = [(holder, far) if forth else (far, holder) for far in found if not self.exact or far == other.id]
 
         def rank(pair: Pair) -> tuple[object, ...]:
-            facts, plans = counted([pair])
+            facts, plans = firm_and_planned([pair])
             far = pair[0]["to_id" if forth else "from_id"]
             return not facts, far not in (other.id, other.city), -(facts or plans), far
 
@@ -136,16 +136,16 @@ class Connecting:
 
     # Not tied directly
 
-    def _by_chains(self, count: int | None, *, every_shortest: bool) -> Shown:
+    def _by_chains(self, count: int | None, *, every_shortest: bool) -> Ways:
         if (shortest := self._search.shortest()) is None:
-            return Shown([], [self._apart()])
+            return Ways([], [self._apart()])
         best = self._search.chains(shortest)
         shown = best if every_shortest else best[: count or 1]
         longer = (chain for length in range(shortest + 1, LONGEST + 1) for chain in self._search.chains(length))
         routes = self._routes([*shown, *islice(longer, max(0, (count or 0) - len(best)))])
         plans = sum(all(fact["plan"] for fact in hop) for hop in routes[0].hops)
         others = [] if len(shown) == len(best) else [Others(len(shown), len(best), len(best) == MOST)]
-        return Shown(routes, [Nearest(*self._names, None, sum(hop.holder is None for hop in best[0]), plans), *others])
+        return Ways(routes, [Nearest(*self._names, None, sum(hop.holder is None for hop in best[0]), plans), *others])
 
     def _routes(self, chains: Iterable[Chain]) -> list[Route]:
         chains = list(chains)

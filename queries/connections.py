@@ -8,7 +8,7 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
-from bycn.queries.filters import Filters, UnknownWord, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, UnknownWord, filtered
 from bycn.queries.known_words import from_list, meant
 
 TO = "province"
@@ -33,7 +33,7 @@ def connections(
     place: str,
     *,
     to: str = TO,
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
     direct: bool = False,
     with_events: bool = False,
     each_fact: bool = False,

@@ -9,25 +9,24 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.citing import cited
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.known_ids import choose_id
 
 SOURCES = ("id", "author", "title", "outlet", "year", "date", "consulted", "page", "address", "facts", "plans")
 FACTS = ("fact", "type", "from", "to", "title", "date", "status", *MEASURED, "locator")
 
 
-def sources(engine: Engine, filters: Filters | None = None) -> Answer:
+def sources(engine: Engine, filters: Filters = NO_FILTERS) -> Answer:
     """Every source, with the number of facts and of plans that cite it; of works named, theirs alone."""
     found = engine.run(*filtered(statement("evidence/facts_by_source"), filters, limit=EVERY_ROW))
     counts = {record["source"]: record for record in found}
     none = {"facts": 0, "plans": 0}
-    works = filters or Filters()
-    kept = (record for record in _all_sources(engine) if works.keep_source(record["id"]))
+    kept = (record for record in _all_sources(engine) if filters.keep_source(record["id"]))
     rows = [record | counts.get(record["id"], none) for record in kept]
     return Answer.of(SOURCES, rows)
 
 
-def facts_of_source(engine: Engine, source: str, filters: Filters | None = None) -> Answer:
+def facts_of_source(engine: Engine, source: str, filters: Filters = NO_FILTERS) -> Answer:
     """The facts that cite a source, given by its id, its end ("fn-16") or its number.
 
     Raises:

@@ -7,6 +7,9 @@ from bycn.graph_model.dates import OPEN
 from bycn.graph_model.dates_in_words import date_in_words
 from bycn.graph_model.vocabulary import PLANS
 
+Fact = Mapping[str, Any]
+"""What is known of a fact, by the names of its properties or columns."""
+
 WORDS = {
     "TWINNED_WITH": "twinned",
     "AGREEMENT": "agreement",
@@ -37,12 +40,12 @@ _DETAILS = ("instrument", "form", "measure", "role")
 """Properties that say more of a fact than its type does."""
 
 
-def is_plan(fact: Mapping[str, Any]) -> bool:
+def is_plan(fact: Fact) -> bool:
     """Whether something has not happened: a fact knows it, the row of a question may have its status alone."""
     return bool(fact["plan"]) if fact.get("plan") is not None else fact.get("status") in PLANS
 
 
-def when(fact: Mapping[str, Any]) -> str:
+def when(fact: Fact) -> str:
     """When something happened, else the period it is meant to hold, else when it was reported.
 
     >>> when({"date": None, "announced": "2023-05"})
@@ -62,7 +65,7 @@ def type_in_words(type_: str) -> str:
     return WORDS.get(type_) or type_.replace("_", " ").lower()
 
 
-def kind_of(fact: Mapping[str, Any]) -> str:
+def kind_of(fact: Fact) -> str:
     """What kind of fact it is, as closely as it says: the instrument of an agreement, the form of a project.
 
     >>> kind_of({"type": "AGREEMENT", "instrument": "memorandum"})
@@ -87,7 +90,7 @@ def status_in_words(status: str | None) -> str:
     return WORDS.get(status or "", (status or "").replace("_", " "))
 
 
-def telling(fact: Mapping[str, Any]) -> tuple[bool, int, bool]:
+def telling(fact: Fact) -> tuple[bool, int, bool]:
     """How much a fact says of the tie of its ends, those first that say most: what is firm, of which type, how surely.
 
     >>> by_trade = {"type": "TRADE_FLOW", "status": "completed"}
@@ -98,7 +101,7 @@ def telling(fact: Mapping[str, Any]) -> tuple[bool, int, bool]:
     return is_plan(fact), _TELLING.index(type_) if type_ in _TELLING else len(_TELLING), fact.get("certainty") == "read"
 
 
-def since(facts: Iterable[Mapping[str, Any]]) -> str:
+def since(facts: Iterable[Fact]) -> str:
     """From when to when some facts are dated, in years and months, empty where none has a time.
 
     >>> since([{"date": "2005"}, {"date": "2023-11-05"}]), since([{"date": "../2023-02"}, {"date": "2023-11"}])
@@ -108,7 +111,7 @@ def since(facts: Iterable[Mapping[str, Any]]) -> str:
     return date_in_words(first if last.startswith(first) else f"{first}/{last}")
 
 
-def first_and_last(facts: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
+def first_and_last(facts: Iterable[Fact]) -> tuple[str, str]:
     """When the first and the last of some facts are, each in words.
 
     >>> first_and_last([{"date": "2005"}, {"date": "2023-11-05"}])
@@ -118,7 +121,7 @@ def first_and_last(facts: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
     return date_in_words(first), date_in_words(last)
 
 
-def _first_and_last(facts: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
+def _first_and_last(facts: Iterable[Fact]) -> tuple[str, str]:
     dates = [date for fact in facts if (date := fact.get("date") or fact.get("valid") or fact.get("announced"))]
     points = sorted(point.rstrip("~")[:7] for date in dates for point in date.split("/") if point != OPEN)
     return (points[0], points[-1]) if points else ("", "")

@@ -134,7 +134,11 @@ class Filters(NamedTuple):
         return "; ".join(filter(None, words))
 
 
-def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tuple[str, dict[str, Any]]:
+NO_FILTERS = Filters()
+"""All facts."""
+
+
+def filtered(text: str, filters: Filters = NO_FILTERS, /, **params: Any) -> tuple[str, dict[str, Any]]:
     """What an engine runs to ask a question of the facts that the filters keep: its text and all its values.
 
     Where works are named, a fact says what those of its rows say that are left.
@@ -143,7 +147,7 @@ def filtered(text: str, filters: Filters | None = None, /, **params: Any) -> tup
         UnknownWord: a type or status of the filters doesn't exist.
 
     """
-    values = (filters or Filters()).parameters()
+    values = filters.parameters()
     of_works = [condition for name, condition in _OF_WORKS.items() if name in values]
     left = _rows_left(text, of_works) if of_works else {}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import prod
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.queries.answers import Answer
 from bycn.queries.library import Library
 from bycn.queries.question import Question

@@ -41,13 +41,13 @@ class Tie(NamedTuple):
     far: str | None
 
 
-class Within(NamedTuple):
+class Passage(NamedTuple):
     """The way through a holder, which is a step by itself."""
 
     holder: str
 
 
-Node = str | Within
+Node = str | Passage
 Distances = dict[Node, int]
 
 
@@ -65,7 +65,7 @@ class Border(NamedTuple):
 class Network:
     """What is known of the graph: ties, and what holds whom. It is fetched as far as it is asked for."""
 
-    def __init__(self, engine: Engine, asked: Collection[str], filters: Filters | None, rules: Rules):
+    def __init__(self, engine: Engine, asked: Collection[str], filters: Filters, rules: Rules):
         self._engine, self._filters, self._rules, self._asked = engine, filters, rules, frozenset(asked)
         self.names: dict[str, str] = {}
         self.holders: dict[str, Holder] = {}
@@ -95,7 +95,7 @@ class Network:
         for distance in range(radius):
             if fetch:
                 self._walk(node for node in frontier if isinstance(node, str))
-                self._enter(node.holder for node in frontier if isinstance(node, Within) and distance < radius - 1)
+                self._enter(node.holder for node in frontier if isinstance(node, Passage) and distance < radius - 1)
             frontier = {there for node in frontier for there in self._around(node)} - distances.keys()
             distances |= dict.fromkeys(frontier, distance + 1)
         return distances
@@ -103,8 +103,8 @@ class Network:
     def border(self, reached: Distances, radius: int) -> Border:
         """What lies a radius away."""
         last = [node for node, distance in reached.items() if distance == radius]
-        rooms = [node.holder for node in last if isinstance(node, Within)]
-        before = [node.holder for node, far in reached.items() if isinstance(node, Within) and far == radius - 1]
+        rooms = [node.holder for node in last if isinstance(node, Passage)]
+        before = [node.holder for node, far in reached.items() if isinstance(node, Passage) and far == radius - 1]
         entities = [node for node in last if isinstance(node, str)]
         return Border(entities, *([room for room in ids if room not in self.entered] for ids in (rooms, before)))
 
@@ -149,11 +149,11 @@ class Network:
         return min(shared, key=lambda holder: (-holder.depth, holder.name, holder.id))
 
     def _around(self, node: Node) -> Iterator[Node]:
-        if isinstance(node, Within):
+        if isinstance(node, Passage):
             yield from filter(self._is_open, self.held[node.holder])
         else:
             yield from filter(self._is_open, self.ties[node])
-            yield from map(Within, self.rooms[node])
+            yield from map(Passage, self.rooms[node])
 
     def _is_open(self, entity: str) -> bool:
         """Whether chains may run through an entity, or end at it."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.errors import Problem
 from bycn.loaders.cypher_files import CYPHER
 from bycn.loaders.engine import Engine, public
 from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.known_words import meant
 from bycn.queries.remarks import Headless, Remark, Within
 
@@ -185,7 +186,7 @@ def ask(
     name: str,
     params: Mapping[str, Any] | None = None,
     *,
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
     exact: bool = False,
     library: Library | None = None,
 ) -> Answer:
@@ -220,12 +221,11 @@ def ask(
         for record in engine.run(text, values)
     ]
     if values.get("limit") == len(records):
-        rows = f"{len(records):,} row{'' if len(records) == 1 else 's'}"
-        remarks.append(f"cut at {rows}; a higher limit may show more")
-    if filters and filters != Filters():
+        remarks.append(f"cut at {counted(len(records), 'row')}; a higher limit may show more")
+    if filters != NO_FILTERS:
         remarks.append(Within(filters.in_words()))
     columns = tuple(column.name for column in question.header.columns)
-    return replace(Answer.of(columns, records, remarks, engine=engine), filters=filters or Filters())
+    return replace(Answer.of(columns, records, remarks, engine=engine), filters=filters)
 
 
 def bound(
@@ -233,7 +233,7 @@ def bound(
     question: "Question",
     params: Mapping[str, Any],
     *,
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
     exact: bool = False,
 ) -> Runnable:
     """What runs: the question's text with the filters in it, its values, and remarks on how names were taken.
@@ -244,7 +244,7 @@ def bound(
     """
     from bycn.queries.parameters import bind
 
-    if filters and filters != Filters() and not question.takes_filters:
+    if filters != NO_FILTERS and not question.takes_filters:
         raise WrongParameter(f"{question.name} takes no filters")
     found = bind(engine, question.header, params, exact=exact)
     return Runnable(*filtered(question.text, filters, **found.values), found.remarks, found.names)

@@ -1,18 +1,19 @@
 """Facts and sources by their ids."""
 
-from bycn.graph_model.names import UnknownName, is_text
+from bycn.graph_model.folding import is_text
+from bycn.graph_model.names import UnknownName
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 
 
-def facts_by_id(engine: Engine, ids: list[str], filters: Filters | None = None) -> list[Record]:
+def facts_by_id(engine: Engine, ids: list[str], filters: Filters = NO_FILTERS) -> list[Record]:
     """The facts of these ids, in their order, with the ids, names and types of both ends and all public properties.
 
     Where the filters name works, a fact says what its rows from these say; one without such a row stays as it is.
     """
-    of_works = (filters or Filters()).of_works()
-    found = {r["id"]: r for one in dict.fromkeys((Filters(), of_works)) for r in kept_by_id(engine, ids, one)}
+    of_works = filters.of_works()
+    found = {r["id"]: r for one in dict.fromkeys((NO_FILTERS, of_works)) for r in kept_by_id(engine, ids, one)}
     return [found[fact] for fact in ids if fact in found]
 
 

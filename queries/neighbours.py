@@ -7,7 +7,7 @@ from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import Answer
 from bycn.queries.fact_words import is_plan
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 
 DEPTH = 1
 COLUMNS = (
@@ -30,7 +30,7 @@ COLUMNS = (
 
 
 def neighbours(
-    engine: Engine, entity: str, *, depth: int = DEPTH, filters: Filters | None = None, through_countries: bool = False
+    engine: Engine, entity: str, *, depth: int = DEPTH, filters: Filters = NO_FILTERS, through_countries: bool = False
 ) -> Answer:
     """The entities within `depth` steps of `entity` (an id), one row for each fact that leads to one.
 
@@ -60,7 +60,7 @@ def _those_with_most_first(rows: list[Record]) -> list[Record]:
     return sorted(rows, key=lambda row: (-firm[who(row)], -every[who(row)], who(row)))
 
 
-def steps(engine: Engine, frontier: list[str], filters: Filters | None) -> list[Record]:
+def steps(engine: Engine, frontier: list[str], filters: Filters) -> list[Record]:
     """Every fact that leads away from the entities of `frontier`, in a fixed order."""
     return engine.run(*filtered(statement("lookups/steps"), filters, near=frontier))
 

@@ -10,7 +10,7 @@ from bycn.graph_model.vocabulary import CONTAINING, FACT_TRAITS, MEMBERSHIPS
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.answers import EVERY_ROW
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.network_attributes import Kinds, flat, of_entity, of_fact
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class TooManyFacts(BycnError):
         )
 
 
-def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: int = MAX_FACTS) -> "nx.MultiDiGraph":
+def to_networkx(engine: Engine, filters: Filters = NO_FILTERS, *, max_facts: int = MAX_FACTS) -> "nx.MultiDiGraph":
     """The graph with all attributes: entities by their id, facts side by side, each under its own id as key.
 
     Lists are joined by `|`, so that networkx's own writers take all of it.
@@ -49,13 +49,12 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
     """
     import networkx as nx
 
-    asked = filters or Filters()
     graph = nx.MultiDiGraph()
     entities = {n["id"]: n["properties"] for n in engine.stream(statement("export/nodes")) if "Entity" in n["labels"]}
-    facts = list(islice(engine.stream(*filtered(statement("export/facts"), asked)), min(max_facts, EVERY_ROW) + 1))
+    facts = list(islice(engine.stream(*filtered(statement("export/facts"), filters)), min(max_facts, EVERY_ROW) + 1))
     if len(facts) > max_facts:
         raise TooManyFacts(max_facts)
-    if asked == Filters():
+    if filters == NO_FILTERS:
         graph.add_nodes_from(sorted(entities))
     kinds = Kinds()
     for fact in sorted(facts, key=itemgetter("id")):
@@ -69,7 +68,7 @@ def to_networkx(engine: Engine, filters: Filters | None = None, *, max_facts: in
 
 def tie_network(
     engine: Engine,
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
     *,
     max_facts: int = MAX_FACTS,
     with_events: bool = False,
@@ -88,11 +87,10 @@ def tie_network(
     """
     import networkx as nx
 
-    asked = filters or Filters()
-    named = {word.upper() for word in asked.types}
+    named = {word.upper() for word in filters.types}
     counted = named | (set(CONTAINING) if with_structure else set()) | (set(EVENT_TIES) if with_events else set())
     untied = [name for name, trait in FACT_TRAITS.items() if trait != "tie" and name not in counted]
-    whole = to_networkx(engine, asked._replace(exclude=(*asked.exclude, *untied)), max_facts=max_facts)
+    whole = to_networkx(engine, filters._replace(exclude=(*filters.exclude, *untied)), max_facts=max_facts)
     graph = nx.Graph()
     graph.add_nodes_from(
         (n, d) for n, d in sorted(whole.nodes.items()) if through_countries or d["entity_type"] != "country"

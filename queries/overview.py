@@ -2,15 +2,16 @@
 
 import re
 
+from bycn.graph_model.folding import fold
 from bycn.graph_model.ids import is_meant
-from bycn.graph_model.names import fold, suggest
+from bycn.graph_model.names import suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record, public
 from bycn.queries.amounts import MEASURED, numbers_meant
 from bycn.queries.answers import EVERY_ROW, Answer
 from bycn.queries.errors import WrongParameter
-from bycn.queries.filters import Filters, filtered
-from bycn.queries.known_words import SUBJECTS, find_term, terms
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
+from bycn.queries.known_terms import SUBJECTS, find_term, terms
 from bycn.queries.lookups import facts_by_id, kept_by_id
 from bycn.queries.remarks import Remark, SearchCut, Within
 from bycn.queries.resolving import suggestions
@@ -32,7 +33,7 @@ SHOW_FACT = ("item", "value")
 _LEADING = ("name", "id", "type", "country")
 
 
-def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
+def show(engine: Engine, entity: str, filters: Filters = NO_FILTERS) -> Answer:
     """An entity (by id): each of its properties, then each fact it is an end of, one row each."""
     [record] = engine.run(statement("overview/entity"), {"entity": entity})
     properties = public(record["properties"])
@@ -57,14 +58,13 @@ def show(engine: Engine, entity: str, filters: Filters | None = None) -> Answer:
     return Answer.of(SHOW, rows, engine=engine)
 
 
-def show_fact(engine: Engine, fact: str, named: str = "", filters: Filters | None = None) -> Answer:
+def show_fact(engine: Engine, fact: str, named: str = "", filters: Filters = NO_FILTERS) -> Answer:
     """A fact (by id): each of its properties, and its ends by id and name, one row each.
 
     Of works that the filters name, it says what these say; one that doesn't fit the filters is shown whole, and the
     answer says so. So it does where it was `named` by the id of the fact that it corrects.
     """
-    asked = filters or Filters()
-    fits = kept_by_id(engine, [fact], asked)
+    fits = kept_by_id(engine, [fact], filters)
     [record] = fits or facts_by_id(engine, [fact])
     stored = record["properties"]
     rows = [(name, record[name]) for name in FACT_ENDS] + [(name, stored[name]) for name in sorted(stored)]
@@ -72,11 +72,11 @@ def show_fact(engine: Engine, fact: str, named: str = "", filters: Filters | Non
     was_named = named.strip() and is_meant(old, named)
     remarks: list[Remark] = [f"{old} is superseded by {fact}, which is shown"] if was_named else []
     if not fits:
-        remarks.append(f"{fact} doesn't fit the filters ({asked.in_words()}) and is shown whole")
-    return Answer(SHOW_FACT, rows, remarks, engine=engine, about=fact, filters=asked if fits else Filters())
+        remarks.append(f"{fact} doesn't fit the filters ({filters.in_words()}) and is shown whole")
+    return Answer(SHOW_FACT, rows, remarks, engine=engine, about=fact, filters=filters if fits else NO_FILTERS)
 
 
-def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | None = None) -> Answer:
+def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters = NO_FILTERS) -> Answer:
     """Entities with a name that contains `text`, in any language, then facts in which it stands.
 
     In the title or note of a fact, in what a figure counts, as a good or sector (or a synonym of one), or as its amount
@@ -97,7 +97,7 @@ def search(engine: Engine, text: str, *, limit: int = LIMIT, filters: Filters | 
     rows = [dict.fromkeys(SEARCH) | e | {"kind": "entity"} for e in entities[:limit]]
     rows += [dict.fromkeys(SEARCH) | f | {"kind": "fact", "id": f["fact"], "name": f["title"]} for f in facts[:limit]]
     remarks: list[Remark] = [SearchCut(limit)] if max(len(entities), len(facts)) > limit else []
-    if within := (filters or Filters()).in_words():
+    if within := filters.in_words():
         remarks.append(Within(within))
     return Answer.of(SEARCH, rows, remarks, engine=engine)
 
@@ -110,13 +110,13 @@ def found_instead(engine: Engine, text: str) -> list[str]:
     return suggest(text, dict.fromkeys(word for record in names for word in re.findall(r"\w{4,}", record["name"])))
 
 
-def stats(engine: Engine, filters: Filters | None = None) -> Answer:
+def stats(engine: Engine, filters: Filters = NO_FILTERS) -> Answer:
     """How many entities there are by type and country, and how many facts by type and status, and by work.
 
     With filters, entities are those that have a fact which the filters keep.
     """
     entities = engine.run(*filtered(statement("overview/counts_of_entities"), filters, limit=EVERY_ROW))
-    counted = "with_facts" if filters and filters.parameters() else "count"
+    counted = "with_facts" if filters.parameters() else "count"
     facts = engine.run(*filtered(statement("overview/counts_of_facts"), filters, limit=EVERY_ROW))
     rows = [("entities", e["type"], e["country"], e[counted], None) for e in entities if e[counted]]
     rows += [("facts", f["type"], f["status"], f["count"], f["doubtful"]) for f in facts]

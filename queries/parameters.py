@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.names import fold
+from bycn.graph_model.dates_in_words import as_date
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES, FACT_TYPE_NAMES, LIST_SEPARATOR, STATUSES
 from bycn.loaders.engine import Engine
 from bycn.queries.errors import WrongParameter
 from bycn.queries.headers import Header, Parameter
 from bycn.queries.known_ids import known_id
-from bycn.queries.known_words import TERMS, as_date, from_list, known_term, meant, near
+from bycn.queries.known_terms import TERMS, known_term
+from bycn.queries.known_words import did_you_mean, from_list, meant
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import resolve_place
 
@@ -53,7 +55,7 @@ def bind(engine: Engine, header: Header, given: Mapping[str, Any], *, exact: boo
             if (now := _RENAMED.get(name)) in known:
                 raise WrongParameter(f"'{header.title}': the parameter '{name}' is called '{now}' now; write {now}=…")
             listed = f"it takes {', '.join(known)}" if known else "it takes none"
-            raise WrongParameter(f"'{header.title}' has no parameter '{name}'{near(name, known)}; {listed}")
+            raise WrongParameter(f"'{header.title}' has no parameter '{name}'{did_you_mean(name, known)}; {listed}")
     values: dict[str, Any] = {}
     remarks: list[Remark] = []
     names: dict[str, str] = {}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.messages import Spelling
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.engine import Record
@@ -140,7 +141,7 @@ class Pairs(Said):
 
     def in_words(self, spelled: Spelling) -> str:
         """How many there are, and how to see them."""
-        pairs = f"{self.pairs:,} pair{'' if self.pairs == 1 else 's'}"
+        pairs = counted(self.pairs, "pair")
         of_pairs = pairs if self.shown == self.pairs else f"{pairs}, {self.shown:,} of them shown"
         counts = counted_words(self.facts, self.plans).replace(", ", " and ")
         return f"In all {counts} in {of_pairs}: {_ask_between(self.first, self.second, self.filters)}"
@@ -187,4 +188,4 @@ def _ask_between(first: str, second: str, filters: Filters) -> str:
 def counted_words(facts: int, plans: int) -> str:
     """Facts and plans, each with its number."""
     counts = [(facts, "fact"), (plans, "plan")]
-    return ", ".join(f"{n:,} {what}{'' if n == 1 else 's'}" for n, what in counts if n)
+    return ", ".join(counted(n, what) for n, what in counts if n)

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from bycn.loaders.engine import Engine
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS, Filters
 from bycn.queries.layers import Border, Holder, Network, Rules, Tie
 
 LONGEST = 8
@@ -61,7 +61,7 @@ class Search:
         starts: Collection[str],
         ends: Collection[str],
         *,
-        filters: Filters | None = None,
+        filters: Filters = NO_FILTERS,
         rules: Rules | None = None,
         asked: Collection[str] = (),
     ):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.dates_in_words import days_in_words
 from bycn.graph_model.messages import Spelling, Worded
 
@@ -58,8 +59,7 @@ class Shown(Worded):
 
     def in_words(self, spelled: Spelling) -> str:
         """How many of how many."""
-        items = self.item if self.count == 1 else f"{self.item}s"
-        return f"shown {self.shown:,} of {self.count:,} {items}; {spelled('limit')} shows more"
+        return f"shown {self.shown:,} of {counted(self.count, self.item)}; {spelled('limit')} shows more"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from bycn.graph_model.names import Candidate, Match, UnknownName, WrongType, find, fold, says_city, suggest
+from bycn.graph_model.folding import fold
+from bycn.graph_model.names import Candidate, Match, UnknownName, WrongType, find, says_city, suggest
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine
 from bycn.queries.remarks import Remark, Widened

@@ -173,7 +173,7 @@ def _ids(values: Iterable[Measured]) -> tuple[str, ...]:
     return tuple(value.fact for value in values)
 
 
-def measured(records: Iterable[Record]) -> Iterator[Measured]:
+def measured_in(records: Iterable[Record]) -> Iterator[Measured]:
     """The amounts and quantities of facts, read from the records of `lookups/measured`."""
     for record in records:
         for what, per in PER.items():

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from bycn.graph_model.counting import counted
+from bycn.graph_model.numbers import as_number
 from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
-from bycn.queries.amounts import MEASURED, as_number, plain
+from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.remarks import OnSums, Remark
-from bycn.queries.sums import PER, Total, measured, totals
+from bycn.queries.sums import PER, Total, measured_in, totals
 
 COLUMNS = (
     "row",
@@ -37,7 +39,7 @@ def trade(
     partner: str | None = None,
     good: str | None = None,
     joined: bool = False,
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
 ) -> Answer:
     """The flows and contracts of `party` (an id) and of all that is inside it, plans last, then their sums.
 
@@ -49,16 +51,16 @@ def trade(
     if partner is not None:
         name, parties = "trade/between", {"first": party, "second": partner}
     found = engine.run(*filtered(statement(name), filters, good=good, limit=EVERY_ROW, **parties))
-    sums = totals_of(engine, [record["fact"] for record in found], joined=joined)
+    sums = totals_of(engine, [record["fact"] for record in found], joined=joined, filters=filters)
     rows = [_fact_row(record) for record in found]
     rows += [_sum_row(total, found) for total in sums if total.value is not None]
     remarks: list[Remark] = [remark for total in sums for remark in _remarks(total)]
     return Answer.of(COLUMNS, rows, remarks, engine=engine)
 
 
-def totals_of(engine: Engine, facts: list[str], *, joined: bool = False) -> list[Total]:
-    """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`."""
-    return totals(measured(engine.run(statement("lookups/measured"), {"ids": facts})), joined=joined)
+def totals_of(engine: Engine, facts: list[str], *, joined: bool = False, filters: Filters = NO_FILTERS) -> list[Total]:
+    """What flows and contracts (ids) add up to, by the rule of `bycn.queries.sums`; of works, as these tell them."""
+    return totals(measured_in(engine.run(*filtered(statement("lookups/measured"), filters, ids=facts))), joined=joined)
 
 
 def _fact_row(record: Record) -> Record:
@@ -80,7 +82,7 @@ def _sum_row(total: Total, found: list[Record]) -> Record:
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
         PER[what]: total.per,
-        "title": f"{plain(count)} fact{'s' if count != 1 else ''} added up: {', '.join(pairs)}",
+        "title": f"{counted(count, 'fact')} added up: {', '.join(pairs)}",
         "facts": list(total.added),
     }
 

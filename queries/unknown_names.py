@@ -12,7 +12,7 @@ from bycn.graph_model.facts import FACT_TYPES
 from bycn.graph_model.fields import columns
 from bycn.loaders.engine import Engine
 from bycn.queries.cypher_tokens import Token, tokens
-from bycn.queries.known_words import near
+from bycn.queries.known_words import did_you_mean
 
 _LABELS = ("Entity", "Source", "Document", *(cls.label for cls in ENTITY_TYPES.values()), *FACT_TYPES)
 _PROPERTIES = sorted(
@@ -28,8 +28,8 @@ def unknown_names(engine: Engine, query: str) -> list[str]:
     labels = _missing(_labels(found), _LABELS, lambda name: _has_label(engine, name))
     properties = _missing(_properties(found), _PROPERTIES, lambda name: _has_property(engine, name))
     return [
-        *(f"nothing here has the label or type '{name}'{near(name, _LABELS)}" for name in labels),
-        *(f"nothing here has the property '{name}'{near(name, _PROPERTIES)}" for name in properties),
+        *(f"nothing here has the label or type '{name}'{did_you_mean(name, _LABELS)}" for name in labels),
+        *(f"nothing here has the property '{name}'{did_you_mean(name, _PROPERTIES)}" for name in properties),
     ]
 
 

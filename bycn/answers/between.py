@@ -3,12 +3,13 @@
 from itertools import groupby
 from operator import itemgetter
 
-from bycn.answers import facts, words
+from bycn.answers import facts
 from bycn.answers.page import Page
 from bycn.answers.pairs import counts
 from bycn.answers.path import line, most_named
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
+from bycn.graph_model.counting import counted
 from bycn.queries.path_words import Inside
 
 
@@ -23,7 +24,7 @@ def fill(page: Page, asked: Asked) -> None:
     if ties:
         one, other = (end.name for end in asked.answer.places)
         tie = "tie" if len(ties) > 1 else "ties"
-        pairs = words.counted(len({row["pair"] for row in ties}), "pair")
+        pairs = counted(len({row["pair"] for row in ties}), "pair")
         page.say(f"{counts([every[row['fact']] for row in ties], signs=True)} {tie} {one} to {other}, in {pairs}")
     short = facts.short_sources(every.values())
     for _, pair in groupby(rows, key=itemgetter("pair")):

@@ -5,16 +5,17 @@ from functools import partial
 
 from rich.text import Text
 
-from bycn.answers import words
 from bycn.answers.facts import flat_fact, line, lines, short_sources
 from bycn.answers.page import Page
-from bycn.answers.pairs import Fact, add_pairs, counts, firm
+from bycn.answers.pairs import add_pairs, counts, firm
 from bycn.answers.pairs_in_short import pair_rows
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.graph_model.counting import counted
 from bycn.loaders.engine import Record
 from bycn.queries import fact_words
 from bycn.queries.answers import Answer
+from bycn.queries.fact_words import Fact
 
 _MOST = 12
 """How many lines are shown of each that is found."""
@@ -41,7 +42,7 @@ def fill(page: Page, asked: Asked) -> None:
         left = _pairs(page, found, short, None if asked.full else _MOST, named=named)
     close(page, asked)
     if "ties" in asked.answer.columns and not asked.full:
-        more = words.counted(left, "more fact") if left else "every title and address"
+        more = counted(left, "more fact") if left else "every title and address"
         page.say(piece(f"{more}: --full · one line per fact: --facts", DIM))
 
 
@@ -58,7 +59,7 @@ def _tied_to(found: Found, to: str) -> str:
     """How many are tied, and how many by plans alone."""
     by_facts = sum(firm(facts) > 0 for _, facts in found)
     by_plans = len(found) - by_facts
-    number = words.counted(by_facts or by_plans, to.replace("_", " "), words.plural(to))
+    number = counted(by_facts or by_plans, to.replace("_", " "))
     if not by_facts:
         return f"is tied by plans alone to {number}:"
     return f"is tied to {number}{f' and by plans alone to {by_plans:,} more' if by_plans else ''}:"

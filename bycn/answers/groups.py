@@ -5,7 +5,8 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked
 from bycn.answers.table import table
-from bycn.queries.answers import chosen
+from bycn.graph_model.counting import counted
+from bycn.queries.answer_rows import chosen
 from bycn.queries.path_words import counted_words
 
 _MOST = 8
@@ -28,11 +29,10 @@ def fill(page: Page, asked: Asked) -> None:
 
 def _groups(page: Page, asked: Asked) -> None:
     what = "community" if asked.options.get("resolution") else "separate part"
-    plural = "communities" if what == "community" else "separate parts"
-    page.say(f"{words.counted(len(asked.whole), what, plural)}, the largest first")
+    page.say(f"{counted(len(asked.whole), what)}, the largest first")
     for row in asked.answer:
         page.blank()
-        size = [words.counted(row["entities"], "entity", "entities"), counted_words(row["facts"], row["plans"])]
+        size = [counted(row["entities"], "entity"), counted_words(row["facts"], row["plans"])]
         page.say(joined([piece(f"{row['group']}", BOLD), piece(", ".join(size))], " · "))
         names = words.listed(row["names"], None if asked.full else _MOST)
         page.say(piece(names), indent=2)
@@ -43,14 +43,14 @@ def _groups(page: Page, asked: Asked) -> None:
 def _central(page: Page, asked: Asked) -> None:
     """Who stands in the middle: as many columns as a terminal holds, ids only in full."""
     by = "betweenness" if asked.options.get("by") == "betweenness" else "number of partners"
-    page.say(f"The {words.counted(len(asked.answer), 'entity', 'entities')} most central by {by}")
+    page.say(f"The {counted(len(asked.answer), 'entity')} most central by {by}")
     page.blank()
     without = () if asked.full else ("id", "country", "degree", *(("rank", "type") if page.width < _NARROW else ()))
     table(page, chosen(asked.answer, [name for name in asked.answer.columns if name not in without]), full=asked.full)
 
 
 def _bridges(page: Page, asked: Asked) -> None:
-    number, holds = words.counted(len(asked.whole), "tie"), "holds" if len(asked.whole) == 1 else "hold"
+    number, holds = counted(len(asked.whole), "tie"), "holds" if len(asked.whole) == 1 else "hold"
     page.say(f"{number} {holds} the network together: without any one of them, some entities would be cut off")
     page.blank()
     header = [piece(name, DIM) for name in ("tie", "facts", "plans", "cuts off", "")]

@@ -9,10 +9,12 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.facts import both_ends, flat_fact, is_figure, line, lines, short_sources, what
 from bycn.answers.page import Page
-from bycn.answers.pairs import Fact, counts, firm
+from bycn.answers.pairs import counts, firm
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.graph_model.counting import counted
 from bycn.queries import fact_words
+from bycn.queries.fact_words import Fact
 
 _MOST_KINDS = 3
 
@@ -24,7 +26,7 @@ def fill(page: Page, asked: Asked) -> None:
         key = (row["distance"], row["name"], row["id"])
         found.setdefault(key, []).append(flat_fact(asked.facts[row["fact"]]))
     far = max(row["distance"] for row in asked.whole)
-    number = words.counted(len({(row["name"], row["id"]) for row in asked.whole}), "neighbour")
+    number = counted(len({(row["name"], row["id"]) for row in asked.whole}), "neighbour")
     within = f" within {far} steps" if far > 1 else ""
     numbers = counts([flat_fact(fact) for fact in asked.every.values()], signs=True)
     page.say(joined([subject(asked, inside=False), piece(f"{number}{within}: {numbers}")], " has "))
@@ -35,7 +37,7 @@ def fill(page: Page, asked: Asked) -> None:
             continue
         page.blank()
         if far > 1:
-            page.say(piece(f"in {words.counted(distance, 'step')}", DIM))
+            page.say(piece(f"in {counted(distance, 'step')}", DIM))
         if asked.full:
             _in_full(page, near, short, direct=distance == 1)
         else:

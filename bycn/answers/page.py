@@ -9,7 +9,7 @@ from rich.text import Text
 from bycn.answers.layout import GAP, lines, side_by_side, widths
 from bycn.answers.pieces import DIM, piece
 
-LEAST_WIDTH = 60
+LEAST_WIDTH = 20
 """A narrower terminal gets lines of this width."""
 
 
@@ -75,7 +75,7 @@ class Page:
     def _cell_under_cell(
         self, rows: Sequence[Sequence[Text]], header: Sequence[Text], used: Sequence[int], indent: int
     ) -> None:
-        wide = max((header[i].cell_len for i in used), default=0) if header else 0
+        wide = min(max((header[i].cell_len for i in used), default=0), (self.width - indent) // 2) if header else 0
         for number, row in enumerate(rows):
             if number:
                 self.blank()

@@ -3,17 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from rich.text import Text
 
-from bycn.answers import words
 from bycn.answers.facts import arrow, both_ends, cited, ends, line, lines, names_its_ends, plans_last, sign, what
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, FACT, PLAN, joined, legend, piece
+from bycn.graph_model.counting import counted
 from bycn.queries import fact_words
-
-Fact = Mapping[str, Any]
+from bycn.queries.fact_words import Fact
 
 _MOST_OF_A_PAIR = 4
 """How many facts of one pair are shown where lines are counted, so that other pairs have some too."""
@@ -39,8 +37,8 @@ def counts(facts: Sequence[Fact], *, signs: bool = False) -> str:
     '1 fact, 1 plan'
     """
     plans = len(facts) - firm(facts)
-    parts = [words.counted(firm(facts), "fact") + (legend(FACT) if signs else "")] if firm(facts) or not plans else []
-    return ", ".join([*parts, *([words.counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
+    parts = [counted(firm(facts), "fact") + (legend(FACT) if signs else "")] if firm(facts) or not plans else []
+    return ", ".join([*parts, *([counted(plans, "plan") + (legend(PLAN) if signs else "")] if plans else [])])
 
 
 def all_ends(pairs: Iterable[Sequence[Fact]]) -> Text:

@@ -7,9 +7,10 @@ from rich.text import Text
 
 from bycn.answers import words
 from bycn.answers.facts import SAYS_ENOUGH, both_ends, sign, what
-from bycn.answers.pairs import Fact, all_cited, all_ends, by_pair
+from bycn.answers.pairs import all_cited, all_ends, by_pair
 from bycn.answers.pieces import joined, piece
 from bycn.queries import fact_words
+from bycn.queries.fact_words import Fact
 
 _MOST_FACTS, _MOST_PLANS = 4, 2
 """How many different things are said of one pair."""

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from bycn.answers import words
-from bycn.terminal import clean, shows
+from bycn.safe_text import clean
+from bycn.terminal import shows
 
 FACT, PLAN, FIGURE = "●", "○", "#"
 HELD = "\u00a0"

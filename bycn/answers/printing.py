@@ -14,7 +14,8 @@ from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, READ, held, joined, piece
 from bycn.answers.table import constants, readable, say_constants, table
 from bycn.loaders.engine import Record
-from bycn.queries.answers import FACT_COLUMNS, Answer, chosen
+from bycn.queries.answer_rows import chosen
+from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _MOST_LOOKED_UP = 2_000
 """How many facts are looked up to say more of them than their rows do, where no form needs them all."""
@@ -29,6 +30,8 @@ _PRINTED = {
     *("from_steps", "to_steps"),
 }
 """Columns that the line of a fact says by itself, or that say nothing to people."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 _ENDS = ("from", "to", "near", "far", "with", "other_name")
 """Columns that the line of a fact says by itself where they hold its ends."""
@@ -170,8 +173,10 @@ def _is_said(fact: Mapping[str, Any], column: str, cell: Text) -> bool:
         return cell.plain in (fact["from"], fact["to"])
     if column == "valid" and not fact.get("date"):
         return True
-    if column == "growth_text" and fact.get("growth"):
-        return True
+    if column == "growth_text" and fact.get("growth") is not None:
+        return (
+            len(_NUMBER.findall(cell.plain)) < 2
+        )  # the growth itself, which is told in our words; a second number adds something
     said, held_there = (text.plain.casefold().replace("–", "-") for text in (facts.who_and_what(fact), cell))
     return not held_there.isdecimal() and re.search(rf"(?<!\w){re.escape(held_there)}(?!\w)", said) is not None
 

@@ -8,6 +8,7 @@ from bycn.answers.page import Page
 from bycn.answers.pairs import counts
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, close
+from bycn.graph_model.counting import counted
 from bycn.loaders.engine import Record
 from bycn.queries.lookups import facts_by_id
 from bycn.queries.remarks import SearchCut
@@ -22,7 +23,7 @@ def fill(page: Page, asked: Asked) -> None:
     told = [row for row in asked.answer if row["kind"] == "fact"]
     ids = [row["id"] for row in told]
     limit = next((remark.limit for remark in asked.answer.remarks if isinstance(remark, SearchCut)), None)
-    found = [_at_least(entities, limit) + words.counted(len(entities), "entity", "entities")] if entities else []
+    found = [_at_least(entities, limit) + counted(len(entities), "entity")] if entities else []
     found += [_at_least(told, limit) + counts(told, signs=True)] if told else []
     page.say(f"Found {', '.join(found)}")
     most = None if asked.full else _MOST

@@ -6,14 +6,13 @@ from typing import Any
 
 from rich.text import Text
 
-from bycn.answers import words
 from bycn.answers.facts import is_figure
 from bycn.answers.pieces import DIM, piece
+from bycn.graph_model.counting import counted
 from bycn.queries import fact_words
+from bycn.queries.fact_words import Fact
 
 _MOST_OF_ONE = 3
-
-Fact = Mapping[str, Any]
 
 
 def folded(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
@@ -35,7 +34,7 @@ def others_of(fact: Fact, shown_for: Mapping[str, Sequence[Fact]]) -> list[Text]
     """How many figures a latest one is shown for, and how to see them."""
     if not (others := shown_for.get(fact["id"])):
         return []
-    return [piece(f"{words.counted(len(others), 'more figure')}, {fact_words.since(others)}: --full", DIM)]
+    return [piece(f"{counted(len(others), 'more figure')}, {fact_words.since(others)}: --full", DIM)]
 
 
 def _day(fact: Fact) -> tuple[str, str]:

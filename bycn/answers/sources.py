@@ -1,6 +1,5 @@
 """`bycn sources` for people: one source with its facts, or all of them."""
 
-from bycn.answers import words
 from bycn.answers.evidence import whose
 from bycn.answers.facts import flat_fact
 from bycn.answers.page import Page
@@ -8,6 +7,7 @@ from bycn.answers.pairs import counts
 from bycn.answers.pieces import BOLD, DIM, joined, piece
 from bycn.answers.printing import Asked, explain_doubt, list_facts
 from bycn.answers.table import table
+from bycn.graph_model.counting import counted
 from bycn.queries.answers import Answer
 from bycn.queries.lookups import sources_by_id
 
@@ -42,6 +42,6 @@ def _all(page: Page, asked: Asked) -> None:
     columns = ("source", "title", "by", *more, *numbers)
     cited = sum(bool(row["facts"] or row["plans"]) for row in asked.whole)
     of_them = f", {cited:,} of them cited" if len(asked.whole) > 1 else ""
-    page.say(f"{words.counted(len(asked.whole), 'source')}{of_them}")
+    page.say(f"{counted(len(asked.whole), 'source')}{of_them}")
     page.blank()
     table(page, Answer(columns, rows), full=asked.full)

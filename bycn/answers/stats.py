@@ -1,16 +1,15 @@
 """`bycn stats` for people: the totals, then entities by type and country, facts by type and status."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import DIM, FACT, PLAN, legend, piece
 from bycn.answers.printing import Asked
+from bycn.answers.table import Row
+from bycn.graph_model.counting import counted
 from bycn.graph_model.vocabulary import STATUSES
 from bycn.queries import fact_words
-
-Row = Mapping[str, Any]
 
 
 def fill(page: Page, asked: Asked) -> None:
@@ -20,8 +19,8 @@ def fill(page: Page, asked: Asked) -> None:
     doubtful = sum(row["doubtful"] or 0 for row in facts)
     holding = _total(facts) - plans
     page.say(
-        f"{words.counted(_total(entities), 'entity', 'entities')}, "
-        f"{words.counted(holding, 'fact')}{legend(FACT)}, {words.counted(plans, 'plan')}{legend(PLAN)}; "
+        f"{counted(_total(entities), 'entity')}, "
+        f"{counted(holding, 'fact')}{legend(FACT)}, {counted(plans, 'plan')}{legend(PLAN)}; "
         f"{doubtful:,} of these facts and plans aren't stated outright by their source."
     )
     entities, facts = ([row for row in asked.answer if row["what"] == what] for what in ("entities", "facts"))

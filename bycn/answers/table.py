@@ -11,6 +11,7 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, HELD, READ, Listing, joined, mark, piece
+from bycn.graph_model.counting import counted
 from bycn.graph_model.dates import OPEN, is_date
 from bycn.graph_model.dates_in_words import date_in_words, days_in_words
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
@@ -64,7 +65,7 @@ def table(page: Page, answer: Answer, *, full: bool, read: Collection[str] = ())
         same.pop(next(iter(columns)), None)
     shown = {name: cells for name, cells in columns.items() if name not in same and any(cells)}
     if not shown:
-        page.say(f"{words.counted(len(answer.rows), 'row')} without any value")
+        page.say(f"{counted(len(answer.rows), 'row')} without any value")
     page.grid(
         list(zip(*shown.values(), strict=True)),
         header=[piece(name.replace("_", " "), DIM) for name in shown],

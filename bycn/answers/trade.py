@@ -12,19 +12,20 @@ from rich.text import Text
 from bycn.answers import words
 from bycn.answers.facts import cited, flat_fact, line, lines, short_sources, sign, what
 from bycn.answers.page import Page
-from bycn.answers.pairs import Fact, counts
+from bycn.answers.pairs import counts
 from bycn.answers.pieces import BOLD, DIM, READ, joined, piece
 from bycn.answers.printing import Asked, close, subject
+from bycn.answers.table import Row
+from bycn.graph_model.counting import counted
 from bycn.graph_model.dates_in_words import days_in_words
 from bycn.queries import fact_words
+from bycn.queries.fact_words import Fact
 from bycn.queries.remarks import OnSums
 
 _MOST_FIGURES = 60
 _MOST_WITHOUT = 6
 _MOST_GOODS = 3
 _MOST_PARTIES = 6
-
-Row = Mapping[str, Any]
 
 
 def fill(page: Page, asked: Asked) -> None:
@@ -45,7 +46,7 @@ def fill(page: Page, asked: Asked) -> None:
         page.grid(_figures(own, asked, short), flush=4)
     if len(measured) < len(measured_ones):
         page.blank()
-        more = words.counted(len(measured_ones) - len(measured), "more figure")
+        more = counted(len(measured_ones) - len(measured), "more figure")
         page.say(piece(f"{more} for months, parts or single partners, or of growth alone: --full", DIM))
     sums = [row for row in asked.answer if row["row"] == "sum" and len(row["facts"]) > 1]
     if sums:
@@ -53,7 +54,7 @@ def fill(page: Page, asked: Asked) -> None:
         page.say(piece("Sums", BOLD))
         page.grid([_sum(row, [facts[id_] for id_ in row["facts"]], asked) for row in sums])
     if (why := [remark for remark in asked.answer.remarks if isinstance(remark, OnSums)]) and not asked.full:
-        notes = words.counted(len(why), "note") + " on what is added up and what isn't"
+        notes = counted(len(why), "note") + " on what is added up and what isn't"
         page.blank()
         page.say(piece(f"{notes}: --full · periods added together: --joined", DIM))
     _without(page, [fact for fact in facts.values() if not words.how_much(fact)], short, asked)
@@ -196,4 +197,4 @@ def _without(page: Page, facts: Sequence[Fact], short: Mapping[str, str], asked:
     said = [joined([what(fact), _goods(fact), _with(fact, asked)], " · ") for fact in shown]
     lines(page, [line(fact, short, said=text) for fact, text in zip(shown, said, strict=True)])
     if len(shown) < len(facts):
-        page.say(piece(f"{words.counted(len(facts) - len(shown), 'more fact')}: --full", DIM))
+        page.say(piece(f"{counted(len(facts) - len(shown), 'more fact')}: --full", DIM))

@@ -60,15 +60,6 @@ def whose_statistics(fact: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (by, (valuation or "").upper())))
 
 
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """A number of things.
-
-    >>> counted(1, "fact"), counted(4_000, "fact"), counted(2, "city", "cities")
-    ('1 fact', '4,000 facts', '2 cities')
-    """
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
-
-
 def listed(words: Iterable[str], most: int | None = None) -> str:
     """Some words, the first `most` of them, and how many more there are.
 
@@ -84,13 +75,3 @@ def listed(words: Iterable[str], most: int | None = None) -> str:
 def first_of(words: Sequence[str], many: int) -> str:
     """The first of some words, and how many more there are."""
     return f"{', '.join(words[:many])} and {len(words) - many:,} more"
-
-
-def plural(word: str) -> str:
-    """The plural of an entity type.
-
-    >>> plural("city"), plural("economic_zone")
-    ('cities', 'economic zones')
-    """
-    spelled = word.replace("_", " ")
-    return f"{spelled[:-1]}ies" if spelled.endswith("y") else f"{spelled}s"

@@ -6,6 +6,7 @@ import click
 
 from bycn.command import Command
 from bycn.completion.names import entity_names
+from bycn.graph_model.vocabulary import ENTITY_TYPE_NAMES
 from bycn.options import answering, exact_option, examples, filter_options
 from bycn.parameter_types import ENTITY_TYPE
 from bycn.queries.connections import TO
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("name", shell_complete=entity_names)
-@click.option("--to", type=ENTITY_TYPE, default=TO, show_default=True, help="What to look for.")
+@click.option(
+    "--to",
+    type=ENTITY_TYPE,
+    metavar="TYPE",
+    default=TO,
+    show_default=True,
+    help=f"What to look for: {', '.join(ENTITY_TYPE_NAMES)}.",
+)
 @click.option("--facts", "each_fact", is_flag=True, help="One row per fact.")
 @click.option("--direct", is_flag=True, help="Leave out what lies inside NAME and inside what is found.")
 @click.option("--with-events", is_flag=True, help="Include participation in events and memberships.")

@@ -10,7 +10,7 @@ from bycn.atomic_write import write_bytes
 from bycn.command import Command
 from bycn.completion import candidates
 from bycn.completion.names import entity_names
-from bycn.options import examples, filter_options, on_graph, queries_option
+from bycn.options import examples, filter_options, on_graph, parameters_option, queries_option
 from bycn.output import tell
 from bycn.parameter_types import WordParameter
 from bycn.pictures import COLOURS, LAYOUTS, MOST_ENTITIES, SIZES
@@ -71,15 +71,7 @@ MILLIMETRES = _Millimetres()
     shell_complete=candidates.questions,
     help="The facts in the rows of a canned question.",
 )
-@click.option(
-    "-p",
-    "--param",
-    "parameters",
-    multiple=True,
-    metavar="KEY=VALUE",
-    shell_complete=candidates.parameters,
-    help="A parameter of the question.",
-)
+@parameters_option("A parameter of the question.", shell_complete=candidates.parameters)
 @click.option("--exact", is_flag=True, help="A bare city name is the city, not its region; nothing inside is drawn.")
 @click.option("--by", type=WordParameter(["region", "entity"]), help="Regions as matrix and ribbons, or each entity.")
 @click.option("--measure", type=WordParameter(["export", "import", "turnover"]), help="Draw such trade flows alone.")
@@ -122,7 +114,7 @@ def command(
     names: tuple[str, ...],
     ends: tuple[str, str] | None,
     question: str | None,
-    parameters: tuple[str, ...],
+    params: dict[str, str],
     labels: tuple[str, ...],
     dpi: int,
     caption: bool,
@@ -139,7 +131,7 @@ def command(
         raise click.UsageError("draw what is around NAME, or --path, or --question: one of them")
     if not ends and (rule := next((r for r in _RULES if wishes[r]), None)):
         raise click.UsageError(f"{as_option(rule)} is about a --path")
-    if parameters and not question:
+    if params and not question:
         raise click.UsageError("-p is a parameter of a --question")
     if caption and path == "-":
         raise click.UsageError("a --caption is written next to a FILE")
@@ -147,7 +139,7 @@ def command(
         *names,
         path=ends,
         question=question,
-        params=_pairs(parameters),
+        params=params,
         labels=labels or None,
         **wishes,
         **filters,
@@ -158,10 +150,3 @@ def command(
     tell(picture.remarks)
     if show and path != "-":
         click.launch(path)
-
-
-def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
-    for parameter in parameters:
-        if "=" not in parameter:
-            raise click.BadParameter(f"'{parameter}' is not KEY=VALUE", param_hint="-p")
-    return dict(parameter.split("=", 1) for parameter in parameters)

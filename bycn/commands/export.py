@@ -77,9 +77,9 @@ def command(
     from bycn.keyword_filters import filters_of
     from bycn.loaders.tables import read_graph
     from bycn.notebook import OpenGraph
-    from bycn.queries.filters import Filters
+    from bycn.queries.filters import NO_FILTERS
 
-    if form == "neo4j-admin" and filters_of(filters) == Filters() and origin.asked is None:
+    if form == "neo4j-admin" and filters_of(filters) == NO_FILTERS and origin.asked is None:
         write_import_files(read_graph(origin.selection), path, force=force)
         return
     with OpenGraph(origin.open()) as graph:

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from bycn.command import Command
+from bycn.command import Group
 from bycn.completion.candidates import parameters, questions
-from bycn.options import answering, exact_option, examples, filter_options, on_graph, output_options, queries_option
+from bycn.options import (
+    answering,
+    exact_option,
+    examples,
+    filter_options,
+    on_graph,
+    output_options,
+    parameters_option,
+    queries_option,
+)
 from bycn.output import Output, print_answer, tell
-from bycn.parameter_types import named_value
 from bycn.queries.library import SUBJECTS, Library, listed, subjects
 from bycn.terminal import give, say
 
@@ -19,15 +27,7 @@ if TYPE_CHECKING:
     from bycn.notebook import OpenGraph
     from bycn.queries.answers import Answer
 
-_parameters = click.option(
-    "-p",
-    "--param",
-    "given",
-    multiple=True,
-    metavar="NAME=VALUE",
-    shell_complete=parameters,
-    help="A parameter; entities by any name.",
-)
+_parameters = parameters_option("A parameter; entities by any name.", shell_complete=parameters)
 
 
 def _complete_subject(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -39,6 +39,7 @@ _name = click.argument("name", metavar="NAME", shell_complete=questions)
 
 @click.group(
     "queries",
+    cls=Group,
     epilog=examples(
         "bycn queries list twinnings",
         "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
@@ -49,7 +50,7 @@ def command() -> None:
     """The canned questions: list and find them, show one with its values, run one, export all."""
 
 
-@command.command("list", cls=Command, epilog=examples("bycn queries list", "bycn queries list trade"))
+@command.command("list", epilog=examples("bycn queries list", "bycn queries list trade"))
 @click.argument("subject", required=False, metavar="[SUBJECT]", shell_complete=_complete_subject)
 @queries_option
 @output_options
@@ -93,7 +94,6 @@ def export(graph: "OpenGraph", directory: Path, *, force: bool) -> None:
 
 @command.command(
     "show",
-    cls=Command,
     epilog=examples(
         "bycn queries show twinnings/of_place",
         "bycn queries show twinnings/of_place --params -p entity=Vitebsk",
@@ -113,14 +113,14 @@ def show(
     *,
     as_lines: bool,
     as_written: bool,
-    given: tuple[str, ...],
+    params: dict[str, str],
     exact: bool,
     filters: "Words",
 ) -> None:
     """The text of a question with the values in it, ready to be pasted; with --params the lines that set these."""
     from bycn.queries.literals import one_paste, param_lines
 
-    text, values, remarks, names = graph.cypher(name, _read(given), exact=exact, **filters)
+    text, values, remarks, names = graph.cypher(name, params, exact=exact, **filters)
     if as_lines or as_written:
         give("\n".join([*(param_lines(values) if as_lines else ()), *([one_paste(text, {})] if as_written else ())]))
     else:
@@ -130,7 +130,6 @@ def show(
 
 @command.command(
     "run",
-    cls=Command,
     epilog=examples(
         "bycn queries run twinnings/of_place -p entity=Vitebsk",
         "bycn queries run time/new_in_year -p year=2023 --type AGREEMENT",
@@ -142,15 +141,6 @@ def show(
 @exact_option
 @filter_options
 @answering
-def run(graph: "OpenGraph", name: str, *, given: tuple[str, ...], exact: bool, filters: "Words") -> "Answer":
+def run(graph: "OpenGraph", name: str, *, params: dict[str, str], exact: bool, filters: "Words") -> "Answer":
     """The answer to a question."""
-    return graph.ask(name, _read(given), exact=exact, **filters)
-
-
-def _read(given: tuple[str, ...]) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for name, value in map(named_value, given):
-        if name in values:
-            raise click.BadParameter(f"'{name}' is given twice; a list is written {name}=A|B", param_hint="-p")
-        values[name] = value
-    return values
+    return graph.ask(name, params, exact=exact, **filters)

@@ -9,8 +9,8 @@ import click
 from bycn.command import Command
 from bycn.completion.candidates import a_file
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION
-from bycn.options import answering_up_to, examples
-from bycn.parameter_types import Above0, named_value, whole_number
+from bycn.options import answering_up_to, examples, parameters_option
+from bycn.parameter_types import Above0, whole_number
 from bycn.queries.answers import NoFacts
 from bycn.queries.read_only import MOST_SECONDS, ROWS, SECONDS
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("text", metavar="CYPHER")
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter: JSON, or else text.")
+@parameters_option("A parameter: JSON, or else text.", '["A","B"]')
 @click.option(
     "--timeout",
     "seconds",
@@ -51,7 +51,7 @@ def command(
     graph: "OpenGraph",
     text: str,
     *,
-    params: tuple[str, ...],
+    params: dict[str, str],
     seconds: float,
     limit: int,
     picture: str | None,
@@ -66,11 +66,13 @@ def command(
     from bycn.pictures.recipe import command as command_of
 
     query = _from_stdin() if text == "-" else text
-    answer = graph.query(query, params=dict(map(_parameter, params)), seconds=seconds, limit=limit)
+    answer = graph.query(
+        query, params={name: _value(name, typed) for name, typed in params.items()}, seconds=seconds, limit=limit
+    )
     if picture:
         try:
             bounds = {"limit": limit if limit != ROWS else None, "seconds": seconds if seconds != SECONDS else None}
-            again = command_of({"names": (query,), "param": params, **bounds, **graph.opened_by}, "query")
+            again = command_of({"names": (query,), "params": params, **bounds, **graph.opened_by}, "query")
             drawn = dataclasses.replace(answer.draw(), command=again)
             drawn.save(picture, force=click.get_current_context().params["force"])
         except NoFacts as error:
@@ -85,11 +87,10 @@ def _from_stdin() -> str:
     return text
 
 
-def _parameter(text: str) -> tuple[str, Any]:
-    name, value = named_value(text)
+def _value(name: str, typed: str) -> Any:
     try:
-        return name, json.loads(value)
+        return json.loads(typed)
     except ValueError:
-        return name, value
+        return typed
     except RecursionError:
         raise click.BadParameter(f"{name} holds lists or maps within each other, too deep", param_hint="-p") from None

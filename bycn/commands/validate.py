@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from bycn.answers.words import counted
 from bycn.command import Command
 from bycn.exit_codes import BAD_DATA
+from bycn.graph_model.counting import counted
 from bycn.options import examples, output_options
 from bycn.output import Output, print_answer
-from bycn.terminal import say, without_login
+from bycn.safe_text import without_login
+from bycn.terminal import say
 
 _PROPOSALS = 20
 """How many of the things that a row may mean but doesn't say are listed."""
@@ -54,5 +55,5 @@ def command(ctx: click.Context, /, *, paths: tuple[Path, ...], only_data: bool, 
         say(f"perhaps: {without_login(proposal.file)}:{proposal.line}: {proposal.column}: {proposal.message}")
     if len(proposals) > _PROPOSALS:
         say(f"perhaps: {len(proposals) - _PROPOSALS:,} more of these")
-    verdict = f"sound: {counted(entities, 'entity', 'entities')} and {counted(facts, 'fact')} are yours"
+    verdict = f"sound: {counted(entities, 'entity')} and {counted(facts, 'fact')} are yours"
     say(f"{verdict}; {len(graph.entities):,} and {len(graph.facts):,} in all")

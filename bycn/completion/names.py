@@ -29,7 +29,7 @@ def entities(ctx: click.Context, incomplete: str, types: Sequence[str] = ENTITY_
     """The same, of these types alone."""
     from click.shell_completion import CompletionItem
 
-    from bycn.graph_model.names import fold
+    from bycn.graph_model.folding import fold
 
     try:
         asked = {"start": fold(incomplete), "types": list(types), "limit": MOST}
@@ -66,7 +66,7 @@ def from_cache(params: dict[str, Any], question: str, asked: dict[str, Any]) -> 
 
 def _form(row: "Record", incomplete: str) -> str | None:
     """The name that goes on from what was typed, in the letters that were typed."""
-    from bycn.graph_model.names import fold
+    from bycn.graph_model.folding import fold
 
     start = fold(incomplete)
     return next((form for form in (row["name"], row["id"], *row["forms"]) if fold(form).startswith(start)), None)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bycn.terminal import escaped
+from bycn.safe_text import escaped
 
 
 def dumped(value: Any) -> str:

@@ -18,7 +18,7 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.loaders.rows import Rows
 from bycn.loaders.statements import NODE_CLASSES, TRACES
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 
 _NAMING = ("part_of", "disagrees_with", "held_by", "outdated_by")
 """The lists in which a fact names others."""
@@ -62,7 +62,7 @@ def contents(engine: Engine, filters: Filters) -> Iterator[Contents]:
         Ordered(map(_node, engine.stream(statement("export/nodes"))), key=_place) as nodes,
         Ordered(_facts(engine, filters), key=_id) as facts,
     ):
-        yield Contents(nodes, facts, filtered=filters != Filters())
+        yield Contents(nodes, facts, filtered=filters != NO_FILTERS)
 
 
 @contextlib.contextmanager

@@ -13,13 +13,12 @@ from bycn.loaders.selection import Selection
 from bycn.notebook.asking import opened_by
 from bycn.notebook.cypher import CypherQuestions
 from bycn.notebook.network import WholeNetwork
-from bycn.notebook.pictures import Pictures
 from bycn.notebook.questions import Questions
 from bycn.notebook.whole import WholeGraph
-from bycn.terminal import clean
+from bycn.safe_text import clean
 
 
-class OpenGraph(Questions, WholeNetwork, CypherQuestions, WholeGraph, Pictures):
+class OpenGraph(Questions, WholeNetwork, CypherQuestions, WholeGraph):
     """The graph of an engine, open for questions until it is closed.
 
     >>> import bycn

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from bycn.keyword_filters import Words, parted
-from bycn.notebook.asking import Asking
+from bycn.notebook.answering import Answering
 from bycn.queries import read_only
 from bycn.queries.answers import Answer
 from bycn.queries.filters import Filters
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bycn.queries.library import Library, Runnable
 
 
-class CypherQuestions(Asking):
+class CypherQuestions(Answering):
     """The canned questions, and Cypher of your own."""
 
     def queries(self, subject: str | None = None) -> Answer:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bycn.pictures.subject import Choice
 
 
-class Wanted(TypedDict, total=False):
-    """What is drawn: facts that are chosen, a path between two entities, or the facts of a question."""
+class Wishes(TypedDict, total=False):
+    """What is drawn, and how."""
 
     depth: int
     path: tuple[str, str] | None
@@ -30,11 +30,6 @@ class Wanted(TypedDict, total=False):
     with_events: bool
     no_places: bool
     through_countries: bool
-
-
-class Styled(TypedDict, total=False):
-    """How it is drawn."""
-
     by: str | None
     measure: str | None
     layout: str | None
@@ -49,7 +44,7 @@ class Styled(TypedDict, total=False):
     labels: Sequence[str] | None
 
 
-class DrawWords(Words, Wanted, Styled, total=False):
+class DrawWords(Words, Wishes, total=False):
     """All that `draw` takes by keyword."""
 
 
@@ -108,18 +103,16 @@ class Pictures(Asking):
         asked = self._filters(filters)
         if (with_events or no_places or through_countries) and not path:
             raise ValueError("with_events, no_places and through_countries are about a path; give one")
-        wanted = Wanted(
+        wishes = Wishes(
             depth=depth, path=path, question=question, params=params, facts=facts, exact=exact,
             with_events=with_events, no_places=no_places, through_countries=through_countries,
-        )  # fmt: skip
-        styled = Styled(
             by=by, measure=measure, layout=layout, everything=everything, title=title, languages=languages,
             width=width, grey=grey, scale=scale, size=size, color=color, labels=labels,
         )  # fmt: skip
-        choice, remarks = self._choice(names, wanted, asked, everything=everything)
+        choice, remarks = self._choice(names, wishes, asked)
         is_typed = facts is None and isinstance(size, str) and isinstance(color, str)  # else no option says it
-        command = _command(names, wanted, styled, filters, self.opened_by) if is_typed else ""
-        return self._drawn(choice, remarks, asked, styled, command)
+        command = _command(names, wishes, filters, self.opened_by) if is_typed else ""
+        return self._drawn(choice, remarks, asked, wishes, command)
 
     def to_pyvis(self, *names: str, **wishes: Unpack[DrawWords]) -> "Network":
         """The picture that `draw` would make as a `pyvis.network.Network`, to change and show by pyvis's own means.
@@ -132,51 +125,49 @@ class Pictures(Asking):
         wishes.setdefault("by", "entity")
         return self.draw(*names, **wishes).to_pyvis()
 
-    def _choice(
-        self, names: tuple[str, ...], wanted: Wanted, filters: Filters, *, everything: bool
-    ) -> "tuple[Choice, list[Remark]]":
+    def _choice(self, names: tuple[str, ...], wishes: Wishes, filters: Filters) -> "tuple[Choice, list[Remark]]":
         """Which facts are drawn, and how names were taken."""
         from bycn.pictures import subject
         from bycn.queries.layers import Rules
 
-        path, question, facts, exact = wanted["path"], wanted["question"], wanted["facts"], wanted["exact"]
+        path, question, facts, exact = wishes["path"], wishes["question"], wishes["facts"], wishes["exact"]
         if facts is not None:
             return subject.chosen(self.engine, facts, filters), []
         if question:
-            library, params = self.library(), wanted["params"] or {}
+            library, params = self.library(), wishes["params"] or {}
             return subject.asked(self.engine, question, params, filters, exact=exact, library=library)
         places = [self._resolved(name, exact=exact) for name in path or names]
         remarks = on_names(places)
         if path:
-            rules = Rules(wanted["with_events"], wanted["no_places"], wanted["through_countries"])
+            rules = Rules(wishes["with_events"], wishes["no_places"], wishes["through_countries"])
             choice, apart = subject.between(
-                self.engine, places[0], places[1], filters, exact=exact, rules=rules, everything=everything
+                self.engine, places[0], places[1], filters, exact=exact, rules=rules, everything=wishes["everything"]
             )
             return choice, remarks + apart
         if names:
-            return subject.neighbourhood(self.engine, places, wanted["depth"], filters, exact=exact), remarks
+            return subject.neighbourhood(self.engine, places, wishes["depth"], filters, exact=exact), remarks
         return subject.whole(filters), remarks
 
     def _drawn(
-        self, choice: "Choice", remarks: list[Remark], filters: Filters, styled: Styled, command: str
+        self, choice: "Choice", remarks: list[Remark], filters: Filters, wishes: Wishes, command: str
     ) -> "Picture":
         from bycn.pictures import MOST_ENTITIES
         from bycn.pictures.layout import lay_out
         from bycn.pictures.look import look_of
-        from bycn.pictures.measures import measured
+        from bycn.pictures.measures import restyled
         from bycn.pictures.phrases import in_each
         from bycn.pictures.picture import Picture
         from bycn.pictures.regions import regions_of
         from bycn.pictures.subject import BY_REGION, collect
 
-        by, measure, layout = styled["by"], styled["measure"], styled["layout"]
-        size, color, labels = styled["size"], styled["color"], styled["labels"]
-        look = look_of(styled["languages"], styled["width"], styled["scale"], is_grey=styled["grey"])
-        if styled["title"]:
-            choice = choice._replace(title=styled["title"])
+        by, measure, layout = wishes["by"], wishes["measure"], wishes["layout"]
+        size, color, labels = wishes["size"], wishes["color"], wishes["labels"]
+        look = look_of(wishes["languages"], wishes["width"], wishes["scale"], is_grey=wishes["grey"])
+        if wishes["title"]:
+            choice = choice._replace(title=wishes["title"])
         is_whole = choice.facts is None and not layout and (size, color, labels) == ("facts", "country", None)
         by_region = by == "region" or (by is None and (measure is not None or is_whole))
-        most = None if styled["everything"] or by_region else MOST_ENTITIES
+        most = None if wishes["everything"] or by_region else MOST_ENTITIES
         subject = collect(self.engine, choice, filters, most=most, measure=measure, look=look)
         regions = None
         if by_region:
@@ -184,27 +175,25 @@ class Pictures(Asking):
             regions = regions_of(subject, subtitle, look, measure)
             if not regions.cells:
                 apart = ["no tie joins two regions here: entities are drawn"] if by or measure else []
-                return self._drawn(choice, [*remarks, *apart], filters, {**styled, "by": "entity"}, command)
+                return self._drawn(choice, [*remarks, *apart], filters, {**wishes, "by": "entity"}, command)
         remarks = [*remarks, *subject.remarks, *self._without_time(filters)]
         if not (subject.facts or any(isinstance(remark, Said) for remark in remarks)):
             remarks.append("the picture is empty: no fact fits")
         named = None if labels is None else {self._resolved(name, exact=True).id for name in labels}
-        drawing = measured(lay_out(subject, layout, look), size, color, named)
+        drawing = restyled(lay_out(subject, layout, look), size, color, named)
         picture = Picture(drawing, remarks, regions=regions, command=command)
         remarks += [*picture.unnamed(), *picture.misfits()]
         return picture
 
 
-def _command(
-    names: tuple[str, ...], wanted: Wanted, styled: Styled, filters: Words, opened_by: Mapping[str, object]
-) -> str:
+def _command(names: tuple[str, ...], wishes: Wishes, filters: Words, opened_by: Mapping[str, object]) -> str:
     """What somebody types to draw the same: what isn't left at its default."""
     from bycn.pictures.look import look_of
     from bycn.pictures.recipe import command
 
-    width, look = styled["width"], look_of(styled["languages"], None, styled["scale"], is_grey=styled["grey"])
+    width, look = wishes["width"], look_of(wishes["languages"], None, wishes["scale"], is_grey=wishes["grey"])
     typed = {"languages": ",".join(look.languages), "width": width and f"{width:g}mm"}
-    given = {"names": names, **wanted, **styled, **typed, **filters}
+    given = {"names": names, **wishes, **typed, **filters}
     defaults = {name: parameter.default for name, parameter in signature(Pictures.draw).parameters.items()}
     asked = {name: value for name, value in given.items() if value != defaults.get(name)}
     return command({**asked, **opened_by})

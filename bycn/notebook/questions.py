@@ -4,17 +4,17 @@ from typing import Unpack
 
 from bycn.graph_model.names import Match, UnknownName
 from bycn.keyword_filters import Words
-from bycn.notebook.asking import Asking
+from bycn.notebook.answering import Answering
 from bycn.queries import neighbours, overview
 from bycn.queries.answers import Answer
 from bycn.queries.connections import TO
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS
 from bycn.queries.lookups import known_fact
 from bycn.queries.neighbours import DEPTH
 from bycn.queries.resolving import resolve
 
 
-class Questions(Asking):
+class Questions(Answering):
     """Who is tied to whom, through what, and who says so."""
 
     def connections(
@@ -48,13 +48,11 @@ class Questions(Asking):
             each_fact=each_fact,
         )
         nothing = f"{place.name} is known, but no {to.replace('_', ' ')} is tied to it here"
-        remedies = {"event": ("{} takes in events and memberships too", "with_events")} if not with_events else {}
-        if place.type == to:  # regions are hardly tied to those of their own country
-            remedies |= {
-                "province": ("{} oblast looks for regions of Belarus", "to"),
-                "oblast": ("{} province looks for provinces of China", "to"),
-            }
-        return self._remarked(answer, asked, place, nothing=nothing, remedy=remedies.get(to))
+        others = "oblast or company" if to == "province" else "province or company"
+        remedy = (f"{{}} takes other types, such as {others}", "to")
+        if to == "event" and not with_events:
+            remedy = ("{} takes in events and memberships too", "with_events")
+        return self._remarked(answer, asked, place, nothing=nothing, remedy=remedy)
 
     def neighbours(
         self,
@@ -147,7 +145,7 @@ class Questions(Asking):
         True
 
         """
-        from bycn.queries.known_words import known_term
+        from bycn.queries.known_terms import known_term
         from bycn.queries.trade import trade
 
         asked, party = self._filters(filters), self._resolved(name, exact=exact)
@@ -200,7 +198,7 @@ class Questions(Asking):
         """Entities whose name contains `text`, and facts with it in title, note, goods or sectors, or for that much."""
         asked = self._filters(filters)
         answer = overview.search(self.engine, text, limit=limit, filters=asked)
-        found = answer.rows or (asked != Filters() and overview.search(self.engine, text, limit=1).rows)
+        found = answer.rows or (asked != NO_FILTERS and overview.search(self.engine, text, limit=1).rows)
         alike = [] if found else overview.found_instead(self.engine, text)
         meant = f"; did you mean {', '.join(alike)}?" if alike else ""
         return self._remarked(answer, asked, nothing=f"nothing contains '{text}'{meant}")

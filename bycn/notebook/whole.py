@@ -6,12 +6,12 @@ from typing import Unpack
 
 from bycn.keyword_filters import Words
 from bycn.loaders.cypher_files import statement
-from bycn.notebook.asking import Asking
+from bycn.notebook.answering import Answering
 from bycn.queries.answers import Answer
 from bycn.queries.filters import filtered
 
 
-class WholeGraph(Asking):
+class WholeGraph(Answering):
     """All that the graph holds."""
 
     @property

@@ -6,8 +6,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
-from bycn.pictures.curves import course
+from bycn.pictures.curves import Course, course
 from bycn.pictures.drawing import Box, Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.strands import Strand
@@ -18,6 +19,8 @@ WIDE, TALL = 0.32, 0.42
 """Half of the width of a digit and of its height, in ems."""
 SHARES = sorted((round(0.015 * n, 3) for n in range(-31, 32)), key=lambda share: (abs(share), share))
 """How far along its line from its first place a count is tried, nearest first."""
+RUNS = [round(0.98 - 0.005 * n, 3) for n in range(190)]
+"""Where on a level run it is tried then, from the node's end, which stands behind all names."""
 HALO, WIDE_HALO = 2.6, 6.0
 """The halo of a count, and of one that a line is wide enough to hold: so it can be read on a dash's end as well."""
 _ASLANT = 1.5
@@ -55,6 +58,21 @@ def halo(strand: Strand) -> float:
     return WIDE_HALO if strand.width > SIZE else HALO
 
 
+def rules(look: Look) -> dict[str, Any]:
+    """What `page.js` needs to place counts as they are placed here."""
+    return {
+        "size": SIZE,
+        "clear": CLEAR,
+        "wide": WIDE,
+        "tall": TALL,
+        "halo": HALO,
+        "wideHalo": WIDE_HALO,
+        "shares": SHARES,
+        "runs": RUNS,
+        "letters": letters(look),
+    }
+
+
 def letters(look: Look) -> int:
     """How many letters stand before a count."""
     return int(look.is_grey)
@@ -85,10 +103,14 @@ def _signs(strand: Strand, look: Look) -> int:
 
 
 def _box(strand: Strand, drawing: Drawing, signs: int, share: float) -> Box:
-    start, end = (drawing.by_id[i].spot for i in (strand.start, strand.end))
-    x, y = course(drawing.layout, start, end, strand.offset).at(share)
+    x, y = _course(strand, drawing).at(share)
     wide, tall = _far(signs), TALL * SIZE + CLEAR
     return Box(x - wide, y - tall, x + wide, y + tall)
+
+
+def _course(strand: Strand, drawing: Drawing) -> Course:
+    start, end = (drawing.by_id[i].spot for i in (strand.start, strand.end))
+    return course(drawing.layout, start, end, strand.offset)
 
 
 def _far(signs: int) -> float:
@@ -103,7 +125,9 @@ def _placed(strand: Strand, drawing: Drawing, taken: _Taken) -> Strand:
     def box_at(share: float) -> Box:
         return _box(strand, drawing, signs, share)
 
-    places = [round(strand.count_at + share, 3) for share in SHARES]
-    at = next((place for place in places if 0 < place < 1 and taken.is_free(box_at(place))), strand.count_at)
+    way = _course(strand, drawing)
+    on_curve = (place for share in SHARES if 0 < (place := round(strand.count_at + share, 3)) < 1)
+    on_runs = (*(1 + share for share in RUNS if way.behind), *(-share for share in RUNS if way.before))
+    at = next((place for place in (*on_curve, *on_runs) if taken.is_free(box_at(place))), strand.count_at)
     taken.add(box_at(at))
     return replace(strand, count_at=at)

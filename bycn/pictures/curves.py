@@ -41,10 +41,14 @@ class Course(NamedTuple):
         return f"M{lead}{start}C{' '.join(rest)}" + "".join(f"L{_word(point)}" for point in self.behind)
 
     def at(self, share: float) -> Point:
-        """The point on the curve at a share of its way (by de Casteljau's algorithm)."""
+        """The point at a share of the curve (by de Casteljau's algorithm); below 0 and above 1, of the run there."""
+        if share < 0:
+            return _between(self.curve[0], self.before[0], -share)
+        if share > 1:
+            return _between(self.curve[-1], self.behind[0], share - 1)
         left = self.curve
         while len(left) > 1:
-            left = tuple((a + (c - a) * share, b + (d - b) * share) for (a, b), (c, d) in pairwise(left))
+            left = tuple(_between(one, other, share) for one, other in pairwise(left))
         return left[0]
 
     def with_arrow(self, spot: Spot, width: float) -> "tuple[Course, str]":
@@ -97,15 +101,19 @@ def course(layout: str, a: Spot, b: Spot, offset: float) -> Course:
     )
 
 
+def _between(one: Point, other: Point, share: float) -> Point:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+
+
 def _within(offset: float, radius: int) -> float:
     """Beside a node's middle, but still on it."""
     return max(1.0 - radius, min(radius - 1.0, offset))
 
 
 def _word(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+    return f"{coordinate(point[0])} {coordinate(point[1])}"
 
 
-def number(value: float) -> str:
+def coordinate(value: float) -> str:
     """A coordinate, to a tenth."""
     return f"{round(value, 1) + 0:g}"

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from bycn.graph_model.dates import OPEN
 from bycn.graph_model.dates_in_words import date_in_words
 from bycn.pictures.look import Look
+from bycn.pictures.translations import side_by_side
 
 
 class _Wording(NamedTuple):
@@ -67,7 +68,7 @@ def _said(text: str, wording: _Wording) -> str:
 def in_each_language(text: str | None, look: Look, *, reported: bool = False) -> str:
     """A partial date in the languages of a picture."""
     dates = [_reported(text, code) if reported else date_said(text, code) for code in look.languages if text]
-    return " · ".join(dict.fromkeys(dates))
+    return side_by_side(dates)
 
 
 def when(fact: Mapping[str, Any], look: Look) -> str:

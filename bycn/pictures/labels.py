@@ -5,6 +5,8 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
+from bycn.pictures.translations import BETWEEN_LANGUAGES, side_by_side
+
 if TYPE_CHECKING:
     from bycn.pictures.look import Look
 
@@ -19,7 +21,6 @@ _WIDTHS = {
 _WIDTH_OF = {char: wide for wide, chars in _WIDTHS.items() for char in chars}
 _MILLIONS, _MYRIADS = ((1e9, " bn"), (1e6, " m")), ((1e8, "亿"), (1e4, "万"))
 LABEL_CHARACTERS = 30
-BETWEEN_LANGUAGES = " · "
 
 
 def term(word: str) -> str:
@@ -107,7 +108,7 @@ def short(number: float, look: "Look") -> str:
     >>> short(5e6, Look(languages=("en", "zh"))), short(2e8, Look(languages=("zh",)))
     ('5 m · 500万', '2亿')
     """
-    return BETWEEN_LANGUAGES.join(dict.fromkeys(_short(number, one) for one in look.one_by_one))
+    return side_by_side(_short(number, one) for one in look.one_by_one)
 
 
 def _short(number: float, look: "Look") -> str:

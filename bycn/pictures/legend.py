@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bycn.pictures import labels, style
-from bycn.pictures.curves import number
+from bycn.pictures.curves import coordinate
 from bycn.pictures.drawing import Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.palette import Palette, present
@@ -40,7 +40,7 @@ class Legend:
         self._row = _KEY_ROW
         for node in numbered:
             yield from self._entry(f"{node.number} {node.name}", 0, "", data_numbered=node.id)
-        yield from self._new_row()
+        self._new_row()
         self._row = ROW
         self._y += ROW - _KEY_ROW if numbered else 0
 
@@ -58,7 +58,7 @@ class Legend:
             text = f"{f'{letter} ' if letter else ''}{self._look.say(labels.term(type_))} {self._look.number(firm)}"
             text += f" + {self._look.number(plans)} {self._look.say('planned')}" if plans else ""
             yield from self._entry(text, _SAMPLE, sample, data_kind=type_)
-        yield from self._new_row()
+        self._new_row()
 
     def _entities(self) -> Iterator[str]:
         keys = Counter(node.key for node in self._drawing.nodes)
@@ -72,7 +72,7 @@ class Legend:
             mark = f'<path d="{path}" transform="translate(6 0)" fill="{fill}" stroke="{SOFT}" stroke-width="1.6"/>'
             text = f"{self._look.say(labels.term(name))} {self._look.number(kinds[name])}"
             yield from self._entry(text, 12, mark, data_entity=name)
-        yield from self._new_row()
+        self._new_row()
 
     def _ended(self) -> Iterator[str]:
         if any(strand.ended for strand in self._drawing.strands):
@@ -89,25 +89,22 @@ class Legend:
         scale = self._drawing.scale
         if scale.unit is None:
             return
-        yield from self._new_row()
+        self._new_row()
         yield from self._entry(widths(scale, self._look), 0, "", data_width="")
-        yield from map("".join, self._samples(scale))
+        for amount in scale.key():
+            sample = _stroke(SOFT, 0, None, width=scale.width(amount))
+            yield from self._entry(labels.short(amount, self._look), _SAMPLE, sample, data_width=amount)
         measured = {fact["id"] for fact in self._drawing.subject.facts if scale.amount(fact) is not None}
         if any(measured.isdisjoint(strand.facts) for strand in self._drawing.strands):
             sample = _stroke(SOFT, 0, None, width=scale.width(None))
             yield from self._entry(thinnest(scale, self._look), _SAMPLE, sample, data_width="")
-        yield from self._new_row()
-
-    def _samples(self, scale: Scale) -> Iterator[Iterator[str]]:
-        for amount in scale.key():
-            sample = _stroke(SOFT, 0, None, width=scale.width(amount))
-            yield self._entry(labels.short(amount, self._look), _SAMPLE, sample, data_width=amount)
+        self._new_row()
 
     def _entry(self, text: str, wide: int, sample: str, **attributes_: object) -> Iterator[str]:
         room = wide + 7 + labels.text_width(text) * self._size + 16
         if self._x + room > self._right and self._x > self._left:
-            yield from self._new_row()
-        shift = f'transform="translate({number(self._x)} {number(self._y)})"'
+            self._new_row()
+        shift = f'transform="translate({coordinate(self._x)} {coordinate(self._y)})"'
         x = wide + 7 if wide else 0
         first, *more = wrapped(text, self._right - self._left - x, self._size)
         lines = [written(first, x, 4), *(written(line, x, 4 + self._row * at) for at, line in enumerate(more, 1))]
@@ -115,10 +112,9 @@ class Legend:
         self._x += room
         self._y += self._row * len(more)
 
-    def _new_row(self) -> Iterator[str]:
+    def _new_row(self) -> None:
         if self._x > self._left:
             self._x, self._y = self._left, self._y + self._row
-        yield from ()
 
 
 def widths(scale: Scale, look: Look) -> str:

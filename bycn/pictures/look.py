@@ -43,11 +43,11 @@ class Look:
         names = [
             entity["name"] if code == "en" else (entity.get(f"names_{code}") or [None])[0] for code in self.languages
         ]
-        return " · ".join(dict.fromkeys(name for name in names if name)) or str(entity["name"])
+        return translations.side_by_side(filter(None, names)) or str(entity["name"])
 
     def say(self, english: str) -> str:
         """A word of the picture's own in its languages."""
-        return " · ".join(dict.fromkeys(translations.said(english, code) for code in self.languages))
+        return translations.side_by_side(translations.said(english, code) for code in self.languages)
 
     def number(self, value: float) -> str:
         """A number as it is written in the first of the languages."""

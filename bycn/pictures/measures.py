@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SMALLEST = 4
 
 
-def measured(
+def restyled(
     drawing: Drawing,
     size: str | Mapping[str, float],
     color: str | Mapping[str, str],

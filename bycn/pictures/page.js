@@ -261,9 +261,15 @@
     if (way.behind.length) way.behind = [base]; else way.curve[3] = base;
     return { line: pathOf(way), arrow: `M${word(tip)}${corners.map((corner) => `L${word(corner)}`).join("")}Z` };
   }
+  const courseOf = (strand) => course(places.get(strand.from), places.get(strand.to), strand.offset);
+  // The point at a share of its curve; below 0 and above 1, of the level run there.
   function pointOn(strand, at = strand.at) {
-    let line = course(places.get(strand.from), places.get(strand.to), strand.offset).curve;
-    while (line.length > 1) line = line.slice(1).map(([x, y], i) => [line[i][0] + (x - line[i][0]) * at, line[i][1] + (y - line[i][1]) * at]);
+    const between = ([x, y], [u, v], share) => [x + (u - x) * share, y + (v - y) * share];
+    const { before, curve, behind } = courseOf(strand);
+    let line = curve;
+    if (at < 0) line = [between(curve[0], before[0], -at)];
+    if (at > 1) line = [between(curve[3], behind[0], at - 1)];
+    while (line.length > 1) line = line.slice(1).map((point, i) => between(line[i], point, at));
     return { x: line[0][0], y: line[0][1] };
   }
 
@@ -284,7 +290,7 @@
   const overlap = (one, two) => one[0] < two[2] && two[0] < one[2] && one[1] < two[3] && two[1] < one[3];
   function withCounts(strands_) {
     if (isAsDrawn()) return strands_;
-    const { size, clear, wide, tall, shares, letters } = style.count;
+    const { size, clear, wide, tall, shares, runs, letters } = style.count;
     const taken = [...shown.entities].flatMap((id) => {
       const { x, y, size: radius } = places.get(id), label = labelOf(id);
       return [[x - radius, y - radius, x + radius, y + radius], ...(label ? [labelBox(label, label.size)] : [])];
@@ -297,8 +303,10 @@
         const { x, y } = pointOn(strand, at), far = wide * size * signs + clear, high = tall * size + clear;
         return [x - far, y - high, x + far, y + high];
       };
-      const tried = shares.map((share) => strand.at + share);
-      const at = tried.find((at_) => at_ > 0 && at_ < 1 && !taken.some((box) => overlap(box, boxAt(at_)))) ?? strand.at;
+      const { before, behind } = courseOf(strand);
+      const onCurve = shares.map((share) => strand.at + share).filter((at_) => at_ > 0 && at_ < 1);
+      const onRuns = [...behind.flatMap(() => runs.map((share) => 1 + share)), ...before.flatMap(() => runs.map((share) => -share))];
+      const at = [...onCurve, ...onRuns].find((at_) => !taken.some((box) => overlap(box, boxAt(at_)))) ?? strand.at;
       taken.push(boxAt(at));
       return { ...strand, at };
     });

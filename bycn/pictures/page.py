@@ -22,7 +22,7 @@ from bycn.pictures.provenance import Provenance
 from bycn.pictures.strands import Strand, has_arrow, is_plan, line_type
 from bycn.pictures.svg import bounds, svg
 from bycn.queries import amounts
-from bycn.terminal import clean, escaped
+from bycn.safe_text import clean, escaped
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -207,16 +207,7 @@ def _style(drawing: Drawing) -> dict[str, Any]:
         "dots": style.DOTS,
         "edged": style.EDGED,
         "edge": style.EDGE,
-        "count": {
-            "size": counts.SIZE,
-            "clear": counts.CLEAR,
-            "wide": counts.WIDE,
-            "tall": counts.TALL,
-            "halo": counts.HALO,
-            "wideHalo": counts.WIDE_HALO,
-            "shares": counts.SHARES,
-            "letters": counts.letters(drawing.look),
-        },
+        "count": counts.rules(look),
         "ended": style.ENDED_OPACITY,
         "thin": drawing.scale.width(None),
         "counted": [

@@ -7,7 +7,8 @@ from bycn.loaders.engine import Record
 from bycn.pictures import labels
 from bycn.pictures.dates import in_each_language
 from bycn.pictures.look import Look
-from bycn.queries.filters import Filters
+from bycn.pictures.translations import side_by_side
+from bycn.queries.filters import NO_FILTERS, Filters
 
 
 class Phrase(NamedTuple):
@@ -29,7 +30,7 @@ def in_each(
     phrases: Sequence[Phrase | str],
     look: Look,
     records: Mapping[str, Record],
-    filters: Filters | None = None,
+    filters: Filters = NO_FILTERS,
     measure: str | None = None,
 ) -> str:
     """Some phrases, and the filters, in each language of a look. What is text already stays as it is."""
@@ -37,12 +38,12 @@ def in_each(
     for one in look.one_by_one:
         said = [phrase if isinstance(phrase, str) else phrase.said(one, records) for phrase in phrases]
         sentence = one.mark(". ").join(filter(None, said))
-        narrowed = one.mark("; ").join(_filters(filters or Filters(), measure, one))
+        narrowed = one.mark("; ").join(_filters(filters, measure, one))
         if not sentence or sentence.endswith("?"):  # what narrows a question begins a sentence of its own
             sentences.append(" ".join(filter(None, [sentence, narrowed[:1].upper() + narrowed[1:]])))
         else:
             sentences.append(one.mark("; ").join(filter(None, [sentence, narrowed])))
-    return " · ".join(dict.fromkeys(sentences))
+    return side_by_side(sentences)
 
 
 def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:

@@ -10,6 +10,7 @@ from bycn.pictures.look import Look
 from bycn.pictures.sentence import facts_and_plans
 from bycn.pictures.strands import is_plan
 from bycn.pictures.subject import Subject
+from bycn.pictures.translations import side_by_side
 
 
 class Cell(NamedTuple):
@@ -22,7 +23,7 @@ class Cell(NamedTuple):
     def words(self) -> str:
         """As a cell tells it.
 
-        >>> str(Cell(13, 4).words), Cell(2).words
+        >>> Cell(13, 4).words, Cell(2).words
         ('13+4', '2')
         """
         return f"{self.firm}+{self.plans}" if self.plans else str(self.firm)
@@ -53,7 +54,7 @@ class Regions:
 
     def sentence(self) -> str:
         """What is counted, in each language."""
-        return " · ".join(map(self._sentence, self.look.one_by_one))
+        return side_by_side(map(self._sentence, self.look.one_by_one))
 
     def _sentence(self, look: Look) -> str:
         every = Cell(*map(sum, zip(*self.cells.values(), strict=True)))
@@ -65,7 +66,7 @@ class Regions:
 
     def title_of(self, pair: tuple[str, str]) -> str:
         """What joins two regions, in words."""
-        joined = " · ".join(self._numbers(self.cells[pair], look) for look in self.look.one_by_one)
+        joined = side_by_side(self._numbers(self.cells[pair], look) for look in self.look.one_by_one)
         return f"{' – '.join(self.names[region] for region in pair)}: {joined}"
 
     def _numbers(self, cell: Cell, look: Look) -> str:

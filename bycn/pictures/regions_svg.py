@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bycn.pictures.curves import number
+from bycn.pictures.curves import coordinate
 from bycn.pictures.drawing import Box, Drawing
 from bycn.pictures.labels import text_width
 from bycn.pictures.look import MM, Look
@@ -12,7 +12,7 @@ from bycn.pictures.provenance import Provenance
 from bycn.pictures.regions import Cell, Regions
 from bycn.pictures.svg import opening
 from bycn.pictures.svg_text import INK, SOFT, attributes, in_lines, safe, wrapped, written
-from bycn.pictures.translations import forms_of
+from bycn.pictures.translations import forms_of, side_by_side
 
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
@@ -77,7 +77,7 @@ def svg(regions: Regions, drawing: Drawing, provenance: Provenance, fonts: str) 
 def _in_each(look: Look, regions: Regions, *, has_plans: bool) -> str:
     *_, what = forms_of(regions.measure or "tie", "en")
     phrase = f"Number of {{}}{', with plans after the +' if has_plans else ''}"
-    return " · ".join(one.say(phrase).format(one.say(what)) for one in look.one_by_one)
+    return side_by_side(one.say(phrase).format(one.say(what)) for one in look.one_by_one)
 
 
 def _heading(parts: list[str], text: str, frame: _Frame, y: float) -> float:
@@ -105,7 +105,7 @@ class _Matrix:
         names, size = self._regions.names, self._frame.text
         for at, column in enumerate(self._columns):
             x, y = self._left + (at + 0.6) * self._cell, self._top - 6
-            turned = f'transform="translate({number(x)} {number(y)}) rotate(-55)"'
+            turned = f'transform="translate({coordinate(x)} {coordinate(y)}) rotate(-55)"'
             yield f"<g {turned}>{written(names[column], 0, 0, f'font-size={chr(34)}{size:g}{chr(34)}')}</g>"
         for down, row in enumerate(self._rows):
             y = self._top + (down + 0.5) * _CELL_HEIGHT + size * 0.35
@@ -246,7 +246,7 @@ class _Ribbons:
 
 def _sweep(x: float, y: float, middle: float, to_x: float, to_y: float) -> str:
     points = ((x, y), (middle, y), (middle, to_y), (to_x, to_y))
-    start, *rest = (f"{number(px)} {number(py)}" for px, py in points)
+    start, *rest = (f"{coordinate(px)} {coordinate(py)}" for px, py in points)
     return f"M{start}C{' '.join(rest)}"
 
 

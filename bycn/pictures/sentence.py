@@ -5,14 +5,14 @@ from collections import Counter
 from bycn.pictures.drawing import FACTS, Drawing
 from bycn.pictures.look import Look
 from bycn.pictures.strands import is_plan
-from bycn.pictures.translations import counted
+from bycn.pictures.translations import counted, side_by_side
 
 _OPEN = ("0000", "9999")
 
 
 def sentence(drawing: Drawing) -> str:
     """How many facts and plans are drawn, of which years, and what numbers and widths mean, in each language."""
-    return " · ".join(_in_language(drawing, look) for look in drawing.look.one_by_one)
+    return side_by_side(_in_language(drawing, look) for look in drawing.look.one_by_one)
 
 
 def facts_and_plans(facts: int, plans: int, look: Look, *, fact: str = "fact", plan: str = "dashed plan") -> str:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from bycn.pictures.curves import number
+from bycn.pictures.curves import coordinate
 from bycn.pictures.drawing import LINE_HEIGHT, Label
-from bycn.pictures.labels import BETWEEN_LANGUAGES, text_width
+from bycn.pictures.labels import text_width
+from bycn.pictures.translations import BETWEEN_LANGUAGES
+from bycn.safe_text import UNSAFE
 
 GROUND, INK, SOFT = "#ffffff", "#1d2430", "#5c6675"
 HALO = f'fill="{GROUND}" stroke="{GROUND}" stroke-width="2.6" stroke-linejoin="round"'
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""What may not stand in XML, and marks that would turn the direction of the text that follows."""
+_UNSAFE = re.compile(f"{UNSAFE.pattern}|[\ufffe\uffff]")
+"""What isn't printed, and the two characters more that may not stand in XML."""
 
 _BLANKS = re.compile(r"[ \t\n\r]+")
 
@@ -38,7 +38,7 @@ def attributes(**values: object) -> str:
 
 def written(text: str, x: float, y: float, looks: str = "") -> str:
     """A line of text."""
-    return f'<text x="{number(x)}" y="{number(y)}"{looks and f" {looks}"}>{safe(text)}</text>'
+    return f'<text x="{coordinate(x)}" y="{coordinate(y)}"{looks and f" {looks}"}>{safe(text)}</text>'
 
 
 def lines_of(label: Label, looks: str = "") -> Iterator[str]:

@@ -1,6 +1,8 @@
 """The words of a picture itself, in the languages that there are names in."""
 # ruff: noqa: E501 - a word a line
 
+from collections.abc import Iterable
+
 from bycn.pictures.words_of_page import OF_PAGE
 
 LANGUAGES = ("en", "be", "ru", "zh", "fr")
@@ -8,6 +10,8 @@ LANGUAGES = ("en", "be", "ru", "zh", "fr")
 WITH_COMMAS = ("en", "zh")
 """The languages that part thousands by commas; the others do so by a blank, and part fractions by a comma."""
 _CONTINENTAL = str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ","})
+
+BETWEEN_LANGUAGES = " · "
 
 WITHOUT_BLANKS = ("zh",)
 """The languages that put none between words and numbers."""
@@ -152,6 +156,15 @@ COUNTED = {
     "import": (("import flow", "import flows"), ("імпартная плынь", "імпартныя плыні", "імпартных плыняў"), ("импортный поток", "импортных потока", "импортных потоков"), ("项进口",), ("importation", "importations")),
     "turnover": (("turnover figure", "turnover figures"), ("тавараабарот", "тавараабароты", "тавараабаротаў"), ("товарооборот", "товарооборота", "товарооборотов"), ("项贸易额",), ("échange total", "échanges totaux")),
 }  # fmt: skip
+
+
+def side_by_side(said: Iterable[str]) -> str:
+    """What is said in several languages, in one line; what is the same in two, once.
+
+    >>> side_by_side(["Brest", "Брест", "Брест"])
+    'Brest · Брест'
+    """
+    return BETWEEN_LANGUAGES.join(dict.fromkeys(said))
 
 
 def counted(count: int, what: str, language: str) -> str:

@@ -34,7 +34,7 @@
 //   held_by: the ids of the facts that hold it, at any remove
 //   outdated_by: the ids of the facts that conflict with it and have a later source
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
-WHERE r.id IN $ids
+WHERE r.id IN $ids /* filters r */
 RETURN r.id AS id, type(r) AS type, r.measure AS measure, r.reporter AS reporter, r.valuation AS valuation,
        r.plan AS plan, a.id AS from, a.type AS from_type, a.country AS from_country, a.inside AS from_inside,
        b.id AS to, b.type AS to_type, b.country AS to_country, b.inside AS to_inside,

@@ -16,6 +16,7 @@ class EmbeddedEngine:
 
     name = "embedded"
     tables: Selection | None = None
+    _closed = False
 
     def __init__(self, selection: Selection | None = None):
         self._error = engine_error()
@@ -24,10 +25,10 @@ class EmbeddedEngine:
         self.folder = self._cached.folder
         self.warnings: Sequence[str] = [self._cached.warning] if self._cached.warning else []
         self._database = take(self.folder)
-        self._closed = False
 
     def run(self, query: str, params: Mapping[str, Any] | None = None) -> list[Record]:
         """Run a read-only query. See `bycn.loaders.engine.Engine.run`."""
+        self._check_open()
         try:
             rows: list[Record] = self._database.query("opencypher", query, sendable(query, params)).to_list()
         except self._error as error:
@@ -36,6 +37,7 @@ class EmbeddedEngine:
 
     def stream(self, query: str, params: Mapping[str, Any] | None = None) -> Iterator[Record]:
         """The rows one by one. See `bycn.loaders.engine.Engine.stream`."""
+        self._check_open()
         try:
             yield from self._database.query("opencypher", query, sendable(query, params)).iter_dicts()
         except self._error as error:
@@ -51,7 +53,12 @@ class EmbeddedEngine:
         """Run a query in a process that ends with its time. See `bycn.loaders.engine.Engine.run_within`."""
         from bycn.loaders.embedded.query_process import answer_of_child
 
+        self._check_open()
         return answer_of_child(self.folder, query, sendable(query, params), seconds=seconds, limit=limit)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise QueryError("the graph is closed; open it again")
 
     def close(self) -> None:
         """Close the database, unless another engine of this process still asks it."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bycn.graph_model.errors import Problem
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import word_key
 from bycn.loaders.foreign.columns import ROLES, Column
 from bycn.loaders.foreign.dates import YEARS, first_of_january, month_of, read_date
 from bycn.loaders.foreign.evidence import Evidence
@@ -18,6 +18,7 @@ from bycn.loaders.foreign.words import whole, within, words_of
 from bycn.loaders.tables.spreadsheet_errors import is_error
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FORMS = "2023, 2023-11, 2023-06-25 or 2016/2020"
 _WORDS = ("instrument", "status", "flow", "qualifier", "unit")
 
 
@@ -94,7 +95,8 @@ class Cells:
                     self.waits = True
                 else:
                     sign = "" if str(unclear).endswith(", or") else ";"
-                    self._wrong(column, f"{unclear}{sign} write it as 2023, 2023-11, 2023-06-25 or 2016/2020")
+                    remedy = "" if "; write" in str(unclear) else f"{sign} write it as {_FORMS}"
+                    self._wrong(column, f"{unclear}{remedy}")
         return ""
 
     def _date(self) -> str:
@@ -124,7 +126,7 @@ class Cells:
             text = bare(text)
             if not text or is_error(text):
                 continue
-            answered = self._table.recipe.words(role).get(fold(text) or text)
+            answered = self._table.recipe.words(role).get(word_key(text))
             ours = answered or whole(role, text) or within(role, text)
             if ours == "skip":
                 raise LeftOut(f"{column.name} is '{text}'")

@@ -10,13 +10,16 @@ from bycn.loaders.foreign.values import Unclear, clean_of
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 DAYS, YEARS = "days", "years"
-_DASH = re.compile(r"\s*[–—−至]\s*|\s+(?:-|to|until|по|да|à)\s+|(?<=\d{4})-(?=\d\d?[./])|(?<=^\d{6})-(?=\d{6}$)")
+_DASH = re.compile(
+    r"\s*[–—−至]\s*|\s+(?:-|to|until|по|да|à)\s+|(?<=\d{4})-(?=\d\d?[./])|(?<=^\d{6})-(?=\d{6}$)"
+    r"|(?<=[年月日号])[-~](?=\d)|(?<=^\d\d\.\d\d)-(?=\d\d\.\d\d\.\d{4}$)|(?<=-\d\d)\.\.(?=\d{4}-)"
+)
 _SINCE = re.compile(
     r"^(?:since|from|in|on|for|during|с|со|от|в|за|з|ад|у|depuis|de|en|le|du|seit|ab|im|am|od|w|自)\s+(?=\D*\d)"
     r"|(?:\s+|(?<=\d))(?:г|гг|год[ау]?|г\.|у|гады?|годзе|year|r|rok[ui]?)\.?$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"^(?:(?:until|till|to|by|до|да|по|bis|do|jusqu.(?:en|à|au))\s+|至|截至)(?=\D*\d)", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?:(?:until|till|to|by|до|да|по|к|bis|do|jusqu.(?:en|à|au))\s+|至|截至)(?=\D*\d)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^(?:[~≈]|ca?\.|(?:ca|circa|about|around|approx(?:imately|\.)?|около|примерно|ок\.|каля|прыкладна|vers|environ|etwa|um|około)"
     r"(?=[\s\d])|大?约)\s*(?=\D*\d)",
@@ -24,9 +27,16 @@ _ABOUT = re.compile(
 )
 _QUOTES = dict.fromkeys(map(ord, '«»"“”„'))
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?")
-_NOW = re.compile(r"present|now|today|н\.?\s?в\.?|настоящее время|наст\.?|цяпер|aujourd.hui|至今|\.\.", re.IGNORECASE)
-_YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:[-–/]|\.\.)\s?((?:19|20)?\d\d)")
+_NOW = re.compile(
+    r"present|now|today|н\.?\s?в\.?|настоящее время|наст\.?|цяпер|aujourd.hui|heute|至?今|\.\.", re.IGNORECASE
+)
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:[-–/~]|\.\.)\s?((?:19|20)?\d\d)")
 _DAYS_OF_MONTH = re.compile(r"(\d{1,2})\s?[-–—]\s?(\d{1,2})([\s.].*\d{4})")
+_DAYS_BEHIND_MONTH = re.compile(r"([^\W\d_]{3,}\.?) (\d{1,2})\s?[-–—]\s?(\d{1,2}),? (\d{4})")
+_YEAR_BEHIND = re.compile(r".*[\s./]((?:19|20)\d\d)")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.?\s+\d{1,2}|[^\W\d_]{3,}\.?")
+_HAN_REST = re.compile(r"(\d{1,2}月)?\d{1,2}[日号]")
+_DOUBTED = re.compile(r"\s*(?:\(\?\)|\?)$")
 _ISO = re.compile(r"\+?(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?:[T ]\d\d:\d\d.*)?")
 _MONTH_CODE = re.compile(r"(\d{4})[Mm](\d{1,2})")
 _SEVERAL = re.compile(r"(\d\d?)\s*[-–—]\s*(\d\d?)")
@@ -40,19 +50,19 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _YEAR_WORDED = re.compile(r"(\d{4})(?:\s*г(?:од[ау]?)?\b)?[\s.,-]+([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2}))?")
 _HAN_DATE = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月份?\s*(?:(\d{1,2})\s*[日号])?)?")
 _WORDED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|er|-?го)?[\s.-]+)?([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2})(?:st|nd|rd|th)?,)?[\s.,-]+(?:de\s+)?(\d{4}|\d\d)"
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|-?го)?(?:\s+of(?=\s))?[\s.-]+)?([^\W\d_]{3,})\.?(?:[\s.-]+(\d{1,2})(?:st|nd|rd|th)?,)?[\s.,-]+(?:de\s+)?(\d{4}|\d\d)"
 )
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?")
 
 
 def day_order(values: list[str]) -> str | None:
-    """What stands first in the dates of a column: None where they don't tell.
+    """What stands first in the dates of a column: None where they don't tell, or some tell one and some the other.
 
     With points and four figures of the year it is the day.
     """
     matches = [m for value in values for m in _FIGURES_WITHIN.finditer(clean_of(value))]
     if any(int(m[3]) > 12 for m in matches):
-        return MONTH_FIRST
+        return None if any(m[2] != "." and int(m[1]) > 12 for m in matches) else MONTH_FIRST
     if any(len(m[4]) == 2 for m in matches):
         return None
     figures = [m for m in matches if m[2] != "."]
@@ -83,6 +93,9 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
     except ValueError:
         pass
     clean = re.sub(r"(?<=\d)\.$", "", clean.translate(_QUOTES))
+    clean = re.sub(r"(?<=\d)\. (?=\d)", ".", clean)
+    if doubted := _DOUBTED.search(clean):
+        return _checked(f"{read_date(clean[: doubted.start()], order)}~", text)
     if about := _ABOUT.match(clean):
         return _checked(f"{read_date(clean[about.end() :], order)}~", text)
     if until := _UNTIL.match(clean):
@@ -95,14 +108,29 @@ def read_date(text: str, order: str | None = DAY_FIRST) -> str:
         return _week(week, text)
     if (years := _YEARS.fullmatch(clean)) and (last := _later_year(years[1], years[2], text)):
         return _checked(f"{years[1]}/{last}", text)
-    if days := _DAYS_OF_MONTH.fullmatch(clean):
-        ends = (_point(f"{days[n]}{days[3]}", order, text) for n in (1, 2))
-        return _checked("/".join(ends), text)
-    first, *others = _DASH.split(re.sub(r"(?<=\w)-$", "–", clean), maxsplit=1)
-    if others:
-        last = OPEN if not others[0] or _NOW.fullmatch(others[0]) else _point(others[0], order, text)
+    if ends := _ends(clean):
+        first, last = ends
+        last = OPEN if not last or _NOW.fullmatch(last) else _point(last, order, text)
         return _checked(f"{_point(first, order, text)}/{last}", text)
     return _checked(_point(clean, order, text), text)
+
+
+def _ends(clean: str) -> tuple[str, str] | None:
+    """Both ends of a period, each whole: one may say the month or the year for both. None where it is no period."""
+    if days := _DAYS_OF_MONTH.fullmatch(clean):
+        return days[1] + days[3], days[2] + days[3]
+    if days := _DAYS_BEHIND_MONTH.fullmatch(clean):
+        return f"{days[1]} {days[2]}, {days[4]}", f"{days[1]} {days[3]}, {days[4]}"
+    first, *others = _DASH.split(re.sub(r"(?<=\w)-$", "–", clean), maxsplit=1)
+    if not others:
+        return None
+    first, last = _SINCE.sub("", first).strip(), others[0]
+    if (year := _YEAR_BEHIND.fullmatch(last)) and _DAY_AND_MONTH.fullmatch(first):
+        sign = "." if _DAY_OF_MONTH.fullmatch(first) else ", " if first[-1].isdecimal() else " "
+        return f"{first}{sign}{year[1]}", last
+    if (told := _HAN_DATE.fullmatch(first)) and (rest := _HAN_REST.fullmatch(last)):
+        return first, f"{told[1]}年{'' if rest[1] else f'{told[2]}月'}{last}"
+    return first, last
 
 
 def month_of(year: str, text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold, word_key
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.foreign.parties import SKIP, LeftOut, Waits
 from bycn.loaders.foreign.recipe import Question, Recipe
@@ -94,7 +94,7 @@ class Goods:
     def _term(self, text: str) -> str:
         if term := self._known_term(text):
             return term
-        answer = self._recipe.words("goods").get(fold(text) or text)
+        answer = self._recipe.words("goods").get(word_key(text))
         if answer == SKIP:
             return ""
         if answer:

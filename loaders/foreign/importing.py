@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from bycn.graph_model.errors import Problem
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES
 from bycn.loaders.foreign.by_year import by_year
 from bycn.loaders.foreign.cells import Context
@@ -16,6 +15,7 @@ from bycn.loaders.foreign.dates import DAY_FIRST, DAYS, MONTH_FIRST, YEAR_FIRST,
 from bycn.loaders.foreign.evidence import Evidence
 from bycn.loaders.foreign.goods import Goods
 from bycn.loaders.foreign.grids import Grid
+from bycn.loaders.foreign.imported import TYPES, Imported
 from bycn.loaders.foreign.newcomers import Newcomers
 from bycn.loaders.foreign.parties import SKIP, LeftOut, Names, Waits
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
@@ -26,57 +26,10 @@ from bycn.loaders.foreign.ties import Made, Statement, ties_of
 from bycn.loaders.foreign.told_again import Twinnings
 from bycn.loaders.foreign.words import header_key, within
 
-TYPES = ("TWINNED_WITH", "AGREEMENT", "CONTRACT", "TRADE_FLOW", "JOINT_PROJECT", "COOPERATES_WITH")
-"""What rows of a foreign table may become."""
 _SAMPLES = 3
 _MOST_PLACES = 10
 """Up to so many cells are named in one remark, the others are counted."""
 _YES = re.compile(r"y|yes|да|так|oui|是|true|1", re.IGNORECASE)
-
-
-@dataclass
-class Imported:
-    """What an import gives."""
-
-    recipe: Recipe
-    understanding: list[tuple[str, str, str, str, str, str]] = field(default_factory=list)
-    """File, column, what it means, and three of its cells."""
-    questions: dict[tuple[str, str], Question] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    left_out: list[tuple[str, str]] = field(default_factory=list)
-    """Places, each with why it gave no fact."""
-    remarks: list[str] = field(default_factory=list)
-    _shared: set[tuple[object, ...]] = field(default_factory=set)
-    rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
-    """The rows of our tables, by table."""
-    waiting: int = 0
-    """How many rows wait for answers."""
-
-    def ask(self, question: Question) -> None:
-        """Note a question; one that was asked already holds one row more."""
-        self.questions.setdefault((question.section, fold(question.key) or question.key), question)
-
-    def remark(self, text: str) -> None:
-        """Note something, once."""
-        if text not in self.remarks:
-            self.remarks.append(text)
-
-    def add(self, table: str, cells: dict[str, str]) -> None:
-        """Add a row of ours, without its empty cells."""
-        self.rows.setdefault(table, []).append({name: text for name, text in cells.items() if text})
-
-    def add_once(self, table: str, cells: dict[str, str]) -> None:
-        """Add a row that several tables may share, such as a source."""
-        row = (table, *sorted(cells.items()))
-        if row not in self._shared:
-            self._shared.add(row)
-            self.add(table, cells)
-
-    @property
-    def facts(self) -> int:
-        """How many facts were made."""
-        names = {name.lower() for name in TYPES}
-        return sum(len(rows) for table, rows in self.rows.items() if table in names)
 
 
 class TableImport:
@@ -217,15 +170,21 @@ class TableImport:
         roles = {column.role for column in self._columns}
         if roles & {"flow", "reporter", "cif", "fob", "export", "import", "turnover"}:
             return "TRADE_FLOW"
-        if {"seller", "buyer"} <= roles:
-            return "CONTRACT"
         texts = (*map(header_key, self._table.header), *self._table.above, self._grid.name, Path(self._grid.file).stem)
         named = {type_ for text in texts if (type_ := within("types", text))}
+        if {"seller", "buyer"} <= roles:
+            return "TRADE_FLOW" if "CONTRACT" not in named and self._countries_sell() else "CONTRACT"
         if "TWINNED_WITH" in named:
             return "TWINNED_WITH"
         if "instrument" in roles:
             return "AGREEMENT"
         return named.pop() if len(named) == 1 else ""
+
+    def _countries_sell(self) -> bool:
+        """Whether all who sell and buy are countries: that is trade, and no contract."""
+        sides = [column.index for column in self._columns if column.role in ("seller", "buyer")]
+        cells = {cell for index in sides for cell in self._table.column(index)}
+        return bool(cells) and all(map(self._names.is_country, cells))
 
     def _order(self, column: Column) -> str | None:
         if order := self.recipe.get("dates", column.name):
@@ -238,7 +197,9 @@ class TableImport:
             return None
         order = day_order(cells)
         if order is None:
-            sample = next(cell for cell in cells if day_order([cell]) is None)
+            sample = next((cell for cell in cells if day_order([cell]) is None), None)
+            if sample is None:  # each of them has one reading
+                return DAY_FIRST
             short = re.fullmatch(r"(\D*\d{1,2}){3}\D*", sample)
             offered = (DAY_FIRST, MONTH_FIRST, *([YEAR_FIRST] if short else []))
             self._result.ask(Question("dates", column.name, f"what comes first in '{sample}'?", offered))

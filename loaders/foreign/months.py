@@ -2,7 +2,7 @@
 
 import re
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.loaders.foreign.words import words_of
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bycn.graph_model.containment import Containment
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 
 _SCRIPTS = {"CYRILLIC": "names_ru", "CJK": "names_zh"}

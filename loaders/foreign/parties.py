@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bycn.graph_model.entities import ENTITY_TYPES
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
 from bycn.graph_model.name_words import DISTRICT, words
-from bycn.graph_model.names import AmbiguousName, UnknownName, fold
+from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.foreign.dates import read_date
 from bycn.loaders.foreign.newcomers import Newcomers, script_of
@@ -90,6 +91,11 @@ class Names:
         """Whether a text names something known, alone or as one of several."""
         name = _plain(text)
         return isinstance(self._meant(name), str) if name else False
+
+    def is_country(self, text: str) -> bool:
+        """Whether a cell names a country, one of the two or another."""
+        name = _plain(bare(text))
+        return self._meant(name) in ("BY", "CN") or whole("elsewhere", name) is not None
 
     def region(self, text: str) -> str | None:
         """The id of the oblast or province that a cell of a column of these names."""

@@ -2,7 +2,7 @@
 
 import re
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.loaders.foreign.months import joined, month_named, whole_year
 from bycn.loaders.foreign.words import whole
 
@@ -13,7 +13,7 @@ _NTH = (
     r"|premi\w*|deuxi\w*|troisi\w*|quatri\w*"
 )
 _QUARTER = r"(?:кв\w*|quarter|qtr|trim\w*|трим\w*|kwarta\w*|quartal)"
-_HALF = r"(?:полугоди[ея]|половина|half(?:[- ]year)?|паўгоддз\w*|semestre|semester)"
+_HALF = r"(?:полугоди[ея]|половина|half(?:[- ]year)?|паўгоддз\w*|semestre|semester|halbjahr)"
 _ENDING = r"(?:[- ]?(?:st|nd|rd|th|er|re|e|ème|eme|й|я|е|ы|ый|ая|ое|га|го))?"
 _PARTS = tuple(
     re.compile(form, re.IGNORECASE)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bycn.graph_model.errors import BycnError
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold, word_key
 from bycn.loaders.bounded_reading import MOST_IN_QUESTION, content
 from bycn.loaders.foreign.recipe_comments import CANDIDATES, Comments, comments_of, place
 
@@ -65,8 +65,8 @@ class Recipe:
 
     def get(self, section: str, key: str) -> Any:
         """An answer, None where there is none or it is still open. Keys are compared folded."""
-        wanted = fold(key) or key
-        found = next((v for k, v in self.answers.get(section, {}).items() if (fold(k) or k) == wanted), None)
+        wanted = word_key(key)
+        found = next((v for k, v in self.answers.get(section, {}).items() if word_key(k) == wanted), None)
         return None if found == OPEN else found
 
     def section(self, name: str) -> dict[str, Any]:
@@ -76,7 +76,7 @@ class Recipe:
     def words(self, name: str) -> dict[str, str]:
         """What the words of a column mean, folded."""
         answers = self.answers.get("words", {}).get(name, {})
-        return {(fold(key) or key): str(value) for key, value in answers.items() if value != OPEN}
+        return {word_key(key): str(value) for key, value in answers.items() if value != OPEN}
 
     def over(self, other: "Recipe") -> "Recipe":
         """These answers, and those of another recipe where these have none."""
@@ -163,8 +163,8 @@ def _lines(recipe: Recipe, questions: list[Question]) -> Iterator[str]:
 def _section(
     name: str, holds: str, answers: dict[str, Any], asked: list[Question], comments: Comments
 ) -> Iterator[str]:
-    open_keys = {fold(question.key) or question.key for question in asked}
-    given = [(key, v) for key, v in answers.items() if (fold(key) or key) not in open_keys and v != OPEN]
+    open_keys = {word_key(question.key) for question in asked}
+    given = [(key, v) for key, v in answers.items() if word_key(key) not in open_keys and v != OPEN]
     if not given and not asked:
         return
     yield ""

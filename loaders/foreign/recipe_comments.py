@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import word_key
 
 CANDIDATES = "# candidates: "
 _TEXT = r'"(?:[^"\\]|\\.)*"' + r"|'[^']*'"
@@ -18,7 +18,7 @@ Place = tuple[str, str]
 
 def place(section: str, key: str = "") -> Place:
     """Where comments belong: keys are compared folded."""
-    return section, fold(key) or key
+    return section, word_key(key)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from bycn.graph_model.dates import PartialDate
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import CURRENCIES, LIST_SEPARATOR, PLACES, SUPPLYING
 from bycn.loaders.foreign.cells import Cells, line_of
 from bycn.loaders.foreign.columns import Column
@@ -23,6 +23,7 @@ from bycn.loaders.tables.table_types import KINDS
 _OF_COLUMNS = ("status", "date", "instrument", "currency", "unit", "reporter")
 """Defaults of columns that the row reads by itself."""
 _NUMBER = "write digits, such as 1500000 or 2.5"
+_ROUBLES = ("BYN", "BYR", "RUB")
 MONEY = ("amount", "cif", "fob", "export", "import", "turnover")
 SUMS = (*MONEY, "quantity")
 
@@ -51,11 +52,13 @@ class Row(Cells):
         told = self._word("status") or self._ended() or self._default("status")
         statement.status = told or _usual_status(type_, statement.date)
         if type_ == "TRADE_FLOW":
-            statement.flow = self._word("flow", required=not self._flows_in_columns())
+            statement.flow = self._word("flow", required=not (self._sells or self._flows_in_columns()))
             statement.reporter, statement.partner = self._trade_sides()
         sums = list(self._sums())  # whatever else is wrong, so that all of it is reported at once
         ties = self._ties(statement, sums) if not self.problems and not self.waits else ()
         statement.ties = [self._with_date(statement, tie, told) for tie in ties]
+        if self._sells:
+            statement.reporter = ""
         return statement
 
     def _ties(self, statement: Statement, sums: Sequence[tuple[str, dict[str, str]]]) -> Iterator[Tie]:
@@ -114,7 +117,7 @@ class Row(Cells):
         if both != {"BY", "CN"}:
             raise LeftOut(f"it isn't between Belarus and China, but {entity(reporter)[1]} and {entity(partner)[1]}")
         for role, cells in sums:
-            flow = statement.flow or role
+            flow = "export" if self._sells else statement.flow or role
             if flow == "turnover":
                 start, end = (reporter, partner) if entity(reporter)[2] == "BY" else (partner, reporter)
                 more = {"measure": "turnover", "direction": "both"}
@@ -122,7 +125,8 @@ class Row(Cells):
                 start, end = (reporter, partner) if flow == "export" else (partner, reporter)
                 more = {"measure": "export" if entity(start)[2] == "BY" else "import"}
             valued = {"valuation": role} if role in ("cif", "fob") else {}
-            yield Tie(start, end, {**cells, **more, **valued, "reporter": entity(reporter)[2]})
+            told_by = {} if self._sells else {"reporter": entity(reporter)[2]}
+            yield Tie(start, end, {**cells, **more, **valued, **told_by})
 
     def _parties(self) -> list[str]:
         found: list[str] = []
@@ -169,7 +173,14 @@ class Row(Cells):
         column = self._first(role)
         return next(iter(self._resolved(column)), "") if column else ""
 
+    @property
+    def _sells(self) -> bool:
+        """Whether the row says who exports and who imports, in which case it is no side's export or import alone."""
+        return bool(self._first("seller") and self._first("buyer") and not self._first("flow"))
+
     def _trade_sides(self) -> tuple[str, str]:
+        if self._sells:
+            return self._party_of("seller"), self._party_of("buyer")
         sides = [self._party_of(role) for role in ("reporter", "partner")]
         others = self._parties()
         if self.waits:
@@ -268,6 +279,9 @@ class Row(Cells):
                     column, f"'{text}' says '{found.strange}' beside the number, which isn't understood; {_NUMBER}"
                 )
                 continue
+            if role != "quantity" and (unit := within("unit", found.beside)):
+                self._wrong(column, f"'{text}' is counted in {unit}: no sum of money; give it a column of its own")
+                continue
             return self._quantity(found, column) if role == "quantity" else self._amount(found, column)
         return {}
 
@@ -290,6 +304,8 @@ class Row(Cells):
         elif currency not in CURRENCIES:
             at = self._first("currency") or column
             self._wrong(at, f"'{currency}' is not a currency known here; write its ISO 4217 code")
+        elif currency not in _ROUBLES and within("roubles", found.beside):
+            self._wrong(column, f"is in roubles, but is said to be in {currency}; write one of them")
         qualifier = found.qualifier or self._word("qualifier")
         return _filled(
             amount=_digits(found.value),

@@ -9,7 +9,8 @@ from zlib import crc32
 from bycn.graph_model.errors import BycnError, DataError
 from bycn.graph_model.graph import Graph
 from bycn.loaders.foreign.grids import Grid, grids
-from bycn.loaders.foreign.importing import Imported, import_tables
+from bycn.loaders.foreign.imported import Imported
+from bycn.loaders.foreign.importing import import_tables
 from bycn.loaders.foreign.nesting import joined, nest
 from bycn.loaders.foreign.newcomers import slugged
 from bycn.loaders.foreign.recipe import FILE, Recipe, read_recipe, shipped_named, written

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.loaders.foreign.grids import Grid
 from bycn.loaders.foreign.words import header_key, within, words_of
 
@@ -44,13 +45,29 @@ def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
     width = max((len(cells) for _, cells in lines), default=0)
     header = _padded(lines[0][1], width)
     below = [(line, _padded(cells, width)) for line, cells in lines[1:]]
+    headers = [header]
     if below and _is_second_header(header, below[0][1], known):
-        header = _combined(header, below.pop(0)[1], known)
+        headers.append(below.pop(0)[1])
+        header = _combined(header, headers[1], known)
+    again = [line for line, cells in below if any(_repeats(cells, told) for told in (*headers, *_flat(headers)))]
+    below = [(line, cells) for line, cells in below if line not in again]
     used = [i for i in range(width) if header[i] or any(cells[i] for _, cells in below)]
     names = _named([header[i].replace("\n", " ").strip() for i in range(width)], used)
     rows, left_out = _without_foot(below, len(used))
-    left_out = [*((line, "is above the header") for line, _ in grid.lines[:at]), *left_out]
+    above_it = ((line, "is above the header") for line, _ in grid.lines[:at])
+    left_out = [*above_it, *((line, "repeats the header") for line in again), *left_out]
     return Shaped(grid, names, rows, above, left_out, broken)
+
+
+def _flat(headers: list[list[str]]) -> list[list[str]]:
+    """A header of two lines as one, as pages that follow repeat it: the lower names, and the upper that reach down."""
+    return [[lower or upper for upper, lower in zip(*headers, strict=True)]] if len(headers) > 1 else []
+
+
+def _repeats(cells: list[str], header: list[str]) -> bool:
+    """Whether a line has nothing but words of the header, each in its column, as on each page of a long table."""
+    filled = [(fold(cell), fold(name)) for cell, name in zip(cells, header, strict=True) if cell]
+    return len(filled) > 1 and all(cell == name for cell, name in filled)
 
 
 def _without_long(
@@ -72,7 +89,8 @@ def _padded(cells: list[str], width: int) -> list[str]:
 
 def _header_at(lines: list[tuple[int, list[str]]], known: frozenset[str]) -> int:
     """Which line names the columns: the one of most known words, else the first that is filled like those below."""
-    scores = [_known(cells, known) for _, cells in lines[:_LOOKED_AT]]
+    looked_at = [cells for _, cells in lines[:_LOOKED_AT]]
+    scores = [_known(cells + _second_line(cells, next_, known), known) for cells, next_ in pairwise([*looked_at, []])]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
     if scores[best] > 1 or (scores[best] == 1 and best == 0):
         return best
@@ -85,6 +103,11 @@ def _known(cells: list[str], known: frozenset[str]) -> int:
     words = words_of("columns")
     keys = {header_key(cell) for cell in cells if cell.strip()} | {fold(cell) for cell in cells if cell.strip()}
     return sum(key in words or key in known for key in keys)
+
+
+def _second_line(header: list[str], next_: list[str], known: frozenset[str]) -> list[str]:
+    """The line below where it belongs to the header: cells that are merged over two lines count as one header."""
+    return next_ if next_ and _known(header, known) and _goes_on_above(header, next_, known) else []
 
 
 def _is_second_header(header: list[str], next_: list[str], known: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import category
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import CURRENCIES
 from bycn.loaders.foreign.values import Unclear, clean_of
 from bycn.loaders.foreign.words import within, without, words_of
@@ -19,13 +19,14 @@ _GROUPED = (
     r"(?:[1-9]\d{{0,2}}(?:[\s'’_]\d{{3}})+|[1-9]\d{{0,2}}(?:[{group}]\d{{2,3}})*[{group}]\d{{3}}|\d*)(?:[{sign}]\d+)?"
 )
 """A number with its thousands apart, or all of one piece."""
-_BESIDE = ("qualifier", "scale", "currency", "unit", "beside")
+_BESIDE = ("qualifier", "scale", "currency", "roubles", "unit", "beside")
 """The lists whose words may stand beside a number."""
 _MORE = re.compile(r"\s*\+|[万亿千百十]?[多余]")
 _NO_MONEY = frozenset({"ALL", "TOP", "TRY", "CUP", "PEN", "MAD"})
 """Codes of money that headers have as words."""
-_NEGATIVE = re.compile(r"(?<![\w.,])[-−]\s?\d|^\s*\(\s*[\d.,\s]+$")
+_NEGATIVE = re.compile(r"(?<![\w.,])[-−–‒]\s?\d|^\s*\(\s*[\d.,\s]+$")
 """With a minus, or in brackets as accounts have it."""
+_MINUS_BEHIND = re.compile(r"\s?[-−–]\s*$")
 
 
 class Sum(NamedTuple):
@@ -82,7 +83,7 @@ def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
         if places >= 0:
             return Sum(Decimal(digits + "0" * places) * factor, None, "about" if places else None, "")
     found = list(_NUMBER.finditer(clean))
-    if not found or len(found) > 2 or _NEGATIVE.search(clean[: found[0].end()]) or "%" in clean:
+    if not found or len(found) > 2 or "%" in clean or _is_negative(clean, found[0], found[-1]):
         raise Unclear(f"'{text}' is not a number")
     before, after = clean[: found[0].start()], clean[found[-1].end() :]
     between = clean[found[0].end() : found[1].start()] if len(found) > 1 else "-"
@@ -92,6 +93,11 @@ def read_sum(text: str, sign: str | None, factor: Decimal = Decimal(1)) -> Sum:
     scale = within("scale", after) or within("scale", before)
     value, *top = (_plain(match[0], sign, text) * (Decimal(scale) if scale else factor) for match in found)
     return Sum(_trimmed(value), _trimmed(top[0]) if top else None, _qualifier(before, after), beside, _strange(beside))
+
+
+def _is_negative(clean: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """With a minus before it, or behind it as accounting programs put it."""
+    return bool(_NEGATIVE.search(clean[: first.end()]) or _MINUS_BEHIND.fullmatch(clean[last.end() :]))
 
 
 def _strange(beside: str) -> str:

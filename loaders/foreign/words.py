@@ -5,7 +5,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold, word_key
 
 _PATH = Path(__file__).parent / "words.toml"
 _HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-Z])")
@@ -18,7 +18,7 @@ def _words() -> dict[str, dict[str, str]]:
     """Our words by folded foreign ones, by list: the longest foreign ones first."""
     found = {}
     for name, lists in tomllib.loads(_PATH.read_text(encoding="utf-8")).items():
-        pairs = {fold(word) or word: ours for ours, words in lists.items() for word in words}
+        pairs = {word_key(word): ours for ours, words in lists.items() for word in words}
         found[name] = {word: pairs[word] for word in sorted(pairs, key=lambda word: (-len(word), word))}
     return found
 
@@ -45,13 +45,13 @@ def header_key(header: str) -> str:
 
 def whole(name: str, text: str) -> str | None:
     """Our word for a text that is one of a list, None where it isn't."""
-    key = fold(text) or text.strip()
+    key = word_key(text)
     return words_of(name).get(key)
 
 
 def within(name: str, text: str) -> str | None:
     """Our word for the first foreign one, of those the longest, that is a word of its own in a text."""
-    key = fold(text) or text.strip()
+    key = word_key(text)
     found = [
         (at, -len(word), ours) for word, ours in words_of(name).items() if (at := _position(word, key)) is not None
     ]

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bycn.graph_model.folding import IN_UTF_8, is_text
 from bycn.graph_model.messages import Advice
-from bycn.graph_model.names import IN_UTF_8, is_text
 from bycn.loaders.bounded_reading import secret
 from bycn.loaders.engine import ConnectionFailed
 from bycn.loaders.neo4j.uri import checked

@@ -1,5 +1,6 @@
 """Whether a load would remove what came from other tables, which nobody should do by mistake."""
 
+from bycn.graph_model.counting import counted
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.graph import Graph
 from bycn.loaders.engine import Record
@@ -28,10 +29,6 @@ def check_datasets(state: Record | None, held: Inventory, graph: Graph) -> None:
     if others or facts == sum(map(len, held.facts.values())) > 0:
         named = f" ({', '.join(others or before)})" if before else ""
         raise OtherDataset(
-            f"this load would remove {_counted(facts, 'fact')} and {_counted(nodes, 'node')} that were loaded from "
+            f"this load would remove {counted(facts, 'fact')} and {counted(nodes, 'node')} that were loaded from "
             f"other tables{named}"
         )
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

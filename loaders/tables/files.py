@@ -79,6 +79,9 @@ def rows_under(
             message = f"{len(cells)} cells where the header names {width}; give every row as many"
             problems.within(table, line, "-", message)
             continue
+        if header.is_again(cells):
+            problems.within(table, line, "-", "the header stands here again; take this line out")
+            continue
         pairs = zip(columns, cells, strict=False)
         filled = {name: intern(text, text) for name, cell in pairs if cell and name and (text := seen(cell))}
         if kind := _kind_of_row(filled, header.kind, table, line, problems):

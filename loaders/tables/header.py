@@ -50,6 +50,11 @@ class Header:
             raise Unreadable(line, TYPE_COLUMN, f"'{stem}' is no type; {hint}; {kinds_like(stem)}")
         return Header(names, kind)
 
+    def is_again(self, cells: list[str]) -> bool:
+        """Whether a row is the header once more, as where tables were put under each other."""
+        filled = [(_bare(cell), name) for cell, name in zip(cells, self.names, strict=False) if cell.strip()]
+        return len(filled) > 1 and all(cell == name for cell, name in filled)
+
     @property
     def columns(self) -> list[str]:
         """The names by place, empty for those that mean nothing: `problems` reports them."""

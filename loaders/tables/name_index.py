@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bycn.graph_model.entities import Entity
-from bycn.graph_model.names import AmbiguousName, Candidate, UnknownName, find, fold, suggest
+from bycn.graph_model.folding import fold
+from bycn.graph_model.names import AmbiguousName, Candidate, UnknownName, find, suggest
 from bycn.graph_model.properties import stored_keys
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.rows import Problems, Row

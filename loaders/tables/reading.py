@@ -13,9 +13,9 @@ from bycn.graph_model.checks import Finding, Link, findings, findings_in_part
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.errors import DataError, Problem
 from bycn.graph_model.facts import Fact
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Element, Graph
 from bycn.graph_model.joined_rows import naming
-from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.proposals import proposals
 from bycn.graph_model.vocabulary import CONTAINING
@@ -47,9 +47,7 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
 
 def rows_of_facts(selection: Selection) -> list[Row]:
     """The rows of facts as they stand in the tables, superseded ones too."""
-    reading = _Reading(selection)
-    reading._gather()
-    return reading._rows[Fact]
+    return _Reading(selection).gathered()[Fact]
 
 
 class Checked(NamedTuple):
@@ -109,7 +107,7 @@ class _Reading:
         self._grown: set[str] = set()
 
     def graph(self) -> Graph:
-        self._gather()
+        self.gathered()
         self._read_word_lists()
         for row in self._rows[object]:
             self._take(row)
@@ -170,8 +168,8 @@ class _Reading:
             message = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
             yield Finding(fact.id, column, f"{message}; it is superseded as well, with its sources")
 
-    def _gather(self) -> None:
-        """Read every file into raw rows, apart by what they become."""
+    def gathered(self) -> dict[type, list[Row]]:
+        """The raw rows of every file, apart by what they become."""
         pool: dict[str, str] = {}
         for number, root in enumerate(self._roots):
             try:
@@ -188,6 +186,7 @@ class _Reading:
                         self._rows[_family(row.kind.cls)].append(row)
                 except Unreadable as error:
                     self._problems.add(str(path), error.line, error.column, error.message)
+        return self._rows
 
     def _set_apart(self, row: Row, errors: list[tuple[str, str]]) -> None:
         """Note the errors of a spreadsheet in a row; the rest of it is judged without them."""
@@ -239,27 +238,16 @@ class _Reading:
             self._leave_out(row, self._erring[row])
             return
         earlier = self._where.get(row.id)
-        known = self._known(row.id) if earlier else None
-        is_later = earlier is not None and (
-            earlier.table.root < row.table.root or (earlier.table.root > row.table.root and _gives_names_alone(row))
-        )
-        if not earlier:
+        if earlier is None:
             self._same_id_twice(row)
-        record: Any
-        if is_later and isinstance(known, Entity):
-            record = with_more_names(row, known, self._problems)
-            if record is not None:  # last in the graph, so that a name that clashes is reported for this row
-                del self._graph.entities[row.id]
-                self._grown.add(row.id)
+            self._add(row, record_of(row, self._problems))
+        elif _is_later(row, earlier) and isinstance(known := self._known(row.id), Entity):
+            self._add_names(row, known)
         else:
-            record = record_of(row, self._problems)
-            if record is not None and earlier:
-                if is_later and record in (known, self._twice.alone.get(row.id)):
-                    self._where[record.id] = row
-                    self._grown.add(row.id)
-                else:
-                    self._problems.at(row, "id", same_id_twice(row, earlier, record))
-                return
+            self._repeat(row, earlier)
+
+    def _add(self, row: Row, record: Any) -> None:
+        """Put the record of a row into the graph; pass over a row that gave none."""
         if record is None:
             self._leave_out(row, ())
         else:
@@ -269,6 +257,25 @@ class _Reading:
                 self._graph.add([record])
             self._where[record.id] = row
         row.cells = _TAKEN
+
+    def _add_names(self, row: Row, known: Entity) -> None:
+        """Put an entity that has more names by a row in place of the one known before."""
+        record = with_more_names(row, known, self._problems)
+        if record is not None:  # last in the graph, so that a name that clashes is reported for this row
+            del self._graph.entities[row.id]
+            self._grown.add(row.id)
+        self._add(row, record)
+
+    def _repeat(self, row: Row, earlier: Row) -> None:
+        """Take a row whose id is known: later tables may tell the same again, and nothing else."""
+        record = record_of(row, self._problems)
+        if record is None:
+            self._add(row, None)
+        elif _is_later(row, earlier) and record in (self._known(row.id), self._twice.alone.get(row.id)):
+            self._where[record.id] = row
+            self._grown.add(row.id)
+        else:
+            self._problems.at(row, "id", same_id_twice(row, earlier, record))
 
     def _leave_out(self, row: Row, wrong: Iterable[str]) -> None:
         """Pass over a row that isn't sound, and keep what is sound of a fact, to judge that as well."""
@@ -347,6 +354,12 @@ def _ships(row: Row) -> bool:
 def _gives_names_alone(row: Row) -> bool:
     """Whether a row only adds names to something known: whichever folder tells of that, it comes after it."""
     return "name" not in row.cells
+
+
+def _is_later(row: Row, earlier: Row) -> bool:
+    """Whether a row comes after another: its folder does, or it only adds names."""
+    root, before = row.table.root, earlier.table.root
+    return before < root or (before > root and _gives_names_alone(row))
 
 
 def _family(cls: type) -> type:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bycn.graph_model.evidence import Source
-from bycn.graph_model.names import fold
+from bycn.graph_model.folding import fold
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.near import near
 from bycn.loaders.tables.rows import Problems, Row

@@ -11,8 +11,8 @@ from typing import Any
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.entities import Entity
 from bycn.graph_model.fields import Column
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Element, Graph
-from bycn.graph_model.names import fold
 from bycn.graph_model.properties import name_keys
 from bycn.graph_model.vocabulary import LIST_SEPARATOR
 from bycn.loaders.tables.table_types import KINDS, Kind, SharedName

@@ -18,7 +18,7 @@ from bycn import cli
 from bycn.graph_model.errors import DataError
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph
-from bycn.terminal import UNSAFE
+from bycn.safe_text import UNSAFE
 from tests.bycn.conftest import Said
 
 from .fuzz import Calls, json_lines, of, put_ground, table

@@ -89,7 +89,7 @@ def test_with_few_files_and_no_cache_yet_the_reason_is_the_same(tmp_path):
 
 def test_no_file_takes_the_place_of_a_stream_that_was_closed(cache):
     names = "import os, sys; print([os.readlink(f'/proc/self/fd/{n}') for n in (0, 1, 2)], file=open(sys.argv[1], 'w'))"
-    code = f"from bycn.terminal import prepare; prepare(); {names}"
+    code = f"from bycn.streams import prepare; prepare(); {names}"
     out = f"{cache['BYCN_CACHE']}/streams"
     shell(f"{shlex.quote(sys.executable)} -c {shlex.quote(code)} {out} <&- >&- 2>&-", cache)
     assert Path(out).read_text(encoding="utf-8") == "['/dev/null', '/dev/null', '/dev/null']\n"

@@ -27,4 +27,4 @@ def test_a_sum_of_goods_or_of_parts_names_them(bycn, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")  # each sum on a line
     sums = flat(printed(bycn, "Belarus").partition("Sums")[2])
     assert "export: potash fertilisers, timber Jan–Aug 2024 738.21 million USD · Chinese statistics 2 facts" in sums
-    assert "turnover 2018 over 1,041.8 million USD · Minsk Region, Gomel 2 facts" in sums
+    assert "turnover 2018 about 3,041.8 million USD · Minsk, Minsk Region, Gomel 3 facts" in sums

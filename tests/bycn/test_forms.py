@@ -554,6 +554,14 @@ def test_a_second_fact_of_a_row_tells_its_numbers_like_the_first(bycn, monkeypat
     assert not re.search("qualifier|currency|growth base", printed)
 
 
+def test_growth_is_told_twice_only_where_the_source_says_more(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    printed = re.sub(r"\s+", " ", bycn("queries", "run", "exchange/deals", "--format", "table").out)
+    assert "4 times the year before" in printed
+    assert not re.search("· (four times|almost doubled|up 62)", printed)
+    assert "· 2.7 times, from 30.4 million" in printed
+
+
 def test_a_long_id_takes_lines_and_not_the_room_of_the_text(bycn, monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
     printed = bycn("queries", "run", "investment/residents_of_zone", "--format", "table").out

@@ -18,6 +18,7 @@ from bycn.atomic_write import FileExists
 from bycn.graph_model.names import AmbiguousName, UnknownName
 from bycn.keyword_filters import filters_of
 from bycn.loaders.cypher_files import CYPHER
+from bycn.loaders.engine import QueryError
 from bycn.pictures.forms import WrongEnding
 from bycn.queries.answers import Answer
 from bycn.queries.errors import WrongParameter
@@ -175,6 +176,19 @@ def test_names_that_are_not_known_are_told(graph):
         graph.timeline("Vitebsk", source="zalesski-2024")
     with pytest.raises(UnknownName, match="did you mean"):
         graph.show("Vitebks")
+
+
+@pytest.mark.parametrize("cell", [None, float("nan"), 5])
+def test_an_empty_cell_of_a_data_frame_is_no_name(graph, cell):
+    with pytest.raises(TypeError, match="a name is a text"):
+        graph.resolve(cell)
+
+
+def test_a_closed_graph_says_so():
+    with package.open_graph() as graph:
+        pass
+    with pytest.raises(QueryError, match="the graph is closed"):
+        graph.resolve("Minsk")
 
 
 def test_own_tables_are_joined(tmp_path, bycn):

@@ -16,7 +16,9 @@ from bycn.graph_model.names import UnknownName, find
 from bycn.loaders.neo4j.errors import DatabaseRefused
 from bycn.output import Output, print_answer
 from bycn.queries.answers import Answer
-from bycn.terminal import clean, escaped, give, guarded, say
+from bycn.safe_text import clean, escaped
+from bycn.streams import guarded
+from bycn.terminal import give, say
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bycn", "queries", "loaders", "graph_model")

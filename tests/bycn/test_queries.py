@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from bycn.cli import cli
 from bycn.loaders.cypher_files import CYPHER, statement
 from bycn.queries.filters import filtered
-from bycn.queries.known_words import TERMS
+from bycn.queries.known_terms import TERMS
 from bycn.queries.library import Library
 
 

@@ -3,6 +3,7 @@
 
 import csv
 import re
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def test_no_figure_is_of_months_after_a_page_that_has_it():
 def test_no_page_stands_without_a_fact():
     used = {source for row in TOLD for source in row["sources"].split("|")}
     assert [id_ for id_ in PAGES if id_ != "pages" and id_ not in used] == []
+
+
+def test_no_page_is_there_twice():
+    addresses = [re.sub(r"^https?://(www\.)?", "", page["address"]).rstrip("/") for page in PAGES.values()]
+    assert [address for address, times in Counter(addresses).items() if address and times > 1] == []
 
 
 def test_what_rests_on_no_page_of_record_says_so():
@@ -152,6 +158,18 @@ BY_HAND = [
     ("Over 7,000 Chinese students in November 2023", "pages/up-954", {"date": "2023-11-21", "quantity": 7_000, "quantity_qualifier": "over"}),
     ("85 residents by the end of 2021, planned", "pages/up-961", {"status": "planned", "date": "../2021-12", "quantity": 85, "announced": "2021-01"}),
     ("Almost 12 billion of goods and services", "pages/tr-039", {"goods": ("goods and services",), "amount": 12_000_000_000, "amount_qualifier": "almost"}),
+    ("MAZ-Weichai: founded on 13 September 2017", "pages/jv-011", {"type": "JOINT_PROJECT", "from_": "company/maz", "to": "company/weichai", "structure": "company/maz-weichai", "date": "2017-09-13"}),
+    ("... Weichai with 70 %", "pages/jv-012", {"type": "MEMBER_OF", "from_": "company/weichai", "to": "company/maz-weichai"}),
+    ("BelGee: December 2011", "pages/jv-002", {"form": "venture", "structure": "company/belgee", "date": "2011-12"}),
+    ("Eximbank for BelGee: 158.7 million dollars, May 2015", "pages/jv-008", {"type": "AGREEMENT", "to": "institution/china-eximbank", "amount": 158_700_000, "currency": "USD", "date": "2015-05"}),
+    ("Zhlobin to Gomel: 340 million by the agreement of 14 June 2011", "pages/jv-066", {"from_": "BY", "date": "2011-06-14", "amount": 340_000_000}),
+    ("Bobruisk to Zhlobin: a contract of 29 February 2012, about 339 million", "pages/jv-067", {"type": "CONTRACT", "from_": "company/crbc", "date": "2012-02-29", "amount": 339_000_000, "amount_qualifier": "about"}),
+    ("Slavkali: 1.4 billion, 17 June 2016", "pages/jv-062", {"from_": "institution/belarusbank", "to": "institution/china-development-bank", "amount": 1_400_000_000, "date": "2016-06-17"}),
+    ("Fifteen locomotives for 64.3 million euros, December 2021", "pages/jv-098-1", {"amount": 64_300_000, "currency": "EUR", "quantity": 15, "date": "2021-12"}),
+    ("The loan for Dobrush: 296.4 million, to be negotiated in February 2012", "pages/jv-043", {"status": "planned", "amount": 296_400_000, "announced": "2012-02-20"}),
+    ("The stadium in Minsk: 7 June 2025", "pages/jv-093", {"to": "company/bucg", "date": "2025-06-07", "status": "completed"}),
+    ("Midea-Horizont: by October 2007", "pages/jv-128", {"date": "../2007-10", "disagrees_with": ("pages/jv-129",)}),
+    ("... in 2008", "pages/jv-129", {"date": "2008", "disagrees_with": ("pages/jv-128",)}),
 ]  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bycn.graph_model.containment import Containment
+from bycn.graph_model.folding import fold
 from bycn.graph_model.ids import work_of
-from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import PLANS
 
 BOOK = "zalesskij-2024"

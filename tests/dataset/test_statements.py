@@ -117,7 +117,7 @@ def test_a_part_is_never_counted_beside_its_whole(facts_of_book):
     ],
 )
 def test_forms_as_printed_find_what_they_mean(book, printed, meant):
-    from bycn.graph_model.names import fold
+    from bycn.graph_model.folding import fold
 
     found = {e.id for e in book.entities.values() if fold(printed) in map(fold, e.all_names)}
     if meant is None:  # within a longer name

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bycn.graph_model.names import AmbiguousName, Candidate, choose, find, fold, readings, says_city, shortened, suggest
+from bycn.graph_model.folding import fold
+from bycn.graph_model.names import AmbiguousName, Candidate, choose, find, readings, says_city, shortened, suggest
 
 NAMES = st.text(max_size=30)
 
@@ -82,6 +83,7 @@ PLACES = {
     "city/xian": ("city", "CN", ("CN-SN",), ["Xi'an"]),
     "BY-HM": ("city", "BY", (), ["Minsk", "Минск"]),
     "BY-MI": ("oblast", "BY", (), ["Minsk Region", "Минская область"]),
+    "BY-BR": ("oblast", "BY", (), ["Brest Region", "Брестская область", "Брэсцкая вобласць"]),
     "city/orsha": ("city", "BY", ("BY-VI",), ["Orsha"]),
     "district/bereza": ("district", "BY", ("BY-BR",), ["Bereza District", "Берёзовский район"]),
     "company/naftan": ("company", "BY", ("BY-VI",), ["Naftan", "ОАО «Нафтан»"]),
@@ -130,6 +132,10 @@ def meant(text):
         ("Минская обл", "BY-MI"),
         ("Region of Minsk", "BY-MI"),
         ("Берёзовский р-н", "district/bereza"),
+        ("Minsk reg.", "BY-MI"),
+        ("Bereza Distr.", "district/bereza"),
+        ("Берёзовский р-н Брестской обл.", "district/bereza"),
+        ("Берёзовский район, Брэсцкай вобласці", "district/bereza"),
         ("Harbin, P.R. China", "city/harbin"),
         ("Harbin (People's Republic of China)", "city/harbin"),
         ("Harbin, Heilongjiang Province, China", "city/harbin"),
@@ -182,6 +188,8 @@ def test_kinds_of_form_make_no_difference(text, id_):
         "Harbin Province",
         "Minsk Province",
         "OJSC Minsk",
+        "г. Минск Минской области",
+        "Берёзовский р-н Минской обл.",
         "Ministry of Economy of China",
         "Embassy of Belarus in China",
         "Embassy",

@@ -3,7 +3,8 @@
 import networkx as nx
 import pytest
 
-from bycn.queries.answers import Answer, NoFacts, chosen
+from bycn.queries.answer_rows import chosen
+from bycn.queries.answers import Answer, NoFacts
 from bycn.queries.filters import Filters
 from bycn.queries.library import ask
 from bycn.queries.timeline import timeline

@@ -11,7 +11,7 @@ from bycn.loaders.neo4j.connection import Connection
 from bycn.loaders.neo4j.database import Neo4jEngine
 from bycn.loaders.neo4j.load import load
 from bycn.loaders.selection import Selection
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS, Filters
 from bycn.queries.library import DRAWN, SUBJECTS, bound
 from bycn.queries.question import Question, read_question
 
@@ -75,7 +75,7 @@ def comparable(row: dict) -> dict:
     return {name: sorted(value) if name.endswith("labels") else value for name, value in row.items()}
 
 
-def rows(engine, question: Question, given: dict, filters: Filters | None = None) -> list[dict]:
+def rows(engine, question: Question, given: dict, filters: Filters = NO_FILTERS) -> list[dict]:
     text, values, *_ = bound(engine, question, given, filters=filters, exact=bool(given))
     return [comparable(row) for row in engine.run(text, values)]
 

@@ -203,6 +203,12 @@ def test_one_fact_says_what_the_rows_left_say(told, filters, sources, remark):
     assert [str(said).partition(" and is")[0] for said in answer.remarks] == remark
 
 
+@pytest.mark.parametrize(("work", "sums"), [("book", [5]), ("pages", [])])
+def test_of_a_work_is_added_up_what_it_tells(told, work, sums):
+    answer = OpenGraph(told).trade("CN-SD", source=work)
+    assert [row["amount"] for row in answer if row["row"] == "sum"] == sums
+
+
 def test_a_fact_of_other_works_is_looked_up_whole(told):
     [tie] = facts_by_id(told, ["book/1"], of_works("elsewhere"))
     assert tie["properties"]["date"] == "2023-06"

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bycn.queries import paths
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS, Filters
 from bycn.queries.layers import Rules
 from bycn.queries.paths import LONGEST, Search
 from tests.days import WHOLE
@@ -39,7 +39,7 @@ def made_up(tmp_path):
 
 
 def search(
-    engine, starts: str | set[str], ends: str | set[str], filters: Filters | None = None, **rules: bool
+    engine, starts: str | set[str], ends: str | set[str], filters: Filters = NO_FILTERS, **rules: bool
 ) -> Search:
     sides = ({side} if isinstance(side, str) else side for side in (starts, ends))
     return Search(engine, *sides, filters=filters, rules=Rules(**rules))

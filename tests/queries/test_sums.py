@@ -11,10 +11,10 @@ import pytest
 from bycn.graph_model.dates import PartialDate
 from bycn.loaders.cypher_files import statement
 from bycn.queries.answers import EVERY_ROW
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.library import ask
 from bycn.queries.lookups import facts_by_id
-from bycn.queries.sums import CONTRACT, Measured, Party, Statistics, measured, totals
+from bycn.queries.sums import CONTRACT, Measured, Party, Statistics, measured_in, totals
 from bycn.queries.trade import totals_of, trade
 from tests.made_up import Embedded, entity, fact
 
@@ -230,12 +230,12 @@ RECORD = {
 
 
 def test_a_record_is_read_as_it_is_told():
-    assert list(measured([RECORD])) == [dataclasses.replace(FLOW, target=CHINA)]
+    assert list(measured_in([RECORD])) == [dataclasses.replace(FLOW, target=CHINA)]
 
 
 def test_an_amount_and_a_quantity_are_two_values():
     both = RECORD | {"quantity": 0.1, "quantity_max": 0.3, "quantity_qualifier": "over", "unit": "t"}
-    money, things = measured([both | {"amount_max": 12, "amount_qualifier": "almost"}])
+    money, things = measured_in([both | {"amount_max": 12, "amount_qualifier": "almost"}])
     assert (money.per, money.value, money.most, money.qualifier) == ("USD", 10, 12, "almost")
     assert (things.per, things.value, things.most) == ("t", Decimal("0.1"), Decimal("0.3"))
     assert things.qualifier == "over"
@@ -260,12 +260,12 @@ def test_a_sum_of_containers_is_a_quantity_though_teu_is_in_capitals(tmp_path):
 
 @pytest.mark.parametrize("lacking", ["amount", "currency"])
 def test_without_its_number_or_its_unit_there_is_nothing_to_add(lacking):
-    assert list(measured([RECORD | {lacking: None}])) == []
+    assert list(measured_in([RECORD | {lacking: None}])) == []
 
 
 def test_what_a_record_leaves_open():
     open_ = {"measure": None, "start": None, "end": None, "goods": ["beef"], "held_by": ["a"], "outdated_by": ["b"]}
-    [value] = measured([RECORD | open_ | {"plan": True}])
+    [value] = measured_in([RECORD | open_ | {"plan": True}])
     assert (value.measure, value.start, value.end, value.planned) == (CONTRACT, "0000-01-01", "9999-12-31", True)
     assert (value.goods, value.held_by, value.outdated_by) == ({"beef"}, {"a"}, {"b"})
 
@@ -319,7 +319,7 @@ FILTERED = [Filters()] + [
 ]
 
 
-def both_writings(engine, party, good, filters=None, *, joined=False):
+def both_writings(engine, party, good, filters=NO_FILTERS, *, joined=False):
     """What Python and what Cypher make of the same facts, in one form."""
     asked = filtered(statement("trade/of_party"), filters, entity=party, alone=False, good=good, limit=EVERY_ROW)
     ours = {

@@ -11,15 +11,15 @@ from bycn.exports import cytoscape, d3, gexf, graphml
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.properties import Properties
 from bycn.graph_model.vocabulary import PLANS
-from bycn.queries.filters import Filters
+from bycn.queries.filters import NO_FILTERS, Filters
 from tests.engines import dataset
 from tests.schemas import valid
 
 TWINS = Filters(types=("TWINNED_WITH",))
 
 
-def exported(module, engine, filters=None, **how):
-    return "".join(module.lines(engine, filters or Filters(), **how))
+def exported(module, engine, filters=NO_FILTERS, **how):
+    return "".join(module.lines(engine, filters, **how))
 
 
 def read(module, text):

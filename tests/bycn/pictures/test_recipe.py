@@ -78,7 +78,7 @@ def test_pasted_it_makes_the_same_bytes(bycn, here, asked):
 
 def test_so_does_that_of_a_query(bycn, here):
     text = "MATCH (:Entity)-[r:CONTRACT]->() WHERE r.amount > $least\nRETURN r.id AS fact"
-    asked = ("query", text, "--param", "least=1", "--limit", "5", "--data", "my tables", "--only-data")
+    asked = ("query", text, "-p", "least=1", "--limit", "5", "--data", "my tables", "--only-data")
     assert bycn(*asked, "--draw", "fig.svg").code == 0
     _, *again = command_in(here / "fig.svg")
     assert bycn(*again).code == 0

@@ -303,6 +303,24 @@ def test_a_query_gives_names_beside_addresses_which_are_no_parties(importing, na
     assert not result.waiting
 
 
+def test_a_header_of_two_lines_that_each_page_repeats_in_one_is_found_above_the_first_row(importing):
+    text = (
+        "Соглашения области\n\n№ п/п,Белорусская сторона,Китайская сторона,,Документ,,Примечание\n"
+        ",,Город,Провинция,Вид,Дата подписания,\n"
+        "1,Витебск,Харбин,Хэйлунцзян,Соглашение,04.01.2012,\n"
+        "№ п/п,Белорусская сторона,Город,Провинция,Вид,Дата подписания,Примечание\n"
+        "2,Орша,Циндао,Шаньдун,Протокол,25.06.2019,\n"
+    )
+    result = importing.run(importing.put("agreements.csv", text))
+    assert importing.ties("agreement", "date") == {
+        ("city/vitebsk", "city/harbin", "2012-01-04"),
+        ("city/orsha", "city/qingdao", "2019-06-25"),
+    }
+    assert [why for _, why in result.left_out] == ["is above the header", "repeats the header"]
+    assert not result.questions
+    assert not result.problems
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -336,6 +354,17 @@ def test_a_deal_of_the_exchange_is_made_on_it_and_an_empty_note_is_none(importin
     assert (row["venue"], row.get("note")) == ("exchange/butb", None)
 
 
+def test_what_one_country_exports_to_another_is_trade_and_no_contract(importing):
+    text = "Exporter,Importer,Product,Year,Value (USD thousand)\nBelarus,China,beef,2022,6\nChina,Belarus,beef,2022,7\n"
+    result = importing.run(importing.put("figures.csv", text))
+    assert importing.ties("trade_flow", "measure", "status", "amount") == {
+        ("BY", "CN", "export", "completed", "6000"),
+        ("CN", "BY", "import", "completed", "7000"),
+    }
+    assert not any(row.get("reporter") for row in importing.table("trade_flow"))
+    assert not result.questions
+
+
 def test_what_is_beside_a_sum_is_understood_or_told(importing):
     text = (
         "Seller,Buyer,Goods,Date,Amount,Quantity\n"
@@ -355,6 +384,13 @@ def test_a_sum_in_another_currency_than_its_column_says_is_told(importing):
     text = "Seller,Buyer,Goods,Date,Amount,Currency\nBelarus,China,beef,2023,5 million EUR,USD\n"
     (problem,) = importing.run(importing.put("contracts.csv", text)).problems
     assert (problem.column, "EUR" in problem.message, "USD" in problem.message) == ("Amount", True, True)
+
+
+@pytest.mark.parametrize(("cell", "told"), [("1200 руб.", "roubles"), ("12 500 м³", "m3"), ("1 000 т", "in t:")])
+def test_what_is_no_sum_in_the_money_of_its_column_is_told(importing, cell, told):
+    text = f'Seller,Buyer,Goods,Date,"Amount, USD"\nBelarus,China,beef,2023,{cell}\n'
+    (problem,) = importing.run(importing.put("contracts.csv", text)).problems
+    assert (problem.column, told in problem.message) == ("Amount, USD", True)
 
 
 def test_files_and_sheets_named_in_other_scripts_keep_their_rows_apart(importing):
@@ -429,3 +465,11 @@ def test_one_column_of_sums_tells_how_the_others_are_written(importing):
     importing.answer(parties='["BY", "CN"]')
     importing.run(importing.root / "trade.csv")
     assert {row["amount"] for row in importing.table("trade_flow")} == {"12345.6", "2000"}
+
+
+def test_dates_that_tell_both_orders_are_asked_about_where_one_may_be_either(importing):
+    text = "City,Twin town,Since\nOrsha,Nanchang,{}\nVitebsk,Harbin,25/06/2023\nMinsk,Beijing,06/25/2022\n"
+    asked = importing.run(importing.put("twin-towns.csv", text.format("3/5/2016")))
+    assert ("dates", "since") in asked.questions
+    clear = importing.run(importing.put("twin-towns.csv", text.format("2016")))
+    assert ("dates", "since") not in clear.questions

@@ -66,7 +66,7 @@ def test_a_real_number_beside_texts_with_a_comma_has_a_point():
     assert decimal_sign(["1,234", "12.5"], comma_table=False, real_numbers=True) is None
 
 
-@pytest.mark.parametrize("text", ["12%", "-5", "n/a", "1 and 2 and 3", "abc", "5 per 7"])
+@pytest.mark.parametrize("text", ["12%", "-5", "–5", "1 234-", "n/a", "1 and 2 and 3", "abc", "5 per 7"])
 def test_what_is_no_sum_is_refused(text):
     with pytest.raises(Unclear):
         read_sum(text, POINT)

@@ -148,7 +148,7 @@ def test_a_load_that_would_remove_another_dataset_is_refused(connection, graph):
     smaller = of("shared", graph)
     without(smaller, "BY-HM")
     facts, nodes = len(graph.facts) - len(smaller.facts), 1
-    told = rf"would remove {facts} facts and {nodes} node that .* other tables \(theirs\)"
+    told = rf"would remove {facts:,} facts and {nodes} node that .* other tables \(theirs\)"
     for work in (load, plan):
         with pytest.raises(OtherDataset, match=told):
             work(connection, smaller)

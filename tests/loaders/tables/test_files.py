@@ -198,6 +198,11 @@ def test_a_header_alone_is_a_table_without_rows(tables):
     assert "own/1" not in tables.put("twinned_with.csv", GOOD.splitlines()[0]).read().facts
 
 
+def test_a_header_that_stands_there_again_is_one_problem(tables):
+    _, line, _, message = tables.put("twinned_with.csv", GOOD + GOOD.splitlines()[0] + "\n").problem()
+    assert (line, "the header stands here again" in message) == (3, True)
+
+
 def test_a_file_whose_name_is_no_type_is_told_with_the_nearest(tables):
     message = tables.put("twined_with.csv", GOOD).problem()[3]
     assert "did you mean twinned_with" in message

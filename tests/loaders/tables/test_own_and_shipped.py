@@ -78,3 +78,20 @@ def test_what_a_place_lies_in_may_follow_its_name(tables):
     tables.put("city.csv", 'id,name,country,aliases\ncity/tumen,Tumen,CN,"Tumen, China|Tu men, Province of China"\n')
     remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
     assert not [remark for remark in remarks if remark.column == "aliases"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("2023,1.234,USD", [("amount", "write 1234")]),
+        ("2023,1.23,USD", []),
+        ("9999,5,USD", [("date", "9999 is to come")]),
+    ],
+)
+def test_what_seems_a_slip_is_remarked(tables, cells, told):
+    head = "id,from,to,title,status,sources,date,amount,currency\n"
+    tables.put("contract.csv", f"{head}own/1,BY,CN,Belarus sells to China,signed,own,{cells}\n")
+    remarks = read_with_proposals(Selection((tables.ground, tables.own), only_own=True)).proposals
+    found = [remark for remark in remarks if remark.file.startswith(str(tables.own))]
+    assert [remark.column for remark in found] == [column for column, _ in told]
+    assert all(words in remark.message for remark, (_, words) in zip(found, told, strict=True))

@@ -10,18 +10,23 @@ from hypothesis import strategies as st
 from bycn.graph_model.entities import ENTITY_TYPES
 from bycn.graph_model.evidence import Document, Source
 from bycn.graph_model.facts import FACT_TYPES
+from bycn.graph_model.folding import fold
 from bycn.graph_model.graph import Graph
-from bycn.graph_model.names import fold
 from bycn.graph_model.vocabulary import QUALIFIERS, STATUSES
 from bycn.loaders.selection import Selection
 from bycn.loaders.tables import read_graph, write_tables
+from bycn.loaders.tables.spreadsheet_errors import is_error
 from bycn.loaders.tables.text import seen
 from tests.loaders.tables.conftest import row
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Co", "Cn"), exclude_characters="|")
 NOTHING = ("NULL", r"\N")
-"""What no table may hold: it is how databases write that there is nothing."""
-TEXT = st.text(SIGNS, min_size=1, max_size=30).map(seen).filter(lambda text: text and text not in NOTHING)
+"""What no table may hold, beside errors of a spreadsheet: it is how databases write that there is nothing."""
+TEXT = (
+    st.text(SIGNS, min_size=1, max_size=30)
+    .map(seen)
+    .filter(lambda text: text and text not in NOTHING and not is_error(text))
+)
 NAME = TEXT.filter(fold)
 NAMES = st.lists(NAME, max_size=3, unique=True).map(tuple)
 LIST = st.lists(TEXT, max_size=3, unique=True).map(tuple)
