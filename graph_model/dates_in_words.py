@@ -58,7 +58,15 @@ def days_in_words(days: str | None) -> str:
     ('Jan–Jun 2019', 'Nov 2023')
     >>> days_in_words("2018-01-01/2019-12-31"), days_in_words("2020-02-03/2020-02-29")
     ('2018–2019', '3–29 Feb 2020')
+    >>> days_in_words("../2018-06-30"), days_in_words("2023-01-01/..")
+    ('by Jun 2018', 'since Jan 2023')
     """
+    if open_period := re.fullmatch(r"\.\./(\d{4})-(\d\d)-(\d\d)|(\d{4}-\d\d)-01/\.\.", days or ""):
+        year, month, day, first_month = open_period.groups()
+        if first_month:
+            return date_in_words(f"{first_month}/..")
+        if int(day) == calendar.monthrange(int(year), int(month))[1]:
+            return date_in_words(f"../{year}-{month}")
     if not (match := re.fullmatch(r"((\d{4})-\d\d)-(\d\d)/((\d{4})-(\d\d))-(\d\d)", days or "")):
         return date_in_words(days)
     first, first_year, first_day, last, last_year, last_month, last_day = match.groups()

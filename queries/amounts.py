@@ -13,6 +13,9 @@ _IN_A_FALL = {"over": "under", "under": "over", "almost": "over", "at_least": "u
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _UNITS = {"m3": "m³", "m2": "m²"}
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("s", ""))
+_INVESTORS = ("residents",)
+_DECLARED = " of declared investment"
+"""What the amount beside a count of a zone's residents is: the investment that they declared or agreed to."""
 _EXACT = 2**53
 """From here on not every whole number is a float, so that none says it is exact."""
 _TWICE = 2
@@ -97,7 +100,7 @@ def measured(fact: Mapping[str, Any], what: str, per: str) -> str:
     if unit == "rank":
         return f"rank {_qualified(fact.get(f'{what}_qualifier'), said)}"
     one = value == 1 and most is None
-    named = _UNITS.get(unit) or (singular(unit) if one else unit)
+    named = singular(unit) if one and unit not in _UNITS else unit_in_words(unit)
     return _qualified(fact.get(f"{what}_qualifier"), f"{said} {named}".rstrip())
 
 
@@ -127,9 +130,29 @@ def how_much(fact: Mapping[str, Any], base: str = "") -> str:
 
     >>> how_much({"amount": 30_400_000, "currency": "USD", "growth": 2.7})
     '30.4 million USD, 2.7 times as much'
+
+    Of a figure the count goes first, and the amount is that of all that is counted.
+
+    >>> how_much({"type": "INDICATOR", "amount": 5_500_000_000, "currency": "USD", "quantity": 28, "unit": "projects"})
+    '28 projects, 5.5 billion USD in all'
+    >>> counted = {"type": "INDICATOR", "quantity": 171, "unit": "residents"}
+    >>> how_much(counted | {"amount": 1_700_000_000, "amount_qualifier": "over", "currency": "USD"})
+    '171 residents, over 1.7 billion USD of declared investment in all'
     """
-    parts = (measured(fact, "amount", "currency"), measured(fact, "quantity", "unit"), growth(fact, base))
-    return ", ".join(filter(None, parts))
+    amount, quantity = measured(fact, "amount", "currency"), measured(fact, "quantity", "unit")
+    if fact.get("type") == "INDICATOR" and amount and quantity:
+        declared = _DECLARED if fact["unit"] in _INVESTORS else ""
+        amount, quantity = quantity, f"{amount}{declared} in all"
+    return ", ".join(filter(None, (amount, quantity, growth(fact, base))))
+
+
+def unit_in_words(unit: str) -> str:
+    """A unit or currency as people write it.
+
+    >>> unit_in_words("m3"), unit_in_words("USD")
+    ('m³', 'USD')
+    """
+    return _UNITS.get(unit, unit)
 
 
 def singular(unit: str) -> str:

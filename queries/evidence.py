@@ -8,6 +8,7 @@ from bycn.loaders.cypher_files import statement
 from bycn.loaders.engine import Engine, Record
 from bycn.queries.amounts import MEASURED
 from bycn.queries.answers import EVERY_ROW, Answer
+from bycn.queries.citing import cited
 from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.known_ids import choose_id
 
@@ -42,18 +43,19 @@ def facts_of_source(engine: Engine, source: str, filters: Filters = NO_FILTERS) 
 
 
 def with_known_sources(engine: Engine, filters: Filters) -> Filters:
-    """Filters whose sources are those of the graph, each by its id: a work, or one of its footnotes ("fn-16").
+    """Filters whose sources are those of the graph, by id and as cited: a work, or one of its footnotes ("fn-16").
 
     Raises:
         UnknownName: there is no such source.
 
     """
-    ids = [record["id"] for record in _all_sources(engine)]
-    known = sorted({*ids, *map(work_of, ids)})
-    return filters._replace(
-        works=tuple(choose_id(source, known) for source in filters.works),
-        without_works=tuple(choose_id(source, known) for source in filters.without_works),
+    sources = {record["id"]: record for record in _all_sources(engine)}
+    known = sorted({*sources, *map(work_of, sources)})
+    works, without = (
+        tuple(choose_id(source, known) for source in named) for named in (filters.works, filters.without_works)
     )
+    as_cited = tuple(cited(source, sources) for source in (*works, *without))
+    return filters._replace(works=works, without_works=without, cited=as_cited)
 
 
 def _all_sources(engine: Engine) -> list[Record]:

@@ -1,11 +1,13 @@
 """The common filters: which facts a question looks at. Every question that looks at facts takes them as parameters."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.errors import BycnError
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
+from bycn.queries.citing import Cited
 from bycn.queries.known_words import from_list, meant
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Filters(NamedTuple):
     without_works: tuple[str, ...] = ()
     between: PartialDate | None = None
     as_of: PartialDate | None = None
+    cited: tuple[Cited, ...] = ()
+    """How the works are cited, where that is known."""
 
     def keep_source(self, source: str) -> bool:
         """Whether a fact that rests on this source alone (by id) is left by the filters by works."""
@@ -109,6 +113,11 @@ class Filters(NamedTuple):
         }
         return [f"--{name} {value}".rstrip() for name, values in chosen.items() for value in values]
 
+    def cite(self, works: tuple[str, ...], say: Callable[[str], str] = str) -> list[str]:
+        """Some of the works in the words of people, by their ids where it isn't known how they are cited."""
+        said = {one.id: one.in_words(say) for one in self.cited}
+        return [said.get(work, work) for work in works]
+
     def in_words(self) -> str:
         """The filters as a phrase, empty when there are none."""
         words = [
@@ -117,8 +126,8 @@ class Filters(NamedTuple):
             f"status {', '.join(self.statuses)}" if self.statuses else "",
             "without plans" if self.only_signed else "",
             f"sector {', '.join(self.sectors)}" if self.sectors else "",
-            f"from {', '.join(self.works)}" if self.works else "",
-            f"not from {', '.join(self.without_works)}" if self.without_works else "",
+            f"from {' and '.join(self.cite(self.works))}" if self.works else "",
+            f"not from {' and '.join(self.cite(self.without_works))}" if self.without_works else "",
             f"between {self.between.text.replace('/', ' and ')}" if self.between else "",
             f"as of {self.as_of.text}" if self.as_of else "",
         ]

@@ -88,7 +88,8 @@ class Search:
 
         Those with a firm fact on every hop go first, then those that don't run through an unnamed party that differs
         from hop to hop, those from and to what was named, not what lies in it, those with more facts, those whose names
-        are first.
+        are first. Of those that begin or end alike with a passage, through the same holder, only that of what was named
+        is there, where it passes so itself.
         """
         self._fetch(length)
         ties, rooms, held = self.network.ties, self.network.rooms, self.network.held
@@ -122,9 +123,25 @@ class Search:
                     yield from walk((*done, there), rest)
 
         starts = sorted(self._starts & back.keys())
-        found = (chain for start in starts for chain in walk((start,), length))
+        found = (way for start in starts for way in walk((start,), length) if not self._says_less(way))
         ranked = sorted((self._chain(entities) for entities in islice(found, MOST)), key=self._rank)
         return [tuple(hop.turned() for hop in reversed(chain)) for chain in ranked] if self._turned else ranked
+
+    def _says_less(self, way: Sequence[str]) -> bool:
+        """Whether an end of a way passes on as what was named, which holds it, does itself."""
+        return any(self._passes_like_the_named(*end) for end in (way[:3], way[:-4:-1]))
+
+    def _passes_like_the_named(self, end: str, there: str, *beyond: str) -> bool:
+        known, holder = self.network, self.network.holder_between(end, there)
+        if holder is None or end in self._asked:
+            return False
+        named = self._asked & (self._starts if end in self._starts else self._ends)
+        return any(
+            holder.id in known.rooms[one]
+            and known.holder_between(one, there) == holder
+            and all(other in known.ties[there] or known.leads_on(one, there, other) for other in beyond)
+            for one in named
+        )
 
     @property
     def _sides(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -75,7 +75,7 @@ def _kinds(name: str, facts: Sequence[Fact]) -> Text:
         return _without_name(what(facts[0], *both_ends(facts[0])), name)
     kinds = Counter("figure" if is_figure(fact) else fact_words.kind_of(fact) for fact in facts)
     of_kinds = [kind if number == 1 else f"{number} × {kind}" for kind, number in kinds.most_common()]
-    much = [amount for fact in facts if (amount := words.how_much(fact))]
+    much = [amount for fact in facts if not is_figure(fact) and (amount := words.how_much(fact))]
     return piece(words.listed([*of_kinds, *(much if len(much) == 1 else ())], _MOST_KINDS))
 
 

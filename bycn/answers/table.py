@@ -12,13 +12,14 @@ from bycn.answers import words
 from bycn.answers.page import Page
 from bycn.answers.pieces import BOLD, DIM, HELD, READ, Listing, joined, mark, piece
 from bycn.graph_model.counting import counted
-from bycn.graph_model.dates import is_date
-from bycn.graph_model.dates_in_words import date_in_words
+from bycn.graph_model.dates import OPEN, is_date
+from bycn.graph_model.dates_in_words import date_in_words, days_in_words
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, STATUSES
 from bycn.queries import amounts, fact_words
 from bycn.queries.answers import FACT_COLUMNS, Answer
 
 _WHEN = ("date", "valid", "announced")
+_PERIOD = ("first_day", "last_day")
 _DATES = (
     "valid",
     "since",
@@ -34,8 +35,9 @@ _DATES = (
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """A day, which is one in any column."""
 _COUNTRIES = ("country", "reporter")
-_CODES = ("type", "entity_type", "qualifier", "qualifiers", "told_qualifier", "reached_qualifier")
-"""Columns of words that tables write with `_` for a blank."""
+_QUALIFIERS = ("qualifier", "qualifiers", "told_qualifier", "reached_qualifier", "planned_qualifiers")
+_CODES = ("type", "entity_type", *_QUALIFIERS, "per", "unit")
+"""Columns of words that tables write with `_` for a blank, and units."""
 _IDS = (*FACT_COLUMNS, "source", "sources", "other_sources")
 """Columns that hold ids of facts or sources, short ones on a terminal."""
 _OTHER = "other_"
@@ -126,6 +128,8 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
         times = {"day", *_WHEN} & known
         name = "when" if len(times) > 1 else "date"
         merged |= dict.fromkeys(times, (name, lambda row: piece(fact_words.when(row))))
+    if known.issuperset(_PERIOD):
+        merged |= dict.fromkeys(_PERIOD, ("period", _period))
     for whose in ("", _OTHER):
         merged |= _merged_numbers(answer, whose)
     columns: dict[str, Cells] = {}
@@ -133,6 +137,11 @@ def _columns(answer: Answer, read: Collection[str], *, full: bool) -> dict[str, 
         column, cell = merged.get(name, (name, lambda row, name=name: texts(name, row[name])))
         columns.setdefault(column, cell)
     return columns
+
+
+def _period(row: Row) -> Text:
+    days = [row[name] or OPEN for name in _PERIOD]
+    return piece(days_in_words("/".join(days)) if any(row[name] for name in _PERIOD) else "")
 
 
 def _merged_numbers(answer: Answer, whose: str) -> dict[str, tuple[str, Cells]]:
@@ -178,7 +187,7 @@ def _texts(answer: Answer, read: Collection[str], *, full: bool) -> Callable[[st
         if isinstance(value, str) and value in FACT_TYPE_NAMES:
             return piece(fact_words.type_in_words(value))
         if name in _CODES and isinstance(value, str):
-            return piece(value.replace("_", " "))
+            return piece(amounts.unit_in_words(value).replace("_", " "))
         return piece(_plainly(value), BOLD if name in _NAMES[:1] else "")
 
     return text

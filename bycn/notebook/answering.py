@@ -29,6 +29,8 @@ class Answering(Pictures):
         """
         remarks = [*on_names(places), *answer.remarks, *self._without_time(filters)]
         if nothing and not (answer.rows if found is None else found):
-            by_filters = f"; no fact fits the filters ({filters.in_words()})" if filters != NO_FILTERS else ""
+            by_filters = (
+                f"; only facts that fit the filters count ({filters.in_words()})" if filters != NO_FILTERS else ""
+            )
             remarks.append(Advice(nothing + by_filters, *remedy) if remedy else nothing + by_filters)
         return replace(answer, remarks=remarks, places=places or answer.places, filters=filters, drawn_by=self.draw)

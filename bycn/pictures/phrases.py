@@ -53,13 +53,16 @@ def _filters(filters: Filters, measure: str | None, look: Look) -> list[str]:
     def names(types: Sequence[str]) -> list[str]:
         return [look.say(labels.term(type_)).lower() for type_ in types]
 
+    def sources(works: tuple[str, ...]) -> list[str]:
+        return [look.mark(" and ").join(filters.cite(works, look.say))] if works else []
+
     listed = {
         "only {}": names((measure,) if measure else filters.types),
         "without {}": names(filters.exclude),
         "status {}": names(filters.statuses),
         "sector {}": filters.sectors,
-        "from {}": filters.works,
-        "not from {}": filters.without_works,
+        "from {}": sources(filters.works),
+        "not from {}": sources(filters.without_works),
         "as of {}": [said(filters.as_of)] if filters.as_of else [],
     }
     phrases = [look.say(phrase).format(look.mark(", ").join(values)) for phrase, values in listed.items() if values]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bycn.graph_model.vocabulary import SUPPLYING
 from bycn.loaders.engine import Record
 from bycn.pictures import style
+from bycn.queries.amounts import unit_in_words
 
 GAP = 2.2
 """The room between two strands of a pair."""
@@ -93,7 +94,7 @@ def _measured(fact: Record) -> Iterator[tuple[str, float]]:
     quantity = (properties.get("quantity"), properties.get("unit")) if fact["type"] in SUPPLYING else (None, None)
     for value, unit in (quantity, (properties.get("amount"), properties.get("currency"))):
         if unit and value and value > 0:
-            yield str(unit), float(value)
+            yield unit_in_words(str(unit)), float(value)
 
 
 def scale_of(facts: Iterable[Record], *, is_log: bool = False) -> Scale:

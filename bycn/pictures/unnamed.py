@@ -15,6 +15,7 @@ _ENDS = {"start": "from_unnamed", "end": "to_unnamed"}
 def with_unnamed(subject: Subject, look: Look) -> Subject:
     """The subject with a node for each such party: the same words about the same place are one.
 
+    "A company" of two partners is one only where it stands in one document with both.
     A place that only stood in for such parties goes, unless it was asked for, or a path runs on from one of them to
     another.
     """
@@ -27,7 +28,7 @@ def with_unnamed(subject: Subject, look: Look) -> Subject:
             name, holder = fact["properties"].get(column), fact[end]
             if not name or holder not in subject.entities:
                 continue
-            id_ = f"{holder}: {name}"
+            id_ = f"{holder}: {name}{_of_whom(fact, end, name)}"
             ends[end] = id_
             parties[holder].add(id_)
             entities[id_] = _party(id_, name, subject.entities[holder], look)
@@ -46,6 +47,14 @@ def with_unnamed(subject: Subject, look: Look) -> Subject:
         regions=regions,
         levels=levels,
     )
+
+
+def _of_whom(fact: Record, end: str, name: str) -> str:
+    """What tells one of some words from another: whose it is, or of which document."""
+    if not name.startswith(("a ", "an ")):
+        return ""
+    other = next(one for one in _ENDS if one != end)
+    return f" / {fact['properties'].get('document') or fact[other]}"
 
 
 def _party(id_: str, name: str, holder: Record, look: Look) -> Record:

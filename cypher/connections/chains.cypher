@@ -1,7 +1,7 @@
 // Chains of at most three ties
 //
 // By which chains of one, two or three ties is one place or body, or what lies inside it, connected
-// with another, none through a country, those without a plan first among equally long ones?
+// with another, none through a country, those that rest on no plan first among equally long ones?
 //
 // Parameters
 //   $first (entity, widen) = Novopolotsk: where the chains begin, with all that lies inside it
@@ -13,31 +13,43 @@
 //   plan: whether one of its ties is only planned, proposed or talked about
 //   through: the names on the chain
 //   ids: their ids
-//   types: the types of its facts
-//   facts: the ids of its facts
-MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[a]-(x:Entity)
-WHERE $first IN near.inside AND NOT $second IN x.inside AND x.type <> 'country'
-  AND a.trait = 'tie' /* filters a */
+//   facts_a_tie: by how many facts each tie is told, plans aside
+//   plans_a_tie: by how many plans
+//   facts: the ids of the facts, those of the first tie first, plans aside
+//   plans: the ids of what is only planned, proposed or talked about, in the same order
+MATCH (:Entity {id: $first})<-[:LOCATED_IN|PART_OF*0..8]-(near)-[a {trait: 'tie'}]-(x:Entity)
+WHERE $first IN near.inside AND NOT $second IN x.inside AND x.type <> 'country' /* filters a */
 WITH collect(DISTINCT x.id) AS beside
 // From the far end inwards, a tie a step; what lies inside the first party ends a chain.
-MATCH (:Entity {id: $second})<-[:LOCATED_IN|PART_OF*0..8]-(far)-[c]-(y:Entity)
-WHERE $second IN far.inside AND c.trait = 'tie' /* filters c */
+MATCH (:Entity {id: $second})<-[:LOCATED_IN|PART_OF*0..8]-(far)-[c {trait: 'tie'}]-(y:Entity)
+WHERE $second IN far.inside /* filters c */
   AND ($first IN y.inside OR NOT $second IN y.inside AND y.type <> 'country')
-WITH DISTINCT beside, far, c, y
-WITH beside, y, collect({ties: [c], on: [far]}) AS tails
-OPTIONAL MATCH (y)-[b]-(x:Entity)
-WHERE NOT $first IN y.inside AND ($first IN x.inside OR x.id IN beside)
-  AND b.trait = 'tie' /* filters b */
-WITH coalesce(x, y) AS x, collect(CASE WHEN b IS NULL THEN tails
-       ELSE [tail IN tails | {ties: [b] + tail.ties, on: [y] + tail.on}] END) AS tails
-OPTIONAL MATCH (x)-[a]-(near:Entity)
-WHERE $first IN near.inside AND NOT $first IN x.inside AND a.trait = 'tie' /* filters a */
-UNWIND tails AS some
-UNWIND some AS tail
-WITH CASE WHEN a IS NULL THEN tail.ties ELSE [a] + tail.ties END AS ties,
-     CASE WHEN a IS NULL THEN [x] ELSE [near, x] END + tail.on AS on
+WITH DISTINCT beside, far, y, {id: c.id, plan: c.plan} AS told
+ORDER BY told.id
+WITH beside, far, y, collect(told) AS tie
+WITH beside, y, collect({ties: [tie], on: [far]}) AS tails
+OPTIONAL MATCH (y)-[b {trait: 'tie'}]-(x:Entity)
+WHERE NOT $first IN y.inside AND ($first IN x.inside OR x.id IN beside) /* filters b */
+WITH y, x, tails, CASE WHEN b IS NOT NULL THEN {id: b.id, plan: b.plan} END AS told
+ORDER BY told.id
+WITH y, x, head(collect(tails)) AS tails, collect(told) AS tie
+WITH coalesce(x, y) AS x, collect(CASE tie WHEN [] THEN tails
+       ELSE [tail IN tails | {ties: [tie] + tail.ties, on: [y] + tail.on}] END) AS tails
+OPTIONAL MATCH (x)-[a {trait: 'tie'}]-(near:Entity)
+WHERE $first IN near.inside AND NOT $first IN x.inside /* filters a */
+WITH x, near, tails, CASE WHEN a IS NOT NULL THEN {id: a.id, plan: a.plan} END AS told
+ORDER BY told.id
+WITH x, near, head(collect(tails)) AS tails, collect(told) AS tie
+UNWIND reduce(all = [], some IN tails | all + some) AS tail
+WITH CASE tie WHEN [] THEN tail.ties ELSE [tie] + tail.ties END AS ties,
+     CASE tie WHEN [] THEN [x] ELSE [near, x] END + tail.on AS on
 WHERE $first IN on[0].inside AND NOT ($first IN on[-1].inside AND $second IN on[0].inside)
-RETURN size(ties) AS ties, any(r IN ties WHERE r.plan) AS plan, [n IN on | n.name] AS through,
-       [n IN on | n.id] AS ids, [r IN ties | type(r)] AS types, [r IN ties | r.id] AS facts
-ORDER BY ties, plan, facts
+WITH [n IN on | n.name] AS through, [n IN on | n.id] AS ids, [tie IN ties |
+       {facts: [r IN tie WHERE NOT r.plan | r.id], plans: [r IN tie WHERE r.plan | r.id]}] AS ties
+RETURN size(ties) AS ties, any(tie IN ties WHERE tie.facts = []) AS plan, through, ids,
+       [tie IN ties | size(tie.facts)] AS facts_a_tie,
+       [tie IN ties | size(tie.plans)] AS plans_a_tie,
+       reduce(all = [], tie IN ties | all + tie.facts) AS facts,
+       reduce(all = [], tie IN ties | all + tie.plans) AS plans
+ORDER BY ties, plan, ids
 LIMIT $limit

@@ -21,7 +21,9 @@
 //   qualifiers: how exact what it adds up is
 //   covers: whose trade the figures are that it adds up, as pairs of names; nobody else's is in it
 //   facts: the ids of what it adds up, or would
-//   plans: the ids of what is only planned, proposed or talked about
+//   planned_qualifiers: how exact what is planned, proposed or talked about is
+//   planned: for how much each of these is
+//   plans: their ids
 MATCH (exchange:Entity {id: $entity})
 // No engine seeks facts of several types by a property: the exchange holds the ends of those that
 // name it.
@@ -55,6 +57,7 @@ WITH *, coalesce(total, 0) AS rank,
      reduce(pairs = [], f IN CASE added WHEN [] THEN all ELSE added END |
        pairs + [pair IN [f.who] WHERE NOT pair IN pairs]) AS covers
 RETURN buyer, id, measure, goods, reporter, valuation, per, first_day, last_day, total, qualifiers,
-       covers, facts, plans
+       covers, facts, [f IN all WHERE f.plan | f.qualifier] AS planned_qualifiers,
+       [f IN all WHERE f.plan | f.value] AS planned, plans
 ORDER BY per, rank DESC, buyer, id, measure, first_day, last_day, goods, reporter, valuation
 LIMIT $limit

@@ -20,7 +20,9 @@
 //   qualifiers: how exact what it adds up is
 //   covers: whose trade the figures are that it adds up, as pairs of names; nobody else's is in it
 //   facts: the ids of what it adds up, or would
-//   plans: the ids of what is only planned, proposed or talked about
+//   planned_qualifiers: how exact what is planned, proposed or talked about is
+//   planned: for how much each of these is
+//   plans: their ids
 MATCH (a:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]-(:Entity {country: 'CN'})
 WHERE a.type <> 'exchange' AND r.trait IS NOT NULL /* filters r */
 MATCH (place:Entity {first_level: true})
@@ -48,6 +50,7 @@ WITH *, coalesce(total, 0) AS rank,
      reduce(pairs = [], f IN CASE added WHEN [] THEN all ELSE added END |
        pairs + [pair IN [f.who] WHERE NOT pair IN pairs]) AS covers
 RETURN region, id, measure, goods, reporter, valuation, per, first_day, last_day, total, qualifiers,
-       covers, facts, plans
+       covers, facts, [f IN all WHERE f.plan | f.qualifier] AS planned_qualifiers,
+       [f IN all WHERE f.plan | f.value] AS planned, plans
 ORDER BY per, rank DESC, region, id, measure, first_day, last_day, goods, reporter, valuation
 LIMIT $limit

@@ -20,7 +20,9 @@
 //   qualifiers: how exact what it adds up is
 //   covers: whose trade the figures are that it adds up, as pairs of names; nobody else's is in it
 //   facts: the ids of what it adds up, or would
-//   plans: the ids of what is only planned, proposed or talked about
+//   planned_qualifiers: how exact what is planned, proposed or talked about is
+//   planned: for how much each of these is
+//   plans: their ids
 MATCH (:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]-(b:Entity {country: 'CN'})
 WHERE r.trait = 'tie' /* filters r */
 MATCH (place:Entity WHERE place.first_level AND place.id IN b.inside)
@@ -47,6 +49,7 @@ WITH *, coalesce(total, 0) AS rank,
      reduce(pairs = [], f IN CASE added WHEN [] THEN all ELSE added END |
        pairs + [pair IN [f.who] WHERE NOT pair IN pairs]) AS covers
 RETURN province, id, measure, goods, reporter, valuation, per, first_day, last_day, total,
-       qualifiers, covers, facts, plans
+       qualifiers, covers, facts, [f IN all WHERE f.plan | f.qualifier] AS planned_qualifiers,
+       [f IN all WHERE f.plan | f.value] AS planned, plans
 ORDER BY per, rank DESC, province, id, measure, first_day, last_day, goods, reporter, valuation
 LIMIT $limit

@@ -1,9 +1,10 @@
 // Plans in numbers, and results
 //
-// Which plans and goals name a number, and what have the same two named parties reached since, by
-// the end of the planned time if that is reported, else by the first day after it, or, where a plan
-// names no time, by the last, in the same measure and unit or currency, in goods that the plan names
-// or, if it names none, in all?
+// Which plans and goals name a number, and what have the same two named parties reached since, in
+// a time that shares a day with the planned one if that has a first day, by the end of the planned
+// time if that is reported, else by the first day after it, or, where a plan names no time, by the
+// last, in the same measure and unit or currency, in goods that the plan names or, if it names none,
+// in all?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
@@ -31,6 +32,8 @@ WHERE NOT r.plan AND type(r) = type(p) AND r.measure = p.measure
   AND (p.goods IS NULL AND r.goods IS NULL OR any(good IN r.goods WHERE good IN p.goods))
   AND coalesce(p.from_unnamed, p.to_unnamed, r.from_unnamed, r.to_unnamed) IS NULL
   AND r.placed_to >= coalesce(p.announced_start, p.date_start)
+  AND (p.date_start IS NULL OR r.placed_to >= p.date_start
+    AND r.placed_from <= coalesce(p.date_end, '9999-12-31'))
   AND r.trait IS NOT NULL /* filters r */
 WITH p, told, r ORDER BY r.placed_to, r.id
 WITH p, told, collect(CASE WHEN r IS NOT NULL THEN {

@@ -19,7 +19,9 @@
 //     plans alone
 //   qualifiers: how exact what it adds up is
 //   facts: the ids of what it adds up, or would
-//   plans: the ids of what is only planned, proposed or talked about
+//   planned_qualifiers: how exact what is planned, proposed or talked about is
+//   planned: for how much each of these is
+//   plans: their ids
 MATCH (:Entity {id: $entity})-[r:TRADE_FLOW|CONTRACT]-(b:Entity)
 WHERE r.trait = 'tie' /* filters r */
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
@@ -44,6 +46,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value), 2) END AS total
 WITH *, coalesce(total, 0) AS rank
 RETURN partner, measure, goods, reporter, valuation, per, first_day, last_day, total, qualifiers,
-       facts, plans
+       facts, [f IN all WHERE f.plan | f.qualifier] AS planned_qualifiers,
+       [f IN all WHERE f.plan | f.value] AS planned, plans
 ORDER BY per, partner, first_day, last_day, measure, goods, reporter, valuation
 LIMIT $limit

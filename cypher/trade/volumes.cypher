@@ -20,7 +20,9 @@
 //     plans alone
 //   qualifiers: how exact what it adds up is
 //   facts: the ids of what it adds up, or would
-//   plans: the ids of what is only planned, proposed or talked about
+//   planned_qualifiers: how exact what is planned, proposed or talked about is
+//   planned: for how much each of these is
+//   plans: their ids
 MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE a.country <> b.country AND r.unit = $unit AND r.trait IS NOT NULL /* filters r */
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
@@ -42,6 +44,7 @@ WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value), 2) END AS total
 WITH *, coalesce(total, 0) AS rank
 RETURN goods, seller, buyer, measure, reporter, valuation, per, first_day, last_day, total,
-       qualifiers, facts, plans
+       qualifiers, facts, [f IN all WHERE f.plan | f.qualifier] AS planned_qualifiers,
+       [f IN all WHERE f.plan | f.value] AS planned, plans
 ORDER BY goods, rank DESC, seller, buyer, measure, first_day, last_day, reporter, valuation
 LIMIT $limit

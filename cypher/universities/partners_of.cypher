@@ -7,8 +7,8 @@
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   partner: the partner
-//   id: its id
-//   entity_type: its type
+//   id: its id, or that of what holds an unnamed one
+//   entity_type: its type, `unnamed` where the sources don't name it
 //   type: the fact's type
 //   title: what the fact says
 //   date: when, as written
@@ -26,10 +26,10 @@
 MATCH (university:Entity {id: $entity})-[r]-(partner:Entity)
 WHERE r.trait = 'tie' AND partner.country <> university.country /* filters r */
 WITH *, CASE startNode(r).id WHEN partner.id THEN r.from_unnamed ELSE r.to_unnamed END AS words
-RETURN coalesce(words, partner.name) AS partner, partner.id AS id, partner.type AS entity_type,
-       type(r) AS type, r.title AS title, r.date AS date, r.status AS status,
-       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
-       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+RETURN coalesce(words, partner.name) AS partner, partner.id AS id,
+       CASE WHEN words IS NULL THEN partner.type ELSE 'unnamed' END AS entity_type, type(r) AS type,
+       r.title AS title, r.date AS date, r.status AS status, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
 ORDER BY partner, id, r.plan, r.placed_from, fact
 LIMIT $limit

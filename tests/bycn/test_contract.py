@@ -348,16 +348,20 @@ def test_two_ways_to_say_the_same(bycn, one, same):
         (["export", "graphl"], 2, "did you mean graphml"),
         (["completion", "zhs"], 2, "did you mean zsh"),
         (["queries", "list", "agrements"], 2, "did you mean agreements"),
-        (["connections", "Vitebsk", "--between", "2001"], 0, "no fact fits the filters (between 2001 and 2001)"),
+        (
+            ["connections", "Vitebsk", "--between", "2001"],
+            0,
+            "only facts that fit the filters count (between 2001 and 2001)",
+        ),
         (
             ["show", "Harbin", "--between", "1801", "1802"],
             0,
-            "nothing is recorded of it here; no fact fits the filters",
+            "nothing is recorded of it here; only facts that fit the filters count",
         ),
         (
             ["search", "stadium", "--source", "zalesskij-2024"],
             0,
-            "nothing contains 'stadium'; no fact fits the filters",
+            "nothing contains 'stadium'; only facts that fit the filters count",
         ),
         (["sources", "pages"], 0, "isn't listed here; the list of all sources, with --source, has these"),
         (["search", "Vitebks"], 0, "did you mean Vitebsk"),

@@ -235,7 +235,10 @@ def test_no_trade_is_an_empty_answer(bycn):
 )
 def test_with_filters_an_answer_says_that_it_is_about_the_facts_that_fit_them(bycn, asked):
     said = bycn("queries", "run", *asked, "--source", "cow-trade", "--between", "1992", "1995")
-    assert "facts that fit the filters count here (from cow-trade; between 1992 and 1995); others may" in said.err
+    assert (
+        "facts that fit the filters count here (from Barbieri & Keshk 2016; between 1992 and 1995); others may"
+        in said.err
+    )
     assert "no fact fits" not in said.err
     assert "the filters" not in bycn("queries", "run", *asked).err
 

@@ -299,3 +299,7 @@ def test_the_audit_has_a_verdict_for_130_facts_of_each_draw(book):
         assert len(set(ids)) == 130
         assert [i for i in ids if f"{BOOK}/{i}" not in book.facts] == []
     assert draws
+
+
+def test_titles_tell_days_and_months_in_words(facts):
+    assert [f.id for f in facts if re.search(r"\b\d{4}-(0[1-9]|1[0-2])\b", f.title)] == []

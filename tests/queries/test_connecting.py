@@ -1,7 +1,7 @@
 """How two are connected, over the book on both engines: direct pairs from the tables, chains by hand."""
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, islice, pairwise
 
 import networkx as nx
 import pytest
@@ -12,6 +12,7 @@ from bycn.queries.between import Between
 from bycn.queries.connecting import PAIRS, Connecting
 from bycn.queries.filters import Filters
 from bycn.queries.layers import Rules
+from bycn.queries.library import ask
 from bycn.queries.paths import LONGEST, Search
 from bycn.queries.resolving import Place, resolve_place
 from tests.days import part
@@ -304,3 +305,18 @@ def test_longer_chains_follow_where_more_are_asked_for(asked):
     assert lengths[:4] == [3] * 4
     assert lengths == sorted(lengths)
     assert lengths[4] > 3
+
+
+@pytest.mark.parametrize("ends", [("Novopolotsk", "Shandong"), ("Brest", "Anhui")])
+def test_a_chain_is_one_row_by_however_many_facts_it_is_told(asked, ends):
+    rows = ask(asked, "connections/chains", dict(zip(("first", "second"), ends, strict=True))).to_dicts()
+    assert len({tuple(row["ids"]) for row in rows}) == len(rows) > 1
+    for row in rows:
+        facts, plans = iter(row["facts"]), iter(row["plans"])
+        for tie, firm, planned in zip(pairwise(row["ids"]), row["facts_a_tie"], row["plans_a_tie"], strict=True):
+            told_ = [*islice(facts, firm), *islice(plans, planned)]
+            assert told_
+            for fact in map(dataset().facts.get, told_):
+                assert {fact.from_, fact.to} == {*tie}
+        assert (list(facts), list(plans)) == ([], [])
+        assert row["plan"] == (0 in row["facts_a_tie"])

@@ -109,6 +109,30 @@ def test_of_chains_alike_one_from_what_was_named_goes_first(tmp_path):
             assert {row["fact"] for row in rows} == {"named", "there"}
 
 
+def test_what_lies_in_what_was_named_isnt_passed_from_where_that_passes_itself(tmp_path):
+    records = [
+        *(BY, CN, *by("BY-VI", "city/orsha", "city/a", "company/a-in-a", "company/at-orsha")),
+        *cn("CN-SD", "city/z", "company/z-in-z"),
+        *(lies("BY-VI", "BY"), lies("city/orsha", "BY-VI"), lies("city/a", "BY-VI"), lies("company/a-in-a", "city/a")),
+        *(lies("company/a-in-a", "BY-VI"), lies("CN-SD", "CN"), lies("city/z", "CN-SD")),
+        *(lies("company/z-in-z", "city/z"), lies("company/at-orsha", "city/orsha")),
+        fact("far", "COOPERATES_WITH", "city/orsha", "CN-SD"),
+        fact("own", "COOPERATES_WITH", "company/a-in-a", "company/at-orsha"),
+        fact("farther", "COOPERATES_WITH", "company/at-orsha", "CN-SD"),
+    ]
+    ways = {("city/a", "city/orsha", "CN-SD", "city/z"), ("company/a-in-a", "company/at-orsha", "CN-SD", "city/z")}
+    with Embedded(records, tmp_path / "db") as engine:
+        for turned in (False, True):
+            ends = ["city/z", "city/a"] if turned else ["city/a", "city/z"]
+            rows = Connecting(engine, *map(at, ends)).answer(count=9).to_dicts()
+            found = {}
+            for row in rows:
+                found.setdefault(row["path"], []).extend([row["from_id"], row["to_id"]])
+            told = {tuple(dict.fromkeys(reversed(way) if turned else way)) for way in found.values()}
+            assert told >= ways
+            assert not any(way[:2] == ("company/a-in-a", "city/orsha") or "company/z-in-z" in way for way in told)
+
+
 def test_an_asked_event_is_tied_by_part_taken_in_it_others_by_wish(tmp_path):
     records = [
         *(BY, CN, *by("company/a", "BY-VI"), *cn("company/z"), entity("event/fair", "BY", kind="fair", date="2023")),

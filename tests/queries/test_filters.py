@@ -4,7 +4,7 @@ import pytest
 
 from bycn.graph_model.dates import PartialDate
 from bycn.graph_model.vocabulary import FACT_TYPE_NAMES, PLANS, STATUSES
-from bycn.queries.evidence import sources
+from bycn.queries.evidence import sources, with_known_sources
 from bycn.queries.filters import FILTER_PARAMETERS, Filters, UnknownWord, filtered
 from bycn.queries.library import ask
 from bycn.queries.neighbours import steps
@@ -95,7 +95,7 @@ def test_the_parameters_are_those_that_filters_give_values_to():
         (Filters(types=("A", "B"), exclude=("C", "D")), "only A, B; without C, D"),
         (Filters(statuses=("signed", "ended"), only_signed=True), "status signed, ended; without plans"),
         (Filters(sectors=("trade", "health")), "sector trade, health"),
-        (Filters(works=("a", "b"), without_works=("c", "d")), "from a, b; not from c, d"),
+        (Filters(works=("a", "b"), without_works=("c", "d")), "from a and b; not from c and d"),
         (Filters(between=day("2019/2023"), as_of=day("2023-05")), "between 2019 and 2023; as of 2023-05"),
     ],
 )
@@ -255,3 +255,11 @@ def test_with_works_named_a_fact_is_compared_with_what_an_earlier_match_found(en
     text = "MATCH (s:Source {id: $id}) MATCH (:Entity)-[r]->(:Entity) WHERE s.id IN r.sources /* filters r */"
     asked = filtered(f"{text} RETURN count(r) AS facts", Filters(works=BOOK), id="zalesskij-2024/fn-9")
     assert engine.run(*asked) == engine.run(*filtered(f"{text} RETURN count(r) AS facts", id="zalesskij-2024/fn-9"))
+
+
+def test_works_are_said_as_a_reader_knows_them(engine):
+    asked = Filters(works=("fn-16", "pages/p-001"), without_works=("cow-trade", "pages", "zalesskij-2024"))
+    pages = "Public pages of record on Belarus–China cooperation"
+    assert with_known_sources(engine, asked).in_words() == (
+        f"from Zalesskij 2024, fn. 16 and {pages}, p-001; not from Barbieri & Keshk 2016 and {pages} and Zalesskij 2024"
+    )

@@ -123,6 +123,20 @@ def test_days_decide_the_order_and_not_the_text_of_a_date(name):
     assert not [order for order in orders if re.search(r"\b(date|since|valid|announced|twinned)\b", order)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("trade/by_oblast", "trade/by_province", "trade/largest_buyers", "trade/series", "trade/volumes"),
+        "exchange/largest_buyers",
+    ],
+)
+def test_for_how_much_plans_are_is_shown_where_they_are(engine, graph, name):
+    for row in ask(engine, name, {"limit": MANY}):
+        told = [(graph.facts[id_].amount, graph.facts[id_].quantity) for id_ in row["plans"]]
+        assert len(told) == len(row["planned"]) == len(row["planned_qualifiers"])
+        assert all(planned in both for planned, both in zip(row["planned"], told, strict=True))
+
+
 @pytest.mark.parametrize("name", ["twinnings/dormant", "twinnings/what_followed"])
 def test_a_pair_of_twins_is_one_row_however_many_facts_call_them_so(engine, name):
     pairs = [(row["from"], row["to"]) for row in ask(engine, name, {"limit": MANY})]
@@ -192,6 +206,32 @@ def test_an_unnamed_end_is_called_by_our_words_among_the_facts_of_an_entity(engi
     }
     assert any(words.values())
     assert all(row["other_name"] == words[row["fact"]] for row in rows if words[row["fact"]])
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "called"),
+    [
+        ("connections/neighbours", {"entity": "CN-HL"}, "name"),
+        ("events/participants", {"entity": "event/chinese-goods-expo-2023"}, "who"),
+        ("universities/partners_of", {}, "partner"),
+    ],
+)
+def test_who_isnt_named_has_not_the_type_of_what_holds_it(engine, graph, name, given, called):
+    rows = list(ask(engine, name, given | {"limit": MANY}))
+    unnamed = [row for row in rows if row[called] != graph.entities[row["id"]].name]
+    assert unnamed or name == "universities/partners_of"
+    assert {row["entity_type"] for row in unnamed} <= {"unnamed"}
+    assert all(row["entity_type"] == graph.entities[row["id"]].type for row in rows if row not in unnamed)
+
+
+def test_what_another_year_brought_is_no_result_of_a_plan_for_a_year(engine, graph):
+    rows = list(ask(engine, "trade/goals_and_results", {"limit": MANY}))
+    for row in rows:
+        [plan], results = (graph.facts[id_] for id_ in row["plans"]), [graph.facts[id_] for id_ in row["facts"]]
+        if plan.date and plan.date.start:
+            assert all(plan.date.first <= one.date.last and one.date.first <= plan.date.last for one in results)
+    reached = {(row["planned_for"], row["date"]) for row in rows}
+    assert {("2020", None), ("2018", "2018"), ("../2019-12", "2019-12")} <= reached
 
 
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])

@@ -43,7 +43,7 @@ def is_of_plans(row: dict) -> bool:
 
 def firm_columns(answer) -> list[dict]:
     return [
-        {name: value for name, value in row.items() if name not in ("plan", "plans", "properties")}
+        {name: value for name, value in row.items() if name != "properties" and not name.startswith("plan")}
         for row in answer
         if not is_of_plans(row)
     ]

@@ -20,6 +20,7 @@ from bycn.pictures.look import Look, UnknownLook
 from bycn.pictures.phrases import Phrase, in_each
 from bycn.pictures.sentence import sentence
 from bycn.pictures.subject import Choice, along, between, collect, neighbourhood
+from bycn.queries.citing import Cited
 from bycn.queries.filters import Filters
 from bycn.queries.resolving import resolve_place
 
@@ -414,6 +415,24 @@ def test_what_narrows_a_question_begins_a_sentence_of_its_own():
     filters = filters_of({"source": ("pages",)})
     assert in_each([Phrase("Which are there?")], Look(), {}, filters) == "Which are there? From pages"
     assert in_each([Phrase("All that is there")], Look(), {}, filters) == "All that is there; from pages"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (
+            "en",
+            "From Reader 2009, fn. 16 and Public pages of record on Belarus–China cooperation; not from A 1",
+        ),
+        ("ru", "По: Reader 2009, сноска 16 и Публичные страницы о сотрудничестве Беларуси и Китая; не по: A 1"),
+        ("zh", "据Reader 2009，脚注16和白中合作公开网页；不据A 1"),
+    ],
+)
+def test_a_picture_says_whose_facts_it_shows_as_a_reader_knows_them(code, told):
+    footnote, work = Cited("a/fn-16", "Reader 2009", 16), Cited("b", "A 1")
+    pages = Cited("pages", "Public pages of record on Belarus–China cooperation")
+    filters = Filters(works=("a/fn-16", "pages"), without_works=("b",), cited=(footnote, pages, work))
+    assert in_each([], Look((code,)), {}, filters) == told
 
 
 def test_a_measure_is_all_that_the_page_and_its_sources_hold(drawn):

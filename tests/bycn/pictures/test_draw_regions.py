@@ -109,7 +109,7 @@ def test_what_is_counted_by_region_is_said_and_nothing_of_what_there_is_not(bycn
     assert any("turnover figures between regions" in line for line in said("--measure", "turnover"))
     told = said("--source", "zalesskij-2024/fn-16")
     assert "7 ties and 1 plan between regions" in told
-    assert "Regions of Belarus and provinces of China; from zalesskij-2024/fn-16" in told
+    assert "Regions of Belarus and provinces of China; from Zalesskij 2024, fn. 16" in told
     assert {"Number of ties", "Ribbons in proportion to these numbers"} <= {*said("--only-signed")}
 
 

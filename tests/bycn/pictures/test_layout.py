@@ -225,7 +225,7 @@ def test_a_chain_through_two_parties_without_a_name_hangs_together_at_their_plac
     ]
     levels = {"city/a": 0, "CN-HL": 1, "city/b": 2}
     drawing = lay_out(subject(entities, facts, asked=("city/a", "city/b"), levels=levels))
-    parties = {"CN-HL: a city of Heilongjiang", "CN-HL: companies of Heilongjiang"}
+    parties = {"CN-HL: a city of Heilongjiang / city/a", "CN-HL: companies of Heilongjiang"}
     assert set(drawing.within) == {(party, "CN-HL") for party in parties}
     assert hangs_together(drawing)
     assert [line for line in svg.svg(drawing, FROM).splitlines() if "Dotted: one lies in the other" in line]
@@ -380,6 +380,23 @@ def test_a_party_left_unnamed_is_a_node_of_its_own_in_the_group_of_its_place():
     assert "CN-HL" not in others
 
 
+def test_an_unnamed_one_of_two_partners_is_hardly_the_same():
+    ours = [entity(f"city/{name}") for name in "abcde"]
+    ends = [
+        ("a", "a city", None),
+        ("b", "a city", None),
+        ("c", "a city", "d"),
+        ("d", "a city", "d"),
+        ("e", "cities", None),
+    ]
+    facts = [
+        *(fact(one, f"city/{one}", "CN-HL", to_unnamed=words, document=paper) for one, words, paper in ends),
+        fact("more", "city/a", "CN-HL", to_unnamed="cities"),
+    ]
+    drawing = lay_out(subject([*ours, entity("CN-HL", "Heilongjiang", "CN")], facts))
+    assert sorted(n.name for n in drawing.nodes if n.country == "CN") == ["a city", "a city", "a city", "cities"]
+
+
 # Counts and wide lines
 
 
@@ -482,6 +499,8 @@ def test_what_is_counted_in_other_units_than_goods_widens_no_line():
     assert scale.unit is None
     goods = [fact("1", "city/a", "city/b", "TRADE_FLOW", measure="export", quantity=10, unit="t")]
     assert scale_of(goods).unit == "t"
+    timber = [fact("3", "city/a", "city/b", "TRADE_FLOW", measure="export", quantity=10, unit="m3")]
+    assert scale_of(timber).unit == "m³"
 
 
 @pytest.mark.usefixtures("_cache_of_the_run")

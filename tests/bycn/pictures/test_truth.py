@@ -49,10 +49,14 @@ def kind_of(told):
 
 def ends_of(told):
     words = told["properties"]
-    return tuple(
-        f"{told[end]}: {words[column]}" if words.get(column) else told[end]
-        for end, column in (("start", "from_unnamed"), ("end", "to_unnamed"))
-    )
+
+    def end_of(end, other, said):
+        if not said:
+            return told[end]
+        whose = f" / {words.get('document') or told[other]}" if said.startswith(("a ", "an ")) else ""
+        return f"{told[end]}: {said}{whose}"
+
+    return end_of("start", "end", words.get("from_unnamed")), end_of("end", "start", words.get("to_unnamed"))
 
 
 def true_strands(facts):
