@@ -15,11 +15,9 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.trait = 'tie' AND $sector IN r.sectors /* filters r */
 WITH r, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-     coalesce(r.date, r.valid, r.announced) AS said
-ORDER BY r.placed_from, said, r.id
-WITH from, to, min(CASE WHEN NOT r.plan THEN r.placed_from END) AS first_day,
-     collect(CASE WHEN NOT r.plan THEN said END) AS signs,
-     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+     CASE WHEN NOT r.plan THEN r END AS tie ORDER BY r.placed_from, r.date, r.id
+WITH from, to, min(tie.placed_from) AS first_day, collect(tie.id) AS facts,
+     collect(coalesce(tie.date, tie.valid, tie.announced)) AS signs,
      collect(CASE WHEN r.plan THEN r.id END) AS plans
 RETURN from, to, head(signs) AS first_sign, last(signs) AS last_sign, facts, plans
 ORDER BY first_day, from, to

@@ -17,10 +17,8 @@
 MATCH (:Entity {country: 'BY'})-[r]-(far:Entity {country: 'CN'})
 WHERE r.trait = 'tie' AND $sector IN r.sectors /* filters r */
 MATCH (p:Entity WHERE p.first_level AND p.id IN far.inside)
-WITH DISTINCT p, r, coalesce(r.date, r.valid, r.announced) AS said
-ORDER BY r.placed_from, said, r.id
-WITH p, collect(CASE WHEN NOT r.plan THEN said END) AS signs,
-     collect(CASE WHEN NOT r.plan THEN r.id END) AS facts,
+WITH DISTINCT p, r, CASE WHEN NOT r.plan THEN r END AS tie ORDER BY r.placed_from, r.date, r.id
+WITH p, collect(coalesce(tie.date, tie.valid, tie.announced)) AS signs, collect(tie.id) AS facts,
      collect(CASE WHEN r.plan THEN r.id END) AS plans
 RETURN p.name AS province, p.id AS id, size(facts) AS ties, head(signs) AS first_sign,
        last(signs) AS last_sign, facts, plans
