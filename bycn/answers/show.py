@@ -137,7 +137,10 @@ def _figures(page: Page, facts: Sequence[Fact], short: Mapping[str, str], asked:
 
 def _figure(fact: Fact) -> Text:
     much, measure = words.how_much(fact), str(fact.get("measure") or fact["title"])
-    return joined([piece(measure), piece(much)], ": ") if much else piece(fact["title"])
+    if not much:
+        return piece(fact["title"])
+    # "171 residents" says of what it is.
+    return piece(much) if measure == fact.get("unit") else joined([piece(measure), piece(much)], ": ")
 
 
 def _section(page: Page, heading: str, made: Sequence[Line], most: int | None) -> int:

@@ -649,3 +649,11 @@ def test_a_neighbour_in_short_has_no_number_without_what_it_counts(tmp_path):
         ]
     assert "%" not in china
     assert "contract, figure" in china or "figure, contract" in china
+
+
+def test_a_count_whose_unit_is_its_measure_is_told_once(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    said = bycn("show", "Great Stone", "--format", "table").out
+    assert "171 residents, 1.7 billion USD" in said
+    assert "residents: 171" not in said
+    assert "countries of residents: 16 countries" in said
