@@ -51,7 +51,7 @@ WRONG = {
     "small letters, comments": "return Max /* a */ (n.name) is /* b */ not null AS x",
     "two of them": "RETURN count(*) > 3 AND max(n.name) IS NOT NULL AS x",
     "grouped": "RETURN n.country AS c, 'Minsk' IN collect(n.name) AS x ORDER BY c",
-    "order by": "RETURN n.country AS c, count(*) AS x ORDER BY count(*) > 25 AND true DESC",
+    "order by": "RETURN n.country AS c, count(*) AS x ORDER BY count(*) > 40 AND true DESC",
     "order by a computation": "RETURN n.country AS c, count(*) AS x ORDER BY -count(*)",
     "a property": "RETURN head(collect(n.names_ru)).name IS NULL AS x",
     "a property alone": "WITH n ORDER BY n.id RETURN head(collect(n)).name AS x",
