@@ -48,8 +48,8 @@ class Questions(Answering):
             each_fact=each_fact,
         )
         nothing = f"{place.name} is known, but no {to.replace('_', ' ')} is tied to it here"
-        others = "oblast or company" if to == "province" else "province or company"
-        remedy = (f"{{}} takes other types, such as {others}", "to")
+        others = [type_ for type_ in ("oblast", "province", "company") if type_ != to]
+        remedy = (f"{{}} takes other types, such as {' or '.join(others[:2])}", "to")
         if to == "event" and not with_events:
             remedy = ("{} takes in events and memberships too", "with_events")
         return self._remarked(answer, asked, place, nothing=nothing, remedy=remedy)
