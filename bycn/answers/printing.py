@@ -174,9 +174,9 @@ def _is_said(fact: Mapping[str, Any], column: str, cell: Text) -> bool:
     if column == "valid" and not fact.get("date"):
         return True
     if column == "growth_text" and fact.get("growth") is not None:
-        return (
-            len(_NUMBER.findall(cell.plain)) < 2
-        )  # the growth itself, which is told in our words; a second number adds something
+        # One number is the growth itself, which is told in our words; a second that isn't there yet adds something.
+        numbers, there = (_NUMBER.findall(text.plain) for text in (cell, facts.who_and_what(fact)))
+        return len(numbers) < 2 or set(numbers) <= set(there)
     said, held_there = (text.plain.casefold().replace("–", "-") for text in (facts.who_and_what(fact), cell))
     return not held_there.isdecimal() and re.search(rf"(?<!\w){re.escape(held_there)}(?!\w)", said) is not None
 

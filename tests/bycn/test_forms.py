@@ -560,6 +560,9 @@ def test_growth_is_told_twice_only_where_the_source_says_more(bycn, monkeypatch)
     assert "4 times the year before" in printed
     assert not re.search("· (four times|almost doubled|up 62)", printed)
     assert "· 2.7 times, from 30.4 million" in printed
+    printed = re.sub(r"\s+", " ", bycn("queries", "run", "trade/growth", "--format", "table").out)
+    assert "140 times in 30 years" in printed
+    assert "· 140 times in 30 years" not in printed
 
 
 def test_a_long_id_takes_lines_and_not_the_room_of_the_text(bycn, monkeypatch):
