@@ -42,7 +42,7 @@ def spread(drawing: Drawing) -> list[Strand]:
 def boxes(drawing: Drawing) -> list[Box]:
     """The room that the counts of a drawing take, where they stand."""
     return [
-        _box(strand, drawing, signs, strand.count_at)
+        _box(_course(strand, drawing), signs, strand.count_at)
         for strand in drawing.strands
         if (signs := _signs(strand, drawing.look))
     ]
@@ -102,8 +102,8 @@ def _signs(strand: Strand, look: Look) -> int:
     return letters(look) + (len(str(len(strand.facts))) if len(strand.facts) > 1 else 0)
 
 
-def _box(strand: Strand, drawing: Drawing, signs: int, share: float) -> Box:
-    x, y = _course(strand, drawing).at(share)
+def _box(way: Course, signs: int, share: float) -> Box:
+    x, y = way.at(share)
     wide, tall = _far(signs), TALL * SIZE + CLEAR
     return Box(x - wide, y - tall, x + wide, y + tall)
 
@@ -122,12 +122,9 @@ def _placed(strand: Strand, drawing: Drawing, taken: _Taken) -> Strand:
     if not signs:
         return strand
 
-    def box_at(share: float) -> Box:
-        return _box(strand, drawing, signs, share)
-
     way = _course(strand, drawing)
     on_curve = (place for share in SHARES if 0 < (place := round(strand.count_at + share, 3)) < 1)
     on_runs = (*(1 + share for share in RUNS if way.behind), *(-share for share in RUNS if way.before))
-    at = next((place for place in (*on_curve, *on_runs) if taken.is_free(box_at(place))), strand.count_at)
-    taken.add(box_at(at))
+    at = next((place for place in (*on_curve, *on_runs) if taken.is_free(_box(way, signs, place))), strand.count_at)
+    taken.add(_box(way, signs, at))
     return replace(strand, count_at=at)

@@ -262,10 +262,9 @@
     return { line: pathOf(way), arrow: `M${word(tip)}${corners.map((corner) => `L${word(corner)}`).join("")}Z` };
   }
   const courseOf = (strand) => course(places.get(strand.from), places.get(strand.to), strand.offset);
+  const between = ([x, y], [u, v], share) => [x + (u - x) * share, y + (v - y) * share];
   // The point at a share of its curve; below 0 and above 1, of the level run there.
-  function pointOn(strand, at = strand.at) {
-    const between = ([x, y], [u, v], share) => [x + (u - x) * share, y + (v - y) * share];
-    const { before, curve, behind } = courseOf(strand);
+  function pointOn(strand, at = strand.at, { before, curve, behind } = courseOf(strand)) {
     let line = curve;
     if (at < 0) line = [between(curve[0], before[0], -at)];
     if (at > 1) line = [between(curve[3], behind[0], at - 1)];
@@ -299,13 +298,13 @@
     return strands_.map((strand) => {
       const signs = letters + (strand.facts.length > 1 ? String(strand.facts.length).length : 0);
       if (!signs) return strand;
+      const way = courseOf(strand);
       const boxAt = (at) => {
-        const { x, y } = pointOn(strand, at), far = wide * size * signs + clear, high = tall * size + clear;
+        const { x, y } = pointOn(strand, at, way), far = wide * size * signs + clear, high = tall * size + clear;
         return [x - far, y - high, x + far, y + high];
       };
-      const { before, behind } = courseOf(strand);
       const onCurve = shares.map((share) => strand.at + share).filter((at_) => at_ > 0 && at_ < 1);
-      const onRuns = [...behind.flatMap(() => runs.map((share) => 1 + share)), ...before.flatMap(() => runs.map((share) => -share))];
+      const onRuns = [...way.behind.flatMap(() => runs.map((share) => 1 + share)), ...way.before.flatMap(() => runs.map((share) => -share))];
       const at = [...onCurve, ...onRuns].find((at_) => !taken.some((box) => overlap(box, boxAt(at_)))) ?? strand.at;
       taken.push(boxAt(at));
       return { ...strand, at };
