@@ -49,13 +49,14 @@ def shaped(grid: Grid, known: frozenset[str] = frozenset()) -> Shaped:
     if below and _is_second_header(header, below[0][1], known):
         headers.append(below.pop(0)[1])
         header = _combined(header, headers[1], known)
-    again = [line for line, cells in below if any(_repeats(cells, told) for told in (*headers, *_flat(headers)))]
+    told = [[fold(name) for name in names] for names in (*headers, *_flat(headers))]
+    again = {line for line, cells in below if any(_repeats(cells, names) for names in told)}
     below = [(line, cells) for line, cells in below if line not in again]
     used = [i for i in range(width) if header[i] or any(cells[i] for _, cells in below)]
     names = _named([header[i].replace("\n", " ").strip() for i in range(width)], used)
     rows, left_out = _without_foot(below, len(used))
     above_it = ((line, "is above the header") for line, _ in grid.lines[:at])
-    left_out = [*above_it, *((line, "repeats the header") for line in again), *left_out]
+    left_out = [*above_it, *((line, "repeats the header") for line in sorted(again)), *left_out]
     return Shaped(grid, names, rows, above, left_out, broken)
 
 
@@ -64,10 +65,10 @@ def _flat(headers: list[list[str]]) -> list[list[str]]:
     return [[lower or upper for upper, lower in zip(*headers, strict=True)]] if len(headers) > 1 else []
 
 
-def _repeats(cells: list[str], header: list[str]) -> bool:
-    """Whether a line has nothing but words of the header, each in its column, as on each page of a long table."""
-    filled = [(fold(cell), fold(name)) for cell, name in zip(cells, header, strict=True) if cell]
-    return len(filled) > 1 and all(cell == name for cell, name in filled)
+def _repeats(cells: list[str], folded: list[str]) -> bool:
+    """Whether a line has nothing but words of a folded header, each in its column, as on each page of a long table."""
+    filled = [(cell, name) for cell, name in zip(cells, folded, strict=True) if cell]
+    return len(filled) > 1 and all(fold(cell) == name for cell, name in filled)
 
 
 def _without_long(
