@@ -16,7 +16,7 @@ from bycn.pictures import MOST_ENTITIES
 from bycn.pictures.look import Look
 from bycn.pictures.phrases import Phrase, in_each
 from bycn.pictures.strands import line_type
-from bycn.queries.filters import Filters, filtered
+from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.remarks import Remark
 from bycn.queries.resolving import Place
 
@@ -112,7 +112,7 @@ class ManyChains(Worded):
 
 def whole(filters: Filters) -> Choice:
     """Every fact that the filters keep."""
-    return Choice(COOPERATION, EVERYTHING if filters == Filters() else "", None)
+    return Choice(COOPERATION, EVERYTHING if filters == NO_FILTERS else "", None)
 
 
 def chosen(engine: Engine, facts: "Iterable[str] | nx.Graph", filters: Filters) -> Choice:
@@ -122,7 +122,7 @@ def chosen(engine: Engine, facts: "Iterable[str] | nx.Graph", filters: Filters) 
         UnknownName: there is no such fact.
 
     """
-    every = {f["id"]: {f["start"], f["end"]} for f in engine.stream(*filtered(statement("export/facts"), Filters()))}
+    every = {f["id"]: {f["start"], f["end"]} for f in engine.stream(*filtered(statement("export/facts"), NO_FILTERS))}
     edges = getattr(facts, "edges", None)
     if edges is None:
         ids = set(facts)
@@ -134,7 +134,7 @@ def chosen(engine: Engine, facts: "Iterable[str] | nx.Graph", filters: Filters) 
     for id_ in sorted(ids, key=str):
         if id_ not in every:
             raise UnknownName(str(id_), ())
-    if filters != Filters():
+    if filters != NO_FILTERS:
         ids &= {f["id"] for f in engine.stream(*filtered(statement("export/facts"), filters))}
     entities = sorted({entity for id_ in ids for entity in every[id_]})
     return Choice(COOPERATION, Phrase("Chosen facts"), sorted(ids), entities)
@@ -265,7 +265,7 @@ def _of_works(engine: Engine, ids: Sequence[str], filters: Filters) -> tuple[lis
     Each fact says what the works asked for say.
     """
     facts = _by_id(engine, ids, filters.of_works())
-    others = _by_id(engine, sorted({*ids} - {fact["id"] for fact in facts}), Filters())
+    others = _by_id(engine, sorted({*ids} - {fact["id"] for fact in facts}), NO_FILTERS)
     return facts, tuple((fact["start"], fact["end"]) for fact in others)
 
 
