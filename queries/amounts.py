@@ -13,9 +13,6 @@ _IN_A_FALL = {"over": "under", "under": "over", "almost": "over", "at_least": "u
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _UNITS = {"m3": "m³", "m2": "m²"}
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("s", ""))
-_INVESTORS = ("residents",)
-_DECLARED = " of declared investment"
-"""What the amount beside a count of a zone's residents is: the investment that they declared or agreed to."""
 _EXACT = 2**53
 """From here on not every whole number is a float, so that none says it is exact."""
 _TWICE = 2
@@ -135,14 +132,10 @@ def how_much(fact: Mapping[str, Any], base: str = "") -> str:
 
     >>> how_much({"type": "INDICATOR", "amount": 5_500_000_000, "currency": "USD", "quantity": 28, "unit": "projects"})
     '28 projects, 5.5 billion USD in all'
-    >>> counted = {"type": "INDICATOR", "quantity": 171, "unit": "residents"}
-    >>> how_much(counted | {"amount": 1_700_000_000, "amount_qualifier": "over", "currency": "USD"})
-    '171 residents, over 1.7 billion USD of declared investment in all'
     """
     amount, quantity = measured(fact, "amount", "currency"), measured(fact, "quantity", "unit")
     if fact.get("type") == "INDICATOR" and amount and quantity:
-        declared = _DECLARED if fact["unit"] in _INVESTORS else ""
-        amount, quantity = quantity, f"{amount}{declared} in all"
+        amount, quantity = quantity, f"{amount} in all"
     return ", ".join(filter(None, (amount, quantity, growth(fact, base))))
 
 
