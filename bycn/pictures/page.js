@@ -249,8 +249,7 @@
   }
   // The line of a strand and its arrow, as SVG paths.
   function wayOf(strand) {
-    const b = places.get(strand.to);
-    const way = course(places.get(strand.from), b, strand.offset);
+    const b = places.get(strand.to), way = courseOf(strand);
     if (!strand.arrow) return { line: pathOf(way), arrow: null };
     const [[x, y], [endX, endY]] = [...way.curve, ...way.behind].slice(-2);
     const angle = Math.atan2(endY - y, endX - x), cos = Math.cos(angle), sin = Math.sin(angle);
