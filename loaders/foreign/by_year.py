@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bycn.loaders.foreign.row import SUMS
+from bycn.loaders.foreign.row_sums import SUMS
 from bycn.loaders.foreign.shape import Shaped
 from bycn.loaders.foreign.words import header_key, within, words_of
 

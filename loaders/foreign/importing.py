@@ -19,7 +19,8 @@ from bycn.loaders.foreign.imported import TYPES, Imported
 from bycn.loaders.foreign.newcomers import Newcomers
 from bycn.loaders.foreign.parties import SKIP, LeftOut, Names, Waits
 from bycn.loaders.foreign.recipe import BadRecipe, Question, Recipe, known_headers, shipped_for
-from bycn.loaders.foreign.row import MONEY, SUMS, Row
+from bycn.loaders.foreign.row import Row
+from bycn.loaders.foreign.row_sums import MONEY, SUMS
 from bycn.loaders.foreign.shape import Shaped, shaped
 from bycn.loaders.foreign.sums import COMMA, POINT, currency_in, decimal_sign
 from bycn.loaders.foreign.ties import Made, Statement, ties_of

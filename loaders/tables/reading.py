@@ -20,18 +20,15 @@ from bycn.graph_model.properties import name_keys
 from bycn.graph_model.proposals import proposals
 from bycn.graph_model.vocabulary import CONTAINING
 from bycn.loaders.selection import DATASETS, Selection, Snapshot
-from bycn.loaders.tables.files import read_delimited
-from bycn.loaders.tables.jsonl import read_json_lines
+from bycn.loaders.tables.gathering import gather
 from bycn.loaders.tables.merging import ToldTwice, same_id_twice, with_more_names, without_superseded
 from bycn.loaders.tables.messages import lacking
 from bycn.loaders.tables.name_index import Directory
 from bycn.loaders.tables.records import record_of, sound_part
-from bycn.loaders.tables.rows import Problems, Row, Unreadable
+from bycn.loaders.tables.rows import Problems, Row
 from bycn.loaders.tables.source_names import SourceNames
-from bycn.loaders.tables.spreadsheet_errors import errors_in
 from bycn.loaders.tables.table_types import SharedName, Term
 from bycn.loaders.tables.word_lists import word_lists
-from bycn.loaders.tables.workbooks import read_workbook
 
 
 def read_graph(selection: Selection | Snapshot) -> Graph:
@@ -47,7 +44,7 @@ def read_graph(selection: Selection | Snapshot) -> Graph:
 
 def rows_of_facts(selection: Selection) -> list[Row]:
     """The rows of facts as they stand in the tables, superseded ones too."""
-    return _Reading(selection).gathered()[Fact]
+    return gather(selection, Problems()).rows[Fact]
 
 
 class Checked(NamedTuple):
@@ -88,26 +85,21 @@ class _Reading:
     """One reading of a selection: what it gathers on its way from files to a graph."""
 
     def __init__(self, selection: Selection | Snapshot):
-        self._selection = selection
-        self._roots = selection.roots()
         self._problems = Problems()
-        self._rows: dict[type, list[Row]] = defaultdict(list)
+        gathered = gather(selection, self._problems)
+        self._rows, self._erring, self._damaged = gathered.rows, gathered.erring, gathered.damaged
         self._where: dict[str, Row] = {}
-        self._damaged: set[str] = set()
-        self._erring: dict[Row, list[str]] = {}
-        """Rows with errors of a spreadsheet, and in which columns."""
         self._unsound: dict[str, Row] = {}
         """The first rows of ids that gave no record."""
         self._terms = word_lists()
         self._shared: list[tuple[SharedName, Row]] = []
-        self._graph = Graph("+".join(map(_name, self._roots)))
+        self._graph = Graph("+".join(map(_name, selection.roots())))
         self._twice = ToldTwice(self._graph, self._problems, self._where)
         self._parts: list[tuple[Fact, frozenset[str], Row]] = []
         self._made: list[Link] = []
         self._grown: set[str] = set()
 
     def graph(self) -> Graph:
-        self.gathered()
         self._read_word_lists()
         for row in self._rows[object]:
             self._take(row)
@@ -167,34 +159,6 @@ class _Reading:
         for fact, other, column in self._twice.superseded:
             message = f"'{other.id}' also states the fact that this row corrects, and says {getattr(other, column)}"
             yield Finding(fact.id, column, f"{message}; it is superseded as well, with its sources")
-
-    def gathered(self) -> dict[type, list[Row]]:
-        """The raw rows of every file, apart by what they become."""
-        pool: dict[str, str] = {}
-        for number, root in enumerate(self._roots):
-            try:
-                files = self._selection.tables(root)
-            except DataError as error:
-                self._problems.extend(error.problems)
-                continue
-            for path in files:
-                rows_of = _READERS.get(path.suffix.lower(), read_delimited)
-                try:
-                    for row in rows_of(path, number, self._problems, pool.setdefault, self._selection.read):
-                        if errors := errors_in(row):
-                            self._set_apart(row, errors)
-                        self._rows[_family(row.kind.cls)].append(row)
-                except Unreadable as error:
-                    self._problems.add(str(path), error.line, error.column, error.message)
-        return self._rows
-
-    def _set_apart(self, row: Row, errors: list[tuple[str, str]]) -> None:
-        """Note the errors of a spreadsheet in a row; the rest of it is judged without them."""
-        self._damaged.update(_traces(row))
-        for column, message in errors:
-            self._problems.at(row, column, message)
-            del row.cells[column]
-        self._erring[row] = [column for column, _ in errors]
 
     def _read_word_lists(self) -> None:
         for row in self._rows[Term]:
@@ -279,7 +243,7 @@ class _Reading:
 
     def _leave_out(self, row: Row, wrong: Iterable[str]) -> None:
         """Pass over a row that isn't sound, and keep what is sound of a fact, to judge that as well."""
-        self._damaged.update(_traces(row))
+        self._damaged.update(row.traces)
         self._same_id_twice(row)
         self._unsound.setdefault(row.id, row)
         if row.table.no_status:
@@ -337,7 +301,6 @@ class _Reading:
         return declared
 
 
-_READERS = {".jsonl": read_json_lines, ".xlsx": read_workbook, ".ods": read_workbook}
 _TAKEN: dict[str, Any] = {}
 """In place of the cells of rows whose record is made: many rows are held, for what is found out later."""
 
@@ -360,13 +323,3 @@ def _is_later(row: Row, earlier: Row) -> bool:
     """Whether a row comes after another: its folder does, or it only adds names."""
     root, before = row.table.root, earlier.table.root
     return before < root or (before > root and _gives_names_alone(row))
-
-
-def _family(cls: type) -> type:
-    return next(family for family in (Fact, Entity, Term, SharedName, object) if issubclass(cls, family))
-
-
-def _traces(row: Row) -> set[str]:
-    """By what others may name a row that gave no record, so that it isn't said to lack."""
-    name = row.cells.get("name")
-    return {row.id, fold(name)} if isinstance(name, str) else {row.id}

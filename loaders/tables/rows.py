@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bycn.graph_model.errors import Problem
+from bycn.graph_model.folding import fold
 from bycn.loaders.tables.table_types import Kind
 
 
@@ -44,6 +45,12 @@ class Row:
         """The id it gives, empty where there is none to speak of."""
         value = self.cells.get("id")
         return value if isinstance(value, str) else ""
+
+    @property
+    def traces(self) -> set[str]:
+        """By what others may name it, so that where it gives no record it isn't said to lack."""
+        name = self.cells.get("name")
+        return {self.id, fold(name)} if isinstance(name, str) else {self.id}
 
     @property
     def location(self) -> str:
