@@ -29,7 +29,8 @@ WITH *, CASE startNode(r).id WHEN partner.id THEN r.from_unnamed ELSE r.to_unnam
 RETURN coalesce(words, partner.name) AS partner, partner.id AS id,
        CASE WHEN words IS NULL THEN partner.type ELSE 'unnamed' END AS entity_type, type(r) AS type,
        r.title AS title, r.date AS date, r.status AS status, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
 ORDER BY partner, id, r.plan, r.placed_from, fact
 LIMIT $limit
