@@ -11,7 +11,7 @@ from bycn.queries.library import DRAWN, Library, ask
 QUESTIONS = list(Library.shipped())
 IN_ROWS = [question for question in QUESTIONS if not question.name.startswith(f"{DRAWN}/")]
 LISTINGS = [q for q in IN_ROWS if q.takes_filters and any(c.name == "fact" for c in q.header.columns)]
-WIDTH, LONGEST, MEDIAN = 100, 35, 10
+WIDTH, LONGEST, MEDIAN = 100, 35, 11
 EVERYTHING = 1_000_000
 
 
