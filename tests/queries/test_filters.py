@@ -103,6 +103,26 @@ def test_filters_in_words(filters, words):
     assert filters.in_words() == words
 
 
+@pytest.mark.parametrize(
+    ("filters", "typed"),
+    [
+        (Filters(), []),
+        (Filters(types=("A", "B"), exclude=("C",)), ["--type A", "--type B", "--exclude C"]),
+        (Filters(statuses=("in force",), only_signed=True), ['--status "in force"', "--only-signed"]),
+        (Filters(sectors=("higher education", "trade")), ['--sector "higher education"', "--sector trade"]),
+        (Filters(works=("a",), without_works=("b",)), ["--source a", "--exclude-source b"]),
+        (Filters(between=day("2019/2023"), as_of=day("2023-05")), ["--between 2019 2023", "--as-of 2023-05"]),
+    ],
+)
+def test_filters_as_they_are_typed_behind_a_command(filters, typed):
+    assert filters.options() == typed
+
+
+def test_of_the_filters_by_works_nothing_else_is_left():
+    everything = Filters(types=("AGREEMENT",), works=("a",), without_works=("b",), as_of=day("2023"))
+    assert everything.of_works() == Filters(works=("a",), without_works=("b",))
+
+
 # What they keep, on made-up facts
 
 
