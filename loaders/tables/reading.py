@@ -103,7 +103,7 @@ class _Reading:
         self._read_word_lists()
         for row in self._rows[object]:
             self._take(row)
-        for row in sorted(self._rows[Entity], key=_gives_names_alone):
+        for row in sorted(self._rows[Entity], key=lambda row: row.gives_names_alone):
             self._take(row)
         self._read_facts()
         self._judge()
@@ -205,7 +205,7 @@ class _Reading:
         if earlier is None:
             self._same_id_twice(row)
             self._add(row, record_of(row, self._problems))
-        elif _is_later(row, earlier) and isinstance(known := self._known(row.id), Entity):
+        elif row.comes_after(earlier) and isinstance(known := self._known(row.id), Entity):
             self._add_names(row, known)
         else:
             self._repeat(row, earlier)
@@ -235,7 +235,7 @@ class _Reading:
         record = record_of(row, self._problems)
         if record is None:
             self._add(row, None)
-        elif _is_later(row, earlier) and record in (self._known(row.id), self._twice.alone.get(row.id)):
+        elif row.comes_after(earlier) and record in (self._known(row.id), self._twice.alone.get(row.id)):
             self._where[record.id] = row
             self._grown.add(row.id)
         else:
@@ -312,14 +312,3 @@ def _name(root: Path) -> str:
 
 def _ships(row: Row) -> bool:
     return DATASETS in Path(row.table.file).parents
-
-
-def _gives_names_alone(row: Row) -> bool:
-    """Whether a row only adds names to something known: whichever folder tells of that, it comes after it."""
-    return "name" not in row.cells
-
-
-def _is_later(row: Row, earlier: Row) -> bool:
-    """Whether a row comes after another: its folder does, or it only adds names."""
-    root, before = row.table.root, earlier.table.root
-    return before < root or (before > root and _gives_names_alone(row))

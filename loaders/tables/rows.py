@@ -53,6 +53,16 @@ class Row:
         return {self.id, fold(name)} if isinstance(name, str) else {self.id}
 
     @property
+    def gives_names_alone(self) -> bool:
+        """Whether it only adds names to something known: whichever folder tells of that, it comes after it."""
+        return "name" not in self.cells
+
+    def comes_after(self, other: "Row") -> bool:
+        """Whether its folder was asked for after the other's, or it only adds names."""
+        root, before = self.table.root, other.table.root
+        return before < root or (before > root and self.gives_names_alone)
+
+    @property
     def location(self) -> str:
         """Where it stands, for people."""
         return self.table.at(self.line, "") if self.table.letters is not None else f"{self.table.file}:{self.line}"
