@@ -21,7 +21,7 @@ _SPACING = 78
 _ROOM = 24
 _NODES = 40
 """How much of a line lies under the nodes at its ends, with what a count keeps off them."""
-_LABEL_SIZES, _PRINT_SIZES = (12.0, 10.0, 8.0, 6.0, 4.0), (9.4,)
+_LABEL_SIZES, _PRINT_SIZES = (12.0, 10.0, 8.0), (9.4,)
 _STEPS = 120
 _SQUEEZES = 12
 _EXACT = 600
