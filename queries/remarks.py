@@ -102,19 +102,22 @@ class TiedPairs(Worded):
 
 @dataclass(frozen=True)
 class OnSums(Worded):
-    """Why some facts aren't added up, or which a sum leaves out."""
+    """Why some facts aren't added up, or which facts or times a sum leaves out."""
 
-    why: Literal["overlapping", "held", "contradicted"]
+    why: Literal["overlapping", "held", "contradicted", "gaps"]
     of: str
     """What the sum is of, as in "planned exports in USD"."""
     days: str | None
     """Its period, as dates are written."""
-    facts: tuple[str, ...]
+    about: tuple[str, ...]
+    """The ids of the facts; of gaps, the times, as dates are written."""
 
     def in_words(self, spelled: Spelling) -> str:
-        """The reason, with the facts that it is about."""
+        """The reason, with the facts or times that it is about."""
         of = f"sum of {self.of}{f', {days_in_words(self.days)},' if self.days else ''}"
-        facts = ", ".join(self.facts)
+        if self.why == "gaps":
+            return f"the {of} has nothing of {', '.join(map(days_in_words, self.about))}"
+        facts = ", ".join(self.about)
         if self.why == "overlapping":
             return f"no {of.removesuffix(',')}: flows overlap among {facts}"
         left = "what others hold" if self.why == "held" else "what a later source contradicts"
