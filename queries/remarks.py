@@ -101,6 +101,18 @@ class TiedPairs(Worded):
 
 
 @dataclass(frozen=True)
+class NoTies(Worded):
+    """A network without a tie, perhaps for Belarus and China themselves were left out."""
+
+    through_countries: bool
+
+    def in_words(self, spelled: Spelling) -> str:
+        """That nothing is left, and how to keep the ties of the two countries."""
+        kept = f"; {spelled('through_countries', value=True)} keeps those of Belarus and China themselves"
+        return f"no ties are left by these filters{'' if self.through_countries else kept}"
+
+
+@dataclass(frozen=True)
 class OnSums(Worded):
     """Why some facts aren't added up, or which facts or times a sum leaves out."""
 

@@ -18,7 +18,8 @@
 //   total: the sum, rounded to cents; none where several flows of one period may overlap, and for
 //     plans alone
 //   qualifiers: how exact what it adds up is
-//   covers: whose trade the figures are that it adds up, as pairs of names; nobody else's is in it
+//   covers: whose trade the figures are that it adds up, as pairs of names, sellers first; of a
+//     document with many pairs the first alone, with which its sum stands; nobody else's is in it
 //   facts: the ids of what it adds up, or would
 //   contradicted: the ids of the facts left out because a later source says otherwise
 //   planned_qualifiers: how exact what is planned, proposed or talked about is

@@ -22,7 +22,8 @@
 //   total: the sum, rounded to cents; none where flows overlap
 //   total_max: its upper end, where an amount is a range
 //   goods: the goods and services of the facts, none where one of them names none
-//   covers: whose trade that is, as pairs of names; nobody else's is in it
+//   covers: whose trade the figures are that it adds up, as pairs of names, sellers first; of a
+//     document with many pairs the first alone, with which its sum stands; nobody else's is in it
 //   added: the ids of the facts that it adds up
 //   dates: the period of each of these, as written; the total has nothing of other days
 //   overlapping: where there is no total, the ids of the facts that overlap and of what would be
