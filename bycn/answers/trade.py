@@ -111,12 +111,13 @@ def _lateness(fact: Fact) -> tuple[object, ...]:
 
 
 def _of_one_line(facts: Sequence[Fact], asked: Asked) -> list[list[Fact]]:
-    """Facts with those of the same period and parties that disagree with them, else count in another unit."""
+    """Facts with those of the same period that disagree with them, else count in another unit for the same parties."""
     made: list[list[Fact]] = []
     for fact in facts:
-        like = [line for line in made if _about(line[0], asked) == _about(fact, asked)]
+        like = [line for line in made if _about(line[0]) == _about(fact)]
         opposed = (line for line in like if _disagree(line[0], fact))
-        line = next(opposed, None) or next((line for line in like if _complete(line, fact)), None)
+        same = (line for line in like if _with(line[0], asked) == _with(fact, asked) and _complete(line, fact))
+        line = next(opposed, None) or next(same, None)
         if line:
             line.append(fact)
         else:
@@ -124,8 +125,8 @@ def _of_one_line(facts: Sequence[Fact], asked: Asked) -> list[list[Fact]]:
     return made
 
 
-def _about(fact: Fact, asked: Asked) -> tuple[str, ...]:
-    return fact_words.when(fact), sign(fact).plain[:1], _with(fact, asked).plain, _by_whom(fact).plain
+def _about(fact: Fact) -> tuple[str, ...]:
+    return fact_words.when(fact), sign(fact).plain[:1], _by_whom(fact).plain
 
 
 def _disagree(fact: Fact, other: Fact) -> bool:

@@ -320,3 +320,8 @@ def test_a_rate_is_no_quantity(facts):
     rates = [fact for fact in facts if fact.quantity and re.search(r"\b(a|per) (day|week|month|year)$", fact.title)]
     assert rates
     assert [fact.id for fact in rates if not re.search(r" a (day|week|month|year)$", fact.unit)] == []
+
+
+def test_a_unit_is_spelled_in_one_way(facts):
+    units = {fact.unit for fact in facts if fact.unit}
+    assert len({unit.casefold().replace("z", "s").rstrip("s") for unit in units}) == len(units)
