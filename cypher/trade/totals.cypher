@@ -1,9 +1,9 @@
 // Totals of what is reported of a party's trade
 //
 // What do the reported flows and contracts of a place or body, and of what is inside it, add up to
-// by measure, reporter, valuation, currency and period, plans apart? What lies within another one
-// is left out, of figures that disagree the one with the latest source is taken, and where flows
-// overlap there is no total?
+// by measure, reporter, valuation, currency and period, plans and services apart? What lies within
+// another one is left out, of figures that disagree the one with the latest source is taken, and
+// where flows overlap there is no total?
 //
 // Parameters
 //   $entity (entity, widen) = Brest: the place or body, with all that is inside it
