@@ -101,6 +101,19 @@ class TiedPairs(Worded):
 
 
 @dataclass(frozen=True)
+class NoRows(Worded):
+    """A question has no answer."""
+
+    names: tuple[str, ...]
+    """Of whom it was asked."""
+
+    def in_words(self, spelled: Spelling) -> str:
+        """For whom there is none, and where to look instead."""
+        what = "it" if len(self.names) == 1 else "each"
+        return f"no rows for {' and '.join(self.names)}; show has what is known of {what}" if self.names else "no rows"
+
+
+@dataclass(frozen=True)
 class NoTies(Worded):
     """A network without a tie, perhaps for Belarus and China themselves were left out."""
 
