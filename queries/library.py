@@ -15,7 +15,7 @@ from bycn.queries.answers import Answer
 from bycn.queries.errors import BadQuestion, UnknownQuestion, WrongParameter
 from bycn.queries.filters import NO_FILTERS, Filters, filtered
 from bycn.queries.known_words import meant
-from bycn.queries.remarks import Headless, Remark, Within
+from bycn.queries.remarks import Headless, NoRows, Remark, Within
 
 if TYPE_CHECKING:
     from bycn.queries.question import Question
@@ -210,12 +210,13 @@ def ask(
         from bycn.queries.embedded_faults import check_faults
 
         check_faults(engine, question.text)
-    text, values, remarks, _ = bound(engine, question, params or {}, filters=filters, exact=exact)
+    text, values, remarks, names = bound(engine, question, params or {}, filters=filters, exact=exact)
     if not question.has_header:
         from bycn.queries.read_only import run_query
 
         answer = run_query(engine, text, values)
-        return replace(answer, remarks=[*answer.remarks, Headless(question.name)])
+        nothing = [] if answer.rows else [NoRows(())]
+        return replace(answer, remarks=[*answer.remarks, Headless(question.name), *nothing])
     records = [
         {name: public(value) if isinstance(value, dict) else value for name, value in record.items()}
         for record in engine.run(text, values)
@@ -224,6 +225,8 @@ def ask(
         remarks.append(f"cut at {counted(len(records), 'row')}; a higher limit may show more")
     if filters != NO_FILTERS:
         remarks.append(Within(filters.in_words()))
+    if not records:
+        remarks.append(NoRows(tuple(names.values())))
     columns = tuple(column.name for column in question.header.columns)
     return replace(Answer.of(columns, records, remarks, engine=engine), filters=filters)
 

@@ -101,20 +101,48 @@ class TiedPairs(Worded):
 
 
 @dataclass(frozen=True)
-class OnSums(Worded):
-    """Why some facts aren't added up, or which a sum leaves out."""
+class NoRows(Worded):
+    """A question has no answer."""
 
-    why: Literal["overlapping", "held", "contradicted"]
+    names: tuple[str, ...]
+    """Of whom it was asked."""
+
+    def in_words(self, spelled: Spelling) -> str:
+        """For whom there is none, and where to look instead."""
+        what = "it" if len(self.names) == 1 else "each"
+        return f"no rows for {' and '.join(self.names)}; show has what is known of {what}" if self.names else "no rows"
+
+
+@dataclass(frozen=True)
+class NoTies(Worded):
+    """A network without a tie, perhaps for Belarus and China themselves were left out."""
+
+    through_countries: bool
+
+    def in_words(self, spelled: Spelling) -> str:
+        """That nothing is left, and how to keep the ties of the two countries."""
+        kept = f"; {spelled('through_countries', value=True)} keeps those of Belarus and China themselves"
+        return f"no ties are left by these filters{'' if self.through_countries else kept}"
+
+
+@dataclass(frozen=True)
+class OnSums(Worded):
+    """Why some facts aren't added up, or which facts or times a sum leaves out."""
+
+    why: Literal["overlapping", "held", "contradicted", "gaps"]
     of: str
     """What the sum is of, as in "planned exports in USD"."""
     days: str | None
     """Its period, as dates are written."""
-    facts: tuple[str, ...]
+    about: tuple[str, ...]
+    """The ids of the facts; of gaps, the times, as dates are written."""
 
     def in_words(self, spelled: Spelling) -> str:
-        """The reason, with the facts that it is about."""
+        """The reason, with the facts or times that it is about."""
         of = f"sum of {self.of}{f', {days_in_words(self.days)},' if self.days else ''}"
-        facts = ", ".join(self.facts)
+        if self.why == "gaps":
+            return f"the {of} has nothing of {', '.join(map(days_in_words, self.about))}"
+        facts = ", ".join(self.about)
         if self.why == "overlapping":
             return f"no {of.removesuffix(',')}: flows overlap among {facts}"
         left = "what others hold" if self.why == "held" else "what a later source contradicts"

@@ -1,15 +1,17 @@
 """The rule for sums: what may be added up, what is left out, and when there is no sum at all.
 
 Sums are made per measure, per statistics (whose they are, fob or cif), per currency or unit and per period, plans
-apart; periods are joined only when asked. A fact is left out when another one that holds it is there too (`part_of`),
-or when one that contradicts it has a later source. Where two flows overlap (parties, goods and period have something
-in common) and neither holds the other, there is no sum: nobody could say what it would count.
+apart; periods are joined only when asked. Contracts to sell and to buy, goods and services, and quantities of different
+goods stay apart. A fact is left out when another one that holds it is there too (`part_of`), or when one that
+contradicts it has a later source. Where two flows overlap (parties, goods and period have something in common) and
+neither holds the other, there is no sum: nobody could say what it would count.
 `cypher/trade/totals.cypher` keeps to the same rule.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 from typing import Any, Literal, NamedTuple
@@ -19,6 +21,9 @@ from bycn.loaders.engine import Record
 
 CONTRACT = "contract"
 """The measure of contracts; flows have their own. Contracts are single deals, which never overlap."""
+_ACROSS = {("BY", "CN"): f"export {CONTRACT}", ("CN", "BY"): f"import {CONTRACT}"}
+"""That of contracts across the border, seen from Belarus."""
+_BOTH, _SERVICES = "goods and services", "services"
 NOT_ADDED = frozenset({"%", "rank"})
 """Units that make no sense as a sum."""
 What = Literal["amount", "quantity"]
@@ -43,6 +48,15 @@ class Party:
         if "exchange" in (self.type, other.type) and self.country == other.country:
             return True
         return self.id in other.inside or other.id in self.inside
+
+
+def contract_measure(seller: str, buyer: str) -> str:
+    """What a contract is called where it is measured, by the countries of its parties.
+
+    >>> contract_measure("BY", "CN"), contract_measure("BY", "BY")
+    ('export contract', 'contract')
+    """
+    return _ACROSS.get((seller, buyer), CONTRACT)
 
 
 class Statistics(NamedTuple):
@@ -78,10 +92,24 @@ class Measured:
     held_by: frozenset[str]
     outdated_by: frozenset[str]
 
+    @property
+    def is_contract(self) -> bool:
+        """Whether it is of a contract, not of a flow."""
+        return self.measure.endswith(CONTRACT)
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """Of what it is, where that is never added to anything else: services, or the goods of a quantity."""
+        if self.what == "quantity":
+            return tuple(sorted(self.goods))
+        if _BOTH in self.goods:
+            return (_BOTH,)
+        return (_SERVICES,) if any(good.endswith(_SERVICES) for good in self.goods) else ()
+
     def overlaps(self, other: "Measured") -> bool:
         """Whether two flows have parties, period and goods in common."""
         return (
-            CONTRACT not in (self.measure, other.measure)
+            not (self.is_contract or other.is_contract)
             and self.start <= other.end
             and other.start <= self.end
             and (not self.goods or not other.goods or not self.goods.isdisjoint(other.goods))
@@ -108,12 +136,18 @@ class Total:
     value: Decimal | None
     most: Decimal | None
     qualifier: str | None
+    scope: tuple[str, ...] = ()
+    """Of what it is, where that is never added to anything else."""
+    goods: tuple[str, ...] = ()
+    """The goods of its facts, empty where one of them names none."""
     added: tuple[str, ...] = ()
     overlapping: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     """Facts left out because another one holds them."""
     contradicted: tuple[str, ...] = ()
     """Facts left out because a later source says otherwise."""
+    gaps: tuple[str, ...] = ()
+    """The times between the periods of flows that are added, as dates are written: the sum has nothing of them."""
 
 
 def totals(values: Iterable[Measured], *, joined: bool = False) -> list[Total]:
@@ -121,11 +155,12 @@ def totals(values: Iterable[Measured], *, joined: bool = False) -> list[Total]:
 
     Each period has its own, unless they are to be `joined`.
     """
-    groups: dict[tuple[str, Statistics, What, str, bool, tuple[str, ...]], list[Measured]] = defaultdict(list)
+    groups: dict[tuple[Any, ...], list[Measured]] = defaultdict(list)
     for value in values:
         if value.per not in NOT_ADDED:
             period: tuple[str, ...] = () if joined else (value.start, value.end)
-            groups[value.measure, value.statistics, value.what, value.per, value.planned, period].append(value)
+            key = (value.measure, value.statistics, value.what, value.per, value.planned, period, value.scope)
+            groups[key].append(value)
     return [_total(sorted(group, key=lambda v: v.fact)) for _, group in sorted(groups.items())]
 
 
@@ -148,11 +183,33 @@ def _total(selected: list[Measured]) -> Total:
         value=value if added else None,
         most=most if added and most > value else None,
         qualifier=_qualifier([v.qualifier for v in added]) if added else None,
+        scope=selected[0].scope,
+        goods=tuple(sorted(frozenset().union(*(v.goods for v in kept)))) if all(v.goods for v in kept) else (),
         added=_ids(added),
         overlapping=_ids(kept) if overlap else (),
         held=_ids(v for v in selected if v not in outermost),
         contradicted=_ids(v for v in outermost if v not in kept),
+        gaps=() if selected[0].is_contract else gaps((v.start, v.end) for v in added),
     )
+
+
+def gaps(periods: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The times between periods (first and last days) that none of them covers.
+
+    >>> gaps([("2022-01-01", "2022-12-31"), ("2023-01-01", "2023-06-30"), ("2025-01-01", "2025-12-31")])
+    ('2023-07-01/2024-12-31',)
+    """
+    found: list[str] = []
+    covered = ""
+    for start, end in sorted(periods):
+        if covered and covered < start and (first := _moved(covered, 1)) < start:
+            found.append(f"{first}/{_moved(start, -1)}")
+        covered = max(covered, end)
+    return tuple(found)
+
+
+def _moved(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days)).isoformat()
 
 
 def _qualifier(qualifiers: list[str]) -> str:
@@ -185,7 +242,7 @@ def _measured(record: Record, what: What, per: str) -> Measured:
     value, most = record[what], record[f"{what}_max"]
     return Measured(
         fact=record["id"],
-        measure=record["measure"] or CONTRACT,
+        measure=record["measure"] or contract_measure(record["from_country"], record["to_country"]),
         statistics=Statistics(record["reporter"] or "", record["valuation"] or ""),
         what=what,
         per=record[per],

@@ -28,8 +28,9 @@ COLUMNS = (
     "fact",
     "facts",
 )
-_SEVERAL = {"export": "exports", "import": "imports", "contract": "contracts"}
-"""What is added up, in the plural that a sentence needs."""
+
+WITH_GAPS = ", with gaps between their periods"
+"""What a sum says whose periods leave out some of the time from its first day to its last."""
 
 
 def trade(
@@ -78,11 +79,12 @@ def _sum_row(total: Total, found: list[Record]) -> Record:
         "measure": total.measure,
         "reporter": total.statistics.reporter or None,
         "valuation": total.statistics.valuation or None,
+        "goods": list(total.goods) or None,
         what: as_number(total.value),
         f"{what}_max": as_number(total.most),
         f"{what}_qualifier": total.qualifier,
         PER[what]: total.per,
-        "title": f"{counted(count, 'fact')} added up: {', '.join(pairs)}",
+        "title": f"{counted(count, 'fact')} added up{WITH_GAPS if total.gaps else ''}: {', '.join(pairs)}",
         "facts": list(total.added),
     }
 
@@ -94,7 +96,9 @@ def _days(total: Total) -> str | None:
 
 
 def _remarks(total: Total) -> Iterator[OnSums]:
-    of = f"{'planned ' if total.planned else ''}{_SEVERAL.get(total.measure, total.measure)} in {total.per}"
+    several = total.measure if total.measure == "turnover" else f"{total.measure}s"
+    of = f"{'planned ' if total.planned else ''}{several}{' of ' if total.scope else ''}{', '.join(total.scope)}"
+    of += f" in {total.per}"
     if any(total.statistics):
         of += f" by {' '.join(filter(None, total.statistics))}"
     if total.overlapping:
@@ -103,3 +107,5 @@ def _remarks(total: Total) -> Iterator[OnSums]:
         yield OnSums("held", of, _days(total), total.held)
     if total.contradicted:
         yield OnSums("contradicted", of, _days(total), total.contradicted)
+    if total.gaps:
+        yield OnSums("gaps", of, _days(total), total.gaps)

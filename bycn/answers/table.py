@@ -28,6 +28,7 @@ _DATES = (
     "last_sign",
     "plan_announced",
     "planned_for",
+    "dates",
     "other_date",
     "growth_base",
 )

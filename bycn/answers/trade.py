@@ -18,9 +18,12 @@ from bycn.answers.printing import Asked, close, subject
 from bycn.answers.table import Row
 from bycn.graph_model.counting import counted
 from bycn.graph_model.dates_in_words import days_in_words
+from bycn.loaders.engine import Record
 from bycn.queries import fact_words
 from bycn.queries.fact_words import Fact
 from bycn.queries.remarks import OnSums
+from bycn.queries.sums import contract_measure
+from bycn.queries.trade import WITH_GAPS
 
 _MOST_FIGURES = 60
 _MOST_WITHOUT = 6
@@ -30,7 +33,7 @@ _MOST_PARTIES = 6
 
 def fill(page: Page, asked: Asked) -> None:
     """Add the answer."""
-    facts = {row["fact"]: flat_fact(asked.facts[row["fact"]]) for row in asked.answer if row["fact"]}
+    facts = {row["fact"]: _fact(asked.facts[row["fact"]]) for row in asked.answer if row["fact"]}
     short = short_sources(facts.values())
     partner = f" with {asked.answer.places[1].name}" if len(asked.answer.places) > 1 else ""
     who = joined([subject(asked, inside=True), piece(f"trade{partner}")], ": ")
@@ -59,6 +62,14 @@ def fill(page: Page, asked: Asked) -> None:
         page.say(piece(f"{notes}: --full · periods added together: --joined", DIM))
     _without(page, [fact for fact in facts.values() if not words.how_much(fact)], short, asked)
     close(page, asked)
+
+
+def _fact(record: Record) -> Record:
+    """A fact as it is printed; a contract says which way it goes."""
+    fact = flat_fact(record)
+    if fact["type"] == "CONTRACT":
+        fact["measure"] = contract_measure(record["from_country"], record["to_country"])
+    return fact
 
 
 def _in_short(facts: Sequence[Fact], asked: Asked) -> Sequence[Fact]:
@@ -100,12 +111,13 @@ def _lateness(fact: Fact) -> tuple[object, ...]:
 
 
 def _of_one_line(facts: Sequence[Fact], asked: Asked) -> list[list[Fact]]:
-    """Facts with those of the same period and parties that disagree with them, else count in another unit."""
+    """Facts with those of the same period that disagree with them, else count in another unit for the same parties."""
     made: list[list[Fact]] = []
     for fact in facts:
-        like = [line for line in made if _about(line[0], asked) == _about(fact, asked)]
+        like = [line for line in made if _about(line[0]) == _about(fact)]
         opposed = (line for line in like if _disagree(line[0], fact))
-        line = next(opposed, None) or next((line for line in like if _complete(line, fact)), None)
+        same = (line for line in like if _with(line[0], asked) == _with(fact, asked) and _complete(line, fact))
+        line = next(opposed, None) or next(same, None)
         if line:
             line.append(fact)
         else:
@@ -113,8 +125,8 @@ def _of_one_line(facts: Sequence[Fact], asked: Asked) -> list[list[Fact]]:
     return made
 
 
-def _about(fact: Fact, asked: Asked) -> tuple[str, ...]:
-    return fact_words.when(fact), sign(fact).plain[:1], _with(fact, asked).plain, _by_whom(fact).plain
+def _about(fact: Fact) -> tuple[str, ...]:
+    return fact_words.when(fact), sign(fact).plain[:1], _by_whom(fact).plain
 
 
 def _disagree(fact: Fact, other: Fact) -> bool:
@@ -179,9 +191,10 @@ def _sum(row: Row, added: Sequence[Fact], asked: Asked) -> tuple[Text, ...]:
     parties = dict.fromkeys(_with(fact, asked).plain or asked_for for fact in added)
     whose = "" if [*parties] == [asked_for] else words.listed(parties, None if asked.full else _MOST_PARTIES)
     measured = f"{row['measure']}, planned" if row["status"] else row["measure"]
+    gaps = ", with gaps" if WITH_GAPS in row["title"] else ""
     return (
         piece(": ".join(filter(None, (measured, goods))), BOLD),
-        piece(days_in_words(row["date"])),
+        piece(days_in_words(row["date"]) + gaps),
         joined([piece(words.how_much(row)), piece(whose, DIM), _by_whom(row)], " · "),
         piece(f"{len(added)} facts", DIM),
     )

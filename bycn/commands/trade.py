@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     help="Only trade with PARTNER and what is inside it.",
 )
 @click.option("--good", shell_complete=goods, help="Only this good or service.")
-@click.option("--joined", is_flag=True, help="Add up different periods too, from the first day to the last.")
+@click.option("--joined", is_flag=True, help="Add up different periods too, and say what lies between them.")
 @exact_option
 @filter_options
 @answering
@@ -49,7 +49,8 @@ def command(
 ) -> "Answer":
     """The trade flows and contracts of NAME and of what is inside it, and what they add up to.
 
-    There is a sum for each measure, currency or unit, period and reporting country; plans are added up apart. A figure
-    that is part of another is left out, and figures that overlap aren't added up; a remark says so.
+    There is a sum for each measure, currency or unit, period and reporting country; plans, services, contracts to sell
+    and to buy, and quantities of each good are added up apart. A figure that is part of another is left out, and
+    figures that overlap aren't added up; a remark says so.
     """
     return graph.trade(name, partner=partner, good=good, joined=joined, exact=exact, **filters)

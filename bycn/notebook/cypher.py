@@ -1,7 +1,6 @@
 """Questions in Cypher: the canned ones, and any other that reads and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -60,10 +59,7 @@ class CypherQuestions(Answering):
 
         library = self.library()
         values, asked = self._values_and_filters(library, question, params, given)
-        answer = ask(self.engine, question, values, filters=asked, exact=exact, library=library)
-        if not answer.rows:
-            answer = replace(answer, remarks=[*answer.remarks, "no rows"])
-        return self._remarked(answer, asked)
+        return self._remarked(ask(self.engine, question, values, filters=asked, exact=exact, library=library), asked)
 
     def cypher(
         self, question: str, params: Mapping[str, Any] | None = None, /, *, exact: bool = False, **given: Any

@@ -7,7 +7,7 @@ from bycn.keyword_filters import TieWords, Words
 from bycn.notebook.asking import Asking
 from bycn.queries import bridges, centrality, communities, networks
 from bycn.queries.answers import Answer
-from bycn.queries.remarks import Remark
+from bycn.queries.remarks import NoTies, Remark
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -67,15 +67,16 @@ class WholeNetwork(Asking):
 
     def _tie_network(self, options: TieWords) -> "tuple[nx.Graph, list[Remark]]":
         asked = self._filters(options, among=TieWords)
+        through_countries = options.get("through_countries", False)
         ties = networks.tie_network(
             self.engine,
             asked,
             max_facts=options.get("max_facts", networks.MAX_FACTS),
             with_events=options.get("with_events", False),
             with_structure=options.get("with_structure", False),
-            through_countries=options.get("through_countries", False),
+            through_countries=through_countries,
         )
-        return ties, [*self._without_time(asked), *([] if ties else ["no ties are left by these filters"])]
+        return ties, [*self._without_time(asked), *([] if ties else [NoTies(through_countries)])]
 
 
 def _preceded(remarks: list[Remark], answer: Answer) -> Answer:

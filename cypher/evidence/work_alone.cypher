@@ -1,6 +1,7 @@
 // Facts that rest on a work alone
 //
-// Which facts rest on a work alone, neither on a source that it cites nor on another work, plans last?
+// Which facts rest on a work alone, neither on a source that it cites nor on another work, plans
+// last?
 //
 // Parameters
 //   $source (source) = zalesskij-2024: the work, by its id

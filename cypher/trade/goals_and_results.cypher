@@ -3,8 +3,8 @@
 // Which plans and goals name a number, and what have the same two named parties reached since, in
 // a time that shares a day with the planned one if that has a first day, by the end of the planned
 // time if that is reported, else by the first day after it, or, where a plan names no time, by the
-// last, in the same measure and unit or currency, in goods that the plan names or, if it names none,
-// in all?
+// last, in the same measure and unit or currency, in goods that the plan names or, if it names
+// none, in all?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most

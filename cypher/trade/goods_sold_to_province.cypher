@@ -8,6 +8,7 @@
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   good: the good or service
+//   goods: all the goods that the figures of the row are of; those of several stand in several rows
 //   from: who sells it
 //   to: who buys it
 //   type: the fact's type
@@ -35,10 +36,11 @@ WITH DISTINCT b
 MATCH (a:Entity {country: 'BY'})-[r:TRADE_FLOW|CONTRACT]->(b)
 WHERE r.trait IS NOT NULL /* filters r */
 UNWIND r.goods AS good
-RETURN good, coalesce(r.from_unnamed, a.name) AS from, coalesce(r.to_unnamed, b.name) AS to,
-       type(r) AS type, r.reporter AS reporter, r.valuation AS valuation, r.date AS date,
-       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
-       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+RETURN good, r.goods AS goods, coalesce(r.from_unnamed, a.name) AS from,
+       coalesce(r.to_unnamed, b.name) AS to, type(r) AS type, r.reporter AS reporter,
+       r.valuation AS valuation, r.date AS date, r.amount_qualifier AS amount_qualifier,
+       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
+       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
        r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status,
        r.title AS title, r.id AS fact, r.sources AS sources

@@ -13,6 +13,7 @@
 //   valuation: how its goods are valued: fob or cif, where stated
 //   from: the exporter or seller
 //   to: the importer or buyer
+//   goods: all the goods that the figures are of
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
 //   amount_max: its upper end, where it is a range
@@ -32,9 +33,9 @@ MATCH (a:Entity)-[r:TRADE_FLOW|CONTRACT]->(b:Entity)
 WHERE $good IN r.goods AND r.trait IS NOT NULL /* filters r */
 RETURN r.date AS date, type(r) AS type, r.measure AS measure, r.reporter AS reporter,
        r.valuation AS valuation, coalesce(r.from_unnamed, a.name) AS from,
-       coalesce(r.to_unnamed, b.name) AS to, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.amount_max AS amount_max, r.currency AS currency,
-       r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
+       coalesce(r.to_unnamed, b.name) AS to, r.goods AS goods,
+       r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
+       r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
        r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.status AS status,
        r.title AS title, r.id AS fact, r.sources AS sources

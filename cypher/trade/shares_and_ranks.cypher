@@ -1,12 +1,12 @@
-// Shares and ranks
+// Shares, rates and ranks
 //
-// Which shares and ranks are reported, of whom, and when, plans last?
+// Which shares, yearly rates of growth and ranks are reported, of whom, and when, plans last?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most
 // Columns
 //   subject: whom it is about
-//   measure: what is shared or ranked
+//   measure: what is shared, grows or is ranked
 //   quantity_qualifier: how exact the quantity is
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range

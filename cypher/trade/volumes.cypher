@@ -10,16 +10,17 @@
 //   goods: goods or services
 //   seller: who sells
 //   buyer: who buys
-//   measure: export, import, turnover or contract
+//   measure: export, import or turnover, seen from Belarus; of contracts export or import contract
 //   reporter: whose statistics a flow is taken from, where stated
 //   valuation: how its goods are valued: fob or cif, where stated
 //   per: the currency or unit
-//   first_day: the first day of the period, none where it is open
+//   first_day: the first day of the period, of contracts that of signing, none where it is open
 //   last_day: its last day
 //   total: the sum, rounded to cents; none where several flows of one period may overlap, and for
 //     plans alone
 //   qualifiers: how exact what it adds up is
 //   facts: the ids of what it adds up, or would
+//   contradicted: the ids of the facts left out because a later source says otherwise
 //   planned_qualifiers: how exact what is planned, proposed or talked about is
 //   planned: for how much each of these is
 //   plans: their ids
@@ -28,7 +29,9 @@ WHERE a.country <> b.country AND r.unit = $unit AND r.trait IS NOT NULL /* filte
 UNWIND [{per: r.currency, value: r.amount, most: r.amount_max, how: r.amount_qualifier},
         {per: r.unit, value: r.quantity, most: r.quantity_max, how: r.quantity_qualifier}] AS told
 WITH r, told, coalesce(r.goods, []) AS goods, coalesce(r.from_unnamed, a.name) AS seller,
-     coalesce(r.to_unnamed, b.name) AS buyer, coalesce(r.measure, 'contract') AS measure
+     coalesce(r.to_unnamed, b.name) AS buyer,
+     coalesce(r.measure, CASE startNode(r).country + endNode(r).country WHEN 'BYCN'
+       THEN 'export ' WHEN 'CNBY' THEN 'import ' ELSE '' END + 'contract') AS measure
 WHERE told.value IS NOT NULL AND NOT told.per IN ['%', 'rank'] AND told.per = $unit
 ORDER BY r.id
 WITH goods, seller, buyer, measure, r.reporter AS reporter, r.valuation AS valuation,
@@ -40,11 +43,11 @@ WITH *, [f IN all WHERE f.plan | f.id] AS plans, [f IN all WHERE NOT f.plan] AS 
 WITH *, [f IN firm WHERE none(g IN firm WHERE g.id IN f.held_by)] AS outermost
 WITH *, [f IN outermost WHERE none(g IN outermost WHERE g.id IN f.outdated_by)] AS added
 WITH *, [f IN added | f.id] AS facts, [f IN added | f.qualifier] AS qualifiers,
-     CASE WHEN size(added) = 1 OR measure = 'contract' AND added <> []
+     CASE WHEN size(added) = 1 OR measure ENDS WITH 'contract' AND added <> []
      THEN round(reduce(sum = 0.0, f IN added | sum + f.value), 2) END AS total
-WITH *, coalesce(total, 0) AS rank
 RETURN goods, seller, buyer, measure, reporter, valuation, per, first_day, last_day, total,
-       qualifiers, facts, [f IN all WHERE f.plan | f.qualifier] AS planned_qualifiers,
+       qualifiers, facts, [f IN outermost WHERE NOT f IN added | f.id] AS contradicted,
+       [f IN all WHERE f.plan | f.qualifier] AS planned_qualifiers,
        [f IN all WHERE f.plan | f.value] AS planned, plans
-ORDER BY goods, rank DESC, seller, buyer, measure, first_day, last_day, reporter, valuation
-LIMIT $limit
+ORDER BY goods, coalesce(total, 0) DESC, seller, buyer, measure, first_day, last_day,
+  reporter, valuation LIMIT $limit

@@ -188,6 +188,11 @@ def of_trade(tmp_path, *flows: dict[str, object]) -> str:
             {"amount": 7, "currency": "USD", "disagrees_with": "made-up/t0"},
             ["7 USD (5 USD: made-up)"],
         ),
+        (
+            {"amount": 5, "currency": "USD", "disagrees_with": "made-up/t1", "to_unnamed": "some bidders"},
+            {"amount": 7, "currency": "USD", "disagrees_with": "made-up/t0", "to_unnamed": "some companies"},
+            ["7 USD (5 USD: made-up) · some companies"],
+        ),
         ({"amount": 5, "currency": "USD"}, {"amount": 7, "currency": "USD"}, ["7 USD  ", "5 USD  "]),
         (
             {"amount": 5, "currency": "USD"},
@@ -200,6 +205,16 @@ def test_figures_of_one_period_share_a_line_where_they_belong_together(tmp_path,
     printed = of_trade(tmp_path, one, other)
     assert all(words in printed for words in said), printed
     assert printed.count("●") - 1 == len(said), printed
+
+
+def test_a_contract_says_which_way_it_goes_and_a_sum_of_periods_its_gaps(bycn, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    printed = bycn("trade", "Minsk Tractor Works", "--format", "table").out
+    assert "export contract: tractors" in printed
+    assert "import contract: lathes" in printed
+    sums = bycn("trade", "Belarus", "--joined", "--source", "pages", "--format", "table").out.partition("\nSums\n")[2]
+    assert re.search(r"turnover +Jan 1990 – Nov 2025, with gaps ", sums)
+    assert re.search(r"turnover: goods and services +2018–2025, with gaps ", sums)
 
 
 def test_the_foot_names_what_the_page_cites(bycn, monkeypatch):

@@ -33,3 +33,10 @@ def test_no_ties_are_no_error(bycn, command):
     said = bycn(command, "--type", "TWINNED_WITH", "--status", "negotiating", "--format", "json")
     assert (said.code, said.rows) == (0, [])
     assert "no ties are left" in said.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_series_of_the_two_countries_alone_says_how_to_keep_them(bycn, command):
+    said = bycn(command, "--source", "cow-trade", "--format", "json")
+    assert "no ties are left by these filters; --through-countries keeps those of Belarus and China" in said.err
+    assert "--through-countries" not in bycn(command, "--source", "cow-trade", "--through-countries").err

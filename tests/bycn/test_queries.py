@@ -268,3 +268,18 @@ SLIPS = [
 def test_what_the_graph_doesnt_know_is_told_with_one_exit_code(bycn, name, parameter):
     said = bycn("queries", "show", name, "-p", f"{parameter}=Atlantis of the North")
     assert (said.code, said.out) == (3, "")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (["trade/goods_sold_to_province", "-p", "entity=Gansu"], "no rows for Gansu; show has what is known of it\n"),
+        (
+            ["trade/between", "-p", "first=Gansu", "-p", "second=MTZ"],
+            "no rows for Gansu and Minsk Tractor Works; show has what is known of each\n",
+        ),
+        (["trade/growth", "--source", "cow-trade"], "others may say more\nno rows\n"),
+    ],
+)
+def test_where_there_are_no_rows_it_is_said_for_whom_and_where_to_look(bycn, question, said):
+    assert bycn("queries", "run", *question).err.endswith(said)

@@ -74,7 +74,7 @@ def test_rows_of_facts_do_not_say_again_by_ids_what_they_say_by_names(bycn):
         ("trade/goods_sold_to_province", "for Chongqing (export) · good: butter", "../"),
         ("time/plans_past", "· facts: ta-044, ta-097 ?, c4-091 ?", "pages/"),
         ("time/sector_by_year", "c1-079 ?", "zalesskij-2024/"),
-        ("trade/totals", "tr-073 ?, tr-074 ?", "pages/"),
+        ("trade/totals", "tr-073 ? Jan–May 2018", "2018-01"),
         ("evidence/disagreements", "up 98.9%", "currency"),
         ("evidence/sources", "30 May 2013 28 Nov 2026", "2026-11-28"),
         ("exchange/largest_buyers", "Jan–Nov 2024", "2024-01-01"),

@@ -303,3 +303,25 @@ def test_the_audit_has_a_verdict_for_130_facts_of_each_draw(book):
 
 def test_titles_tell_days_and_months_in_words(facts):
     assert [f.id for f in facts if re.search(r"\b\d{4}-(0[1-9]|1[0-2])\b", f.title)] == []
+
+
+def test_a_sum_that_stands_for_several_parties_says_so(facts):
+    of_document = defaultdict(list)
+    for fact in facts:
+        if fact.type == "CONTRACT" and fact.document:
+            of_document[fact.document].append(fact)
+    told = [[f for f in together if f.amount or f.quantity] for together in of_document.values() if len(together) > 1]
+    titles = [with_sum.title for [with_sum] in (one for one in told if one)]
+    assert len(titles) > 4
+    assert [title for title in titles if not re.search(r"\b(both|all|three) ", title)] == []
+
+
+def test_a_rate_is_no_quantity(facts):
+    rates = [fact for fact in facts if fact.quantity and re.search(r"\b(a|per) (day|week|month|year)$", fact.title)]
+    assert rates
+    assert [fact.id for fact in rates if not re.search(r" a (day|week|month|year)$", fact.unit)] == []
+
+
+def test_a_unit_is_spelled_in_one_way(facts):
+    units = {fact.unit for fact in facts if fact.unit}
+    assert len({unit.casefold().replace("z", "s").rstrip("s") for unit in units}) == len(units)

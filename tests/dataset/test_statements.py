@@ -40,7 +40,7 @@ STATEMENTS = [
     ("501,000 m³ of sawn timber in 2023, four times as much", "TRADE_FLOW", "exchange/butb", "CN", {"date": "2023", "quantity": 501_000, "unit": "m3", "growth": 4, "goods": ("sawn timber",)}),
     ("Taomu bought about 53,000 m³ in five months of 2023", "TRADE_FLOW", "exchange/butb", "company/taomu-suzhou", {"date": "2023-01/2023-05", "quantity": 53_000, "quantity_qualifier": "about"}),
     ("Taomu means to buy at least 20,000 m³ more", "TRADE_FLOW", "exchange/butb", "company/taomu-suzhou", {"status": "planned", "quantity": 20_000, "quantity_qualifier": "at_least"}),
-    ("Huibaocheng: about 10,000 t of rapeseed oil a month, planned", "TRADE_FLOW", "exchange/butb", "company/beijing-huibaocheng-technology", {"status": "planned", "quantity": 10_000, "unit": "t", "goods": ("rapeseed oil",)}),
+    ("Huibaocheng: about 10,000 t of rapeseed oil a month, planned", "TRADE_FLOW", "exchange/butb", "company/beijing-huibaocheng-technology", {"status": "planned", "quantity": 10_000, "unit": "t a month", "goods": ("rapeseed oil",)}),
     ("Shanghai Duxia is a broker since January 2024", "ACCREDITED_AT", "company/shanghai-duxia", "exchange/butb", {"role": "broker", "date": "2024-01"}),
     ("The exchange and the timber association, memorandum, November 2023", "AGREEMENT", "exchange/butb", "institution/ctwpda", {"instrument": "memorandum", "date": "2023-11"}),
     ("BSU and Xi'an International Studies University, April 2023", "AGREEMENT", "university/bsu", "university/xisu", {"instrument": "memorandum", "date": "2023-04"}),

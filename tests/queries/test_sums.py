@@ -136,6 +136,45 @@ def test_contracts_are_single_deals():
     assert total.value == 20
 
 
+def test_contracts_to_sell_and_to_buy_are_never_added():
+    bought = {"from_country": "CN", "to_country": "BY", "id": "g"}
+    at_home = {"to_country": "BY", "id": "h"}
+    found = totals(measured_in([RECORD | {"measure": None} | way for way in ({}, bought, at_home)]))
+    assert [(t.measure, t.added) for t in found] == [
+        ("contract", ("h",)),
+        ("export contract", ("f",)),
+        ("import contract", ("g",)),
+    ]
+
+
+@pytest.mark.parametrize("goods", ["goods and services", "services", "transport services"])
+def test_goods_and_services_are_never_added_to_goods(goods):
+    values = [flow("a"), flow("b", goods=frozenset({"beef"}), **LATER), flow("c", goods=frozenset({goods}))]
+    assert [t.added for t in totals(values, joined=True)] == [("a", "b"), ("c",)]
+
+
+def test_quantities_of_different_goods_are_never_added():
+    goods = ("potash fertilisers", "whey", "whey")
+    values = [
+        flow(f"f{n}", what="quantity", per="t", goods=frozenset({good}), start=f"202{n}-01-01", end=f"202{n}-12-31")
+        for n, good in enumerate(goods)
+    ]
+    assert [(t.added, t.goods) for t in totals(values, joined=True)] == [
+        (("f0",), ("potash fertilisers",)),
+        (("f1", "f2"), ("whey",)),
+    ]
+
+
+def test_a_sum_of_periods_tells_what_lies_between_them():
+    apart = {"start": "2025-04-01", "end": "2025-12-31"}
+    [total] = totals([flow("a"), flow("b", **LATER), flow("c", **apart)], joined=True)
+    assert total.gaps == ("2024-01-01/2025-03-31",)
+    [whole] = totals([flow("a"), flow("b", **LATER)], joined=True)
+    assert whole.gaps == ()
+    [deals] = totals([flow("a", measure=CONTRACT), flow("c", measure=CONTRACT, **apart)], joined=True)
+    assert deals.gaps == ()
+
+
 @pytest.mark.parametrize("unit", ["%", "rank"])
 def test_shares_and_ranks_are_never_added(unit):
     assert totals([flow("a", per=unit), flow("b", per=unit, **LATER)], joined=True) == []
@@ -266,7 +305,8 @@ def test_without_its_number_or_its_unit_there_is_nothing_to_add(lacking):
 def test_what_a_record_leaves_open():
     open_ = {"measure": None, "start": None, "end": None, "goods": ["beef"], "held_by": ["a"], "outdated_by": ["b"]}
     [value] = measured_in([RECORD | open_ | {"plan": True}])
-    assert (value.measure, value.start, value.end, value.planned) == (CONTRACT, "0000-01-01", "9999-12-31", True)
+    assert (value.start, value.end, value.planned) == ("0000-01-01", "9999-12-31", True)
+    assert value.measure == f"export {CONTRACT}"
     assert (value.goods, value.held_by, value.outdated_by) == ({"beef"}, {"a"}, {"b"})
 
 
@@ -300,6 +340,7 @@ def drawn_flows(seed, count):
         if type_ == "TRADE_FLOW":
             told["measure"] = draw.choice(["export", "turnover"])
             told |= statistics.choice([{}] * 6 + [{"reporter": "BY"}, {"reporter": "CN"}, {"valuation": "fob"}])
+            told |= statistics.choice([{}] * 6 + [{"goods": "goods and services"}, {"goods": "education services"}])
         yield fact(f"s{seed}-{n}", type_, start, draw.choice(["CN", "CN-AH"]), **told)
 
 
@@ -323,7 +364,7 @@ def both_writings(engine, party, good, filters=NO_FILTERS, *, joined=False):
     """What Python and what Cypher make of the same facts, in one form."""
     asked = filtered(statement("trade/of_party"), filters, entity=party, alone=False, good=good, limit=EVERY_ROW)
     ours = {
-        (total.measure, *total.statistics, total.per, total.planned, total.first, total.last): (
+        (total.measure, *total.statistics, total.per, total.planned, total.first, total.last, total.goods): (
             None if total.value is None else float(total.value),
             None if total.most is None else float(total.most),
             total.qualifier,
@@ -337,6 +378,7 @@ def both_writings(engine, party, good, filters=NO_FILTERS, *, joined=False):
         (
             *(row[name] or "" for name in ("measure", "reporter", "valuation")),
             *(row[name] for name in ("currency", "plans", "first_day", "last_day")),
+            tuple(sorted(row["goods"] or ())),
         ): tuple(
             row[name] for name in ("total", "total_max", "qualifier", "added", "overlapping", "held", "contradicted")
         )
@@ -403,6 +445,36 @@ def test_a_sum_names_whose_trade_it_adds_up_and_no_other(engine, name):
         assert sorted(row["covers"]) == sorted({" – ".join(pair) for pair in ends})
         added += len(row["covers"])
     assert added
+
+
+@pytest.mark.parametrize("selected", [("zalesskij-2024",), ("pages",), ("pages", "cow-trade"), ()])
+def test_joined_turnover_of_goods_has_no_services_in_it_and_its_gaps_are_told(engine, selected):
+    answer = trade(engine, "BY", joined=True, filters=Filters(works=selected))
+    sums = [row for row in answer if row["row"] == "sum" and len(row["facts"]) > 1]
+    assert sums
+    for row in sums:
+        facts = [f["properties"] for f in facts_by_id(engine, row["facts"])]
+        of_services = {any(good.endswith("services") for good in f.get("goods") or ()) for f in facts}
+        assert len(of_services) == 1
+        directions = {(f["from_country"], f["to_country"]) for f in facts_by_id(engine, row["facts"])}
+        assert len(directions) == 1 or row["measure"] == "turnover"
+        assert row["quantity"] is None or len({tuple(f.get("goods") or ()) for f in facts}) == 1
+    if "pages" in selected:
+        [turnover] = [r for r in sums if (r["measure"], r["reporter"], r["currency"]) == ("turnover", "CN", "USD")]
+        assert "with gaps" in turnover["title"]
+        assert "has nothing of 2010–2013, 2015–2017" in " ".join(map(str, answer.remarks))
+
+
+def test_a_contract_of_a_series_says_which_way_it_goes(engine):
+    ways = {row["measure"] for row in ask(engine, "trade/series", {"entity": "Belarus"})}
+    assert {"export contract", "import contract"} <= ways
+    assert "contract" not in ways
+
+
+def test_two_figures_of_one_year_that_disagree_are_one_row_of_a_series(engine):
+    rows = ask(engine, "trade/series", {"entity": "BUTB"})
+    [year] = [row for row in rows if row["measure"] == "turnover" and row["first_day"] == "2022-01-01"]
+    assert (year["total"], year["contradicted"]) == (30_400_000, ["zalesskij-2024/c2-003"])
 
 
 def test_what_three_places_turned_over_isnt_taken_for_the_country(engine):

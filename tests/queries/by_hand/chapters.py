@@ -139,7 +139,7 @@ ROWS = [
         "trade/totals",
         {"entity": "Brest"},
         "measure currency plans qualifier total",
-        [("turnover", "USD", False, "almost", 280_000_000), ("contract", "USD", False, "over", 20_000_000)],
+        [("turnover", "USD", False, "almost", 280_000_000), ("export contract", "USD", False, "over", 20_000_000)],
     ),
     (
         "trade/totals",

@@ -126,7 +126,7 @@ ROWS = [
             ("Minsk Region", "turnover", "USD", "2022-01-01", 2_000_000_000, ["over"]),
             ("Minsk Region", "export", "USD", "2022-01-01", 1_000_000_000, ["almost"]),
             ("Mogilev Region", "turnover", "USD", "2024-01-01", 57_400_000, ["exact"]),
-            ("Gomel Region", "contract", "USD", "2023-11-01", 85_000_000, ["exact"]),
+            ("Gomel Region", "export contract", "USD", "2023-11-01", 85_000_000, ["exact"]),
         ],
     ),
     (
@@ -135,7 +135,7 @@ ROWS = [
         "province measure per total",
         [
             ("Chongqing", "turnover", "CNY", 500_000_000),
-            ("Chongqing", "contract", "USD", 31_000_000),
+            ("Chongqing", "export contract", "USD", 31_000_000),
             ("Guangdong", "export", "BYN", 646_200_000),
         ],
     ),

@@ -168,14 +168,28 @@ def as_row(value):
     return int(rounded) if rounded == int(rounded) else float(rounded)
 
 
-def totals(facts, keys):
+def measure(t, fact):
+    """What is measured, seen from Belarus: of contracts, whether they export or import."""
+    if "measure" in fact:
+        return fact["measure"]
+    way = {("BY", "CN"): "export contract", ("CN", "BY"): "import contract"}
+    return way.get((t.country(fact["from"]), t.country(fact["to"])), "contract")
+
+
+def totals(t, facts, keys):
     """Sums by keys, measure, goods, statistics, currency or unit, and period: one flow, or contracts together."""
+    for key, total, kept, group in sums(t, facts, keys):
+        yield *key, total, len(kept), plans(group)
+
+
+def sums(t, facts, keys):
+    """Each sum with its keys, the facts that it adds up, and all that it is made from."""
     for key, group in grouped(
         (
             (
                 *keys_,
-                f.get("measure", "contract"),
-                tuple(listed(f, "goods") if "measure" in f else ()),
+                measure(t, f),
+                tuple(listed(f, "goods") if "measure" in f or per == "unit" else ()),
                 f.get("reporter"),
                 f.get("valuation"),
                 f[per],
@@ -190,9 +204,9 @@ def totals(facts, keys):
     ).items():
         told = {f["id"]: (f, number) for f, number in group if not f["plan"]}
         kept = {id_: one for id_, one in told.items() if not held(one[0], facts) & set(told)}
-        alone = len(kept) == 1 or ("contract" in key and kept)
+        alone = len(kept) == 1 or ({"export contract", "import contract", "contract"} & set(key) and kept)
         total = as_row(sum((number for _, number in kept.values()), Decimal())) if alone else None
-        yield *key, total, len(kept), plans(f for f, _ in group)
+        yield key, total, [f for f, _ in kept.values()], [f for f, _ in group]
 
 
 def held(fact, facts):
@@ -214,14 +228,14 @@ def trade(t):
 def trade_by_province(t):
     across = {f["id"]: cn for f, _, cn in t.across()}
     facts = [f for f in trade(t) if f["id"] in across]
-    return totals(facts, lambda f: [(p,) for p in t.first_level(across[f["id"]])])
+    return totals(t, facts, lambda f: [(p,) for p in t.first_level(across[f["id"]])])
 
 
 @answer("trade/by_oblast", "id measure goods reporter valuation per first_day last_day total facts plans")
 def trade_by_oblast(t):
     across = {f["id"]: by for f, by, _ in t.across() if t.kind(by) != "exchange"}
     facts = [f for f in trade(t) if f["id"] in across]
-    return totals(facts, lambda f: [(r,) for r in t.first_level(across[f["id"]])])
+    return totals(t, facts, lambda f: [(r,) for r in t.first_level(across[f["id"]])])
 
 
 def projects(facts):

@@ -11,6 +11,7 @@ from tests.queries.second_answers.answers import (
     firm,
     grouped,
     held,
+    measure,
     plans,
     trade,
 )
@@ -74,8 +75,13 @@ def told_and_listed(t):
 )
 def totals_of_a_party(t):
     facts = [f for f in trade(t) if f.get("amount") and "BY-BR" in t.inside(f["from"]) | t.inside(f["to"])]
-    keys = ("measure", "reporter", "valuation", "currency", "plan", "date")
-    for key, group in grouped((tuple(f.get(name) for name in keys), f) for f in facts).items():
+    names = ("reporter", "valuation", "currency", "plan", "date")
+
+    def keys(f):
+        services = tuple(good for good in listed(f, "goods") if good.endswith("services"))
+        return measure(t, f), *(f.get(name) for name in names), services
+
+    for key, group in grouped((keys(f), f) for f in facts).items():
         ids = {f["id"] for f in group}
         kept = [f for f in group if not held(f, t.facts) & ids]
         clash = group[0]["type"] == "TRADE_FLOW" and any(overlap(t, f, g) for f in kept for g in kept if f is not g)
@@ -84,7 +90,7 @@ def totals_of_a_party(t):
         dates = (day(key[5], last=x) if key[5] else None for x in (False, True))
         goods = [listed(f, "goods") for f in sorted(kept, key=lambda f: f["id"])]
         yield (
-            *(key[0] or "contract", key[3], key[4], *dates),
+            *(key[0], key[3], key[4], *dates),
             as_row(sums[0]) if added else None,
             as_row(sums[1]) if sums[1] > sums[0] else None,
             tuple(dict.fromkeys(good for names in goods for good in names)) if all(goods) else None,

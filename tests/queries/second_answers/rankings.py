@@ -13,6 +13,7 @@ from tests.queries.second_answers.answers import (
     held,
     named,
     plans,
+    sums,
     totals,
     trade,
 )
@@ -196,7 +197,7 @@ def without_partners(t):
 
 def buyers(t, facts):
     sold = [f for f in facts if t.country(f["from"]) != t.country(f["to"]) and not f.get("direction")]
-    return totals(sold, lambda f: [(t.parties(f)[1], f["to"])])
+    return totals(t, sold, lambda f: [(t.parties(f)[1], f["to"])])
 
 
 _SUMS = "measure goods reporter valuation per first_day last_day total facts plans"
@@ -215,14 +216,20 @@ def largest_buyers_at_the_exchange(t):
 @answer("trade/series", f"partner {_SUMS}", entity="BY-VI")
 def series(t):
     facts = [f for f in trade(t) if "BY-VI" in (f["from"], f["to"])]
-    return totals(facts, lambda f: [(t.parties(f)[f["from"] == "BY-VI"],)])
+
+    def partner(f):
+        return [(f["to" if f["from"] == "BY-VI" else "from"],)]
+
+    for (id_, *key), total, kept, group in sums(t, facts, partner):
+        words = {t.parties(f)[f["from"] == "BY-VI"] for f in kept or group}
+        yield words.pop() if len(words) == 1 else t.name(id_), *key, total, len(kept), plans(group)
 
 
 @answer("trade/volumes", "seller buyer measure reporter valuation per first_day last_day total facts plans")
 def volumes(t):
     told = [f for f in trade(t) if t.country(f["from"]) != t.country(f["to"]) and f.get("unit") == "m3"]
     for _goods, *parties, measure, _, reporter, valuation, per, first, last, total, count, planned in totals(
-        told, lambda f: [(tuple(listed(f, "goods")), *t.parties(f))]
+        t, told, lambda f: [(tuple(listed(f, "goods")), *t.parties(f))]
     ):
         if per == "m3":
             yield *parties, measure, reporter, valuation, per, first, last, total, count, planned
