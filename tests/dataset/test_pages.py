@@ -38,7 +38,7 @@ def test_every_fact_rests_on_a_page_with_an_address_and_the_day_of_the_look_up()
             assert re.fullmatch(r"https?://\S+", page["address"]), row["id"]
             assert page["title"]
             assert page["outlet"]
-            assert re.fullmatch(r"2026-11-\d\d", page["consulted"])
+            assert re.fullmatch(r"2026-1[12]-\d\d", page["consulted"])
 
 
 def test_no_figure_is_of_months_after_a_page_that_has_it():
