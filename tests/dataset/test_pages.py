@@ -124,6 +124,21 @@ def test_a_company_that_founds_a_venture_is_its_member():
     assert [pair for pair in sorted(founders - members) if pair[0].startswith("company/")] == []
 
 
+def test_a_body_is_there_or_planned_and_only_papers_are_signed():
+    """As the conventions say: a body that an agreement is to set up is planned, with its members."""
+    bodies = [row for name in ("joint_project.csv", "member_of.csv") for row in rows(name)]
+    assert {row["status"] for row in bodies} >= {"in_force", "planned"}
+    assert [row["id"] for row in bodies if row["status"] == "signed"] == []
+
+
+def test_the_end_of_a_year_is_its_december():
+    """But for figures, where "at the end of 2018" may mean the whole year."""
+    told = [(row, re.search(r'"at the end of (\d{4})"', row["note"], re.IGNORECASE)) for row in OF_PAGES]
+    at_the_end = [(row, words[1]) for row, words in told if words and "taken as the whole year" not in row["note"]]
+    assert at_the_end
+    assert [row["id"] for row, year in at_the_end if row["date"] != f"{year}-12"] == []
+
+
 def test_no_passage_is_in_the_tables():
     for path in FOLDER.glob("*.csv"):
         for row in rows(path.name):
@@ -145,7 +160,7 @@ BY_HAND = [
     ("Potash of July and August 2024: 357,000 t for 104.2 million", "pages/tr-058", {"date": "2024-07/2024-08", "amount": 104_200_000, "quantity": 357_000}),
     ("Brest Region, nine months of 2019: 123.9 million, 101.2 %", "pages/tr-071", {"from_": "BY-BR", "amount": 123_900_000, "growth": Decimal("1.012")}),
     ("The first Confucius institute: 5 July 2006", "pages/up-014", {"type": "JOINT_PROJECT", "date": "2006-07-05", "disagrees_with": ("pages/up-015", "pages/up-236")}),
-    ("... at the end of 2006", "pages/up-015", {"date": "2006", "disagrees_with": ("pages/up-014", "pages/up-236")}),
+    ("... at the end of 2006", "pages/up-015", {"date": "2006-12", "disagrees_with": ("pages/up-014", "pages/up-236")}),
     ("... in 2007", "pages/up-236", {"date": "2007", "disagrees_with": ("pages/up-014", "pages/up-015")}),
     ("55 residents on 2 July 2019", "pages/up-311", {"type": "INDICATOR", "measure": "residents", "date": "2019-07-02", "quantity": 55, "certainty": "read"}),
     ("93 residents declared about 1.25 billion, October 2022", "pages/up-116", {"quantity": 93, "amount": 1_250_000_000, "amount_qualifier": "about"}),
