@@ -252,13 +252,15 @@ def test_the_year_in_which_a_figure_was_planned_is_among_what_is_known_since(eng
     assert "pages/tr-221" in rows["pages/tr-256"]["facts"], "that of 2021 to a plan of February 2021"
 
 
-def test_a_work_stands_before_its_footnotes_and_pages(engine):
-    ids = [row["id"] for row in ask(engine, "evidence/sources", {"limit": MANY})]
+@pytest.mark.parametrize(("name", "given"), [("evidence/sources", {}), ("evidence/find_sources", {"text": "a"})])
+def test_a_work_stands_before_its_footnotes_and_pages(engine, name, given):
+    ids = [row["id"] for row in ask(engine, name, {**given, "limit": MANY})]
     works = [id_.split("/")[0] for id_ in ids]
     assert works == sorted(works)
     assert [id_ for id_ in ids if "/" not in id_] == list(dict.fromkeys(works))
     assert all(ids.index(work) == works.index(work) for work in works)
     assert ids.index("zalesskij-2024/fn-2") + 8 == ids.index("zalesskij-2024/fn-10")
+    assert ids.index("pages/p-998") < ids.index("pages/p-1101")
 
 
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])
