@@ -29,5 +29,5 @@ UNWIND found AS s
 RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.year AS year,
        s.address AS address, sum(CASE source WHEN s.id THEN firm ELSE 0 END) AS facts,
        sum(CASE source WHEN s.id THEN planned ELSE 0 END) AS plans
-ORDER BY number, id
+ORDER BY split(id, '/')[0], size(id), id
 LIMIT $limit

@@ -20,5 +20,5 @@ WHERE s._bycn IS NOT NULL
 RETURN s.id AS id, s.number AS number, s.author AS author, s.title AS title, s.outlet AS outlet,
        s.year AS year, s.date AS date, s.consulted AS consulted, s.page AS page,
        s.address AS address
-ORDER BY number, id
+ORDER BY split(id, '/')[0], size(id), id
 LIMIT $limit

@@ -1,7 +1,7 @@
 // Facts by year
 //
 // How many facts of each type begin in each year, and how many more were there by then at the
-// latest, plans and locations aside?
+// latest, plans aside and what says where something lies or belongs?
 //
 // Parameters
 //   $limit (integer 1..1000000000) = 1000: how many rows at the most

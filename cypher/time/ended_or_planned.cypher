@@ -23,6 +23,9 @@
 //   quantity: the count or measured quantity
 //   quantity_max: its upper end, where it is a range
 //   unit: the quantity's unit
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   fact: the fact's id
 //   sources: the ids of its sources
 MATCH (:Entity {id: $entity})<-[:LOCATED_IN|PART_OF*0..8]-(near)
@@ -40,6 +43,8 @@ RETURN r.status AS status, type(r) AS type, r.title AS title,
        r.date AS date, r.valid AS valid, r.announced AS announced,
        r.amount_qualifier AS amount_qualifier, r.amount AS amount, r.amount_max AS amount_max,
        r.currency AS currency, r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
-       r.quantity_max AS quantity_max, r.unit AS unit, r.id AS fact, r.sources AS sources
+       r.quantity_max AS quantity_max, r.unit AS unit, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base, r.id AS fact,
+       r.sources AS sources
 ORDER BY r.plan, r.placed_from, fact
 LIMIT $limit

@@ -16,6 +16,9 @@
 //   amount_qualifier: how exact the sum is
 //   amount: the sum of money
 //   currency: the sum's currency
+//   growth: new ÷ old
+//   growth_qualifier: how exact the growth is
+//   growth_base: the period compared with
 //   status: how far it has come
 //   title: what the fact says
 //   fact: the fact's id
@@ -25,7 +28,8 @@ WHERE (a:University OR 'universities' IN r.topics) AND r.trait IS NOT NULL /* fi
 RETURN coalesce(r.from_unnamed, a.name) AS subject, r.measure AS measure, r.date AS date,
        r.quantity_qualifier AS quantity_qualifier, r.quantity AS quantity,
        r.quantity_max AS quantity_max, r.unit AS unit, r.amount_qualifier AS amount_qualifier,
-       r.amount AS amount, r.currency AS currency, r.status AS status, r.title AS title,
-       r.id AS fact, r.sources AS sources
+       r.amount AS amount, r.currency AS currency, r.growth AS growth,
+       r.growth_qualifier AS growth_qualifier, r.growth_base AS growth_base,
+       r.status AS status, r.title AS title, r.id AS fact, r.sources AS sources
 ORDER BY r.plan, subject, measure, r.placed_from, fact
 LIMIT $limit

@@ -28,7 +28,11 @@ def test_how_deep_ends_lie_is_told_to_programs_alone(bycn):
 def test_a_number_that_a_title_says_in_a_word_is_not_said_again(bycn, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     said = bycn("queries", "run", "universities/counts", "--format", "table").out
-    for title in ("Two joint centres", "Eight documents signed at the second rectors' forum", "12th in the QS ranking"):
+    for title in (
+        "Two joint university centres",
+        "Eight documents signed at the second rectors' forum",
+        "12th in the QS ranking",
+    ):
         assert re.search(rf"{title}(?! *:)", said), title
     assert "Belarus: Over 80 institutions" in said or "Over 80 institutions" in said
     assert ": rank 12" not in said

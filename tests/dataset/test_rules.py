@@ -63,6 +63,22 @@ def test_a_note_ends_as_a_sentence_does(graph):
     assert [it.id for it in noted if it.note and not re.search(r'[.?!")]$', it.note)] == []
 
 
+def test_a_note_tells_what_the_source_says_and_not_how_it_was_looked_up(graph):
+    noted = [*graph.facts.values(), *graph.entities.values()]
+    told = re.compile(r"\blooked (for|up)\b|\bthe copy\b|\bcut passage\b|\bleft out\b")
+    assert [it.id for it in noted if it.note and told.search(it.note)] == []
+
+
+def test_what_is_completed_does_not_go_on(facts):
+    assert [f.id for f in facts if f.status == "completed" and f.date and f.date.start and not f.date.end] == []
+
+
+def test_who_is_to_be_a_member_is_not_called_one(facts):
+    planned = [f for f in facts if f.type == "MEMBER_OF" and f.status in PLANS]
+    assert planned
+    assert [f.id for f in planned if " to be " not in f.title] == []
+
+
 def test_ids_name_chapter_and_number(facts_of_book):
     wrong = [f.id for f in of_the_book(facts_of_book) if not re.fullmatch(rf"{BOOK}/c[1-5]-\d{{3}}(-\d+)?", f.id)]
     assert wrong == []

@@ -44,7 +44,7 @@ def test_a_pattern_that_names_what_ties_names_all_of_it(name, library):
 
 
 def order_of(text: str) -> list[str]:
-    return re.split(r",\s*", text.rsplit("ORDER BY ", 1)[1].split("LIMIT")[0].strip())
+    return re.split(r",\s*(?![^(]*\))", text.rsplit("ORDER BY ", 1)[1].split("LIMIT")[0].strip())
 
 
 def cell(row: dict, term: str):

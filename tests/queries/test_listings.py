@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -29,6 +30,8 @@ NUMBERS = (
     *("amount_qualifier", "amount", "amount_max", "currency"),
     *("quantity_qualifier", "quantity", "quantity_max", "unit"),
 )
+GROWTH = ("growth", "growth_qualifier", "growth_base")
+"""Which only figures have, so that a listing of other facts needs no columns for it."""
 MANY = 100_000
 
 
@@ -89,9 +92,10 @@ def test_a_listing_shows_every_number_of_its_facts(engine, graph, name):
     for given in givens(name):
         for row in ask(engine, name, {**given, "limit": MANY}):
             fact = graph.facts[row["fact"]]
-            told = {column: getattr(fact, column, None) for column in NUMBERS}
-            assert {column: row.get(column) for column in NUMBERS} == {
-                column: value if value is None or isinstance(value, str) else pytest.approx(float(value))
+            grown = getattr(fact, "growth", None) is not None
+            told = {column: getattr(fact, column, None) for column in (*NUMBERS, *(GROWTH if grown else ()))}
+            assert {column: row.get(column) for column in told} == {
+                column: pytest.approx(float(value)) if isinstance(value, Decimal) else value and str(value)
                 for column, value in told.items()
             }
 
@@ -232,6 +236,31 @@ def test_what_another_year_brought_is_no_result_of_a_plan_for_a_year(engine, gra
             assert all(plan.date.first <= one.date.last and one.date.first <= plan.date.last for one in results)
     reached = {(row["planned_for"], row["date"]) for row in rows}
     assert {("2020", None), ("2018", "2018"), ("../2019-12", "2019-12")} <= reached
+
+
+@pytest.mark.parametrize("on", ["2025", "2027"])
+def test_of_a_plan_that_is_past_only_what_is_of_its_kind_is_known_since(engine, graph, on):
+    for row in ask(engine, "time/plans_past", {"on": on, "limit": MANY}):
+        plan, since = graph.facts[row["fact"]], [graph.facts[id_] for id_ in row["facts"]]
+        assert {getattr(one, "measure", None) for one in since} <= {getattr(plan, "measure", None)}
+        if getattr(plan, "measure", None):
+            assert all(set(one.goods) & set(plan.goods) or one.goods == plan.goods for one in since), plan.id
+
+
+def test_the_year_in_which_a_figure_was_planned_is_among_what_is_known_since(engine):
+    rows = {row["fact"]: row for row in ask(engine, "time/plans_past", {"limit": MANY})}
+    assert "pages/tr-221" in rows["pages/tr-256"]["facts"], "that of 2021 to a plan of February 2021"
+
+
+@pytest.mark.parametrize(("name", "given"), [("evidence/sources", {}), ("evidence/find_sources", {"text": "a"})])
+def test_a_work_stands_before_its_footnotes_and_pages(engine, name, given):
+    ids = [row["id"] for row in ask(engine, name, {**given, "limit": MANY})]
+    works = [id_.split("/")[0] for id_ in ids]
+    assert works == sorted(works)
+    assert [id_ for id_ in ids if "/" not in id_] == list(dict.fromkeys(works))
+    assert all(ids.index(work) == works.index(work) for work in works)
+    assert ids.index("zalesskij-2024/fn-2") + 8 == ids.index("zalesskij-2024/fn-10")
+    assert ids.index("pages/p-998") < ids.index("pages/p-1101")
 
 
 @pytest.mark.parametrize("name", ["time/plans_and_signed", "time/plans_past", "trade/goals_and_results"])
