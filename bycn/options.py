@@ -262,7 +262,7 @@ _FILE = (
         "file",
         metavar="FILE",
         shell_complete=candidates.a_file,
-        help="Write to a file; CSV with a byte order mark.",
+        help="Write to a file, in the format of its ending; CSV with a byte order mark.",
     ),
     click.option("--force", is_flag=True, help="Overwrite FILE where it exists."),
     click.option("--bom", is_flag=True, help="Write the byte order mark in a pipe, too."),

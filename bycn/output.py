@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bycn.answers import FORMS, ITEMS
@@ -48,8 +49,10 @@ class Output:
 
     @property
     def form(self) -> str:
-        """The form asked for; else the one for people on a terminal, and rows elsewhere."""
-        return self.format_ or ("table" if is_terminal() and not self.file else "tsv")
+        """The form asked for; else that of the file's ending, the one for people on a terminal, and rows elsewhere."""
+        ending = Path(self.file or "").suffix.lower()[1:]
+        by_itself = "table" if is_terminal() and not self.file else "tsv"
+        return self.format_ or (ending if ending in FORMATS else by_itself)
 
     @property
     def is_plain(self) -> bool:

@@ -423,6 +423,16 @@ def test_a_file_of_rows(bycn, tmp_path):
     assert (tmp_path / "rows.tsv").read_text(encoding="utf-8") == bycn("stats").out
 
 
+@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "jsonl", "md", "XLSX"])
+def test_the_ending_of_a_file_says_the_format_unless_another_is_asked_for(bycn, tmp_path, ending):
+    by_itself, asked, other = (tmp_path / f"{name}.{ending}" for name in ("by_itself", "asked", "other"))
+    bycn("stats", "-o", str(by_itself))
+    bycn("stats", "--format", ending.lower(), "-o", str(asked))
+    assert by_itself.read_bytes() == asked.read_bytes()
+    bycn("stats", "--format", "table", "-o", str(other))
+    assert other.read_bytes() != asked.read_bytes()
+
+
 def test_a_spreadsheet(bycn, tmp_path):
     file = tmp_path / "rows.xlsx"
     rows = bycn("sources", "--format", "json").rows
