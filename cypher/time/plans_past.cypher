@@ -32,8 +32,9 @@
 MATCH (a:Entity)-[p]->(b:Entity)
 WHERE p.plan AND p.date_end < $on_from /* filters p */
 OPTIONAL MATCH (a)-[r]-(b)
-WHERE r.trait <> 'structure' AND coalesce(p.announced_start, p.date_start)
-    <= CASE WHEN p.measure IS NULL THEN r.holds_from ELSE r.placed_to END
+WHERE r.trait <> 'structure'
+  AND (p.measure IS NULL AND coalesce(p.announced_start, p.date_start) <= r.holds_from
+       OR p.measure IS NOT NULL AND coalesce(p.announced_start, p.date_start) <= r.placed_to)
   AND r.holds_from <= $on_to AND coalesce(r.measure, '') = coalesce(p.measure, '')
   AND (p.measure IS NULL OR p.goods IS NULL AND r.goods IS NULL
        OR any(good IN r.goods WHERE good IN p.goods))

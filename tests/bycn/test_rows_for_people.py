@@ -82,7 +82,7 @@ def test_rows_of_facts_do_not_say_again_by_ids_what_they_say_by_names(bycn):
         ("evidence/disagreements", "up 98.9%", "currency"),
         ("evidence/sources", "30 May 2013 28 Nov 2026", "2026-11-28"),
         ("exchange/largest_buyers", "Jan–Nov 2024", "2024-01-01"),
-        ("time/plans_and_signed", "Talks on logistics Jun 2023 Minsk Region Chongqing Roadmap", "2023-06"),
+        ("time/plans_and_signed", "Talks on Jun 2023 Minsk Region Chongqing Roadmap", "2023-06"),
         ("overview/facts_of_entity", "reported Nov 2023 ○ Chinese industrial park planned in Vitebsk", "outgoing"),
         ("overview/find_facts", "reported May 2023 ○? Heilongjiang companies interested in Orsha", "zalesskij-2024/"),
         ("evidence/told_more_than_once", "Goods supplied to China through BUTB in 2022 (export) · told: 2", "pages/"),
