@@ -17,8 +17,8 @@ from bycn.pictures.translations import forms_of, side_by_side
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
 _DARKEST, _DARKEST_GREY = (8, 48, 107), (34, 34, 34)
-_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 100
-_BLOCK, _GAP, _LABEL = 9, 5, 13
+_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 160
+_BLOCK, _GAP, _LEAST_GAP, _LABEL = 9, 5, 2, 13
 _PAGE = 257 * MM
 """The height of A4 within its margins."""
 _MOST_BESIDE = 0.32
@@ -154,7 +154,10 @@ class _Ribbons:
         self._labels = {i: self._label(i) for i in (*regions.by, *regions.cn)}
         whole = sum(cell.total for cell in regions.cells.values())
         self._fact = min(_FACT, _TALLEST / whole) if whole else _FACT
-        while self._fact * whole > _LEAST_TALL and max(map(self._tall, (regions.by, regions.cn))) > room:
+        self._gap = _GAP
+        if self._tallest() > room:
+            self._gap = _LEAST_GAP
+        while self._fact * whole > _LEAST_TALL and self._tallest() > room:
             self._fact *= 0.97
         self._order = {-1: regions.by, 1: self._by_partners()}
         heights = [self._tall(side) for side in self._order.values()]
@@ -228,11 +231,14 @@ class _Ribbons:
 
         return sorted(self._regions.cn, key=lambda province: (mean(province), province))
 
+    def _tallest(self) -> float:
+        return max(self._tall(self._regions.by), self._tall(self._regions.cn))
+
     def _tall(self, side: list[str]) -> float:
         return sum(map(self._height, side))
 
     def _height(self, region: str) -> float:
-        return max(self._least(region), self._regions.total(region).total * self._fact) + _GAP
+        return max(self._least(region), self._regions.total(region).total * self._fact) + self._gap
 
     def _least(self, region: str) -> float:
         return _LABEL * len(self._labels[region])
