@@ -23,7 +23,6 @@ CONTRACT = "contract"
 """The measure of contracts; flows have their own. Contracts are single deals, which never overlap."""
 _ACROSS = {("BY", "CN"): f"export {CONTRACT}", ("CN", "BY"): f"import {CONTRACT}"}
 """That of contracts across the border, seen from Belarus."""
-_BOTH, _SERVICES = "goods and services", "services"
 NOT_ADDED = frozenset({"%", "rank"})
 """Units that make no sense as a sum."""
 What = Literal["amount", "quantity"]
@@ -100,11 +99,7 @@ class Measured:
     @property
     def scope(self) -> tuple[str, ...]:
         """Of what it is, where that is never added to anything else: services, or the goods of a quantity."""
-        if self.what == "quantity":
-            return tuple(sorted(self.goods))
-        if _BOTH in self.goods:
-            return (_BOTH,)
-        return (_SERVICES,) if any(good.endswith(_SERVICES) for good in self.goods) else ()
+        return tuple(sorted(good for good in self.goods if self.what == "quantity" or good.endswith("services")))
 
     def overlaps(self, other: "Measured") -> bool:
         """Whether two flows have parties, period and goods in common."""

@@ -59,7 +59,8 @@ def fill(page: Page, asked: Asked) -> None:
     if (why := [remark for remark in asked.answer.remarks if isinstance(remark, OnSums)]) and not asked.full:
         notes = counted(len(why), "note") + " on what is added up and what isn't"
         page.blank()
-        page.say(piece(f"{notes}: --full · periods added together: --joined", DIM))
+        joining = "" if asked.options.get("joined") else " · periods added together: --joined"
+        page.say(piece(f"{notes}: --full{joining}", DIM))
     _without(page, [fact for fact in facts.values() if not words.how_much(fact)], short, asked)
     close(page, asked)
 

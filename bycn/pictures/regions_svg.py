@@ -17,7 +17,7 @@ from bycn.pictures.translations import forms_of, side_by_side
 _WIDTH, _NARROW = 960, 620
 _INKS = ("#2f6f9f", "#c8622c", "#117733", "#882255", "#8a8420", "#4a3fa0", "#23977d", "#cc6677")
 _DARKEST, _DARKEST_GREY = (8, 48, 107), (34, 34, 34)
-_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 160
+_TEXT, _SMALL_TEXT, _CELL_HEIGHT, _FACT, _TALLEST, _LEAST_TALL = 11.0, 9.4, 26, 5.0, 760, 180
 _BLOCK, _GAP, _LEAST_GAP, _LABEL = 9, 5, 2, 13
 _PAGE = 257 * MM
 """The height of A4 within its margins."""

@@ -207,6 +207,14 @@ def test_figures_of_one_period_share_a_line_where_they_belong_together(tmp_path,
     assert printed.count("●") - 1 == len(said), printed
 
 
+@pytest.mark.parametrize(("options", "advised"), [((), True), (("--joined",), False)])
+def test_joined_sums_are_advised_where_they_arent_asked_for(bycn, monkeypatch, options, advised):
+    monkeypatch.setenv("COLUMNS", "120")
+    printed = bycn("trade", "Belarus", "--source", "pages", *options, "--format", "table").out
+    assert "on what is added up and what isn't: --full" in printed
+    assert ("periods added together: --joined" in printed) == advised
+
+
 def test_a_contract_says_which_way_it_goes_and_a_sum_of_periods_its_gaps(bycn, monkeypatch):
     monkeypatch.setenv("COLUMNS", "120")
     printed = bycn("trade", "Minsk Tractor Works", "--format", "table").out

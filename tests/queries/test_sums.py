@@ -317,6 +317,7 @@ PLACES += [entity("CN-AH", "CN"), entity("exchange/butb")]
 INSIDE = {"BY-VI": "BY", "BY-BR": "BY", "city/polotsk": "BY-VI", "exchange/butb": "BY", "CN-AH": "CN"}
 PLACES += [fact(f"l{n}", "LOCATED_IN", *link) for n, link in enumerate(INSIDE.items())]
 PARTIES = ["BY", "CN", "BY-VI", "BY-BR", "city/polotsk", "CN-AH", "exchange/butb"]
+SERVICES = ["goods and services", "education services", "transport services"]
 
 
 def drawn_flows(seed, count):
@@ -340,7 +341,7 @@ def drawn_flows(seed, count):
         if type_ == "TRADE_FLOW":
             told["measure"] = draw.choice(["export", "turnover"])
             told |= statistics.choice([{}] * 6 + [{"reporter": "BY"}, {"reporter": "CN"}, {"valuation": "fob"}])
-            told |= statistics.choice([{}] * 6 + [{"goods": "goods and services"}, {"goods": "education services"}])
+            told |= statistics.choice([{}] * 6 + [{"goods": of} for of in SERVICES])
         yield fact(f"s{seed}-{n}", type_, start, draw.choice(["CN", "CN-AH"]), **told)
 
 
