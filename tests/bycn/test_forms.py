@@ -171,60 +171,6 @@ def test_more_kinds_of_facts_than_fit_are_counted(tied_places, monkeypatch):
     assert "2 more facts: --full" in said
 
 
-def of_trade(tmp_path, *flows: dict[str, object]) -> str:
-    """What is printed on the trade of a made-up place with these flows."""
-    told = [fact(f"made-up/t{i}", "TRADE_FLOW", "BY-VI", "CN", date="2022", **flow) for i, flow in enumerate(flows)]
-    records = [entity("BY", "BY"), entity("CN", "CN"), entity("BY-VI", name="Ours"), *told]
-    with OpenGraph(Embedded(records, tmp_path / "db")) as graph:
-        return page_of(graph.trade("BY-VI"), 120, FORMS["trade"]).text(coloured=False)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "said"),
-    [
-        ({"amount": 5, "currency": "USD"}, {"quantity": 7, "unit": "t"}, ["7 t, 5 USD"]),
-        (
-            {"amount": 5, "currency": "USD", "disagrees_with": "made-up/t1"},
-            {"amount": 7, "currency": "USD", "disagrees_with": "made-up/t0"},
-            ["7 USD (5 USD: made-up)"],
-        ),
-        (
-            {"amount": 5, "currency": "USD", "disagrees_with": "made-up/t1", "to_unnamed": "some bidders"},
-            {"amount": 7, "currency": "USD", "disagrees_with": "made-up/t0", "to_unnamed": "some companies"},
-            ["7 USD (5 USD: made-up) · some companies"],
-        ),
-        ({"amount": 5, "currency": "USD"}, {"amount": 7, "currency": "USD"}, ["7 USD  ", "5 USD  "]),
-        (
-            {"amount": 5, "currency": "USD"},
-            {"quantity": 7, "unit": "t", "reporter": "CN"},
-            ["7 t · Chinese", "5 USD  "],
-        ),
-    ],
-)
-def test_figures_of_one_period_share_a_line_where_they_belong_together(tmp_path, one, other, said):
-    printed = of_trade(tmp_path, one, other)
-    assert all(words in printed for words in said), printed
-    assert printed.count("●") - 1 == len(said), printed
-
-
-@pytest.mark.parametrize(("options", "advised"), [((), True), (("--joined",), False)])
-def test_joined_sums_are_advised_where_they_arent_asked_for(bycn, monkeypatch, options, advised):
-    monkeypatch.setenv("COLUMNS", "120")
-    printed = bycn("trade", "Belarus", "--source", "pages", *options, "--format", "table").out
-    assert "on what is added up and what isn't: --full" in printed
-    assert ("periods added together: --joined" in printed) == advised
-
-
-def test_a_contract_says_which_way_it_goes_and_a_sum_of_periods_its_gaps(bycn, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "120")
-    printed = bycn("trade", "Minsk Tractor Works", "--format", "table").out
-    assert "export contract: tractors" in printed
-    assert "import contract: lathes" in printed
-    sums = bycn("trade", "Belarus", "--joined", "--source", "pages", "--format", "table").out.partition("\nSums\n")[2]
-    assert re.search(r"turnover +Jan 1990 – Nov 2025, with gaps ", sums)
-    assert re.search(r"turnover: goods and services +2018–2025, with gaps ", sums)
-
-
 def test_the_foot_names_what_the_page_cites(bycn, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     printed = bycn("path", "Vitebsk Region", "Shandong", *OF_THE_BOOK, "--format", "table").out
